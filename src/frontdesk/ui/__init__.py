@@ -1,0 +1,1 @@
+"""The desktop window: panels, board and the runtime that drives them."""
