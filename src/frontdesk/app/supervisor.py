@@ -1,0 +1,162 @@
+"""The life of the embedded practice server: started as a process, joined when it already runs, never orphaned."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import secrets
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+START_SECONDS = 30.0
+STOP_SECONDS = 3.0
+RUNTIME_FILE = "server.json"
+LOG_FILE = "server.log"
+
+
+class ServerStartFailed(Exception):
+    """The embedded server did not start; the message says why and what to do, in words for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a practice server answers, and the secret that lets this desk in."""
+
+    base_url: str
+    token: str
+    org_id: str
+
+
+class LocalServer:
+    """The practice server of one data folder on this computer.
+
+    The first window starts the server and owns it; a further window on the same folder joins it. When the owner
+    closes, a joined window calls `ensure` again and becomes the owner.
+    """
+
+    def __init__(self, data_dir: Path, user: str | None = None) -> None:
+        self.data_dir = data_dir
+        self._user = user
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def owns_process(self) -> bool:
+        """Whether this window started the server that is running."""
+        return self._process is not None and self._process.poll() is None
+
+    @property
+    def process_id(self) -> int | None:
+        """Process id of the server this window started."""
+        return self._process.pid if self._process is not None else None
+
+    async def ensure(self) -> Endpoint:
+        """Join the running server or start one.
+
+        Raises:
+            ServerStartFailed: It neither runs nor could be started.
+        """
+        return await asyncio.to_thread(self.ensure_blocking)
+
+    async def stop(self) -> None:
+        """Stop the server if this window started it."""
+        await asyncio.to_thread(self.stop_blocking)
+
+    def ensure_blocking(self) -> Endpoint:
+        """Do what `ensure` does, in the calling thread."""
+        with self._lock:
+            return self._join() or self._start()
+
+    def stop_blocking(self) -> None:
+        """Do what `stop` does, in the calling thread."""
+        with self._lock:
+            process, self._process = self._process, None
+        if process is None:
+            return
+        with contextlib.suppress(OSError):
+            if process.stdin is not None:
+                process.stdin.close()
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+
+    def _join(self) -> Endpoint | None:
+        try:
+            runtime = json.loads((self.data_dir / RUNTIME_FILE).read_text(encoding="utf-8"))
+            endpoint = _endpoint(runtime, runtime["secret"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        try:
+            with urllib.request.urlopen(f"{endpoint.base_url}/api/health", timeout=2) as answer:  # noqa: S310 - loopback
+                return endpoint if answer.status == 200 else None
+        except (OSError, urllib.error.URLError):
+            return None
+
+    def _start(self) -> Endpoint:
+        try:
+            self.data_dir.mkdir(parents=True, exist_ok=True)
+            log_file = (self.data_dir / LOG_FILE).open("ab")
+        except OSError as error:
+            raise ServerStartFailed(
+                f"The folder {self.data_dir} cannot be used: {error.strerror}. Choose another one."
+            ) from error
+        secret = secrets.token_urlsafe(32)
+        with log_file:
+            process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                [sys.executable, "-m", "frontdesk.server.cli", "serve", "--embedded", "--data-dir", str(self.data_dir)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log_file,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        self._process = process
+        hello = {"secret": secret, "user": self._user}
+        return _endpoint(self._greet(process, hello), secret)
+
+    def _greet(self, process: subprocess.Popen[bytes], hello: Mapping[str, str | None]) -> Mapping[str, object]:
+        """Hand the server its secret and read where it listens; both travel over pipes only we two hold."""
+        assert process.stdin is not None  # noqa: S101 - both were asked for above
+        assert process.stdout is not None  # noqa: S101
+        timer = threading.Timer(START_SECONDS, process.kill)
+        timer.start()
+        try:
+            process.stdin.write(json.dumps(hello).encode() + b"\n")
+            process.stdin.flush()
+            line = process.stdout.readline()
+            answer: object = json.loads(line)
+        except (OSError, ValueError):
+            answer = None
+        finally:
+            timer.cancel()
+            timer.join()
+        if isinstance(answer, dict) and "port" in answer:
+            return answer
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        with contextlib.suppress(OSError):
+            process.stdin.close()
+        self._process = None
+        if isinstance(answer, dict) and isinstance(answer.get("error"), str):
+            raise ServerStartFailed(answer["error"])
+        raise ServerStartFailed(
+            f"The practice server did not start. What it said is in {self.data_dir / LOG_FILE}."
+        )
+
+
+def _endpoint(runtime: Mapping[str, object], secret: str) -> Endpoint:
+    return Endpoint(f"http://127.0.0.1:{int(str(runtime['port']))}", secret, str(runtime["org_id"]))
