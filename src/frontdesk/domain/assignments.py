@@ -1,0 +1,37 @@
+"""When each provider of an appointment is really needed in it."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from frontdesk.domain.intervals import Interval
+from frontdesk.domain.statuses import ProviderRole
+from frontdesk.domain.timepattern import TimePattern
+
+ProviderTime = tuple[tuple[UUID, Interval], ...]
+"""Each provider with a stretch in which the appointment needs that provider; one row per stretch."""
+
+
+def provider_time(
+    interval: Interval,
+    pattern: TimePattern | None,
+    provider_id: UUID | None,
+    assignments: Iterable[tuple[UUID, ProviderRole, Interval | None]] = (),
+) -> ProviderTime:
+    """Return the provider time of an appointment that takes *interval*.
+
+    An assignment's own times count as they are. An assignment without times follows the time pattern, except
+    an assistant's, whose time leaves the assistant free for the desk's purposes. *provider_id*, the
+    appointment's own provider, follows the pattern unless assigned. No pattern means needed throughout.
+    """
+    by_pattern = pattern.provider_time_in(interval) if pattern is not None else (interval,)
+    rows: list[tuple[UUID, Interval]] = []
+    assigned: set[UUID] = set()
+    for assigned_id, role, own in assignments:
+        assigned.add(assigned_id)
+        if own is not None:
+            rows.append((assigned_id, own))
+        elif role is not ProviderRole.ASSISTANT:
+            rows.extend((assigned_id, run) for run in by_pattern)
+    if provider_id is not None and provider_id not in assigned:
+        rows.extend((provider_id, run) for run in by_pattern)
+    return tuple(rows)

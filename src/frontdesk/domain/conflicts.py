@@ -1,0 +1,263 @@
+"""What stands in the way of an appointment: one set of rules for the server's decision and the desk's preview.
+
+Three things can be in the way. Another appointment in the same operatory, unless a rule lets their two types
+overlap, and a blockout in which nothing may be booked both refuse the slot. A provider who is needed elsewhere
+at the same moment is only reported: practices double-book their providers knowingly.
+
+``ConflictBook`` keeps a day sorted by operatory and provider for many quick questions; ``find_conflicts`` asks
+once.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from frontdesk.domain.bookings import Blocked, Booking, Names, NameTable, Obstacle, TypeRule
+from frontdesk.domain.intervals import Interval
+from frontdesk.domain.statuses import ON_THE_BOOK
+from frontdesk.domain.timeline import Timeline, TimelineShelf
+
+__all__ = [
+    "Blocked",
+    "Booking",
+    "Clash",
+    "Conflict",
+    "ConflictBook",
+    "NameTable",
+    "Names",
+    "Obstacle",
+    "Question",
+    "ReasonCode",
+    "TypeRule",
+    "find_conflicts",
+    "refuses",
+]
+
+
+class ReasonCode(StrEnum):
+    """Why an appointment does not fit, as the API names it; the gravest first."""
+
+    APPOINTMENT_OVERLAP = "APPOINTMENT_OVERLAP"
+    BLOCKED_TIME_CONFLICT = "BLOCKED_TIME_CONFLICT"
+    PROVIDER_OVERLAP = "PROVIDER_OVERLAP"
+
+
+_GRAVITY = {reason: rank for rank, reason in enumerate(ReasonCode)}
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One thing in the way of an appointment, not yet put into words.
+
+    Attributes:
+        interval: when it is in the way: the other appointment, the provider's time there, or the blockout.
+        provider_id: whom both need, for a provider overlap.
+        is_by_rule: a rule forbids the two types to share a provider, whoever is needed when.
+    """
+
+    reason: ReasonCode
+    other: Obstacle
+    interval: Interval
+    provider_id: UUID | None = None
+    is_by_rule: bool = False
+
+    @property
+    def refuses(self) -> bool:
+        """Whether it forbids the slot; otherwise it is only reported."""
+        return self.reason is not ReasonCode.PROVIDER_OVERLAP
+
+    def sentence(self, start: datetime, names: Names) -> str:
+        """Say it to somebody who wants to book at *start*, without naming a patient."""
+        when = f"until {names.clock(self.interval.end)}"
+        if self.interval.start > start:
+            when = f"from {names.clock(self.interval.start)} to {names.clock(self.interval.end)}"
+        if isinstance(self.other, Blocked):
+            where = "every operatory" if self.other.operatory_id is None else names.operatory(self.other.operatory_id)
+            text = f"{self.other.name.strip() or 'a blockout'} blocks {where} {when}."
+        elif self.provider_id is None:
+            text = f"{names.operatory(self.other.operatory_id)} is taken {when}."
+        elif self.is_by_rule:
+            who, where = names.provider(self.provider_id), names.operatory(self.other.operatory_id)
+            text = f"{who} may not have these two visits at once; the other is in {where} {when}."
+        else:
+            text = f"{names.provider(self.provider_id)} is in {names.operatory(self.other.operatory_id)} {when}."
+        return text[0].upper() + text[1:]
+
+    def told(self, start: datetime, names: Names) -> "Conflict":
+        """Return it with its sentence for somebody who wants to book at *start*."""
+        return Conflict(self.reason, self.other.id, self.interval, self.sentence(start, names), self.provider_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One clash in words for the desk."""
+
+    reason: ReasonCode
+    other_id: UUID
+    interval: Interval
+    sentence: str
+    provider_id: UUID | None = None
+
+    @property
+    def refuses(self) -> bool:
+        """Whether it forbids the slot; otherwise it is only reported."""
+        return self.reason is not ReasonCode.PROVIDER_OVERLAP
+
+
+def refuses(conflicts: Iterable[Conflict | Clash]) -> bool:
+    """Say whether any of *conflicts* forbids the slot."""
+    return any(conflict.refuses for conflict in conflicts)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One rule asked for one appointment: what on *timeline* overlaps *mine*, and *matters*, is a clash.
+
+    Every rule is put as such questions, so that a single slot and a whole column of starts get equal answers.
+    """
+
+    reason: ReasonCode
+    mine: Interval
+    timeline: Timeline
+    matters: Callable[[Obstacle], bool]
+    provider_id: UUID | None = None
+    is_by_rule: bool = False
+
+    def clash(self, interval: Interval, other: Obstacle) -> Clash:
+        """Return the clash with *other*, which is in the way during *interval*."""
+        return Clash(self.reason, other, interval, self.provider_id, self.is_by_rule)
+
+    def clashes(self) -> Iterator[Clash]:
+        """Return what is in the way where the appointment now is."""
+        for interval, other in self.timeline.overlapping(self.mine):
+            if self.matters(other):
+                yield self.clash(interval, other)
+
+
+class ConflictBook:
+    """Everything that can be in the way in one location, sorted for quick questions.
+
+    It does not change; build another when the day does. Where two *rules* name the same two types the later one
+    counts, so that a location's own rules may follow the organisation's.
+    """
+
+    def __init__(
+        self, bookings: Iterable[Booking], blocked: Iterable[Blocked] = (), rules: Iterable[TypeRule] = ()
+    ) -> None:
+        self._may_overlap: dict[tuple[UUID, UUID], bool] = {}
+        for rule in rules:
+            self._may_overlap[rule.type_a, rule.type_b] = rule.allow_overlap
+            self._may_overlap[rule.type_b, rule.type_a] = rule.allow_overlap
+        self._has_forbidding_rule = not all(self._may_overlap.values())
+        self._taken: TimelineShelf[UUID] = TimelineShelf()
+        self._needed: TimelineShelf[UUID] = TimelineShelf()
+        self._shared: TimelineShelf[UUID] = TimelineShelf()
+        self._closed: TimelineShelf[UUID | None] = TimelineShelf()
+        for booking in bookings:
+            if booking.status in ON_THE_BOOK:
+                self._add(booking)
+        for block in blocked:
+            if block.is_no_schedule:
+                self._closed.add(block.operatory_id, block.interval, block)
+
+    def _add(self, booking: Booking) -> None:
+        self._taken.add(booking.operatory_id, booking.interval, booking)
+        for provider_id, run in booking.provider_time:
+            self._needed.add(provider_id, run, booking)
+        if self._has_forbidding_rule:
+            for provider_id in booking.everybody:
+                self._shared.add(provider_id, booking.interval, booking)
+
+    def find(self, proposed: Booking, names: Names) -> tuple[Conflict, ...]:
+        """Return all that is in the way of *proposed*, the gravest first and then by time."""
+        start = proposed.interval.start
+        return tuple(clash.told(start, names) for clash in self.clashes(proposed))
+
+    def clashes(self, proposed: Booking) -> tuple[Clash, ...]:
+        """Return the same without words: one for each reason, other appointment or blockout, and provider."""
+        found = [clash for question in self.questions(proposed) for clash in question.clashes()]
+        told: dict[tuple[ReasonCode, UUID, UUID | None], Clash] = {}
+        for clash in sorted(found, key=_order):
+            told.setdefault((clash.reason, clash.other.id, clash.provider_id), clash)
+        return tuple(told.values())
+
+    def refusal(
+        self, operatory_id: UUID, interval: Interval, exclude_id: UUID | None, type_id: UUID | None
+    ) -> Clash | None:
+        """Return what forbids the slot to an appointment of that type, or None; looks in the operatory only."""
+        questions = self._slot_questions(operatory_id, interval, exclude_id, type_id)
+        return min((clash for question in questions for clash in question.clashes()), key=_order, default=None)
+
+    def questions(self, proposed: Booking) -> Iterator[Question]:
+        """Return the rules to ask for *proposed*; what is not on the book is in nobody's way."""
+        if proposed.status not in ON_THE_BOOK:
+            return
+        yield from self._slot_questions(proposed.operatory_id, proposed.interval, proposed.id, proposed.type_id)
+        is_other = _is_not(proposed.id)
+        for provider_id, run in proposed.provider_time:
+            yield Question(ReasonCode.PROVIDER_OVERLAP, run, self._needed.timeline(provider_id), is_other, provider_id)
+        if not self._has_forbidding_rule:
+            return
+        is_forbidden = self._is_forbidden(proposed.id, proposed.type_id)
+        for provider_id in proposed.everybody:
+            shared = self._shared.timeline(provider_id)
+            yield Question(
+                ReasonCode.PROVIDER_OVERLAP, proposed.interval, shared, is_forbidden, provider_id, is_by_rule=True
+            )
+
+    def _slot_questions(
+        self, operatory_id: UUID, interval: Interval, exclude_id: UUID | None, type_id: UUID | None
+    ) -> Iterator[Question]:
+        is_in_the_way = self._is_not_allowed(exclude_id, type_id) if self._may_overlap else _is_not(exclude_id)
+        yield Question(ReasonCode.APPOINTMENT_OVERLAP, interval, self._taken.timeline(operatory_id), is_in_the_way)
+        yield Question(ReasonCode.BLOCKED_TIME_CONFLICT, interval, self._closed.timeline(operatory_id), _always)
+        yield Question(ReasonCode.BLOCKED_TIME_CONFLICT, interval, self._closed.timeline(None), _always)
+
+    def _is_not_allowed(self, exclude_id: UUID | None, type_id: UUID | None) -> Callable[[Obstacle], bool]:
+        def test(other: Obstacle) -> bool:
+            return other.id != exclude_id and self._rule(type_id, other) is not True
+
+        return test
+
+    def _is_forbidden(self, exclude_id: UUID, type_id: UUID | None) -> Callable[[Obstacle], bool]:
+        def test(other: Obstacle) -> bool:
+            return other.id != exclude_id and self._rule(type_id, other) is False
+
+        return test
+
+    def _rule(self, type_id: UUID | None, other: Obstacle) -> bool | None:
+        if type_id is None or isinstance(other, Blocked) or other.type_id is None:
+            return None
+        return self._may_overlap.get((type_id, other.type_id))
+
+
+def _is_not(exclude_id: UUID | None) -> Callable[[Obstacle], bool]:
+    def test(other: Obstacle) -> bool:
+        return other.id != exclude_id
+
+    return test
+
+
+def _always(_other: Obstacle) -> bool:
+    return True
+
+
+def _order(clash: Clash) -> tuple[int, datetime, datetime, int, int]:
+    provider = clash.provider_id.int if clash.provider_id is not None else -1
+    return _GRAVITY[clash.reason], clash.interval.start, clash.interval.end, clash.other.id.int, provider
+
+
+def find_conflicts(
+    proposed: Booking,
+    bookings: Iterable[Booking],
+    blocked: Iterable[Blocked],
+    rules: Iterable[TypeRule],
+    names: Names,
+) -> tuple[Conflict, ...]:
+    """Return all that is in the way of *proposed*, the gravest first and then by time.
+
+    An appointment is never in its own way, so *bookings* may hold it as it stands now.
+    """
+    return ConflictBook(bookings, blocked, rules).find(proposed, names)

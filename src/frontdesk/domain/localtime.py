@@ -1,0 +1,137 @@
+"""A location's wall clock against the instants of the world.
+
+People speak in local dates and times; the book keeps instants in UTC. When clocks go forward an hour (or, on
+Lord Howe, half an hour) of wall-clock time does not exist: asking for it is a ``LocalTimeGap``. When they go
+back, some of it happens twice: the first one is meant.
+"""
+
+from datetime import date, datetime, time, timedelta
+
+from whenever import Instant, PlainDateTime, RepeatedTime, SkippedTime, TimeZoneNotFoundError, ZonedDateTime
+
+from frontdesk.domain.intervals import Interval
+
+
+class LocalTimeGap(ValueError):  # noqa: N818 - a fact about the place, named as such
+    """The clocks of the place jump over this local time."""
+
+
+class PastMidnight(ValueError):  # noqa: N818
+    """A local range of one day would end before it starts, or on the day after."""
+
+
+class UnknownZone(ValueError):  # noqa: N818
+    """No time zone has this name."""
+
+
+_MIDNIGHT = time(0)
+
+
+def is_zone(name: str) -> bool:
+    """Say whether *name* is a time zone of the IANA database."""
+    try:
+        Instant.from_timestamp(0).to_tz(name)
+    except TimeZoneNotFoundError:
+        return False
+    return True
+
+
+def to_instant(day: date, at: time, zone: str) -> datetime:
+    """Return the instant at which the clocks of *zone* first show *at* on *day*.
+
+    Raises ``LocalTimeGap`` where they never do, ``UnknownZone``, and ``ValueError`` at the ends of the calendar.
+    """
+    local = PlainDateTime(datetime.combine(day, at.replace(tzinfo=None, fold=0)))
+    try:
+        return _as_utc(_zoned(local, zone))
+    except SkippedTime:
+        raise LocalTimeGap(f"Clocks go forward on {day:%Y-%m-%d}: there is no {at:%H:%M} that day.") from None
+
+
+def to_instant_after_gap(day: date, at: time, zone: str) -> datetime:
+    """Return the same as ``to_instant``, but for a time that is jumped over the moment the clocks jump.
+
+    For what recurs (working hours, repeated blockouts) and must not fail on one day of the year.
+    """
+    local = PlainDateTime(datetime.combine(day, at.replace(tzinfo=None, fold=0)))
+    try:
+        return _as_utc(_zoned(local, zone))
+    except SkippedTime:
+        jump = local.assume_tz(zone, disambiguation="later").prev_transition()
+        if jump is None:  # pragma: no cover - a gap is made by a transition
+            raise
+        return _as_utc(jump)
+
+
+def to_local(instant: datetime, zone: str) -> datetime:
+    """Return what the wall clock of *zone* shows at *instant*, as a datetime without a zone."""
+    try:
+        return Instant(instant).to_tz(zone).to_plain().to_stdlib()
+    except TimeZoneNotFoundError:
+        raise UnknownZone(f"There is no time zone {zone[:64]!r}.") from None
+
+
+def local_date(instant: datetime, zone: str) -> date:
+    """Return the calendar date of *zone* at *instant*."""
+    return to_local(instant, zone).date()
+
+
+def today(zone: str, now: datetime) -> date:
+    """Return the date it is in *zone* when it is *now*."""
+    return local_date(now, zone)
+
+
+def local_interval(day: date, start: time, end: time, zone: str) -> Interval:
+    """Return the interval from *start* to *end* on one local day; midnight as the end closes the day.
+
+    Raises ``PastMidnight`` when it would end before it starts, and what ``to_instant`` raises.
+    """
+    if end != _MIDNIGHT and end <= start:
+        raise PastMidnight(f"{end:%H:%M} is not after {start:%H:%M} on the same day.")
+    first = to_instant(day, start, zone)
+    last = to_instant(day, end, zone) if end != _MIDNIGHT else day_bounds(day, zone).end
+    return Interval(first, last)
+
+
+def day_bounds(day: date, zone: str) -> Interval:
+    """Return the whole local day, from its first instant to that of the next day.
+
+    Some zones change their clocks at midnight; the day then starts when the jump ends. A date that a zone left
+    out is a ``LocalTimeGap``.
+    """
+    try:
+        following = day + timedelta(days=1)
+    except OverflowError:
+        raise ValueError("the calendar ends on this day") from None
+    first, last = to_instant_after_gap(day, _MIDNIGHT, zone), to_instant_after_gap(following, _MIDNIGHT, zone)
+    if first == last:
+        # Samoa left out 30 December 2011 when it crossed the date line.
+        raise LocalTimeGap(f"There was no {day:%Y-%m-%d} in {zone}.")
+    return Interval(first, last)
+
+
+def day_hours(day: date, zone: str) -> int:
+    """Return how many hours the local day has: 24, or 23 and 25 when clocks change.
+
+    The half hours of Lord Howe are rounded up, so that every begun hour has its row.
+    """
+    return -(-day_bounds(day, zone).minutes // 60)
+
+
+def clock(instant: datetime, zone: str) -> str:
+    """Return the wall-clock time as people at a desk say it: '10:40', '1:05', without am or pm."""
+    local = to_local(instant, zone)
+    return f"{local.hour % 12 or 12}:{local.minute:02}"
+
+
+def _zoned(local: PlainDateTime, zone: str) -> ZonedDateTime:
+    try:
+        return local.assume_tz(zone, disambiguation="raise")
+    except RepeatedTime:
+        return local.assume_tz(zone, disambiguation="earlier")
+    except TimeZoneNotFoundError:
+        raise UnknownZone(f"There is no time zone {zone[:64]!r}.") from None
+
+
+def _as_utc(moment: ZonedDateTime) -> datetime:
+    return moment.to_instant().to_stdlib()
