@@ -1,0 +1,1 @@
+"""The demo practice: invented, believable, and the same for the same date."""
