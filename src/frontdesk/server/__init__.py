@@ -1,0 +1,1 @@
+"""The practice server: the one place that decides what is booked, and remembers who did it."""

@@ -1,0 +1,1 @@
+"""The database: its tables, the two engines that hold them, and how one becomes a newer one."""

@@ -1,0 +1,98 @@
+"""All tables. Every key begins with ``org_id`` and every statement names it; intervals are half-open."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_
+
+from frontdesk.server.db.columns import metadata, row_numbers
+from frontdesk.server.db.tables.book import (
+    appointment_procedures,
+    appointment_providers,
+    appointment_tags,
+    appointments,
+    flow_events,
+    recall_types,
+    recalls,
+    waitlist_entries,
+)
+from frontdesk.server.db.tables.identity import organisations, tokens, user_locations, users
+from frontdesk.server.db.tables.ledger import events, history, idempotency, org_counters
+from frontdesk.server.db.tables.practice import (
+    appointment_rules,
+    appointment_type_locations,
+    appointment_types,
+    definitions,
+    flow_statuses,
+    locations,
+    operatories,
+    operatory_providers,
+    patients,
+    procedure_codes,
+    providers,
+)
+from frontdesk.server.db.tables.schedule import (
+    blockout_types,
+    blockouts,
+    holidays,
+    production_goals,
+    schedule_notes,
+    schedule_overrides,
+    schedule_templates,
+)
+
+LONGEST = timedelta(hours=26)
+"""Longer than anything on the book (a day has at most 25 hours), so a range scan may begin this much earlier."""
+
+
+def overlapping(table: Table, start: datetime, end: datetime) -> ColumnElement[bool]:
+    """Return the condition that a row's ``[start_at, end_at)`` meets ``[start, end)``.
+
+    The lower bound on ``start_at`` is what keeps a day's read equally quick however many years lie before it.
+    """
+    c: Any = table.c
+    return and_(c.start_at < end, c.start_at > start - LONGEST, c.end_at > start)
+
+
+__all__ = [
+    "LONGEST",
+    "appointment_procedures",
+    "appointment_providers",
+    "appointment_rules",
+    "appointment_tags",
+    "appointment_type_locations",
+    "appointment_types",
+    "appointments",
+    "blockout_types",
+    "blockouts",
+    "definitions",
+    "events",
+    "flow_events",
+    "flow_statuses",
+    "history",
+    "holidays",
+    "idempotency",
+    "locations",
+    "metadata",
+    "operatories",
+    "operatory_providers",
+    "org_counters",
+    "organisations",
+    "overlapping",
+    "patients",
+    "procedure_codes",
+    "production_goals",
+    "providers",
+    "recall_types",
+    "recalls",
+    "row_numbers",
+    "schedule_notes",
+    "schedule_overrides",
+    "schedule_templates",
+    "tokens",
+    "user_locations",
+    "users",
+    "waitlist_entries",
+]

@@ -1,0 +1,271 @@
+"""The book itself: appointments, who works in them, what is done, and how the patient went through the visit."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    DDL,
+    JSON,
+    CheckConstraint,
+    Column,
+    Date,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    Time,
+    event,
+    text,
+)
+
+from frontdesk.server.db.columns import entity, flag, metadata, ref, to, whole, words
+from frontdesk.server.db.types import Money, UtcDateTime
+
+appointments = entity(
+    "appointments",
+    Column("external_id", Text),
+    ref("location_id", required=True),
+    ref("patient_id", required=True),
+    Column("status", Text, nullable=False),
+    Column("start_at", UtcDateTime),
+    Column("end_at", UtcDateTime),
+    ref("operatory_id"),
+    ref("appointment_type_id"),
+    ref("provider_id"),
+    ref("confirmation_status_id"),
+    ref("flow_status_id"),
+    Column("flow_changed_at", UtcDateTime),
+    words("note"),
+    flag("is_new_patient"),
+    flag("is_time_locked"),
+    flag("is_overlap_allowed"),
+    whole("priority"),
+    whole("item_order"),
+    Column("color_override", Text),
+    Column("time_pattern", Text),
+    Column("production_amount", Money, nullable=False, default=0, server_default=text("0")),
+    Column("estimated_insurance", Money),
+    Column("estimated_patient_portion", Money),
+    Column("ask_to_arrive_at", UtcDateTime),
+    ref("broken_reason_id"),
+    ref("cancel_reason_id"),
+    Column("cancelled_by", Text),
+    ref("recall_id"),
+    to("location_id", "locations"),
+    to("patient_id", "patients"),
+    to("operatory_id", "operatories"),
+    to("appointment_type_id", "appointment_types"),
+    to("provider_id", "providers"),
+    to("confirmation_status_id", "definitions"),
+    to("flow_status_id", "flow_statuses"),
+    to("broken_reason_id", "definitions"),
+    to("cancel_reason_id", "definitions"),
+    CheckConstraint("end_at > start_at", name="order"),
+    CheckConstraint(
+        "status IN ('planned', 'scheduled', 'complete', 'broken', 'cancelled', 'unscheduled', 'pinboard')",
+        name="status",
+    ),
+    CheckConstraint(
+        "status NOT IN ('scheduled', 'complete')"
+        " OR (start_at IS NOT NULL AND end_at IS NOT NULL AND operatory_id IS NOT NULL)",
+        name="placed",
+    ),
+)
+"""``provider_id`` is the first assigned provider, kept here for the day read and the lists.
+
+``is_overlap_allowed`` must be set whenever a row is knowingly put over another one, be it by request or by an
+appointment rule: the backstop below refuses any other overlap. A stay in a room lasts at most 25 hours.
+"""
+Index(
+    "ix_appointments_org_id_location_id_start_at",
+    appointments.c.org_id,
+    appointments.c.location_id,
+    appointments.c.start_at,
+)
+Index(
+    "ix_appointments_org_id_patient_id_start_at",
+    appointments.c.org_id,
+    appointments.c.patient_id,
+    appointments.c.start_at,
+)
+Index(
+    "ix_appointments_org_id_provider_id_start_at",
+    appointments.c.org_id,
+    appointments.c.provider_id,
+    appointments.c.start_at,
+)
+Index(
+    "ix_appointments_org_id_operatory_id_start_at",
+    appointments.c.org_id,
+    appointments.c.operatory_id,
+    appointments.c.start_at,
+)
+Index("ix_appointments_org_id_start_at", appointments.c.org_id, appointments.c.start_at, appointments.c.id)
+Index("ix_appointments_org_id_updated_at", appointments.c.org_id, appointments.c.updated_at, appointments.c.id)
+Index("ix_appointments_org_id_created_at", appointments.c.org_id, appointments.c.created_at, appointments.c.id)
+Index(
+    "ix_appointments_org_id_location_id_status",
+    appointments.c.org_id,
+    appointments.c.location_id,
+    appointments.c.status,
+    appointments.c.start_at,
+)
+Index("ux_appointments_org_id_external_id", appointments.c.org_id, appointments.c.external_id, unique=True)
+
+appointment_providers = Table(
+    "appointment_providers",
+    metadata,
+    ref("org_id", required=True),
+    ref("appointment_id", required=True),
+    ref("provider_id", required=True),
+    Column("role", Text, nullable=False),
+    Column("start_at", UtcDateTime),
+    Column("end_at", UtcDateTime),
+    whole("item_order"),
+    PrimaryKeyConstraint("org_id", "appointment_id", "provider_id"),
+    to("appointment_id", "appointments", on_delete="CASCADE"),
+    to("provider_id", "providers"),
+)
+"""Providers of an appointment; without times of their own they follow its time pattern."""
+Index(
+    "ix_appointment_providers_org_id_provider_id", appointment_providers.c.org_id, appointment_providers.c.provider_id
+)
+
+appointment_procedures = entity(
+    "appointment_procedures",
+    ref("appointment_id", required=True),
+    ref("procedure_code_id", required=True),
+    ref("provider_id"),
+    ref("charted_procedure_id"),
+    Column("fee", Money, nullable=False, default=0, server_default=text("0")),
+    Column("status", Text, nullable=False, default="planned", server_default="planned"),
+    whole("item_order"),
+    to("appointment_id", "appointments", on_delete="CASCADE"),
+    to("procedure_code_id", "procedure_codes"),
+    to("provider_id", "providers"),
+    versioned=False,
+)
+Index(
+    "ix_appointment_procedures_org_id_appointment_id",
+    appointment_procedures.c.org_id,
+    appointment_procedures.c.appointment_id,
+    appointment_procedures.c.item_order,
+)
+Index(
+    "ix_appointment_procedures_org_id_procedure_code_id",
+    appointment_procedures.c.org_id,
+    appointment_procedures.c.procedure_code_id,
+)
+
+appointment_tags = Table(
+    "appointment_tags",
+    metadata,
+    ref("org_id", required=True),
+    ref("appointment_id", required=True),
+    ref("definition_id", required=True),
+    whole("item_order"),
+    PrimaryKeyConstraint("org_id", "appointment_id", "definition_id"),
+    to("appointment_id", "appointments", on_delete="CASCADE"),
+    to("definition_id", "definitions"),
+)
+
+flow_events = Table(
+    "flow_events",
+    metadata,
+    ref("org_id", required=True),
+    ref("id", required=True),
+    ref("appointment_id", required=True),
+    ref("flow_status_id"),
+    Column("changed_at", UtcDateTime, nullable=False),
+    ref("changed_by_id"),
+    words("changed_by"),
+    words("change_note"),
+    PrimaryKeyConstraint("org_id", "id"),
+    to("appointment_id", "appointments", on_delete="CASCADE"),
+    to("flow_status_id", "flow_statuses"),
+)
+"""Each step of a visit as it was taken; a step without a status is a return to none."""
+Index(
+    "ix_flow_events_org_id_appointment_id", flow_events.c.org_id, flow_events.c.appointment_id, flow_events.c.changed_at
+)
+Index("ix_flow_events_org_id_flow_status_id", flow_events.c.org_id, flow_events.c.flow_status_id)
+
+recall_types = entity(
+    "recall_types",
+    Column("name", Text, nullable=False),
+    whole("interval_months", 6),
+    whole("duration_minutes", 60),
+    flag("is_hidden"),
+    whole("item_order"),
+)
+
+recalls = entity(
+    "recalls",
+    ref("patient_id", required=True),
+    ref("recall_type_id", required=True),
+    Column("due_date", Date, nullable=False),
+    Column("last_visit_date", Date),
+    words("note"),
+    to("patient_id", "patients"),
+    to("recall_type_id", "recall_types"),
+)
+Index("ix_recalls_org_id_due_date", recalls.c.org_id, recalls.c.due_date, recalls.c.id)
+Index("ix_recalls_org_id_patient_id", recalls.c.org_id, recalls.c.patient_id)
+
+waitlist_entries = entity(
+    "waitlist_entries",
+    ref("patient_id", required=True),
+    ref("location_id", required=True),
+    ref("appointment_type_id"),
+    ref("provider_id"),
+    Column("duration_minutes", Integer, nullable=False),
+    Column("urgency", Text, nullable=False),
+    Column("weekdays", JSON, nullable=False, default=list),
+    Column("earliest_time", Time),
+    Column("latest_time", Time),
+    words("note"),
+    Column("status", Text, nullable=False, default="waiting", server_default="waiting"),
+    to("patient_id", "patients"),
+    to("location_id", "locations"),
+    to("appointment_type_id", "appointment_types"),
+    to("provider_id", "providers"),
+)
+Index(
+    "ix_waitlist_entries_org_id_location_id_status",
+    waitlist_entries.c.org_id,
+    waitlist_entries.c.location_id,
+    waitlist_entries.c.status,
+)
+Index("ix_waitlist_entries_org_id_patient_id", waitlist_entries.c.org_id, waitlist_entries.c.patient_id)
+
+_TAKEN = """
+    EXISTS (
+        SELECT 1 FROM appointments AS other
+        WHERE other.org_id = NEW.org_id AND other.operatory_id = NEW.operatory_id AND other.id <> NEW.id
+          AND other.status IN ('scheduled', 'complete') AND NOT other.is_overlap_allowed
+          AND other.start_at < NEW.end_at AND other.end_at > NEW.start_at
+          AND other.start_at > datetime(NEW.start_at, '-26 hours')
+    )
+"""
+_ON_THE_BOOK = "NEW.status IN ('scheduled', 'complete') AND NOT NEW.is_overlap_allowed"
+
+SQLITE_BACKSTOP = tuple(
+    f"CREATE TRIGGER appointments_slot_{when} BEFORE {what} ON appointments "
+    f"WHEN {_ON_THE_BOOK} AND {_TAKEN.strip()} BEGIN SELECT RAISE(ABORT, 'slot_taken'); END"
+    for when, what in (
+        ("insert", "INSERT"),
+        ("update", "UPDATE OF operatory_id, start_at, end_at, status, is_overlap_allowed"),
+    )
+)
+POSTGRESQL_BACKSTOP = (
+    "ALTER TABLE appointments ADD CONSTRAINT appointments_slot EXCLUDE USING gist "
+    "(org_id WITH =, operatory_id WITH =, tstzrange(start_at, end_at) WITH &&) "
+    "WHERE (status IN ('scheduled', 'complete') AND NOT is_overlap_allowed)"
+)
+
+for _statement in SQLITE_BACKSTOP:
+    event.listen(appointments, "after_create", DDL(_statement.replace("%", "%%")).execute_if(dialect="sqlite"))
+event.listen(
+    metadata, "before_create", DDL("CREATE EXTENSION IF NOT EXISTS btree_gist").execute_if(dialect="postgresql")
+)
+event.listen(appointments, "after_create", DDL(POSTGRESQL_BACKSTOP).execute_if(dialect="postgresql"))
