@@ -1,0 +1,1 @@
+"""The wire contract of the scheduling API, one module per resource group."""

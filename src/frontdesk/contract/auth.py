@@ -1,0 +1,63 @@
+"""Signing in, and who is signed in."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, SecretStr
+
+from frontdesk.contract.common import Id, Instant, Name, RequestModel, ResponseModel
+
+Role = Literal["admin", "front_desk", "read_only"]
+
+
+def _password_length(secret: SecretStr) -> SecretStr:
+    # hashing takes time in proportion: a megabyte of password would be a cheap way to occupy the server
+    if len(secret) > 1024:
+        raise ValueError("too long")
+    return secret
+
+
+Password = Annotated[SecretStr, AfterValidator(_password_length), Field(examples=["correct horse battery"])]
+
+
+class TokenIn(RequestModel):
+    """A name and a password in exchange for a token."""
+
+    username: Name = Field(description="The user's sign-in name.", examples=["maria"])
+    password: Password = Field(description="The user's password.")
+
+
+class TokenOut(ResponseModel):
+    """A bearer token."""
+
+    access_token: str = Field(description="Send this in the `Authorization` header.", examples=["fd_4mQ9"], repr=False)
+    token_type: str = Field(default="bearer", description="Always `bearer`.", examples=["bearer"])
+    expires_at: Instant | None = Field(default=None, description="Until when it holds; null for no end.")
+
+
+class MeUserOut(ResponseModel):
+    """Who is signed in."""
+
+    id: Id = Field(description="The user.")
+    name: str = Field(description="The name to show.", examples=["Maria Lopez"])
+    role: Role = Field(description="What the user may do.", examples=["front_desk"])
+
+
+class OrgOut(ResponseModel):
+    """An organisation."""
+
+    id: Id = Field(description="The organisation; part of every path.")
+    name: str = Field(description="Its name.", examples=["Lakeside Dental"])
+
+
+class MeOut(ResponseModel):
+    """The signed-in user, where, and for which offices."""
+
+    user: MeUserOut = Field(description="The user.")
+    org: OrgOut = Field(description="The organisation the token is for.")
+    location_ids: list[Id] | None = Field(default=None, description="The offices the user may see; null for all.")
+
+
+class OrgListOut(ResponseModel):
+    """The organisations a user belongs to."""
+
+    items: list[OrgOut] = Field(description="The organisations by name.")

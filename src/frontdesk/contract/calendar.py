@@ -1,0 +1,52 @@
+"""Calendar pages: everything a day or a week shows, in one answer."""
+
+from pydantic import Field
+
+from frontdesk.contract.appointments import CalendarAppointmentOut, CalendarProcedureOut
+from frontdesk.contract.blockouts import BlockoutOut
+from frontdesk.contract.common import LocalDate, ResponseModel
+from frontdesk.contract.schedules import ProviderScheduleOut, TimeRangeOut
+
+__all__ = [
+    "TIER_2_FIELDS",
+    "CalendarAppointmentOut",
+    "CalendarProcedureOut",
+    "DailyCalendarOut",
+    "ProviderScheduleOut",
+    "TimeRangeOut",
+    "WeeklyCalendarOut",
+]
+
+TIER_2_FIELDS = frozenset(
+    {
+        "chart_number",
+        "mobile_phone",
+        "balance_due",
+        "birth_date",
+        "age",
+        "email",
+        "procedures",
+        "alerts",
+        "last_visit",
+        "insurance",
+    }
+)
+"""The further appointment fields a calendar page may be asked for by `fields`."""
+
+
+class DailyCalendarOut(ResponseModel):
+    """One day at one office."""
+
+    date: LocalDate = Field(description="The local date.")
+    location_timezone: str = Field(description="The office's IANA time zone.", examples=["America/Chicago"])
+    day_hours: int = Field(description="Hours the day has: 24, but 23 or 25 when clocks change.", examples=[24])
+    appointments: list[CalendarAppointmentOut] = Field(description="The day's visits, broken and cancelled ones too.")
+    blockouts: list[BlockoutOut] = Field(description="The day's blockouts.")
+    provider_schedules: list[ProviderScheduleOut] = Field(description="Who works when that day.")
+
+
+class WeeklyCalendarOut(ResponseModel):
+    """Seven days at one office."""
+
+    location_timezone: str = Field(description="The office's IANA time zone.", examples=["America/Chicago"])
+    days: list[DailyCalendarOut] = Field(description="The seven days in order.")
