@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr
+from pydantic import AfterValidator, Field, PlainSerializer, SecretStr
 
 from frontdesk.contract.common import Id, Instant, Name, RequestModel, ResponseModel
 
@@ -16,7 +16,13 @@ def _password_length(secret: SecretStr) -> SecretStr:
     return secret
 
 
-Password = Annotated[SecretStr, AfterValidator(_password_length), Field(examples=["correct horse battery"])]
+Password = Annotated[
+    SecretStr,
+    AfterValidator(_password_length),
+    PlainSerializer(lambda secret: secret.get_secret_value(), return_type=str, when_used="json"),
+    Field(examples=["correct horse battery"]),
+]
+"""Hidden in every print and log; only the request body carries it."""
 
 
 class TokenIn(RequestModel):
