@@ -23,6 +23,7 @@ __all__ = [
     "Blocked",
     "Booking",
     "Clash",
+    "ClashOrder",
     "Conflict",
     "ConflictBook",
     "NameTable",
@@ -43,6 +44,9 @@ class ReasonCode(StrEnum):
     BLOCKED_TIME_CONFLICT = "BLOCKED_TIME_CONFLICT"
     PROVIDER_OVERLAP = "PROVIDER_OVERLAP"
 
+
+ClashOrder = tuple[int, bool, datetime, datetime, int, int]
+"""Sorts clashes: the gravest reason first, then by time; the rest only makes the order the same every time."""
 
 _GRAVITY = {reason: rank for rank, reason in enumerate(ReasonCode)}
 
@@ -111,6 +115,13 @@ def refuses(conflicts: Iterable[Conflict | Clash]) -> bool:
     return any(conflict.refuses for conflict in conflicts)
 
 
+def _order_of(
+    reason: ReasonCode, is_by_rule: bool, interval: Interval, other: Obstacle, provider_id: UUID | None
+) -> ClashOrder:
+    provider = provider_id.int if provider_id is not None else -1
+    return _GRAVITY[reason], is_by_rule, interval.start, interval.end, other.id.int, provider
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One rule asked for one appointment: what on *timeline* overlaps *mine*, and *matters*, is a clash.
@@ -124,6 +135,10 @@ class Question:
     matters: Callable[[Obstacle], bool]
     provider_id: UUID | None = None
     is_by_rule: bool = False
+
+    def order(self, interval: Interval, other: Obstacle) -> ClashOrder:
+        """Return where the clash with *other* would stand among all."""
+        return _order_of(self.reason, self.is_by_rule, interval, other, self.provider_id)
 
     def clash(self, interval: Interval, other: Obstacle) -> Clash:
         """Return the clash with *other*, which is in the way during *interval*."""
@@ -183,37 +198,44 @@ class ConflictBook:
             told.setdefault((clash.reason, clash.other.id, clash.provider_id), clash)
         return tuple(told.values())
 
+    def worst(self, proposed: Booking) -> Clash | None:
+        """Return the first of ``clashes``, which decides whether *proposed* fits, or None if nothing is in the way."""
+        return _first(self.questions(proposed))
+
     def refusal(
         self, operatory_id: UUID, interval: Interval, exclude_id: UUID | None, type_id: UUID | None
     ) -> Clash | None:
         """Return what forbids the slot to an appointment of that type, or None; looks in the operatory only."""
-        questions = self._slot_questions(operatory_id, interval, exclude_id, type_id)
-        return min((clash for question in questions for clash in question.clashes()), key=_order, default=None)
+        return _first(self.slot_questions(operatory_id, interval, exclude_id, type_id))
 
     def questions(self, proposed: Booking) -> Iterator[Question]:
-        """Return the rules to ask for *proposed*; what is not on the book is in nobody's way."""
-        if proposed.status not in ON_THE_BOOK:
-            return
-        yield from self._slot_questions(proposed.operatory_id, proposed.interval, proposed.id, proposed.type_id)
-        is_other = _is_not(proposed.id)
+        """Return the rules to ask for *proposed*, gravest first; what is not on the book is in nobody's way."""
+        if proposed.status in ON_THE_BOOK:
+            yield from self.slot_questions(proposed.operatory_id, proposed.interval, proposed.id, proposed.type_id)
+            yield from self.provider_questions(proposed)
+
+    def slot_questions(
+        self, operatory_id: UUID, interval: Interval, exclude_id: UUID | None, type_id: UUID | None
+    ) -> Iterator[Question]:
+        """Return the rules about a slot: who sits there and what blocks it."""
+        matters = self._is_not_allowed(exclude_id, type_id) if self._may_overlap else _is_not(exclude_id)
+        yield Question(ReasonCode.APPOINTMENT_OVERLAP, interval, self._taken.timeline(operatory_id), matters)
+        yield Question(ReasonCode.BLOCKED_TIME_CONFLICT, interval, self._closed.timeline(operatory_id), _always)
+        yield Question(ReasonCode.BLOCKED_TIME_CONFLICT, interval, self._closed.timeline(None), _always)
+
+    def provider_questions(self, proposed: Booking) -> Iterator[Question]:
+        """Return the rules about who is needed at the same moment, wherever that is."""
+        matters = _is_not(proposed.id)
         for provider_id, run in proposed.provider_time:
-            yield Question(ReasonCode.PROVIDER_OVERLAP, run, self._needed.timeline(provider_id), is_other, provider_id)
+            yield Question(ReasonCode.PROVIDER_OVERLAP, run, self._needed.timeline(provider_id), matters, provider_id)
         if not self._has_forbidding_rule:
             return
-        is_forbidden = self._is_forbidden(proposed.id, proposed.type_id)
+        matters = self._is_forbidden(proposed.id, proposed.type_id)
         for provider_id in proposed.everybody:
             shared = self._shared.timeline(provider_id)
             yield Question(
-                ReasonCode.PROVIDER_OVERLAP, proposed.interval, shared, is_forbidden, provider_id, is_by_rule=True
+                ReasonCode.PROVIDER_OVERLAP, proposed.interval, shared, matters, provider_id, is_by_rule=True
             )
-
-    def _slot_questions(
-        self, operatory_id: UUID, interval: Interval, exclude_id: UUID | None, type_id: UUID | None
-    ) -> Iterator[Question]:
-        is_in_the_way = self._is_not_allowed(exclude_id, type_id) if self._may_overlap else _is_not(exclude_id)
-        yield Question(ReasonCode.APPOINTMENT_OVERLAP, interval, self._taken.timeline(operatory_id), is_in_the_way)
-        yield Question(ReasonCode.BLOCKED_TIME_CONFLICT, interval, self._closed.timeline(operatory_id), _always)
-        yield Question(ReasonCode.BLOCKED_TIME_CONFLICT, interval, self._closed.timeline(None), _always)
 
     def _is_not_allowed(self, exclude_id: UUID | None, type_id: UUID | None) -> Callable[[Obstacle], bool]:
         def test(other: Obstacle) -> bool:
@@ -244,9 +266,20 @@ def _always(_other: Obstacle) -> bool:
     return True
 
 
-def _order(clash: Clash) -> tuple[int, datetime, datetime, int, int]:
-    provider = clash.provider_id.int if clash.provider_id is not None else -1
-    return _GRAVITY[clash.reason], clash.interval.start, clash.interval.end, clash.other.id.int, provider
+def _first(questions: Iterable[Question]) -> Clash | None:
+    """Return the first clash in order; the questions come gravest first, so later ones may be left unasked."""
+    first: Clash | None = None
+    for question in questions:
+        if first is not None and question.reason is not first.reason:
+            break
+        for clash in question.clashes():
+            if first is None or _order(clash) < _order(first):
+                first = clash
+    return first
+
+
+def _order(clash: Clash) -> ClashOrder:
+    return _order_of(clash.reason, clash.is_by_rule, clash.interval, clash.other, clash.provider_id)
 
 
 def find_conflicts(

@@ -6,6 +6,7 @@ back, some of it happens twice: the first one is meant.
 """
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from whenever import Instant, PlainDateTime, RepeatedTime, SkippedTime, TimeZoneNotFoundError, ZonedDateTime
 
@@ -118,6 +119,7 @@ def day_hours(day: date, zone: str) -> int:
     return -(-day_bounds(day, zone).minutes // 60)
 
 
+@lru_cache(maxsize=4096)
 def clock(instant: datetime, zone: str) -> str:
     """Return the wall-clock time as people at a desk say it: '10:40', '1:05', without am or pm."""
     local = to_local(instant, zone)

@@ -1,0 +1,111 @@
+"""Where in one operatory an appointment could start: what the desk shades while it is being dragged."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import groupby
+from uuid import UUID
+
+from frontdesk.domain.bookings import Booking, Names, Obstacle
+from frontdesk.domain.conflicts import Clash, ClashOrder, ConflictBook, Question
+from frontdesk.domain.intervals import Interval
+
+
+class Fit(StrEnum):
+    """Whether an appointment may be put somewhere."""
+
+    FITS = "fits"
+    OVERLAP_WARNING = "overlap_warning"
+    CANNOT = "cannot"
+
+
+@dataclass(frozen=True, slots=True)
+class StartRange:
+    """Neighbouring starts with one answer and one reason; *first* and *last* both belong to it.
+
+    Attributes:
+        clash: what is in the way, None where the appointment fits.
+    """
+
+    first: datetime
+    last: datetime
+    fit: Fit
+    clash: Clash | None
+
+    def sentence(self, start: datetime, names: Names) -> str | None:
+        """Say the reason to somebody who wants to start at *start*, or None where it fits."""
+        return self.clash.sentence(start, names) if self.clash is not None else None
+
+
+def fit_of(clash: Clash | None) -> Fit:
+    """Return what the worst clash of an appointment means for it."""
+    if clash is None:
+        return Fit.FITS
+    return Fit.CANNOT if clash.refuses else Fit.OVERLAP_WARNING
+
+
+class StartFinder:
+    """Answers, operatory by operatory, where one appointment could start.
+
+    Starts lie *increment* minutes apart from the beginning of *window*, as long as the appointment also ends
+    within it. What depends on the providers is the same in every operatory and worked out once.
+    """
+
+    def __init__(self, book: ConflictBook, proposed: Booking, window: Interval, increment: int) -> None:
+        if increment < 1:
+            raise ValueError("an increment is at least one minute")
+        self._book = book
+        self._window = window
+        self._step = timedelta(minutes=increment)
+        self._count = max((window.duration - proposed.interval.duration) // self._step + 1, 0)
+        self._first = proposed.moved(proposed.operatory_id, window.start)
+        self._clashes: dict[ClashOrder, tuple[Question, Interval, Obstacle]] = {}
+        self._by_providers: list[ClashOrder | None] = [None] * self._count
+        self._paint(self._by_providers, book.provider_questions(self._first))
+
+    def ranges(self, operatory_id: UUID) -> tuple[StartRange, ...]:
+        """Return the answers for *operatory_id*: as few ranges as possible, in order and without gaps.
+
+        Each start gets the answer that ``ConflictBook.worst`` gives for the appointment moved there.
+        """
+        cells = self._by_providers.copy()
+        first = self._first
+        self._paint(cells, self._book.slot_questions(operatory_id, first.interval, first.id, first.type_id))
+        return tuple(self._ranges(cells))
+
+    def _paint(self, cells: list[ClashOrder | None], questions: Iterable[Question]) -> None:
+        spans: list[tuple[ClashOrder, int, int]] = []
+        step, count = self._step, self._count
+        for question in questions:
+            mine, matters, order_of = question.mine, question.matters, question.order
+            for interval, other in question.timeline.overlapping(self._window):
+                first = max((interval.start - mine.end) // step + 1, 0)
+                end = min(-((mine.start - interval.end) // step), count)
+                if first < end and matters(other):
+                    order = order_of(interval, other)
+                    self._clashes[order] = (question, interval, other)
+                    spans.append((order, first, end))
+        # The gravest comes first in order, so it is painted last and stays on top.
+        spans.sort(reverse=True)
+        for order, first, end in spans:
+            cells[first:end] = [order] * (end - first)
+
+    def _ranges(self, cells: list[ClashOrder | None]) -> Iterator[StartRange]:
+        at = 0
+        for order, same in groupby(cells):
+            end = at + len(list(same))
+            clash = None
+            if order is not None:
+                question, interval, other = self._clashes[order]
+                clash = question.clash(interval, other)
+            start = self._window.start
+            yield StartRange(start + at * self._step, start + (end - 1) * self._step, fit_of(clash), clash)
+            at = end
+
+
+def start_ranges(
+    book: ConflictBook, proposed: Booking, operatory_id: UUID, window: Interval, increment: int
+) -> tuple[StartRange, ...]:
+    """Return where *proposed* could start in one operatory; for several, ask one ``StartFinder``."""
+    return StartFinder(book, proposed, window, increment).ranges(operatory_id)
