@@ -8,18 +8,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, and_
 
 from frontdesk.server.db.columns import metadata, row_numbers
+from frontdesk.server.db.tables import backstop as _backstop  # noqa: F401 - it hangs itself onto the tables
 from frontdesk.server.db.tables.book import (
     appointment_procedures,
     appointment_providers,
     appointment_tags,
     appointments,
     flow_events,
-    recall_types,
-    recalls,
-    waitlist_entries,
 )
 from frontdesk.server.db.tables.identity import organisations, tokens, user_locations, users
 from frontdesk.server.db.tables.ledger import events, history, idempotency, org_counters
+from frontdesk.server.db.tables.lists import recall_types, recalls, waitlist_entries
 from frontdesk.server.db.tables.practice import (
     appointment_rules,
     appointment_type_locations,

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from sqlalchemy import (
-    DDL,
-    JSON,
     CheckConstraint,
     Column,
-    Date,
     Index,
-    Integer,
     PrimaryKeyConstraint,
     Table,
     Text,
-    Time,
-    event,
     text,
 )
 
@@ -189,83 +183,3 @@ Index(
     "ix_flow_events_org_id_appointment_id", flow_events.c.org_id, flow_events.c.appointment_id, flow_events.c.changed_at
 )
 Index("ix_flow_events_org_id_flow_status_id", flow_events.c.org_id, flow_events.c.flow_status_id)
-
-recall_types = entity(
-    "recall_types",
-    Column("name", Text, nullable=False),
-    whole("interval_months", 6),
-    whole("duration_minutes", 60),
-    flag("is_hidden"),
-    whole("item_order"),
-)
-
-recalls = entity(
-    "recalls",
-    ref("patient_id", required=True),
-    ref("recall_type_id", required=True),
-    Column("due_date", Date, nullable=False),
-    Column("last_visit_date", Date),
-    words("note"),
-    to("patient_id", "patients"),
-    to("recall_type_id", "recall_types"),
-)
-Index("ix_recalls_org_id_due_date", recalls.c.org_id, recalls.c.due_date, recalls.c.id)
-Index("ix_recalls_org_id_patient_id", recalls.c.org_id, recalls.c.patient_id)
-
-waitlist_entries = entity(
-    "waitlist_entries",
-    ref("patient_id", required=True),
-    ref("location_id", required=True),
-    ref("appointment_type_id"),
-    ref("provider_id"),
-    Column("duration_minutes", Integer, nullable=False),
-    Column("urgency", Text, nullable=False),
-    Column("weekdays", JSON, nullable=False, default=list),
-    Column("earliest_time", Time),
-    Column("latest_time", Time),
-    words("note"),
-    Column("status", Text, nullable=False, default="waiting", server_default="waiting"),
-    to("patient_id", "patients"),
-    to("location_id", "locations"),
-    to("appointment_type_id", "appointment_types"),
-    to("provider_id", "providers"),
-)
-Index(
-    "ix_waitlist_entries_org_id_location_id_status",
-    waitlist_entries.c.org_id,
-    waitlist_entries.c.location_id,
-    waitlist_entries.c.status,
-)
-Index("ix_waitlist_entries_org_id_patient_id", waitlist_entries.c.org_id, waitlist_entries.c.patient_id)
-
-_TAKEN = """
-    EXISTS (
-        SELECT 1 FROM appointments AS other
-        WHERE other.org_id = NEW.org_id AND other.operatory_id = NEW.operatory_id AND other.id <> NEW.id
-          AND other.status IN ('scheduled', 'complete') AND NOT other.is_overlap_allowed
-          AND other.start_at < NEW.end_at AND other.end_at > NEW.start_at
-          AND other.start_at > datetime(NEW.start_at, '-26 hours')
-    )
-"""
-_ON_THE_BOOK = "NEW.status IN ('scheduled', 'complete') AND NOT NEW.is_overlap_allowed"
-
-SQLITE_BACKSTOP = tuple(
-    f"CREATE TRIGGER appointments_slot_{when} BEFORE {what} ON appointments "
-    f"WHEN {_ON_THE_BOOK} AND {_TAKEN.strip()} BEGIN SELECT RAISE(ABORT, 'slot_taken'); END"
-    for when, what in (
-        ("insert", "INSERT"),
-        ("update", "UPDATE OF operatory_id, start_at, end_at, status, is_overlap_allowed"),
-    )
-)
-POSTGRESQL_BACKSTOP = (
-    "ALTER TABLE appointments ADD CONSTRAINT appointments_slot EXCLUDE USING gist "
-    "(org_id WITH =, operatory_id WITH =, tstzrange(start_at, end_at) WITH &&) "
-    "WHERE (status IN ('scheduled', 'complete') AND NOT is_overlap_allowed)"
-)
-
-for _statement in SQLITE_BACKSTOP:
-    event.listen(appointments, "after_create", DDL(_statement.replace("%", "%%")).execute_if(dialect="sqlite"))
-event.listen(
-    metadata, "before_create", DDL("CREATE EXTENSION IF NOT EXISTS btree_gist").execute_if(dialect="postgresql")
-)
-event.listen(appointments, "after_create", DDL(POSTGRESQL_BACKSTOP).execute_if(dialect="postgresql"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, PrimaryKeyConstraint, Table, Text, Uuid
 
 from frontdesk.server.db.columns import entity, flag, metadata, ref, to, words
@@ -12,8 +14,10 @@ organisations = Table(
     metadata,
     Column("id", Uuid, primary_key=True),
     Column("name", Text, nullable=False),
+    Column("cursor_secret", Text, nullable=False, default=lambda: secrets.token_hex(32)),
     Column("created_at", UtcDateTime, nullable=False),
 )
+"""``cursor_secret`` signs the cursors of lists; it is made with the row and never leaves the server."""
 
 users = entity(
     "users",

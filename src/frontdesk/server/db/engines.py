@@ -1,0 +1,228 @@
+"""The two engines, behind one face: a consistent read, one write transaction, a lock on operatories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import QueuePool
+
+from frontdesk.server.db.fairlock import FairLock
+from frontdesk.server.db.tables import operatories
+
+OLDEST_SQLITE = (3, 51, 3)
+"""SQLite before this can corrupt a database in WAL mode."""
+
+WRITE_WAIT_SECONDS = 30.0
+SQLITE_READERS = 6
+
+
+class DatabaseUnusable(Exception):  # noqa: N818 - a state of things, told to a person
+    """The database cannot be used; the message tells the person at the machine why."""
+
+
+class DatabaseBusy(Exception):  # noqa: N818 - as above
+    """The write lock did not become free in time; nothing was changed."""
+
+
+class Engines(Protocol):
+    """What both engines can do."""
+
+    dialect: str
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Give a connection that sees one moment and cannot write."""
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Give a transaction that commits at the end of the block."""
+
+    def lock_operatories(self, connection: Connection, org_id: UUID, operatory_ids: Sequence[UUID]) -> None:
+        """Keep other transactions out of these rooms until this one ends; ids come sorted."""
+
+    def lock_key(self, connection: Connection, key: str) -> None:
+        """Keep other transactions that ask for the same key waiting until this one ends."""
+
+    def close(self) -> None:
+        """Close all connections."""
+
+
+def open_engines(database: str | Path) -> Engines:
+    """Open a database: a path for SQLite, a ``postgresql://`` address for PostgreSQL.
+
+    Raises:
+        DatabaseUnusable: It cannot be opened, with the reason in words.
+    """
+    if isinstance(database, Path):
+        return SqliteEngines(database)
+    try:
+        url = make_url(database)
+    except ArgumentError as error:
+        raise DatabaseUnusable("This is not a database address; it looks like postgresql://host/name.") from error
+    if url.drivername == "sqlite" and url.database:
+        return SqliteEngines(Path(url.database))
+    if url.drivername in ("postgresql", "postgres", "postgresql+psycopg"):
+        return PostgresqlEngines(database)
+    raise DatabaseUnusable(f"Databases of kind “{url.drivername}” are not supported; use postgresql://host/name.")
+
+
+class SqliteEngines:
+    """One file, one write connection behind a fair lock, a few readers that see the last commit."""
+
+    dialect = "sqlite"
+
+    def __init__(self, path: Path) -> None:
+        import sqlcipher3.dbapi2 as driver
+
+        if driver.sqlite_version_info < OLDEST_SQLITE:
+            raise DatabaseUnusable(
+                f"SQLite {driver.sqlite_version} can damage the database; Frontdesk needs "
+                f"{'.'.join(map(str, OLDEST_SQLITE))} or newer. Reinstall Frontdesk to get it."
+            )
+        self.path = path
+        self._driver = driver
+        self._lock = FairLock()
+        self._writer = self._engine("BEGIN IMMEDIATE", query_only=False, pool_size=1)
+        self._readers = self._engine("BEGIN", query_only=True, pool_size=SQLITE_READERS)
+        self._prepare()
+
+    def _engine(self, begin: str, *, query_only: bool, pool_size: int) -> Engine:
+        def connect() -> Any:
+            connection = self._driver.connect(
+                str(self.path), isolation_level=None, check_same_thread=False, timeout=10.0, cached_statements=256
+            )
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA foreign_keys = ON")
+            cursor.execute("PRAGMA synchronous = FULL")
+            if query_only:
+                cursor.execute("PRAGMA query_only = ON")
+            else:
+                cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.close()
+            return connection
+
+        engine = create_engine(
+            "sqlite://",
+            module=self._driver,
+            creator=connect,
+            poolclass=QueuePool,
+            pool_size=pool_size,
+            max_overflow=0,
+            hide_parameters=True,
+        )
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        return engine
+
+    def _prepare(self) -> None:
+        try:
+            with self.writing() as connection:
+                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+        except Exception as error:
+            self.close()
+            raise DatabaseUnusable(self._why(error)) from error
+
+    def _why(self, error: Exception) -> str:
+        said = str(getattr(error, "orig", error)).lower()
+        if "not a database" in said or "malformed" in said or "corrupt" in said:
+            return f"{self.path} is damaged or is not a Frontdesk database. Restore it from a backup."
+        if "readonly" in said or "read-only" in said or "unable to open" in said:
+            return f"{self.path} cannot be written: no permission, or the folder does not exist."
+        if "locked" in said:
+            return f"{self.path} is in use by another program."
+        if "full" in said:
+            return f"The disk that holds {self.path} is full."
+        return f"{self.path} cannot be opened ({type(error).__name__})."
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees the last commit and cannot write."""
+        with self._readers.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give the one write connection, to whoever has waited longest, already holding the database's write lock."""
+        if not self._lock.acquire(WRITE_WAIT_SECONDS):
+            raise DatabaseBusy
+        try:
+            with self._writer.connect() as connection, connection.begin():
+                yield connection
+        finally:
+            self._lock.release()
+
+    def lock_operatories(self, connection: Connection, org_id: UUID, operatory_ids: Sequence[UUID]) -> None:
+        """Do nothing: the transaction already keeps every other writer out."""
+
+    def lock_key(self, connection: Connection, key: str) -> None:
+        """Do nothing: the transaction already keeps every other writer out."""
+
+    def close(self) -> None:
+        """Close all connections; the last one folds the log back into the file."""
+        self._readers.dispose()
+        self._writer.dispose()
+
+
+class PostgresqlEngines:
+    """A PostgreSQL database; readers get one snapshot, writers lock the operatories they mean to fill."""
+
+    dialect = "postgresql"
+
+    def __init__(self, url: str) -> None:
+        engine = create_engine(
+            make_url(url).set(drivername="postgresql+psycopg"),
+            pool_size=10,
+            max_overflow=10,
+            pool_timeout=WRITE_WAIT_SECONDS,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={
+                "options": "-c timezone=UTC -c lock_timeout=10s -c statement_timeout=30s "
+                "-c idle_in_transaction_session_timeout=60s",
+                "connect_timeout": 10,
+            },
+        )
+        self._writer = engine
+        self._readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        try:
+            with self.writing() as connection:
+                connection.execute(text("SELECT 1"))
+        except Exception as error:
+            self.close()
+            raise DatabaseUnusable(
+                f"The PostgreSQL database at {make_url(url).host or 'this machine'} cannot be reached or refuses the "
+                f"sign-in ({type(getattr(error, 'orig', error)).__name__}). Check the address, user and password."
+            ) from error
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one moment and cannot write."""
+        with self._readers.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a transaction that commits at the end of the block."""
+        with self._writer.connect() as connection, connection.begin():
+            yield connection
+
+    def lock_operatories(self, connection: Connection, org_id: UUID, operatory_ids: Sequence[UUID]) -> None:
+        """Lock the rooms' rows in the order of their ids, which every transaction keeps."""
+        connection.execute(
+            select(operatories.c.id)
+            .where(operatories.c.org_id == org_id, operatories.c.id.in_(operatory_ids))
+            .order_by(operatories.c.id)
+            .with_for_update(key_share=True)
+        ).all()
+
+    def lock_key(self, connection: Connection, key: str) -> None:
+        """Take an advisory lock on the key until the transaction ends."""
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._writer.dispose()

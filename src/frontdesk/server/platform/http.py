@@ -1,0 +1,114 @@
+"""From a request to a unit of work and back: the two wrappers every route uses.
+
+A route is an ``async def`` that returns ``await run_read(request, fn)`` or ``await run_write(request, body, fn)``.
+*fn* gets the unit, runs in a worker thread, and returns what is to be sent: a wire model, a list of them, or None for
+204. It may be run again from the start if the database asks for it, so it must change nothing but through the unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from anyio import to_thread
+from fastapi import Request, Response
+from pydantic import BaseModel
+from pydantic_core import to_json
+
+from frontdesk.server.platform.caller import Caller, Permission
+from frontdesk.server.platform.errors import ApiProblem
+from frontdesk.server.platform.idempotency import Answer, Keyed, answered_before, keep_answer, request_hash
+from frontdesk.server.platform.retrying import in_transaction
+from frontdesk.server.platform.services import Services
+from frontdesk.server.platform.unit import ReadUnit, WriteUnit
+
+JSON = "application/json"
+
+
+def services(request: Request) -> Services:
+    """Return what the running server consists of."""
+    found: Services = request.app.state.services
+    return found
+
+
+def caller(request: Request) -> Caller:
+    """Return who is calling; the gate let nobody else in."""
+    found: Caller = request.state.caller
+    return found
+
+
+async def run_read(
+    request: Request,
+    fn: Callable[[ReadUnit], Any],
+    *,
+    permission: Permission = Permission.READ,
+    status: int = 200,
+) -> Response:
+    """Answer with what *fn* reads."""
+    who = caller(request)
+    who.require(permission)
+    serving = services(request)
+    answer = await to_thread.run_sync(partial(_read, serving, who, fn, status), limiter=serving.read_limiter)
+    return _response(answer)
+
+
+async def run_write(
+    request: Request,
+    body: BaseModel | None,
+    fn: Callable[[WriteUnit], Any],
+    *,
+    permission: Permission = Permission.SCHEDULE,
+    status: int = 200,
+) -> Response:
+    """Answer with what *fn* returns after its one transaction.
+
+    *body* is the validated request; with the method and the path it decides whether a repeated idempotency key
+    stands for the same request.
+    """
+    who = caller(request)
+    who.require(permission)
+    serving = services(request)
+    key = request.headers.get("idempotency-key")
+    keyed = Keyed.check(key, request_hash(request.method, str(request.url.path), request.url.query, body))
+    answer = await to_thread.run_sync(partial(_write, serving, who, fn, status, keyed), limiter=serving.write_limiter)
+    return _response(answer)
+
+
+def _read(serving: Services, who: Caller, fn: Callable[[ReadUnit], Any], status: int) -> Answer:
+    with serving.database.read(who) as unit:
+        return _answer(fn(unit), status)
+
+
+def _write(serving: Services, who: Caller, fn: Callable[[WriteUnit], Any], status: int, keyed: Keyed | None) -> Answer:
+    def work(unit: WriteUnit) -> Answer:
+        if keyed is None:
+            return _answer(fn(unit), status)
+        before = answered_before(unit, serving.database.engines, keyed)
+        if before is not None:
+            return before
+        savepoint = unit.connection.begin_nested()
+        try:
+            answer = _answer(fn(unit), status)
+            savepoint.commit()
+        except ApiProblem as problem:
+            # A refusal is an answer too: the repeated request must not succeed where the first one did not.
+            savepoint.rollback()
+            unit.forget()
+            answer = Answer(problem.status, to_json(problem.body()))
+        keep_answer(unit, keyed, answer)
+        return answer
+
+    return in_transaction(serving.database, who, work)
+
+
+def _answer(value: Any, status: int) -> Answer:
+    if value is None:
+        return Answer(204, b"")
+    return Answer(status, to_json(value))
+
+
+def _response(answer: Answer) -> Response:
+    if answer.status == 204:
+        return Response(status_code=204)
+    return Response(answer.body, answer.status, media_type=JSON)

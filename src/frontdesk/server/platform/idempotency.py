@@ -1,0 +1,90 @@
+"""The same request twice has its effect once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+
+from pydantic import BaseModel
+from sqlalchemy import delete, insert, select
+
+from frontdesk.server.db.engines import Engines
+from frontdesk.server.db.tables import idempotency
+from frontdesk.server.platform.errors import InvalidProblem
+from frontdesk.server.platform.unit import WriteUnit
+
+KEPT = timedelta(hours=24)
+LONGEST_KEY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A status and the bytes of its body."""
+
+    status: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A caller's key and what it stands for."""
+
+    key: str
+    request_hash: str
+
+    @classmethod
+    def check(cls, key: str | None, hashed: str) -> Keyed | None:
+        """Return the key a request carries, or None; refuse one that is no key."""
+        if key is None:
+            return None
+        if not 1 <= len(key) <= LONGEST_KEY or not key.isprintable() or not key.isascii():
+            raise InvalidProblem(
+                ("header", "Idempotency-Key"), f"A key has 1 to {LONGEST_KEY} printable characters.", "idempotency_key"
+            )
+        return cls(key, hashed)
+
+
+def request_hash(method: str, path: str, query: str, body: BaseModel | None) -> str:
+    """Return what tells two requests apart: where they go and what they ask, however it is written down."""
+    digest = hashlib.sha256(f"{method} {path}?{query}\n".encode())
+    if body is not None:
+        digest.update(body.model_dump_json(exclude_unset=True).encode())
+    return digest.hexdigest()
+
+
+def answered_before(unit: WriteUnit, engines: Engines, keyed: Keyed) -> Answer | None:
+    """Return the first answer to this key, or None if this is the first request.
+
+    Whoever asks with the same key at the same time waits until the first one has committed.
+    """
+    who = unit.caller
+    engines.lock_key(unit.connection, f"{who.org_id}/{who.user_id}/{keyed.key}")
+    c = idempotency.c
+    mine = (c.org_id == who.org_id, c.user_id == who.user_id, c.key == keyed.key)
+    row = unit.first(select(c.request_hash, c.status, c.body, c.created_at).where(*mine))
+    if row is None:
+        return None
+    if row.created_at <= unit.now - KEPT:
+        unit.execute(delete(idempotency).where(*mine))
+        return None
+    if row.request_hash != keyed.request_hash:
+        raise InvalidProblem(
+            ("header", "Idempotency-Key"), "This key was already used for another request.", "idempotency_key_reused"
+        )
+    return Answer(row.status, row.body.encode())
+
+
+def keep_answer(unit: WriteUnit, keyed: Keyed, answer: Answer) -> None:
+    """Remember the answer, in the transaction that it is about."""
+    unit.execute(
+        insert(idempotency).values(
+            org_id=unit.org_id,
+            user_id=unit.caller.user_id,
+            key=keyed.key,
+            request_hash=keyed.request_hash,
+            status=answer.status,
+            body=answer.body.decode(),
+            created_at=unit.now,
+        )
+    )

@@ -1,0 +1,96 @@
+"""Pages by number, and cursors that nobody else can make."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Depends, Query
+from sqlalchemy import Select, func, select
+
+from frontdesk.server.db.tables import organisations
+from frontdesk.server.platform.errors import InvalidProblem
+from frontdesk.server.platform.unit import ReadUnit
+
+MAX_PAGE_SIZE = 200
+_SIGNATURE_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which page of a list: ``number`` counts from 1."""
+
+    number: int = 1
+    size: int = 50
+
+    @property
+    def offset(self) -> int:
+        """How many rows come before this page."""
+        return (self.number - 1) * self.size
+
+    def fetch(self, unit: ReadUnit, statement: Select[Any]) -> tuple[Sequence[Any], int]:
+        """Return the rows of this page of an ordered *statement*, and how many rows there are in all."""
+        total = unit.scalar(select(func.count()).select_from(statement.order_by(None).subquery()))
+        rows = unit.rows(statement.limit(self.size).offset(self.offset)) if total > self.offset else []
+        return rows, total
+
+
+async def page_params(
+    page: Annotated[int, Query(ge=1, le=10_000_000, description="Page number, counted from 1.")] = 1,
+    page_size: Annotated[int, Query(ge=1, le=MAX_PAGE_SIZE, description="Rows on a page.")] = 50,
+) -> Page:
+    """Read ``page`` and ``page_size`` from the query."""
+    return Page(page, page_size)
+
+
+PageParams = Annotated[Page, Depends(page_params)]
+"""What a list route takes."""
+
+
+def encode_cursor(unit: ReadUnit, sort: str, values: Sequence[UUID | datetime | str | int | None]) -> str:
+    """Return a cursor that stands behind a row with these sort *values*, for this organisation and *sort* only."""
+    payload = json.dumps([sort, [_tagged(value) for value in values]], separators=(",", ":")).encode()
+    return base64.urlsafe_b64encode(_signature(unit, payload) + payload).decode().rstrip("=")
+
+
+def decode_cursor(unit: ReadUnit, sort: str, cursor: str, name: str = "after") -> list[Any]:
+    """Return the values behind a cursor, of the types they were encoded with.
+
+    Raises:
+        InvalidProblem: It was altered, or made for another list or sort. *name* is the query parameter's.
+    """
+    try:
+        raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
+        signature, payload = raw[:_SIGNATURE_BYTES], raw[_SIGNATURE_BYTES:]
+        if hmac.compare_digest(signature, _signature(unit, payload)):
+            made_for, values = json.loads(payload)
+            if made_for == sort:
+                return [_untagged(*value) for value in values]
+    except (binascii.Error, ValueError):
+        pass
+    raise InvalidProblem(("query", name), "This cursor does not belong to this list.", "cursor_invalid")
+
+
+def _tagged(value: UUID | datetime | str | int | None) -> tuple[str, str | int | None]:
+    if isinstance(value, UUID):
+        return "u", value.hex
+    if isinstance(value, datetime):
+        return "t", value.isoformat()
+    return "v", value
+
+
+def _untagged(kind: str, value: Any) -> Any:
+    return UUID(value) if kind == "u" else datetime.fromisoformat(value) if kind == "t" else value
+
+
+def _signature(unit: ReadUnit, payload: bytes) -> bytes:
+    secret = unit.scalar(select(organisations.c.cursor_secret).where(organisations.c.id == unit.org_id))
+    return hmac.digest(bytes.fromhex(secret), payload, hashlib.sha256)[:_SIGNATURE_BYTES]

@@ -1,0 +1,75 @@
+"""What the database says when it refuses, turned into an answer or another try."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from frontdesk.server.db.engines import DatabaseBusy
+from frontdesk.server.platform.caller import Caller
+from frontdesk.server.platform.errors import ApiProblem, ConflictProblem, InvalidProblem, SlotTaken, Unavailable
+from frontdesk.server.platform.unit import Database, WriteUnit
+
+T = TypeVar("T")
+
+ATTEMPTS = 4
+TRY_AGAIN = frozenset({"40001", "40P01"})
+"""PostgreSQL's words for "the others were in the way": serialisation failure and deadlock."""
+
+
+def in_transaction(database: Database, caller: Caller, work: Callable[[WriteUnit], T]) -> T:
+    """Run *work* in one transaction and return its result, from the start again if other transactions were in the way.
+
+    Raises:
+        ApiProblem: Also for what the database itself refuses: an overlap, a duplicate, a row still in use.
+        Unavailable: It could not be done now; nothing was changed.
+    """
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            with database.write(caller) as unit:
+                return work(unit)
+        except DBAPIError as error:
+            if _state(error) not in TRY_AGAIN or attempt == ATTEMPTS:
+                problem = problem_of(error)
+                if problem is None:
+                    raise
+                raise problem from error
+            time.sleep(random.uniform(0.005, 0.03) * attempt)  # noqa: S311 - only to get out of each other's way
+        except (DatabaseBusy, PoolTimeout) as error:
+            raise Unavailable from error
+    raise AssertionError("unreachable")
+
+
+def problem_of(error: DBAPIError) -> ApiProblem | None:
+    """Return the refusal that a database error stands for, or None if it is a fault of ours."""
+    state = _state(error)
+    if isinstance(error, IntegrityError):
+        said = str(error.orig)
+        if state == "23P01" or "slot_taken" in said:
+            return SlotTaken()
+        if state == "23505" or "UNIQUE" in said:
+            return ConflictProblem("duplicate", "There is already one like this.")
+        if state == "23503" or "FOREIGN KEY" in said:
+            return ConflictProblem("in_use", "Other records still refer to this, or it refers to one that is gone.")
+    if state[:2] == "22":
+        return InvalidProblem((), "A value cannot be stored.", "value_error")
+    said = str(error.orig)
+    if (
+        state in TRY_AGAIN
+        or state in ("55P03", "57014")
+        or state[:2] in ("08", "53", "57")
+        or error.connection_invalidated
+    ):
+        return Unavailable()
+    if "database is locked" in said or "disk is full" in said or "disk I/O error" in said:
+        return Unavailable("The database cannot be written at this moment. Nothing was changed.")
+    return None
+
+
+def _state(error: DBAPIError) -> str:
+    return str(getattr(error.orig, "sqlstate", None) or "")

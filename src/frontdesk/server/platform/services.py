@@ -1,0 +1,24 @@
+"""What a running server consists of, reachable from every request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from anyio import CapacityLimiter
+
+    from frontdesk.server.platform.auth import Authenticator
+    from frontdesk.server.platform.streams import EventHub
+    from frontdesk.server.platform.unit import Database
+
+
+@dataclass(slots=True)
+class Services:
+    """The parts. Reads and writes have worker threads of their own, so that waiting writers never hold up a read."""
+
+    database: Database
+    auth: Authenticator
+    hub: EventHub
+    read_limiter: CapacityLimiter
+    write_limiter: CapacityLimiter

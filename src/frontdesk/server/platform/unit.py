@@ -1,0 +1,170 @@
+"""The unit of work: one request's view of the database, or its one transaction.
+
+A write is one transaction that holds the change, its history, its event and the answer to repeat; either all of
+them are there afterwards or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, CursorResult, Executable, Row
+
+from frontdesk.server.db.engines import Engines
+from frontdesk.server.db.types import utc_now
+from frontdesk.server.platform.caller import Caller, Permission, Role
+from frontdesk.server.platform.ledger import PendingEvent, PendingHistory, changed_fields, write_ledger
+
+__all__ = ["Caller", "Database", "Permission", "ReadUnit", "Role", "WriteUnit"]
+
+
+@dataclass(slots=True)
+class ReadUnit:
+    """One consistent view of the database for one caller; ``now`` stands still for its whole life."""
+
+    connection: Connection
+    caller: Caller
+    now: datetime
+
+    @property
+    def org_id(self) -> UUID:
+        """The organisation every statement has to name."""
+        return self.caller.org_id
+
+    def rows(self, statement: Executable, parameters: Any = None) -> Sequence[Row[Any]]:
+        """Return all rows."""
+        return self.connection.execute(statement, parameters).all()
+
+    def one(self, statement: Executable, parameters: Any = None) -> Row[Any]:
+        """Return the only row; more or fewer is an error."""
+        return self.connection.execute(statement, parameters).one()
+
+    def first(self, statement: Executable, parameters: Any = None) -> Row[Any] | None:
+        """Return the first row, or None."""
+        return self.connection.execute(statement, parameters).first()
+
+    def scalar(self, statement: Executable, parameters: Any = None) -> Any:
+        """Return the first column of the first row, or None."""
+        return self.connection.execute(statement, parameters).scalar()
+
+
+class WriteUnit(ReadUnit):
+    """A transaction. What `record` and `emit` are told is written at its end, numbered in the order of commits."""
+
+    __slots__ = ("_engines", "_events", "_history")
+
+    def __init__(self, connection: Connection, caller: Caller, now: datetime, engines: Engines) -> None:
+        super().__init__(connection, caller, now)
+        self._engines = engines
+        self._history: list[PendingHistory] = []
+        self._events: list[PendingEvent] = []
+
+    def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
+        """Run a statement that changes rows. A list of parameters runs it once for each."""
+        return self.connection.execute(statement, parameters)
+
+    def lock_operatories(self, operatory_ids: Iterable[UUID | None]) -> None:
+        """Keep everybody else out of these rooms until the transaction ends.
+
+        Call it before looking for conflicts, once, with every room concerned: the order of locks is what keeps two
+        transactions from waiting for each other.
+        """
+        wanted = sorted({operatory_id for operatory_id in operatory_ids if operatory_id is not None})
+        if wanted:
+            self._engines.lock_operatories(self.connection, self.org_id, wanted)
+
+    def record(
+        self,
+        entity: str,
+        entity_id: UUID,
+        action: str,
+        changes: Mapping[str, tuple[Any, Any]] | None = None,
+        *,
+        location_id: UUID | None = None,
+        from_status: str | None = None,
+        to_status: str | None = None,
+        note: str = "",
+    ) -> None:
+        """Put a change into the history.
+
+        Args:
+            entity: Kind of thing, as in "appointment".
+            entity_id: Which one.
+            action: What was done, as in "moved".
+            changes: Field to (old, new); fields that did not change are left out.
+            location_id: Where, so that the history can be shown by location.
+            from_status: Status before, for things that have one.
+            to_status: Status after.
+            note: What the caller said about it.
+        """
+        self._history.append(
+            PendingHistory(
+                entity, entity_id, action, changed_fields(changes or {}), location_id, from_status, to_status, note
+            )
+        )
+
+    def emit(
+        self,
+        type: str,  # noqa: A002 - the wire's name
+        entity_id: UUID,
+        version: int | None = None,
+        location_id: UUID | None = None,
+        dates: Iterable[date] = (),
+    ) -> None:
+        """Tell the listeners what changed: ids, version and the location's local dates, never what it says."""
+        self._events.append(PendingEvent(type, entity_id, version, location_id, tuple(sorted(set(dates)))))
+
+    @property
+    def has_events(self) -> bool:
+        """Whether listeners will have something to fetch once this commits."""
+        return bool(self._events)
+
+    def forget(self) -> None:
+        """Drop what was recorded, after the work itself was rolled back to where it began."""
+        self._history.clear()
+        self._events.clear()
+
+    def flush_ledger(self) -> None:
+        """Write history and events; nothing may be recorded afterwards."""
+        write_ledger(self.connection, self.caller, self.now, self._history, self._events)
+        self.forget()
+
+
+class Database:
+    """The two ways in: `read` and `write`.
+
+    ``on_commit`` callbacks are told the organisation after a transaction with events has committed, on the
+    thread that committed it.
+    """
+
+    def __init__(self, engines: Engines, clock: Callable[[], datetime] = utc_now) -> None:
+        self.engines = engines
+        self.clock = clock
+        self.on_commit: list[Callable[[UUID], None]] = []
+
+    @contextmanager
+    def read(self, caller: Caller) -> Iterator[ReadUnit]:
+        """Give a view in which everything is of one moment."""
+        with self.engines.reading() as connection:
+            yield ReadUnit(connection, caller, self.clock())
+
+    @contextmanager
+    def write(self, caller: Caller) -> Iterator[WriteUnit]:
+        """Give a transaction: committed at the end of the block, undone if it raises."""
+        with self.engines.writing() as connection:
+            unit = WriteUnit(connection, caller, self.clock(), self.engines)
+            yield unit
+            has_events = unit.has_events
+            unit.flush_ledger()
+        if has_events:
+            for told in self.on_commit:
+                told(caller.org_id)
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engines.close()
