@@ -1,3 +1,18 @@
 """Frontdesk: the scheduler a dental front desk keeps open all day, and the practice server behind it."""
 
+from pathlib import Path
+
 __version__ = "0.1.0"
+
+
+def resource_path(name: str) -> Path:
+    """Return the file ``name`` of the project's ``resources``, from an installed package or a checkout.
+
+    Raises:
+        FileNotFoundError: There is no such file; the installation is incomplete.
+    """
+    package = Path(__file__).parent
+    for folder in (package / "resources", package.parents[1] / "resources"):
+        if (folder / name).exists():
+            return folder / name
+    raise FileNotFoundError(name)

@@ -30,3 +30,8 @@ def seeded_ids(rng: random.Random, since: datetime) -> Callable[[], UUID]:
 def derived_id(org_id: UUID, kind: str, external_id: str) -> UUID:
     """Return the id of another system's row, the same at every import into the same organisation."""
     return uuid.uuid5(IMPORT_NAMESPACE, f"{org_id}/{kind}/{external_id}")
+
+
+def part_id(owner: UUID, part: str) -> UUID:
+    """Return the id of a row that belongs to ``owner``, such as its second procedure."""
+    return uuid.uuid5(owner, part)

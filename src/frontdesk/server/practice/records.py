@@ -58,6 +58,7 @@ class Operatory:
 class WorkingHours:
     """A provider's weekly hours; ``weekday`` counts from Monday as 0."""
 
+    id: UUID
     provider_id: UUID
     location_id: UUID
     operatory_id: UUID | None
@@ -71,6 +72,7 @@ class WorkingHours:
 class HoursOverride:
     """Hours of one date that differ from the weekly ones; without times and unavailable means the whole day off."""
 
+    id: UUID
     provider_id: UUID
     location_id: UUID
     day: date
@@ -193,6 +195,7 @@ class Appointment:
     note: str = ""
     is_new_patient: bool = False
     is_time_locked: bool = False
+    is_overlap_allowed: bool = False
     priority: int = 0
     production: Decimal = ZERO
     broken_reason_id: UUID | None = None

@@ -19,6 +19,7 @@ from frontdesk.server.practice.demo.offices import Room
 from frontdesk.server.practice.starter import MakeId
 
 STEP = timedelta(minutes=10)
+EARLIEST_ARRIVAL = timedelta(minutes=25)
 Status = AppointmentStatus
 
 
@@ -167,7 +168,7 @@ class BookMaker:
             procedures=lines,
         )
         visit = replace(visit, created_at=min(visit.created_at, state.until - timedelta(hours=2)))
-        if start < state.until:
+        if start - EARLIEST_ARRIVAL < state.until:
             return self._lived(visit, state, kept=kept)
         return visit
 

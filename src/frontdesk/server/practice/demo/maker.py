@@ -154,7 +154,9 @@ class _DemoMaker:
             seen.add(key)
             start = self._today + timedelta(days=self._rng.choice((-160, -90, 35, 60, 95)))
             self._practice.overrides += [
-                records.HoursOverride(*key, start + timedelta(days=ahead), is_unavailable=True, reason="vacation")
+                records.HoursOverride(
+                    self._make_id(), *key, start + timedelta(days=ahead), is_unavailable=True, reason="vacation"
+                )
                 for ahead in range(5)
             ]
 

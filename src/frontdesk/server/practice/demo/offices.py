@@ -143,7 +143,7 @@ def make_offices(practice: records.Practice, make_id: MakeId, since: date, today
             practice.operatories.append(room.operatory)
             practice.hours.extend(
                 records.WorkingHours(
-                    room.provider.id, location.id, room.operatory.id, weekday, room.start, room.end, since
+                    make_id(), room.provider.id, location.id, room.operatory.id, weekday, room.start, room.end, since
                 )
                 for weekday in sorted(room.weekdays)
             )

@@ -70,9 +70,9 @@ def draw_course(rng: random.Random, start: datetime, end: datetime) -> Course:
     """Return the steps of a visit that was kept: mostly punctual, a few well late."""
     late = rng.random() < 0.06
     arrived = start + timedelta(
-        minutes=rng.randint(12, 34) if late else rng.choice((-18, -12, -9, -7, -5, -4, -2, 0, 3))
+        minutes=rng.randint(12, 34) if late else rng.choice((-22, -18, -14, -12, -9, -7, -5, -2, 2))
     )
-    seated = max(arrived + timedelta(minutes=rng.randint(1, 9)), start + timedelta(minutes=rng.randint(-3, 6)))
+    seated = max(arrived + timedelta(minutes=rng.randint(1, 9)), start + timedelta(minutes=rng.randint(-2, 11)))
     length = (end - start) * rng.uniform(0.82, 1.06)
     checkout = seated + timedelta(minutes=max(8, round(length.total_seconds() / 60)))
     return Course(arrived, seated, checkout, checkout + timedelta(minutes=rng.randint(2, 9)))
