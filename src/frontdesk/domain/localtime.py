@@ -13,15 +13,15 @@ from whenever import Instant, PlainDateTime, RepeatedTime, SkippedTime, TimeZone
 from frontdesk.domain.intervals import Interval
 
 
-class LocalTimeGap(ValueError):  # noqa: N818 - a fact about the place, named as such
+class LocalTimeGap(ValueError):
     """The clocks of the place jump over this local time."""
 
 
-class PastMidnight(ValueError):  # noqa: N818
+class PastMidnight(ValueError):
     """A local range of one day would end before it starts, or on the day after."""
 
 
-class UnknownZone(ValueError):  # noqa: N818
+class UnknownZone(ValueError):
     """No time zone has this name."""
 
 

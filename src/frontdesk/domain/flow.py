@@ -1,0 +1,80 @@
+"""A patient's way through the visit: next steps, how long is too long, and who is due."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeVar
+
+K = TypeVar("K")
+
+
+def next_step(steps: Sequence[K], current: K | None) -> K | None:
+    """Return the step after *current*, the first if there is none yet, and None at the end.
+
+    *steps* are the active statuses in the practice's order; from one that is no longer among them there is no
+    known way on.
+    """
+    if current is None:
+        return steps[0] if steps else None
+    if current not in steps:
+        return None
+    at = steps.index(current) + 1
+    return steps[at] if at < len(steps) else None
+
+
+def previous_step(steps: Sequence[K], current: K | None) -> K | None:
+    """Return the step before *current*; None from the first one, which takes the visit out of the flow."""
+    if current is None or current not in steps:
+        return None
+    at = steps.index(current)
+    return steps[at - 1] if at > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitLimit:
+    """How long a patient may stay in a flow status before the desk is alerted."""
+
+    minutes: int
+
+    def is_over(self, since: datetime, now: datetime) -> bool:
+        """Say whether somebody in the status *since* then has now waited longer than that."""
+        return now - since > timedelta(minutes=self.minutes)
+
+
+DEFAULT_WAIT_LIMITS: Mapping[str, WaitLimit] = MappingProxyType({"arrived": WaitLimit(15), "checkout": WaitLimit(10)})
+"""By the status's slug; other statuses have no limit of their own."""
+
+
+def minutes_in(since: datetime, now: datetime) -> int:
+    """Return the whole minutes spent in a status, none if another desk's clock is ahead."""
+    return max((now - since) // timedelta(minutes=1), 0)
+
+
+class Due(StrEnum):
+    """How a visit whose patient has not arrived stands to the clock."""
+
+    LATER = "later"
+    NOW = "now"
+    LATE = "late"
+
+
+DUE_SOON = 15
+"""Minutes before its start from which a visit counts as due."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueState:
+    """Whether a visit is due, and by how many whole minutes late."""
+
+    due: Due
+    minutes_late: int
+
+    @classmethod
+    def at(cls, start: datetime, now: datetime, soon: int = DUE_SOON) -> "DueState":
+        """Return how a visit that starts at *start* stands *now*; late begins with the first full minute."""
+        late = (now - start) // timedelta(minutes=1)
+        if late >= 1:
+            return cls(Due.LATE, late)
+        return cls(Due.NOW if start - now <= timedelta(minutes=soon) else Due.LATER, 0)
