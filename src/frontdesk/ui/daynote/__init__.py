@@ -1,0 +1,1 @@
+"""The note over the board."""

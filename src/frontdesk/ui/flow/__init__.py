@@ -1,0 +1,1 @@
+"""The flow sidebar: where each of today's patients is, and what is to be done next."""

@@ -1,0 +1,171 @@
+"""Today's patients by flow status, as the sidebar shows them; no Qt."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from frontdesk.domain.localtime import to_local
+from frontdesk.domain.statuses import AppointmentStatus
+from frontdesk.store.entities import Appointment, FlowStatus
+from frontdesk.store.reference import Reference
+from frontdesk.ui.i18n import clock, tr
+
+DUE_SOON = timedelta(minutes=15)
+WAIT_LIMITS = {"arrived": 15, "checkout": 10}
+"""Minutes a patient should stay in a status at most, by the status's slug."""
+
+_VERBS = {
+    "arrived": "Arrive",
+    "in_chair": "Seat",
+    "seated": "Seat",
+    "checkout": "Check out",
+    "dismissed": "Dismiss",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FlowCard:
+    """One patient in the sidebar.
+
+    Attributes:
+        place: time and operatory.
+        wait: how long in this status, or how late.
+        alert: words for a wait over the limit; empty while all is well.
+        step: the verb of the next step; empty where there is none.
+        urgency: minutes; the larger, the louder.
+    """
+
+    id: UUID
+    name: str
+    place: str
+    wait: str
+    alert: str
+    is_loud: bool
+    step: str
+    urgency: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlowGroup:
+    """One status with its patients, loudest first; `key` is None for those who are due."""
+
+    key: UUID | None
+    name: str
+    color: str
+    cards: tuple[FlowCard, ...]
+    is_final: bool = False
+
+
+def slug_of(status: FlowStatus) -> str:
+    """The status's slug in one spelling; made from its name where it has none."""
+    return (status.slug or status.name).strip().lower().replace("-", "_").replace(" ", "_")
+
+
+def step_verb(status: FlowStatus) -> str:
+    """What one does to bring a patient to `status`, in one or two words."""
+    verb = _VERBS.get(slug_of(status))
+    return tr(verb) if verb else status.name
+
+
+def next_status(statuses: Sequence[FlowStatus], current: UUID | None) -> FlowStatus | None:
+    """The status after `current` in the practice's order; the first one from none; None after the last."""
+    if current is None:
+        return statuses[0] if statuses else None
+    for status, following in itertools.pairwise(statuses):
+        if status.id == current:
+            return following
+    return None
+
+
+def previous_status(statuses: Sequence[FlowStatus], current: UUID | None) -> FlowStatus | None:
+    """The status before `current`; None before the first."""
+    for before, status in itertools.pairwise(statuses):
+        if status.id == current:
+            return before
+    return None
+
+
+def build_groups(
+    reference: Reference, location_id: UUID, appointments: Sequence[Appointment], now: datetime
+) -> tuple[FlowGroup, ...]:
+    """The groups in the practice's order, then those due now; empty groups are left out."""
+    statuses = reference.flow_statuses
+    zone = reference.zone(location_id)
+    by_status: dict[UUID, list[FlowCard]] = {status.id: [] for status in statuses}
+    due: list[FlowCard] = []
+    for appointment in appointments:
+        if appointment.interval is None or appointment.status not in _PRESENT:
+            continue
+        place = _place(reference, appointment, zone)
+        if appointment.flow_id in by_status:
+            current = next(status for status in statuses if status.id == appointment.flow_id)
+            by_status[current.id].append(_waiting_card(appointment, place, statuses, current, now))
+        elif appointment.status is AppointmentStatus.SCHEDULED and now >= appointment.interval.start - DUE_SOON:
+            due.append(_due_card(appointment, place, statuses, now))
+    groups = [
+        FlowGroup(status.id, status.name, status.color, _loudest_first(by_status[status.id]), status is statuses[-1])
+        for status in statuses
+        if by_status[status.id]
+    ]
+    final = [group for group in groups if group.is_final]
+    groups = [group for group in groups if not group.is_final]
+    if due:
+        groups.append(FlowGroup(None, tr("Due now"), "", _loudest_first(due)))
+    return (*groups, *final)
+
+
+_PRESENT = frozenset({AppointmentStatus.SCHEDULED, AppointmentStatus.COMPLETE})
+
+
+def _loudest_first(cards: list[FlowCard]) -> tuple[FlowCard, ...]:
+    return tuple(sorted(cards, key=lambda card: (-card.urgency, card.name, str(card.id))))
+
+
+def _place(reference: Reference, appointment: Appointment, zone: str) -> str:
+    operatory = reference.operatory(appointment.operatory_id)
+    start = clock(to_local(appointment.interval.start, zone)) if appointment.interval else ""
+    return f"{start} · {operatory.short_name}" if operatory else start
+
+
+def _waiting_card(
+    appointment: Appointment, place: str, statuses: Sequence[FlowStatus], current: FlowStatus, now: datetime
+) -> FlowCard:
+    waited = max(0, int((now - appointment.flow_since).total_seconds() // 60)) if appointment.flow_since else 0
+    limit = WAIT_LIMITS.get(slug_of(current))
+    over = limit is not None and waited > limit
+    following = next_status(statuses, current.id)
+    card = FlowCard(
+        id=appointment.id,
+        name=appointment.patient_name,
+        place=place,
+        wait=tr("{count} min", count=waited),
+        alert=tr("Waiting {over} min over {limit}", over=waited - limit, limit=limit) if limit and over else "",
+        is_loud=over,
+        step=step_verb(following) if following else "",
+        urgency=waited,
+    )
+    return card if following else replace(card, wait="", urgency=0)
+
+
+def _due_card(appointment: Appointment, place: str, statuses: Sequence[FlowStatus], now: datetime) -> FlowCard:
+    start = appointment.interval.start if appointment.interval else now
+    late = int((now - start).total_seconds() // 60)
+    first = statuses[0] if statuses else None
+    if late > 0:
+        wait = tr("{count} late", count=late)
+    elif late == 0:
+        wait = tr("now")
+    else:
+        wait = tr("in {count} min", count=-late)
+    return FlowCard(
+        id=appointment.id,
+        name=appointment.patient_name,
+        place=place,
+        wait=wait,
+        alert="",
+        is_loud=late > 10,
+        step=step_verb(first) if first else "",
+        urgency=late,
+    )

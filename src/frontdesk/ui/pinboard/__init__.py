@@ -1,0 +1,1 @@
+"""The pinboard dock: visits on hold, shared by all desks."""

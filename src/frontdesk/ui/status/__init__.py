@@ -1,0 +1,1 @@
+"""What happened, what is true, and what is wrong, in words."""

@@ -1,0 +1,89 @@
+"""The status line: the last change with its undo, the counts, and when the data was last true."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+
+from frontdesk.ui.i18n import tr
+from frontdesk.ui.status.messages import Kind, Message
+from frontdesk.ui.widgets.buttons import make_button, set_property
+from frontdesk.ui.widgets.labels import ElidedLabel, keycap, make_label
+
+
+class StatusLine(QFrame):
+    """One line under the board.
+
+    Signals:
+        undo_asked(): the Undo link was pressed.
+        redo_asked(): the Redo link was pressed.
+    """
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("ground", "window")
+        self.setFixedHeight(32)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        self._alert = make_label(strong=True)
+        self._alert.hide()
+        self._said = ElidedLabel("")
+        self._said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._undo = make_button(tr("Undo"), "link")
+        self._undo_key = keycap("Ctrl Z")
+        self._redo = make_button(tr("Redo"), "link")
+        self._redo_key = keycap("Ctrl Shift Z")
+        self._counts = ElidedLabel("", quiet=True)
+        self._counts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._synced = ElidedLabel("", quiet=True)
+        self._synced.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for widget in (self._alert, self._said, self._undo, self._undo_key, self._redo, self._redo_key):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._counts)
+        row.addWidget(self._synced)
+        self._undo.clicked.connect(self.undo_asked)
+        self._redo.clicked.connect(self.redo_asked)
+        self.show_undo(None, None)
+
+    @property
+    def text(self) -> str:
+        """The sentence on screen."""
+        return self._said.text
+
+    @property
+    def counts(self) -> str:
+        """The counts on screen."""
+        return self._counts.text
+
+    @property
+    def synced(self) -> str:
+        """When the data was last true, as on screen."""
+        return self._synced.text
+
+    def show_message(self, message: Message) -> None:
+        """Say what happened; a refusal is marked by a word, not only by colour."""
+        alert = {Kind.REFUSED: tr("Not possible."), Kind.FAILED: tr("Problem.")}.get(message.kind, "")
+        self._alert.setText(alert)
+        self._alert.setVisible(bool(alert))
+        set_property(self._alert, "tone", "bad" if message.kind is Kind.FAILED else "warn")
+        self._said.set_text(message.text)
+
+    def show_undo(self, undo: str | None, redo: str | None) -> None:
+        """Offer what can be taken back and made again; None offers nothing."""
+        for label, button, key in ((undo, self._undo, self._undo_key), (redo, self._redo, self._redo_key)):
+            button.setVisible(label is not None)
+            key.setVisible(label is not None)
+        self._undo.setToolTip(tr("Take back: {what}", what=undo) if undo else "")
+        self._redo.setToolTip(tr("Make again: {what}", what=redo) if redo else "")
+
+    def show_counts(self, *wordings: str) -> None:
+        """Say how full the days on screen are, longest wording first."""
+        self._counts.set_text(*wordings)
+
+    def show_synced(self, text: str) -> None:
+        """Say when the data was last true."""
+        separator = "· " if self._counts.text else ""
+        self._synced.set_text(f"{separator}{text}" if text else "")

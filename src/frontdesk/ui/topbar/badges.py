@@ -1,0 +1,156 @@
+"""The small signs at the right end of the bar: production, connection, who is signed in."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from frontdesk.ui import i18n, theme
+from frontdesk.ui.i18n import tr
+
+
+class ProductionBadge(QWidget):
+    """The day's production: what is booked, and how much of it is done as a bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._booked = self._done = Decimal(0)
+        self._small = theme.interface_font(11)
+        self._strong = theme.tabular_font(12, QFont.Weight.DemiBold)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.notifier().changed.connect(self.update)
+        self.show_amounts(Decimal(0), Decimal(0))
+
+    @property
+    def text(self) -> str:
+        """The amounts on screen."""
+        return tr("{done} of {booked}", done=i18n.dollars(self._done), booked=i18n.dollars(self._booked))
+
+    def show_amounts(self, booked: Decimal, done: Decimal) -> None:
+        """Show what the days on screen are worth."""
+        self._booked, self._done = booked, done
+        self.setAccessibleName(tr("Production: {text} done", text=self.text))
+        self.setToolTip(tr("{done} done of {booked} booked", done=i18n.dollars(done), booked=i18n.dollars(booked)))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Label and amounts side by side."""
+        label = QFontMetrics(self._small).horizontalAdvance(tr("Production"))
+        return QSize(max(136, label + QFontMetrics(self._strong).horizontalAdvance(self.text) + 12), 32)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Label at the left, amounts at the right, the bar below both."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        words = self.rect().adjusted(0, 3, 0, -10)
+        painter.setFont(self._small)
+        painter.setPen(look.quiet)
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tr("Production"))
+        painter.setFont(self._strong)
+        painter.setPen(look.text)
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.text)
+        track = QRectF(0, self.height() - 8, self.width(), 5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.line)
+        painter.drawRoundedRect(track, 2.5, 2.5)
+        if self._booked > 0 and self._done > 0:
+            share = min(1.0, float(self._done / self._booked))
+            painter.setBrush(look.good)
+            painter.drawRoundedRect(QRectF(0, track.y(), max(5.0, track.width() * share), 5), 2.5, 2.5)
+
+
+class Health(StrEnum):
+    """How a connection is to be shown."""
+
+    GOOD = "good"
+    WAITING = "waiting"
+    BAD = "bad"
+
+
+class ConnectionBadge(QWidget):
+    """A dot and a word: whether what the window shows is kept true."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._health, self._word = Health.WAITING, ""
+        self._font = theme.interface_font(13)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.notifier().changed.connect(self.update)
+
+    @property
+    def text(self) -> str:
+        """The word on screen."""
+        return self._word
+
+    def show_state(self, health: Health, word: str, sentence: str) -> None:
+        """Show a state; `sentence` explains it in the tip."""
+        self._health, self._word = health, word
+        self.setToolTip(sentence)
+        self.setAccessibleName(tr("Connection: {word}", word=word))
+        self.setAccessibleDescription(sentence)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Dot and word; never narrower than the usual word, so that its neighbours keep their place."""
+        metrics = QFontMetrics(self._font)
+        return QSize(16 + max(metrics.horizontalAdvance(word) for word in (self._word, tr("Offline"))) + 2, 32)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Dot, then word."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush({Health.GOOD: look.good, Health.WAITING: look.warn, Health.BAD: look.bad}[self._health])
+        painter.drawEllipse(QRectF(1, self.height() / 2 - 4, 8, 8))
+        painter.setFont(self._font)
+        painter.setPen(look.text if self._health is Health.BAD else look.quiet)
+        painter.drawText(
+            self.rect().adjusted(16, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word
+        )
+
+
+def initials(name: str) -> str:
+    """One or two letters that stand for a person."""
+    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
+    if not words:
+        return "?"
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+class AccountButton(QAbstractButton):
+    """The signed-in person's initials; opens the menu of the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._letters = "?"
+        self._font = theme.interface_font(11, QFont.Weight.Bold)
+        self.setFixedSize(30, 30)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.notifier().changed.connect(self.update)
+
+    def show_person(self, name: str) -> None:
+        """Show who is signed in."""
+        self._letters = initials(name)
+        self.setAccessibleName(tr("Menu of {name}", name=name) if name else tr("Menu"))
+        self.setToolTip(tr("{name}: view, theme, keys, sign out", name=name) if name else tr("Menu"))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Letters in a disc."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = self.hasFocus() or self.underMouse()
+        painter.setPen(QPen(look.accent, 2 if self.hasFocus() else 1) if ring else Qt.PenStyle.NoPen)
+        painter.setBrush(look.accent_wash)
+        painter.drawEllipse(QRectF(self.rect()).adjusted(2, 2, -2, -2))
+        painter.setFont(self._font)
+        painter.setPen(look.accent_text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letters)

@@ -1,0 +1,50 @@
+"""A few choices side by side, one of them on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+
+from frontdesk.ui.widgets.buttons import make_button
+
+
+class Segmented(QFrame):
+    """Choices of which exactly one is on.
+
+    Signals:
+        chosen(str): a person chose another one; setting `value` from the program is silent.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: Sequence[tuple[str, str, str]]) -> None:
+        """`choices` are (value, label, hint)."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("frame", "card")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        for value, label, hint in choices:
+            button = make_button(label, "segment", hint=hint)
+            button.setCheckable(True)
+            self._buttons[value] = button
+            self._group.addButton(button)
+            row.addWidget(button)
+        self._group.buttonClicked.connect(lambda _button: self.chosen.emit(self.value))
+        self.set_value(choices[0][0])
+
+    @property
+    def value(self) -> str:
+        """The choice that is on."""
+        return next(value for value, button in self._buttons.items() if button.isChecked())
+
+    def set_value(self, value: str) -> None:
+        """Switch without telling anyone."""
+        self._buttons[value].setChecked(True)
+
+    def button(self, value: str) -> QPushButton:
+        """The button of one choice."""
+        return self._buttons[value]
