@@ -58,6 +58,7 @@ __all__ = [
     "LocationListOut",
     "LocationOut",
     "OpeningHours",
+    "OpeningHoursOut",
     "OperatoryListOut",
     "OperatoryOut",
     "PatientListOut",
@@ -96,6 +97,14 @@ class OpeningHours(RequestModel):
         return self
 
 
+class OpeningHoursOut(ResponseModel):
+    """When an office is open on one day of the week, as read."""
+
+    day_of_week: int = Field(description="The day, Monday being 0.", examples=[0])
+    opens: LocalTime = Field(description="When it opens.")
+    closes: LocalTime = Field(description="When it closes; midnight is the day's end.")
+
+
 HoursList = Annotated[list[OpeningHours], Field(max_length=28)]
 
 
@@ -107,7 +116,7 @@ class LocationOut(ResponseModel):
     name: str = Field(description="Its name.", examples=["Lakeside"])
     timezone: str = Field(description="Its IANA time zone.", examples=["America/Chicago"])
     phone: str | None = Field(default=None, description="Its telephone number.", examples=["+1 312 555 0100"])
-    hours: list[OpeningHours] = Field(description="When it is open; a day that is missing is closed.")
+    hours: list[OpeningHoursOut] = Field(description="When it is open; a day that is missing is closed.")
     created_at: Instant = Field(description="When it was entered.")
     updated_at: Instant = Field(description="When it last changed.")
 
@@ -122,7 +131,15 @@ class CreateLocationIn(RequestModel):
     name: Name = Field(description="Its name.")
     timezone: TimeZone = Field(description="Its IANA time zone.")
     phone: ShortText | None = Field(default=None, description="Its telephone number.")
-    hours: HoursList = Field(default=[], description="When it is open.")
+    hours: class OpeningHoursOut(ResponseModel):
+    """When an office is open on one day of the week, as read."""
+
+    day_of_week: int = Field(description="The day, Monday being 0.", examples=[0])
+    opens: LocalTime = Field(description="When it opens.")
+    closes: LocalTime = Field(description="When it closes; midnight is the day's end.")
+
+
+HoursList = Field(default=[], description="When it is open.")
 
 
 class UpdateLocationIn(PatchModel):

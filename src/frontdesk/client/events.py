@@ -1,0 +1,157 @@
+"""The live stream of changes, kept up across every interruption."""
+
+import json
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass
+from time import monotonic
+from typing import Final
+
+import httpx
+from httpx_sse import EventSource, ServerSentEvent, SSEError
+
+from frontdesk.client.errors import ApiError, ConnectFailed, FrontdeskError, NoAnswer, ServerError
+from frontdesk.client.parsing import Unreadable, parse_now
+from frontdesk.client.retries import Backoff
+from frontdesk.client.transport import Transport
+from frontdesk.contract.events import RESET_EVENT, Event, EventsSinceOut
+
+SILENCE: Final = 40.0
+"""The server says something every 15 s; this long without a byte, and nobody is there any more."""
+
+_BRIEF: Final = 1.0
+_STEADY: Final = Backoff(first=0.5, longest=15.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """The stream is up.
+
+    Attributes:
+        resumed_after: the last event known when it came up; None at the first connection.
+    """
+
+    resumed_after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """Events were missed for good: load everything shown afresh.
+
+    Attributes:
+        last_id: the stream goes on after this event, if the server said so.
+    """
+
+    last_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The stream broke and will be tried again by itself.
+
+    Attributes:
+        error: what happened.
+        attempt: how many times in a row it has failed.
+        retry_in: seconds until the next try.
+    """
+
+    error: FrontdeskError
+    attempt: int
+    retry_in: float
+
+
+StreamItem = Event | Connected | Reset | Lost
+
+
+class Events:
+    """Reads what changed, as it happens or after the fact."""
+
+    def __init__(self, transport: Transport, *, silence: float = SILENCE, backoff: Backoff | None = None) -> None:
+        self._transport = transport
+        self._silence = silence
+        self._backoff = backoff or _STEADY
+
+    async def since(self, after: int, *, limit: int | None = None) -> EventsSinceOut:
+        """The events after the given one, in one answer."""
+        path = self._transport.in_org("events/since")
+        return await self._transport.get(EventsSinceOut, path, {"after": after, "limit": limit})
+
+    async def stream(self, last_id: int | None = None) -> AsyncGenerator[StreamItem, None]:
+        """Every change from now on, or from after `last_id`, without end.
+
+        Comes back by itself after each interruption and resumes where it stopped. Raises only what waiting cannot
+        mend: a token that does not hold, a right that is missing, a server without a stream. Whoever stops reading
+        before its own task ends closes it with `contextlib.aclosing`.
+        """
+        failures = 0
+        while True:
+            started = monotonic()
+            error: FrontdeskError = NoAnswer("The stream ended at once.")
+            heard = False
+            try:
+                async with aclosing(self._connection(last_id)) as connection:
+                    async for item in connection:
+                        if isinstance(item, Event):
+                            last_id = item.id
+                        elif isinstance(item, Reset) and item.last_id is not None:
+                            last_id = item.last_id
+                        heard = heard or not isinstance(item, Connected)
+                        yield item
+                # servers end a stream now and then; only one that ends at once, over and over, is in trouble
+                if heard or monotonic() - started >= _BRIEF:
+                    failures = 0
+                    continue
+            except ServerError as problem:
+                error = problem
+            except ApiError as problem:
+                if problem.status not in {408, 429}:
+                    raise
+                error = problem
+            except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as problem:
+                error = ConnectFailed(f"The server cannot be reached ({type(problem).__name__}).")
+            except (httpx.HTTPError, SSEError) as problem:
+                error = NoAnswer(f"The stream broke ({type(problem).__name__}).")
+            failures = 1 if heard else failures + 1
+            delay = self._backoff.delay(failures)
+            yield Lost(error, failures, delay)
+            await self._backoff.sleep(delay)
+
+    async def _connection(self, last_id: int | None) -> AsyncGenerator[Event | Connected | Reset, None]:
+        headers = {"Accept": "text/event-stream", "Cache-Control": "no-store"}
+        if last_id is not None:
+            headers["Last-Event-ID"] = str(last_id)
+        path = self._transport.in_org("events/stream")
+        async with self._transport.stream(path, headers, self._silence) as response:
+            source = EventSource(response)
+            yield Connected(last_id)
+            async for message in source.aiter_sse():
+                item = _item(message)
+                if item is not None:
+                    yield item
+
+
+def _item(message: ServerSentEvent) -> Event | Reset | None:
+    if message.event == RESET_EVENT:
+        return Reset(_reset_id(message))
+    if not message.data:
+        return None
+    try:
+        return parse_now(Event, message.data)
+    except Unreadable:
+        # a change this desk cannot read is still a change: loading afresh is the only honest answer
+        return Reset(_number(message.id))
+
+
+def _reset_id(message: ServerSentEvent) -> int | None:
+    number = _number(message.id)
+    if number is not None:
+        return number
+    try:
+        body = json.loads(message.data)
+    except ValueError:
+        return None
+    return _number(str(body.get("last_id"))) if isinstance(body, dict) else None
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() else None

@@ -1,0 +1,1 @@
+"""The API's resource groups, one module each."""

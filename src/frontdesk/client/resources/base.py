@@ -1,0 +1,69 @@
+"""What most resource groups have in common: paged listings, and records that are read, made, changed, deleted."""
+
+from collections.abc import AsyncIterator
+from typing import Final, Generic, TypeVar
+from uuid import UUID
+
+from frontdesk.client.transport import Params, Transport
+from frontdesk.contract.common import Page, PatchModel, RequestModel, ResponseModel
+
+OutT = TypeVar("OutT", bound=ResponseModel)
+NewT = TypeVar("NewT", bound=RequestModel)
+PatchT = TypeVar("PatchT", bound=PatchModel)
+
+FULL_PAGE: Final = 200
+"""The largest page the API serves; iterating in it takes the fewest requests."""
+
+
+class Group:
+    """A group of operations over one transport."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+
+class Reader(Group, Generic[OutT]):
+    """Records that can be listed and read."""
+
+    path: str
+    one: type[OutT]
+    page_of: type[Page[OutT]]
+
+    async def get(self, record_id: UUID) -> OutT:
+        """One record."""
+        path = self._transport.in_org(f"{self.path}/{record_id}")
+        return await self._transport.get(self.one, path)
+
+    async def _page(self, params: Params, page: int, page_size: int) -> Page[OutT]:
+        path = self._transport.in_org(self.path)
+        numbered = {**params, "page": page, "page_size": page_size}
+        return await self._transport.get(self.page_of, path, numbered)
+
+    async def _each(self, params: Params) -> AsyncIterator[OutT]:
+        page = 1
+        while True:
+            found = await self._page(params, page, FULL_PAGE)
+            for record in found.items:
+                yield record
+            # a server may serve smaller pages than asked for, so its own numbers decide
+            if not found.items or found.page * found.page_size >= found.total:
+                return
+            page += 1
+
+
+class Records(Reader[OutT], Generic[OutT, NewT, PatchT]):
+    """Records that can also be made, changed and deleted."""
+
+    async def create(self, new: NewT, *, key: str | None = None) -> OutT:
+        """Make a record."""
+        path = self._transport.in_org(self.path)
+        return await self._transport.write(self.one, "POST", path, new, key=key)
+
+    async def update(self, record_id: UUID, changes: PatchT, *, key: str | None = None) -> OutT:
+        """Change some fields of a record."""
+        path = self._transport.in_org(f"{self.path}/{record_id}")
+        return await self._transport.write(self.one, "PATCH", path, changes, key=key)
+
+    async def delete(self, record_id: UUID, *, key: str | None = None) -> None:
+        """Delete a record for good."""
+        await self._transport.write_only("DELETE", self._transport.in_org(f"{self.path}/{record_id}"), key=key)

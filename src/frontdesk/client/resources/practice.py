@@ -1,0 +1,177 @@
+"""The practice's own records: offices, operatories, providers, patients, codes, definitions, holidays, users."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import date
+from uuid import UUID
+
+from frontdesk.client.resources.base import Records
+from frontdesk.contract.common import Page
+from frontdesk.contract.people import (
+    CreatePatientIn,
+    CreateProviderIn,
+    PatientListOut,
+    PatientOut,
+    ProviderListOut,
+    ProviderOut,
+    UpdatePatientIn,
+    UpdateProviderIn,
+)
+from frontdesk.contract.resources import (
+    CreateDefinitionIn,
+    CreateHolidayIn,
+    CreateLocationIn,
+    CreateOperatoryIn,
+    CreateProcedureCodeIn,
+    CreateUserIn,
+    DefinitionCategory,
+    DefinitionListOut,
+    DefinitionOut,
+    HolidayListOut,
+    HolidayOut,
+    LocationListOut,
+    LocationOut,
+    OperatoryListOut,
+    OperatoryOut,
+    ProcedureCodeListOut,
+    ProcedureCodeOut,
+    UpdateDefinitionIn,
+    UpdateHolidayIn,
+    UpdateLocationIn,
+    UpdateOperatoryIn,
+    UpdateProcedureCodeIn,
+    UpdateUserIn,
+    UserListOut,
+    UserOut,
+)
+
+
+class Locations(Records[LocationOut, CreateLocationIn, UpdateLocationIn]):
+    """The practice's offices."""
+
+    path = "locations"
+    one = LocationOut
+    page_of = LocationListOut
+
+    async def list(self, *, page: int = 1, page_size: int = 50) -> Page[LocationOut]:
+        """A page of offices."""
+        return await self._page({}, page, page_size)
+
+    def each(self) -> AsyncIterator[LocationOut]:
+        """All offices."""
+        return self._each({})
+
+
+class Operatories(Records[OperatoryOut, CreateOperatoryIn, UpdateOperatoryIn]):
+    """The rooms that are the board's columns."""
+
+    path = "operatories"
+    one = OperatoryOut
+    page_of = OperatoryListOut
+
+    async def list(self, *, location_id: UUID | None = None, page: int = 1, page_size: int = 50) -> Page[OperatoryOut]:
+        """A page of operatories in column order."""
+        return await self._page({"location_uuid": location_id}, page, page_size)
+
+    def each(self, *, location_id: UUID | None = None) -> AsyncIterator[OperatoryOut]:
+        """All operatories, of one office or of all."""
+        return self._each({"location_uuid": location_id})
+
+
+class Providers(Records[ProviderOut, CreateProviderIn, UpdateProviderIn]):
+    """Dentists, hygienists and assistants."""
+
+    path = "providers"
+    one = ProviderOut
+    page_of = ProviderListOut
+
+    async def list(self, *, page: int = 1, page_size: int = 50) -> Page[ProviderOut]:
+        """A page of providers."""
+        return await self._page({}, page, page_size)
+
+    def each(self) -> AsyncIterator[ProviderOut]:
+        """All providers."""
+        return self._each({})
+
+
+class Patients(Records[PatientOut, CreatePatientIn, UpdatePatientIn]):
+    """The practice's patients."""
+
+    path = "patients"
+    one = PatientOut
+    page_of = PatientListOut
+
+    async def list(self, *, search: str | None = None, page: int = 1, page_size: int = 50) -> Page[PatientOut]:
+        """A page of patients, all or those a search finds."""
+        return await self._page({"search": search}, page, page_size)
+
+    async def search(self, text: str, *, limit: int = 20) -> Sequence[PatientOut]:
+        """The patients that best fit a name, a phone number, an e-mail address, a chart number or a birth date."""
+        found = await self._page({"search": text}, 1, limit)
+        return found.items
+
+
+class ProcedureCodes(Records[ProcedureCodeOut, CreateProcedureCodeIn, UpdateProcedureCodeIn]):
+    """What the practice performs, and for how much."""
+
+    path = "procedure-codes"
+    one = ProcedureCodeOut
+    page_of = ProcedureCodeListOut
+
+    async def list(self, *, page: int = 1, page_size: int = 50) -> Page[ProcedureCodeOut]:
+        """A page of procedure codes."""
+        return await self._page({}, page, page_size)
+
+    def each(self) -> AsyncIterator[ProcedureCodeOut]:
+        """All procedure codes."""
+        return self._each({})
+
+
+class Definitions(Records[DefinitionOut, CreateDefinitionIn, UpdateDefinitionIn]):
+    """The practice's own words, by category."""
+
+    path = "definitions"
+    one = DefinitionOut
+    page_of = DefinitionListOut
+
+    async def list(
+        self, *, category: DefinitionCategory | None = None, page: int = 1, page_size: int = 50
+    ) -> Page[DefinitionOut]:
+        """A page of definitions in their order."""
+        return await self._page({"category": category}, page, page_size)
+
+    def each(self, *, category: DefinitionCategory | None = None) -> AsyncIterator[DefinitionOut]:
+        """All definitions, of one category or of all."""
+        return self._each({"category": category})
+
+
+class Holidays(Records[HolidayOut, CreateHolidayIn, UpdateHolidayIn]):
+    """Days on which an office, or all of them, is closed."""
+
+    path = "holidays"
+    one = HolidayOut
+    page_of = HolidayListOut
+
+    async def list(
+        self,
+        *,
+        location_id: UUID | None = None,
+        date_from: date | None = None,
+        date_to: date | None = None,
+        page: int = 1,
+        page_size: int = 50,
+    ) -> Page[HolidayOut]:
+        """A page of holidays by date, both dates included."""
+        params = {"location_uuid": location_id, "date_from": date_from, "date_to": date_to}
+        return await self._page(params, page, page_size)
+
+
+class Users(Records[UserOut, CreateUserIn, UpdateUserIn]):
+    """Who may sign in; for administrators."""
+
+    path = "users"
+    one = UserOut
+    page_of = UserListOut
+
+    async def list(self, *, page: int = 1, page_size: int = 50) -> Page[UserOut]:
+        """A page of users by name."""
+        return await self._page({}, page, page_size)

@@ -1,0 +1,227 @@
+"""One request to the server: headers, time limits, retries, and what each failure means."""
+
+import logging
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Final, TypeVar
+from uuid import UUID, uuid4
+
+import httpx
+
+import frontdesk
+from frontdesk.client.errors import (
+    ConnectFailed,
+    NoAnswer,
+    OutcomeUnknown,
+    TransportError,
+    UnexpectedAnswer,
+    error_from,
+)
+from frontdesk.client.parsing import Unreadable, parse
+from frontdesk.client.retries import RETRY_READ, RETRY_WRITE, Backoff
+from frontdesk.contract.common import CLIENT_ID, IDEMPOTENCY_KEY, REQUEST_ID, RequestModel
+
+T = TypeVar("T")
+
+Param = str | int | bool | UUID | date | StrEnum | Sequence[str] | None
+Params = Mapping[str, Param]
+
+TIMEOUT: Final = httpx.Timeout(10.0, connect=4.0, pool=10.0)
+# idle connections are dropped before the server drops them, so that a write never meets one that is just closing
+LIMITS: Final = httpx.Limits(max_connections=20, max_keepalive_connections=8, keepalive_expiry=4.0)
+
+_LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+_NOT_SENT: Final = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.LocalProtocolError,
+    httpx.UnsupportedProtocol,
+)
+
+_log = logging.getLogger(__name__)
+
+
+class Transport:
+    """Sends requests for one signed-in desk and turns every outcome into a model or a typed error."""
+
+    def __init__(
+        self,
+        base_url: str,
+        token: str | None,
+        client_id: str,
+        *,
+        org_id: UUID | None = None,
+        backoff: Backoff | None = None,
+        timeout: httpx.Timeout = TIMEOUT,
+        http: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        # both libraries log addresses, and an address can hold the name a receptionist searches for
+        for name in ("httpx", "httpcore"):
+            logging.getLogger(name).setLevel(logging.WARNING)
+        url = httpx.URL(base_url)
+        self.org_id = org_id
+        self.backoff = backoff or Backoff()
+        self._client = httpx.AsyncClient(
+            base_url=url,
+            timeout=timeout,
+            limits=LIMITS,
+            follow_redirects=False,
+            # reading the certificate store costs tens of milliseconds at start, for nothing without TLS
+            verify=url.scheme == "https",
+            trust_env=url.host not in _LOOPBACK,
+            transport=http,
+            headers={CLIENT_ID: client_id, "User-Agent": f"frontdesk/{frontdesk.__version__}"},
+        )
+        self.use_token(token)
+
+    def use_token(self, token: str | None) -> None:
+        """Sign every further request with this token, or with none."""
+        if token:
+            self._client.headers["Authorization"] = f"Bearer {token}"
+        else:
+            self._client.headers.pop("Authorization", None)
+
+    def in_org(self, path: str) -> str:
+        """The full path of a resource of the organisation."""
+        if self.org_id is None:
+            raise ValueError("The organisation is not known yet: ask who is signed in first.")
+        return f"/api/v1/{self.org_id}/{path}"
+
+    async def get(self, kind: type[T], path: str, params: Params | None = None) -> T:
+        """Read a model."""
+        response = await self._send("GET", path, params=params)
+        return await self._parsed(kind, response)
+
+    async def ask(self, kind: type[T], path: str, body: RequestModel) -> T:
+        """Read a model by a question too long for an address; nothing is changed by asking."""
+        response = await self._send("POST", path, body=body)
+        return await self._parsed(kind, response)
+
+    async def write(
+        self,
+        kind: type[T],
+        method: str,
+        path: str,
+        body: RequestModel | None = None,
+        *,
+        params: Params | None = None,
+        key: str | None = None,
+    ) -> T:
+        """Change something and read what it became. The same `key` never does the same thing twice."""
+        response = await self._send(method, path, params=params, body=body, key=key or uuid4().hex)
+        return await self._parsed(kind, response)
+
+    async def write_only(
+        self,
+        method: str,
+        path: str,
+        body: RequestModel | None = None,
+        *,
+        params: Params | None = None,
+        key: str | None = None,
+    ) -> None:
+        """Change something of which nothing is left to read."""
+        await self._send(method, path, params=params, body=body, key=key or uuid4().hex)
+
+    @asynccontextmanager
+    async def stream(self, path: str, headers: Mapping[str, str], silence: float) -> AsyncIterator[httpx.Response]:
+        """A response read while it arrives; `silence` seconds without a byte end it with a timeout."""
+        limit = httpx.Timeout(silence, connect=4.0, pool=10.0)
+        sent = {REQUEST_ID: uuid4().hex, **headers}
+        async with self._client.stream("GET", path, headers=sent, timeout=limit) as response:
+            if response.status_code >= 400:
+                await response.aread()
+                raise error_from(response.status_code, response.content, response.headers.get(REQUEST_ID))
+            yield response
+
+    async def close(self) -> None:
+        """End all connections."""
+        await self._client.aclose()
+
+    async def _send(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Params | None = None,
+        body: RequestModel | None = None,
+        key: str | None = None,
+    ) -> httpx.Response:
+        request = self._request(method, path, params, body, key)
+        attempt = 1
+        while True:
+            last = attempt >= self.backoff.attempts
+            retry_after = None
+            try:
+                response = await self._once(request, path, key)
+            except OutcomeUnknown:
+                raise
+            except TransportError:
+                if last:
+                    raise
+            else:
+                again = RETRY_READ if key is None else RETRY_WRITE
+                if response.status_code not in again or last:
+                    return self._accepted(response, key)
+                retry_after = response.headers.get("Retry-After")
+            _log.debug("%s %s: attempt %d failed, trying again", method, path, attempt)
+            await self.backoff.wait(attempt, retry_after)
+            attempt += 1
+
+    async def _once(self, request: httpx.Request, path: str, key: str | None) -> httpx.Response:
+        try:
+            return await self._client.send(request)
+        except _NOT_SENT as error:
+            raise ConnectFailed(f"The server cannot be reached ({type(error).__name__}).") from error
+        except httpx.HTTPError as error:
+            what = f"{request.method} {path} was sent and not answered ({type(error).__name__})."
+            raise (NoAnswer(what) if key is None else OutcomeUnknown(what, key)) from error
+
+    def _request(
+        self, method: str, path: str, params: Params | None, body: RequestModel | None, key: str | None
+    ) -> httpx.Request:
+        headers = {REQUEST_ID: uuid4().hex, "Accept": "application/json"}
+        content = None
+        if key is not None:
+            headers[IDEMPOTENCY_KEY] = key
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+            # what was not set must stay absent: in a patch, null means to empty the field
+            content = body.model_dump_json(exclude_unset=True).encode()
+        return self._client.build_request(method, path, params=query(params), content=content, headers=headers)
+
+    def _accepted(self, response: httpx.Response, key: str | None) -> httpx.Response:
+        status, request_id = response.status_code, response.headers.get(REQUEST_ID)
+        if 200 <= status < 300:
+            return response
+        if key is not None and status in {502, 504}:
+            raise OutcomeUnknown(f"Something in front of the server answered {status}.", key)
+        if status >= 400:
+            raise error_from(status, response.content, request_id)
+        raise UnexpectedAnswer(status, "The server wants to send this client elsewhere.", request_id)
+
+    async def _parsed(self, kind: type[T], response: httpx.Response) -> T:
+        try:
+            return await parse(kind, response.content)
+        except Unreadable as error:
+            request_id = response.headers.get(REQUEST_ID)
+            raise UnexpectedAnswer(response.status_code, f"Unreadable answer: {error}", request_id) from None
+
+
+def query(params: Params | None) -> dict[str, Any]:
+    """Query parameters as text; what is None is left out, a list is repeated."""
+    return {name: _text(value) for name, value in (params or {}).items() if value is not None}
+
+
+def _text(value: Param) -> str | list[str]:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime | date):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [str(entry) for entry in value]
+    return str(value)
