@@ -1,0 +1,166 @@
+"""Whether an appointment fits into a slot, answered from what this desk has loaded, quickly enough for a drag."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from frontdesk.domain.assignments import provider_time
+from frontdesk.domain.bookings import Blocked, Booking, NameTable
+from frontdesk.domain.conflicts import Conflict, ConflictBook, refuses
+from frontdesk.domain.intervals import Interval
+from frontdesk.domain.localtime import local_date
+from frontdesk.domain.startranges import Fit, StartFinder
+from frontdesk.domain.statuses import MOVABLE, PLACEABLE, AppointmentStatus
+from frontdesk.domain.timepattern import TimePattern
+from frontdesk.store.entities import Appointment, DayKey, DayView, Slot
+from frontdesk.store.reference import Reference
+from frontdesk.store.store import Store
+
+__all__ = ["ConflictsView", "Fit", "Verdict", "booking_of", "placing_refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An answer with its reason.
+
+    Attributes:
+        sentence: the gravest reason; empty when it simply fits.
+    """
+
+    fit: Fit
+    sentence: str = ""
+    conflicts: tuple[Conflict, ...] = ()
+
+
+_NOBODY = UUID(int=0)
+_FITS = Verdict(Fit.FITS)
+_NOT_LOADED = Verdict(Fit.OVERLAP_WARNING, "That day is still being loaded.")
+_LOCKED = Verdict(Fit.CANNOT, "The visit is locked to its time; unlock it first.")
+
+
+def booking_of(appointment: Appointment, slot: Slot | None = None) -> Booking | None:
+    """Return the appointment as the rules see it, where it is or, booked, in *slot*; None without a place."""
+    interval = slot.interval if slot else appointment.interval
+    operatory_id = slot.operatory_id if slot else appointment.operatory_id
+    if interval is None or operatory_id is None:
+        return None
+    pattern = TimePattern(appointment.pattern) if appointment.pattern else None
+    assignments = [
+        (row.provider_id, row.role, _carried(row.interval, appointment, slot)) for row in appointment.assignments
+    ]
+    people = {row.provider_id for row in appointment.assignments}
+    if appointment.provider_id is not None:
+        people.add(appointment.provider_id)
+    return Booking(
+        appointment.id,
+        operatory_id,
+        interval,
+        AppointmentStatus.SCHEDULED if slot else appointment.status,
+        appointment.type_id,
+        provider_time(interval, pattern, appointment.provider_id, assignments),
+        frozenset(people),
+    )
+
+
+def _carried(own: Interval | None, appointment: Appointment, slot: Slot | None) -> Interval | None:
+    """Move an assignment's own times along with the appointment."""
+    if own is None or slot is None or appointment.interval is None:
+        return own
+    return own.shifted(slot.interval.start - appointment.interval.start)
+
+
+class ConflictsView:
+    """Verdicts over the days of a store; each day is indexed once and again only after something touched it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._books: dict[DayKey, tuple[DayView, Reference, ConflictBook]] = {}
+        self._bookings: dict[UUID, tuple[Appointment, Booking | None]] = {}
+        self._names: tuple[Reference, dict[str, NameTable]] = (store.reference, {})
+
+    def names(self, zone: str) -> NameTable:
+        """Return how sentences call operatories, providers and times of a zone."""
+        reference = self._store.reference
+        if self._names[0] is not reference:
+            self._names = (reference, {})
+        tables = self._names[1]
+        if zone not in tables:
+            rooms = {
+                room.id: room.short_name
+                for location in reference.locations
+                for room in reference.operatories(location.id, with_hidden=True)
+            }
+            tables[zone] = NameTable(rooms, {row.id: row.name for row in reference.providers}, zone)
+        return tables[zone]
+
+    def bookings_for(self, key: DayKey) -> tuple[Booking, ...]:
+        """Return the bookings of a loaded day; empty for one not loaded."""
+        view = self._store.day(*key)
+        if view is None:
+            return ()
+        return tuple(booking for row in view.appointments if (booking := self._booking(row)) is not None)
+
+    def book(self, key: DayKey) -> ConflictBook | None:
+        """Return the index of a loaded day, the same one until something touches the day."""
+        view = self._store.day(*key)
+        if view is None:
+            self._books.pop(key, None)
+            return None
+        reference = self._store.reference
+        known = self._books.get(key)
+        if known is not None and known[0] is view and known[1] is reference:
+            return known[2]
+        blocked = [
+            Blocked(row.id, row.operatory_id, row.interval, row.is_no_schedule, row.name) for row in view.blockouts
+        ]
+        book = ConflictBook(self.bookings_for(key), blocked, reference.rules)
+        self._books[key] = (view, reference, book)
+        return book
+
+    def verdict(self, appointment: Appointment, slot: Slot, *, is_copy: bool = False) -> Verdict:
+        """Say whether *appointment* may go to *slot*, and why not.
+
+        A copy is a new visit: the lock and the status of the old one do not hold for it, its time does.
+        """
+        if not is_copy:
+            refused = placing_refused(appointment, slot)
+            if refused is not None:
+                return refused
+        zone = self._store.zone(slot.location_id)
+        book = self.book((slot.location_id, local_date(slot.interval.start, zone)))
+        if book is None:
+            return _NOT_LOADED
+        proposed = booking_of(appointment, slot)
+        if proposed is None:
+            return _FITS
+        conflicts = book.find(replace(proposed, id=_NOBODY) if is_copy else proposed, self.names(zone))
+        if not conflicts:
+            return _FITS
+        fit = Fit.CANNOT if refuses(conflicts) else Fit.OVERLAP_WARNING
+        return Verdict(fit, conflicts[0].sentence, conflicts)
+
+    def start_finder(
+        self, appointment: Appointment, slot: Slot, window: Interval, increment: int
+    ) -> StartFinder | None:
+        """Return what shades columns while *appointment* is dragged: ask it operatory by operatory.
+
+        *slot* says in which location and on which day, and how long the appointment is to be; None while the day
+        is not loaded.
+        """
+        book = self.book((slot.location_id, local_date(slot.interval.start, self._store.zone(slot.location_id))))
+        proposed = booking_of(appointment, slot)
+        return StartFinder(book, proposed, window, increment) if book is not None and proposed is not None else None
+
+    def _booking(self, row: Appointment) -> Booking | None:
+        known = self._bookings.get(row.id)
+        if known is None or known[0] is not row:
+            known = self._bookings[row.id] = (row, booking_of(row))
+        return known[1]
+
+
+def placing_refused(appointment: Appointment, slot: Slot) -> Verdict | None:
+    """Say why the appointment itself may not go to *slot*, whatever else is there; None when it may."""
+    if appointment.status not in MOVABLE | PLACEABLE:
+        return Verdict(Fit.CANNOT, f"A visit that is {appointment.status} does not move.")
+    if appointment.is_time_locked and appointment.interval != slot.interval:
+        return _LOCKED
+    return None

@@ -1,0 +1,86 @@
+"""What seldom changes: the practice's places, people and lists, with quick ways to find each."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from frontdesk.domain.bookings import TypeRule
+from frontdesk.store.entities import AppointmentType, Definition, FlowStatus, Location, Operatory, Provider
+
+
+class Reference:
+    """One state of the reference data, never changed but replaced as a whole.
+
+    Attributes:
+        locations: those the signed-in user may see, in the server's order.
+        providers: everybody who treats patients.
+        types: the appointment types.
+        flow_statuses: in the practice's own order.
+        definitions: every choice of every list.
+        rules: which appointment types may overlap.
+    """
+
+    def __init__(
+        self,
+        locations: Iterable[Location] = (),
+        operatories: Iterable[Operatory] = (),
+        providers: Iterable[Provider] = (),
+        types: Iterable[AppointmentType] = (),
+        flow_statuses: Iterable[FlowStatus] = (),
+        definitions: Iterable[Definition] = (),
+        rules: Iterable[TypeRule] = (),
+    ) -> None:
+        self.locations = tuple(locations)
+        self.providers = tuple(providers)
+        self.types = tuple(types)
+        self.flow_statuses = tuple(sorted(flow_statuses, key=lambda row: row.item_order))
+        self.definitions = tuple(sorted(definitions, key=lambda row: row.item_order))
+        self.rules = tuple(rules)
+        self._locations = {row.id: row for row in self.locations}
+        self._providers = {row.id: row for row in self.providers}
+        self._types = {row.id: row for row in self.types}
+        self._flow_statuses = {row.id: row for row in self.flow_statuses}
+        self._definitions = {row.id: row for row in self.definitions}
+        rooms = sorted(operatories, key=lambda row: (row.item_order, row.name))
+        self._operatories = {row.id: row for row in rooms}
+        self._rooms = {
+            location_id: tuple(row for row in rooms if row.location_id == location_id)
+            for location_id in {row.location_id for row in rooms}
+        }
+
+    def location(self, location_id: UUID | None) -> Location | None:
+        """Return the location, if known."""
+        return self._locations.get(location_id) if location_id else None
+
+    def operatory(self, operatory_id: UUID | None) -> Operatory | None:
+        """Return the operatory, if known."""
+        return self._operatories.get(operatory_id) if operatory_id else None
+
+    def provider(self, provider_id: UUID | None) -> Provider | None:
+        """Return the provider, if known."""
+        return self._providers.get(provider_id) if provider_id else None
+
+    def type(self, type_id: UUID | None) -> AppointmentType | None:
+        """Return the appointment type, if known."""
+        return self._types.get(type_id) if type_id else None
+
+    def flow_status(self, flow_id: UUID | None) -> FlowStatus | None:
+        """Return the flow status, if known."""
+        return self._flow_statuses.get(flow_id) if flow_id else None
+
+    def definition(self, definition_id: UUID | None) -> Definition | None:
+        """Return the choice, if known."""
+        return self._definitions.get(definition_id) if definition_id else None
+
+    def operatories(self, location_id: UUID, *, with_hidden: bool = False) -> tuple[Operatory, ...]:
+        """Return the operatories of a location, in its order."""
+        rooms = self._rooms.get(location_id, ())
+        return rooms if with_hidden else tuple(row for row in rooms if not row.is_hidden)
+
+    def definitions_of(self, category: str) -> tuple[Definition, ...]:
+        """Return the choices of one list, in its order."""
+        return tuple(row for row in self.definitions if row.category == category)
+
+    def zone(self, location_id: UUID) -> str:
+        """Return the zone of a location; UTC for one not known."""
+        location = self._locations.get(location_id)
+        return location.zone if location else "UTC"
