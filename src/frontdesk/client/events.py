@@ -14,11 +14,12 @@ from frontdesk.client.errors import ApiError, ConnectFailed, FrontdeskError, NoA
 from frontdesk.client.parsing import Unreadable, parse_now
 from frontdesk.client.retries import Backoff
 from frontdesk.client.transport import Transport
-from frontdesk.contract.events import RESET_EVENT, Event, EventsSinceOut
+from frontdesk.contract.events import CHANGE_EVENT, CONNECTED_EVENT, RESET_EVENT, Event, EventsSinceOut
 
 SILENCE: Final = 40.0
 """The server says something every 15 s; this long without a byte, and nobody is there any more."""
 
+_CHANGES: Final = frozenset({CHANGE_EVENT, "message"})
 _BRIEF: Final = 1.0
 _STEADY: Final = Backoff(first=0.5, longest=15.0)
 
@@ -91,6 +92,9 @@ class Events:
             try:
                 async with aclosing(self._connection(last_id)) as connection:
                     async for item in connection:
+                        if isinstance(item, int):
+                            last_id = item
+                            continue
                         if isinstance(item, Event):
                             last_id = item.id
                         elif isinstance(item, Reset) and item.last_id is not None:
@@ -116,7 +120,7 @@ class Events:
             yield Lost(error, failures, delay)
             await self._backoff.sleep(delay)
 
-    async def _connection(self, last_id: int | None) -> AsyncGenerator[Event | Connected | Reset, None]:
+    async def _connection(self, last_id: int | None) -> AsyncGenerator[Event | Connected | Reset | int, None]:
         headers = {"Accept": "text/event-stream", "Cache-Control": "no-store"}
         if last_id is not None:
             headers["Last-Event-ID"] = str(last_id)
@@ -130,10 +134,13 @@ class Events:
                     yield item
 
 
-def _item(message: ServerSentEvent) -> Event | Reset | None:
+def _item(message: ServerSentEvent) -> Event | Reset | int | None:
+    """What a message says; a bare number is the position a quiet stream starts from."""
     if message.event == RESET_EVENT:
-        return Reset(_reset_id(message))
-    if not message.data:
+        return Reset(_position(message))
+    if message.event == CONNECTED_EVENT:
+        return _position(message)
+    if not message.data or message.event not in _CHANGES:
         return None
     try:
         return parse_now(Event, message.data)
@@ -142,7 +149,7 @@ def _item(message: ServerSentEvent) -> Event | Reset | None:
         return Reset(_number(message.id))
 
 
-def _reset_id(message: ServerSentEvent) -> int | None:
+def _position(message: ServerSentEvent) -> int | None:
     number = _number(message.id)
     if number is not None:
         return number

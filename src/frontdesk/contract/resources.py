@@ -131,15 +131,7 @@ class CreateLocationIn(RequestModel):
     name: Name = Field(description="Its name.")
     timezone: TimeZone = Field(description="Its IANA time zone.")
     phone: ShortText | None = Field(default=None, description="Its telephone number.")
-    hours: class OpeningHoursOut(ResponseModel):
-    """When an office is open on one day of the week, as read."""
-
-    day_of_week: int = Field(description="The day, Monday being 0.", examples=[0])
-    opens: LocalTime = Field(description="When it opens.")
-    closes: LocalTime = Field(description="When it closes; midnight is the day's end.")
-
-
-HoursList = Field(default=[], description="When it is open.")
+    hours: HoursList = Field(default=[], description="When it is open.")
 
 
 class UpdateLocationIn(PatchModel):
