@@ -58,7 +58,8 @@ def to_instant_after_gap(day: date, at: time, zone: str) -> datetime:
     try:
         return _as_utc(_zoned(local, zone))
     except SkippedTime:
-        jump = local.assume_tz(zone, disambiguation="later").prev_transition()
+        # Read with the offset that holds after the jump, a time in the gap is an instant before the jump.
+        jump = local.assume_tz(zone, disambiguation="earlier").next_transition()
         if jump is None:  # pragma: no cover - a gap is made by a transition
             raise
         return _as_utc(jump)
