@@ -99,7 +99,7 @@ class Events:
                             last_id = item.id
                         elif isinstance(item, Reset) and item.last_id is not None:
                             last_id = item.last_id
-                        heard = heard or not isinstance(item, Connected)
+                        heard = heard or isinstance(item, Event)
                         yield item
                 # servers end a stream now and then; only one that ends at once, over and over, is in trouble
                 if heard or monotonic() - started >= _BRIEF:
