@@ -86,6 +86,37 @@ def search_text(
     return "".join(f" {word}" for word in words) + "".join(f"{PHONE_MARK}{number}" for number in numbers if number)
 
 
+def search_columns(
+    *,
+    last_name: str | None,
+    first_name: str | None,
+    other_names: Iterable[str | None] = (),
+    chart_number: str | None = None,
+    email: str | None = None,
+    birth_date: date | None = None,
+    phones: Iterable[str | None] = (),
+) -> dict[str, str]:
+    """Return the values of a patient's ``search_*`` columns; whoever writes the searched fields writes these too.
+
+    ``search_name`` is what lists are sorted by; the queries of this module need ``search_text`` only.
+    """
+    numbers = [digits_of(phone) for phone in phones if phone]
+    return {
+        "search_name": " ".join(fold(f"{last_name or ''} {first_name or ''}").split()),
+        "search_given": " ".join(fold(first_name or "").split()),
+        "search_phone": PHONE_MARK.join(dict.fromkeys(filter(None, numbers))),
+        "search_text": search_text(
+            last_name=last_name,
+            first_name=first_name,
+            other_names=other_names,
+            chart_number=chart_number,
+            email=email,
+            birth_date=birth_date,
+            phones=numbers,
+        ),
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A typed query: every term must hold, a term holds when any of its patterns matches the search text.
@@ -143,8 +174,8 @@ def birth_dates(text: str, today: date) -> list[date]:
             return whole
     else:
         return []
-    found = [day for year in years for month, dom in ((first, second), (second, first)) for day in _date(year, month, dom)]
-    return list(dict.fromkeys(found))
+    readings = ((first, second), (second, first))
+    return list(dict.fromkeys(found for year in years for reading in readings for found in _date(year, *reading)))
 
 
 def _terms(chunk: str, today: date) -> list[tuple[str, ...]]:

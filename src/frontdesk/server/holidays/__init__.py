@@ -1,0 +1,1 @@
+"""Days on which an office, or all of them, is closed."""

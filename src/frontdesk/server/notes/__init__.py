@@ -1,0 +1,1 @@
+"""The note on top of a day."""

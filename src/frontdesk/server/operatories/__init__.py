@@ -1,0 +1,1 @@
+"""The treatment rooms and who usually works in them."""

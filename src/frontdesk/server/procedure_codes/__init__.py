@@ -1,0 +1,1 @@
+"""What is done in visits, with fee and time."""

@@ -1,0 +1,1 @@
+"""Dentists, hygienists and assistants."""
