@@ -1,0 +1,177 @@
+"""Many appointments in one request, each row on its own feet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from pydantic import ValidationError
+from sqlalchemy import Row, select
+from sqlalchemy.exc import DBAPIError
+
+from frontdesk.contract.appointments import BulkAppointmentRowIn, BulkAppointmentsIn, BulkConfirmIn
+from frontdesk.contract.errors import field_errors
+from frontdesk.domain.statuses import AppointmentStatus, may_transition
+from frontdesk.server.appointments import repository, shapes
+from frontdesk.server.appointments.booking import book
+from frontdesk.server.appointments.service import WITHDRAWN, confirmation_of, patch_of, require_confirmation
+from frontdesk.server.appointments.writing import Change, change, current, not_allowed, on_the_book
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.errors import ApiProblem, ConflictProblem, InvalidProblem, StaleVersion
+from frontdesk.server.platform.retrying import problem_of
+from frontdesk.server.platform.unit import WriteUnit
+
+Json = dict[str, Any]
+
+PATCHED = (
+    "operatory_uuid",
+    "appointment_type_uuid",
+    "schedule_date",
+    "start_time",
+    "end_time",
+    "ask_to_arrive_time",
+    "note",
+    "color_override",
+    "priority",
+    "is_new_patient",
+)
+
+
+class NothingToDo(Exception):
+    """A row that would change nothing; carries the appointment it is about."""
+
+    def __init__(self, appointment_id: UUID) -> None:
+        super().__init__("unchanged")
+        self.appointment_id = appointment_id
+
+
+def bulk(unit: WriteUnit, wanted: BulkAppointmentsIn) -> Json:
+    """Take many rows; a row that is refused is reported and leaves no trace.
+
+    In mode ``validate`` all of them are tried on the real book, so that rows also meet each other, and then undone.
+    """
+    rows = _parsed(wanted.rows)
+    mode = wanted.meta.mode
+    _lock(unit, rows)
+    trial = unit.connection.begin_nested() if mode == "validate" else None
+    results = [_result(unit, number, row, upsert=mode != "create") for number, row in enumerate(rows)]
+    if trial is not None:
+        trial.rollback()
+        unit.forget()
+        results = [_as_validated(result) for result in results]
+    tally = Counter(str(result["status"]) for result in results)
+    return {
+        "total": len(rows),
+        **{name: tally[name] for name in ("created", "updated", "validated", "skipped", "failed")},
+        "results": results,
+    }
+
+
+def bulk_confirm(unit: WriteUnit, wanted: BulkConfirmIn) -> Json:
+    """Give many appointments one confirmation status; what is not there or not the caller's to see is skipped."""
+    status_id = require_confirmation(unit, wanted.confirmation_status_uuid)
+    confirmed: list[UUID] = []
+    conflicts: list[UUID] = []
+    skipped: list[UUID] = []
+    for appointment_id in sorted(set(wanted.appointment_uuids)):
+        row = repository.find(unit, appointment_id)
+        if row is None or not unit.caller.sees(row.location_id):
+            skipped.append(appointment_id)
+            continue
+        try:
+            if row.confirmation_status_id != status_id:
+                change(unit, appointment_id, row.version, lambda _before: confirmation_of(status_id))
+            confirmed.append(appointment_id)
+        except StaleVersion:
+            conflicts.append(appointment_id)
+    shown = unit.rows(repository.shown(unit).where(t.appointments.c.id.in_(confirmed))) if confirmed else []
+    return {"confirmed": shapes.appointments(unit, shown), "conflicts": conflicts, "skipped": skipped}
+
+
+def _parsed(rows: Sequence[dict[str, Any]]) -> list[BulkAppointmentRowIn]:
+    parsed: list[BulkAppointmentRowIn] = []
+    problem: InvalidProblem | None = None
+    for number, row in enumerate(rows):
+        try:
+            parsed.append(BulkAppointmentRowIn.model_validate(row))
+        except ValidationError as error:
+            for fault in field_errors(error.errors(include_input=False, include_context=False, include_url=False)):
+                loc = ("body", "rows", number, *fault.loc)
+                problem = (
+                    problem.also(loc, fault.msg, fault.type) if problem else InvalidProblem(loc, fault.msg, fault.type)
+                )
+    if problem is not None:
+        raise problem
+    return parsed
+
+
+def _lock(unit: WriteUnit, rows: Sequence[BulkAppointmentRowIn]) -> None:
+    """Lock every operatory of all rows at once: row by row, two requests could wait for each other."""
+    known = [row.external_id for row in rows if row.external_id is not None]
+    a = t.appointments.c
+    now = unit.rows(select(a.operatory_id).where(a.org_id == unit.org_id, a.external_id.in_(known))) if known else []
+    unit.lock_operatories([*(row.operatory_uuid for row in rows), *(row.operatory_id for row in now)])
+
+
+def _result(unit: WriteUnit, number: int, row: BulkAppointmentRowIn, *, upsert: bool) -> Json:
+    try:
+        status, appointment_id = _in_savepoint(unit, lambda: _take(unit, row, upsert=upsert))
+    except NothingToDo as same:
+        return {"row": number, "status": "skipped", "id": same.appointment_id, "errors": []}
+    except ApiProblem as problem:
+        return {"row": number, "status": "failed", "id": None, "errors": [problem.detail]}
+    return {"row": number, "status": status, "id": appointment_id, "errors": []}
+
+
+def _in_savepoint(unit: WriteUnit, work: Callable[[], tuple[str, UUID]]) -> tuple[str, UUID]:
+    savepoint = unit.connection.begin_nested()
+    try:
+        done = work()
+    except DBAPIError as error:
+        savepoint.rollback()
+        problem = problem_of(error)
+        if problem is None or problem.status >= 500:
+            raise
+        raise problem from error
+    except BaseException:
+        savepoint.rollback()
+        raise
+    savepoint.commit()
+    return done
+
+
+def _take(unit: WriteUnit, row: BulkAppointmentRowIn, *, upsert: bool) -> tuple[str, UUID]:
+    known = repository.find_by_external_id(unit, row.external_id) if row.external_id is not None else None
+    if known is None:
+        return "created", book(unit, row, row.external_id)
+    if not upsert:
+        raise ConflictProblem("duplicate", "There is already an appointment with this external id.")
+    before = current(unit, known)
+    return "updated", change(unit, known, before.version, lambda now: _changed(unit, now, row))
+
+
+def _changed(unit: WriteUnit, before: Row[Any], row: BulkAppointmentRowIn) -> Change:
+    if (row.patient_uuid, row.location_uuid) != (before.patient_id, before.location_id):
+        raise ConflictProblem("duplicate", "This external id belongs to an appointment of another patient or location.")
+    given = {name: getattr(row, name) for name in PATCHED if getattr(row, name) is not None}
+    given = {name: value for name, value in given.items() if name in row.model_fields_set}
+    wanted = patch_of(unit, before, given)
+    values = dict(wanted.values)
+    if "status" in row.model_fields_set and row.status != before.status:
+        if not may_transition(AppointmentStatus(before.status), row.status):
+            raise not_allowed("The status of this appointment does not allow the new one.")
+        values |= {**WITHDRAWN, "status": row.status.value}
+    after = {**before._asdict(), **values}
+    if on_the_book(after["status"]) and (after["start_at"] is None or after["operatory_id"] is None):
+        raise InvalidProblem(("body", "status"), "It needs a time and an operatory to be on the book.", "no_time")
+    if all(value == before._asdict()[name] for name, value in values.items()):
+        raise NothingToDo(before.id)
+    return Change("updated", values, allow_overlap=row.allow_overlap)
+
+
+def _as_validated(result: Json) -> Json:
+    taken = result["status"] in ("created", "updated")
+    made_up = result["status"] == "created"
+    return {**result, "status": "validated" if taken else result["status"], "id": None if made_up else result["id"]}

@@ -1,0 +1,63 @@
+"""What changed, in the API's names and with rooms and people by name, for the history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement
+
+from frontdesk.server.appointments import repository
+from frontdesk.server.appointments.names import operatory_name, provider_name
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.unit import ReadUnit
+
+Pair = tuple[Any, Any]
+
+PLAIN = {
+    "patient_id": "patient",
+    "status": "status",
+    "start_at": "start_time",
+    "end_at": "end_time",
+    "ask_to_arrive_at": "datetime_ask_to_arrive",
+    "time_pattern": "time_pattern",
+    "note": "note",
+    "color_override": "color_override",
+    "priority": "priority",
+    "is_new_patient": "is_new_patient",
+    "is_time_locked": "is_time_locked",
+    "is_overlap_allowed": "is_overlap_allowed",
+    "production_amount": "production_amount",
+    "estimated_insurance": "estimated_insurance",
+    "estimated_patient_portion": "estimated_patient_portion",
+    "cancelled_by": "cancelled_by",
+    "external_id": "external_id",
+}
+"""Columns whose value is told as it is, with their names on the wire."""
+
+NAMED: dict[str, tuple[str, Any, ColumnElement[str]]] = {
+    "location_id": ("location", t.locations, t.locations.c.name),
+    "operatory_id": ("operatory", t.operatories, operatory_name(t.operatories)),
+    "provider_id": ("provider", t.providers, provider_name(t.providers)),
+    "appointment_type_id": ("appointment_type", t.appointment_types, t.appointment_types.c.name),
+    "confirmation_status_id": ("confirmation_status", t.definitions, t.definitions.c.name),
+    "flow_status_id": ("flow_status", t.flow_statuses, t.flow_statuses.c.name),
+    "broken_reason_id": ("broken_reason", t.definitions, t.definitions.c.name),
+    "cancel_reason_id": ("cancel_reason", t.definitions, t.definitions.c.name),
+}
+"""Columns that refer to something: wire name, table, and what its rows are called."""
+
+
+def described(unit: ReadUnit, before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Pair]:
+    """Return (old, new) of every field that differs, by its name on the wire."""
+    changes: dict[str, Pair] = {}
+    for column, wire in PLAIN.items():
+        old, new = before.get(column), after.get(column)
+        if old != new:
+            changes[wire] = (old, new)
+    for column, (wire, table, name) in NAMED.items():
+        old, new = before.get(column), after.get(column)
+        if old != new:
+            names = repository.names_by_id(unit, table, name, (one for one in (old, new) if one is not None))
+            changes[wire] = (names.get(old) if old else None, names.get(new) if new else None)
+    return changes

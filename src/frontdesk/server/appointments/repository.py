@@ -1,0 +1,270 @@
+"""What the tables hold about appointments. All reading of the feature stands here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, FromClause, Row, Select, and_, func, or_, select
+
+from frontdesk.server.appointments.names import operatory_name, patient_name, provider_name
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.unit import ReadUnit
+
+A = t.appointments.c
+
+_confirmation = t.definitions.alias("confirmation")
+_broken = t.definitions.alias("broken_reason")
+_cancel = t.definitions.alias("cancel_reason")
+
+
+def _joined(source: FromClause, other: Any, column: ColumnElement[Any], *, outer: bool = True) -> FromClause:
+    return source.join(other, and_(other.c.org_id == A.org_id, other.c.id == column), isouter=outer)
+
+
+def _with_names() -> FromClause:
+    source: FromClause = t.appointments
+    source = _joined(source, t.locations, A.location_id, outer=False)
+    source = _joined(source, t.patients, A.patient_id, outer=False)
+    source = _joined(source, t.operatories, A.operatory_id)
+    source = _joined(source, t.providers, A.provider_id)
+    source = _joined(source, t.appointment_types, A.appointment_type_id)
+    source = _joined(source, t.flow_statuses, A.flow_status_id)
+    source = _joined(source, _confirmation, A.confirmation_status_id)
+    source = _joined(source, _broken, A.broken_reason_id)
+    return _joined(source, _cancel, A.cancel_reason_id)
+
+
+WITH_NAMES = _with_names()
+"""Appointments joined with everything an answer names."""
+
+SHOWN: tuple[ColumnElement[Any], ...] = (
+    A.id,
+    A.version,
+    A.status,
+    A.patient_id,
+    A.location_id,
+    A.operatory_id,
+    A.start_at,
+    A.end_at,
+    A.ask_to_arrive_at,
+    A.appointment_type_id,
+    A.provider_id,
+    A.time_pattern,
+    A.confirmation_status_id,
+    A.flow_status_id,
+    A.flow_changed_at,
+    A.note,
+    A.color_override,
+    A.priority,
+    A.item_order,
+    A.is_new_patient,
+    A.is_time_locked,
+    A.is_overlap_allowed,
+    A.production_amount,
+    A.estimated_insurance,
+    A.estimated_patient_portion,
+    A.recall_id,
+    A.broken_reason_id,
+    A.cancel_reason_id,
+    A.cancelled_by,
+    A.created_at,
+    A.updated_at,
+    patient_name(t.patients).label("patient_name"),
+    t.locations.c.name.label("location_name"),
+    t.locations.c.zone.label("zone"),
+    operatory_name(t.operatories).label("operatory_name"),
+    t.appointment_types.c.name.label("type_name"),
+    provider_name(t.providers).label("provider_name"),
+    _confirmation.c.name.label("confirmation_name"),
+    t.flow_statuses.c.name.label("flow_name"),
+    _broken.c.name.label("broken_name"),
+    _cancel.c.name.label("cancel_name"),
+)
+"""The columns an appointment is shown from."""
+
+
+def shown(unit: ReadUnit, *more: ColumnElement[Any]) -> Select[Any]:
+    """Return the select of appointments as they are shown, of the unit's organisation."""
+    return select(*SHOWN, *more).select_from(WITH_NAMES).where(A.org_id == unit.org_id)
+
+
+def find_shown(unit: ReadUnit, appointment_id: UUID) -> Row[Any] | None:
+    """Return one appointment as it is shown."""
+    return unit.first(shown(unit).where(A.id == appointment_id))
+
+
+def find(unit: ReadUnit, appointment_id: UUID, *, for_update: bool = False) -> Row[Any] | None:
+    """Return the bare row of an appointment with its location's zone; *for_update* holds it until the end."""
+    statement = (
+        select(t.appointments, t.locations.c.zone)
+        .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
+        .where(A.org_id == unit.org_id, A.id == appointment_id)
+    )
+    return unit.first(statement.with_for_update(of=t.appointments) if for_update else statement)
+
+
+def find_by_external_id(unit: ReadUnit, external_id: str) -> UUID | None:
+    """Return the appointment with this key of another system."""
+    found: UUID | None = unit.scalar(select(A.id).where(A.org_id == unit.org_id, A.external_id == external_id))
+    return found
+
+
+def assignments_of(unit: ReadUnit, appointment_ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
+    """Return the provider assignments of many appointments, each list in its order."""
+    return _grouped(unit, _assignments(unit).where(t.appointment_providers.c.appointment_id.in_(appointment_ids)))
+
+
+def assignments_where(unit: ReadUnit, *conditions: ColumnElement[bool]) -> Mapping[UUID, list[Row[Any]]]:
+    """Return the provider assignments of all appointments that meet *conditions*, in one scan of them."""
+    statement = _assignments(unit).join(
+        t.appointments,
+        and_(A.org_id == t.appointment_providers.c.org_id, A.id == t.appointment_providers.c.appointment_id),
+    )
+    return _grouped(unit, statement.where(A.org_id == unit.org_id, *conditions))
+
+
+def _assignments(unit: ReadUnit) -> Select[Any]:
+    p = t.appointment_providers.c
+    return (
+        select(
+            p.appointment_id,
+            p.provider_id,
+            p.role,
+            p.start_at,
+            p.end_at,
+            p.item_order,
+            provider_name(t.providers).label("provider_name"),
+        )
+        .join_from(
+            t.appointment_providers,
+            t.providers,
+            and_(t.providers.c.org_id == p.org_id, t.providers.c.id == p.provider_id),
+        )
+        .where(p.org_id == unit.org_id)
+        .order_by(p.appointment_id, p.item_order, p.provider_id)
+    )
+
+
+def tags_of(unit: ReadUnit, appointment_ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
+    """Return the tags of many appointments, each list in its order."""
+    return _grouped(unit, _tags(unit).where(t.appointment_tags.c.appointment_id.in_(appointment_ids)))
+
+
+def tags_where(unit: ReadUnit, *conditions: ColumnElement[bool]) -> Mapping[UUID, list[Row[Any]]]:
+    """Return the tags of all appointments that meet *conditions*."""
+    statement = _tags(unit).join(
+        t.appointments, and_(A.org_id == t.appointment_tags.c.org_id, A.id == t.appointment_tags.c.appointment_id)
+    )
+    return _grouped(unit, statement.where(A.org_id == unit.org_id, *conditions))
+
+
+def _tags(unit: ReadUnit) -> Select[Any]:
+    g = t.appointment_tags.c
+    return (
+        select(g.appointment_id, g.definition_id, t.definitions.c.name)
+        .join_from(
+            t.appointment_tags,
+            t.definitions,
+            and_(t.definitions.c.org_id == g.org_id, t.definitions.c.id == g.definition_id),
+        )
+        .where(g.org_id == unit.org_id)
+        .order_by(g.appointment_id, g.item_order, g.definition_id)
+    )
+
+
+def _grouped(unit: ReadUnit, statement: Select[Any]) -> Mapping[UUID, list[Row[Any]]]:
+    groups: dict[UUID, list[Row[Any]]] = defaultdict(list)
+    for row in unit.rows(statement):
+        groups[row.appointment_id].append(row)
+    return groups
+
+
+def find_location(unit: ReadUnit, location_id: UUID) -> Row[Any] | None:
+    """Return a location."""
+    c = t.locations.c
+    return unit.first(select(c.id, c.name, c.zone).where(c.org_id == unit.org_id, c.id == location_id))
+
+
+def find_operatory(unit: ReadUnit, operatory_id: UUID) -> Row[Any] | None:
+    """Return an operatory."""
+    c = t.operatories.c
+    return unit.first(select(c.id, c.location_id, c.name).where(c.org_id == unit.org_id, c.id == operatory_id))
+
+
+def find_type(unit: ReadUnit, type_id: UUID) -> Row[Any] | None:
+    """Return an appointment type that was not archived."""
+    c = t.appointment_types.c
+    return unit.first(
+        select(c.id, c.name, c.duration_minutes, c.time_pattern, c.procedure_codes_to_add).where(
+            c.org_id == unit.org_id, c.id == type_id, c.deleted_at.is_(None)
+        )
+    )
+
+
+def find_definition(unit: ReadUnit, definition_id: UUID, category: str) -> Row[Any] | None:
+    """Return a value of one of the practice's lists."""
+    c = t.definitions.c
+    return unit.first(
+        select(c.id, c.name).where(c.org_id == unit.org_id, c.id == definition_id, c.category == category)
+    )
+
+
+def exists(unit: ReadUnit, table: Any, row_id: UUID) -> bool:
+    """Say whether the organisation has this row."""
+    return unit.scalar(select(table.c.id).where(table.c.org_id == unit.org_id, table.c.id == row_id)) is not None
+
+
+def missing_providers(unit: ReadUnit, provider_ids: Iterable[UUID]) -> set[UUID]:
+    """Return those of *provider_ids* that the organisation does not have."""
+    wanted = set(provider_ids)
+    if not wanted:
+        return wanted
+    c = t.providers.c
+    return wanted - {row.id for row in unit.rows(select(c.id).where(c.org_id == unit.org_id, c.id.in_(wanted)))}
+
+
+def usual_provider(unit: ReadUnit, operatory_id: UUID) -> Row[Any] | None:
+    """Return who usually works in an operatory, with the role, or None."""
+    c = t.operatory_providers.c
+    return unit.first(
+        select(c.provider_id, c.role)
+        .where(c.org_id == unit.org_id, c.operatory_id == operatory_id)
+        .order_by(c.item_order, c.provider_id)
+        .limit(1)
+    )
+
+
+def names_by_id(unit: ReadUnit, table: Any, name: ColumnElement[str], ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return what some rows of a table are called."""
+    statement = select(table.c.id, name.label("name")).where(table.c.org_id == unit.org_id, table.c.id.in_(set(ids)))
+    return {row.id: row.name for row in unit.rows(statement)}
+
+
+def procedure_codes(unit: ReadUnit, codes: Sequence[str]) -> dict[str, Row[Any]]:
+    """Return procedure codes by their code."""
+    c = t.procedure_codes.c
+    statement = select(c.id, c.code, c.default_fee).where(c.org_id == unit.org_id, c.code.in_(set(codes)))
+    return {row.code: row for row in unit.rows(statement)}
+
+
+def location_scope(unit: ReadUnit) -> list[ColumnElement[bool]]:
+    """Return the condition that keeps a listing inside the caller's locations."""
+    scope = unit.caller.location_ids
+    return [] if scope is None else [A.location_id.in_(scope)]
+
+
+def count(unit: ReadUnit, conditions: Sequence[ColumnElement[bool]]) -> int:
+    """Return how many appointments meet *conditions*."""
+    return int(
+        unit.scalar(
+            select(func.count()).select_from(t.appointments).where(A.org_id == unit.org_id, and_(True, *conditions))
+        )
+    )
+
+
+def any_of(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Return the condition that at least one of *conditions* holds."""
+    return or_(False, *conditions)

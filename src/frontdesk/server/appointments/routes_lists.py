@@ -1,0 +1,130 @@
+"""HTTP operations that look at many appointments, or at none in particular."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response
+
+from frontdesk.contract.appointments import (
+    AppointmentCursorOut,
+    AppointmentListOut,
+    AppointmentOut,
+    BulkAppointmentsIn,
+    BulkAppointmentsOut,
+    BulkConfirmIn,
+    BulkConfirmOut,
+    CheckConflictsIn,
+    CheckConflictsOut,
+    LocationCountsOut,
+    ProcedureFrequencyOut,
+)
+from frontdesk.contract.common import Code, LocalDate
+from frontdesk.contract.resources import DefinitionListOut
+from frontdesk.server.appointments import bulk, checking, listing, visit
+from frontdesk.server.platform.http import run_read, run_write
+from frontdesk.server.platform.pagination import MAX_PAGE_SIZE, PageParams
+
+router = APIRouter()
+
+LocationFilter = Annotated[UUID | None, Query(description="Only visits of this location.")]
+PatientFilter = Annotated[UUID | None, Query(description="Only visits of this patient.")]
+StatusFilter = Annotated[str | None, Query(description="Only this status; several with commas between them.")]
+From = Annotated[str | None, Query(description="Only what starts at or after this date or instant.")]
+
+
+@router.get("", response_model=AppointmentListOut)
+async def list_appointments(
+    request: Request,
+    page: PageParams,
+    location_uuid: LocationFilter = None,
+    patient_uuid: PatientFilter = None,
+    status: StatusFilter = None,
+    date_from: From = None,
+    date_to: Annotated[
+        str | None, Query(description="Only what starts up to this instant, or by the end of this date.")
+    ] = None,
+) -> Response:
+    """List appointments by their start. A date without a time is the whole local day of the location."""
+    wanted = listing.Wanted(
+        location_uuid, patient_uuid, status=status, date_from=date_from, date_to=date_to, until_includes=True
+    )
+    return await run_read(request, lambda unit: listing.pages(unit, wanted, page))
+
+
+@router.get("/cursor", response_model=AppointmentCursorOut)
+async def list_by_cursor(
+    request: Request,
+    first: Annotated[int, Query(ge=1, le=MAX_PAGE_SIZE, description="Rows at most.")] = 50,
+    after: Annotated[str | None, Query(max_length=2000, description="The cursor of the page before.")] = None,
+    sort_by: Annotated[
+        Literal["created_at", "start_time", "status", "updated_at"], Query(description="What the rows are sorted by.")
+    ] = "start_time",
+    sort_dir: Annotated[Literal["asc", "desc"], Query(description="Up or down.")] = "asc",
+    status: StatusFilter = None,
+    location_uuid: LocationFilter = None,
+    patient_uuid: PatientFilter = None,
+    operatory_uuid: Annotated[UUID | None, Query(description="Only visits in this operatory.")] = None,
+    provider_uuid: Annotated[UUID | None, Query(description="Only visits this provider is assigned to.")] = None,
+    date_from: From = None,
+    date_to: Annotated[str | None, Query(description="Only what starts before this instant.")] = None,
+) -> Response:
+    """List appointments so that following pages neither repeat nor miss one when others are added meanwhile."""
+    wanted = listing.Wanted(location_uuid, patient_uuid, operatory_uuid, provider_uuid, status, date_from, date_to)
+    return await run_read(request, lambda unit: listing.cursor(unit, wanted, sort_by, sort_dir, first, after))
+
+
+@router.get("/pinboard", response_model=list[AppointmentOut])
+async def list_pinboard(
+    request: Request, location_uuid: Annotated[UUID, Query(description="Whose pinboard.")]
+) -> Response:
+    """List what a location keeps on hold."""
+    return await run_read(request, lambda unit: listing.pinboard(unit, location_uuid))
+
+
+@router.get("/counts/by-location", response_model=LocationCountsOut)
+async def count_by_location(
+    request: Request,
+    date_from: Annotated[LocalDate, Query(description="First local date.")],
+    date_to: Annotated[LocalDate, Query(description="Local date at which counting stops, itself not counted.")],
+    status_set: Annotated[
+        list[str] | None, Query(max_length=20, description="Statuses to count; scheduled if none is named.")
+    ] = None,
+) -> Response:
+    """Count appointments per location without showing any."""
+    return await run_read(request, lambda unit: listing.counts(unit, date_from, date_to, status_set or ()))
+
+
+@router.get("/confirmation-statuses", response_model=DefinitionListOut)
+async def list_confirmation_statuses(request: Request, page: PageParams) -> Response:
+    """List the practice's words for how far the outreach has come."""
+    return await run_read(request, lambda unit: listing.confirmation_statuses(unit, page))
+
+
+@router.get("/procedure-frequency-check", response_model=ProcedureFrequencyOut)
+async def check_procedure_frequency(
+    request: Request,
+    patient_uuid: Annotated[UUID, Query(description="The patient.")],
+    procedure_code: Annotated[Code, Query(description="The procedure's code.")],
+) -> Response:
+    """Tell when a patient last had a procedure."""
+    return await run_read(request, lambda unit: visit.frequency(unit, patient_uuid, procedure_code))
+
+
+@router.post("/check-conflicts", response_model=CheckConflictsOut)
+async def check_conflicts(request: Request, body: CheckConflictsIn) -> Response:
+    """Tell what is in the way of a slot, without taking it."""
+    return await run_read(request, lambda unit: checking.check(unit, body))
+
+
+@router.post("/bulk", response_model=BulkAppointmentsOut)
+async def bulk_appointments(request: Request, body: BulkAppointmentsIn) -> Response:
+    """Take many visits at once; each row is taken or refused by itself."""
+    return await run_write(request, body, lambda unit: bulk.bulk(unit, body))
+
+
+@router.post("/bulk-confirm", response_model=BulkConfirmOut)
+async def bulk_confirm(request: Request, body: BulkConfirmIn) -> Response:
+    """Give many visits the same confirmation status."""
+    return await run_write(request, body, lambda unit: bulk.bulk_confirm(unit, body))

@@ -1,0 +1,224 @@
+"""Whether a slot is free: what the database holds around it, judged by the rules the desks preview with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, and_, or_, select
+
+from frontdesk.domain.assignments import ProviderTime, provider_time
+from frontdesk.domain.conflicts import (
+    Blocked,
+    Booking,
+    Conflict,
+    ConflictBook,
+    NameTable,
+    ReasonCode,
+    TypeRule,
+    find_conflicts,
+)
+from frontdesk.domain.intervals import Interval
+from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus, ProviderRole
+from frontdesk.domain.timepattern import TimePattern
+from frontdesk.server.appointments import repository
+from frontdesk.server.appointments.names import operatory_name, provider_name
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.errors import SlotTaken
+from frontdesk.server.platform.unit import ReadUnit
+
+A = t.appointments.c
+ON_BOOK = tuple(sorted(status.value for status in ON_THE_BOOK))
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A provider's part in a visit; without *interval* the time pattern says when."""
+
+    provider_id: UUID
+    role: ProviderRole
+    interval: Interval | None = None
+
+    @classmethod
+    def of(cls, row: Any) -> Assigned:
+        """Read it from a row of assignments."""
+        own = Interval(row.start_at, row.end_at) if row.start_at is not None and row.end_at is not None else None
+        return cls(row.provider_id, ProviderRole(row.role), own)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An appointment as it would stand on the book; *appointment_id* never conflicts with itself."""
+
+    appointment_id: UUID
+    location_id: UUID
+    zone: str
+    operatory_id: UUID
+    interval: Interval
+    type_id: UUID | None = None
+    pattern: str | None = None
+    assigned: tuple[Assigned, ...] = ()
+
+    def booking(self) -> Booking:
+        """Return it as the rules look at it."""
+        return Booking(
+            self.appointment_id,
+            self.operatory_id,
+            self.interval,
+            AppointmentStatus.SCHEDULED,
+            self.type_id,
+            needed(self.interval, self.pattern, None, self.assigned),
+            frozenset(one.provider_id for one in self.assigned),
+        )
+
+
+def needed(
+    interval: Interval, pattern: str | None, provider_id: UUID | None, assigned: Iterable[Assigned]
+) -> ProviderTime:
+    """Return when each provider is needed in a visit."""
+    return provider_time(
+        interval,
+        TimePattern(pattern) if pattern else None,
+        provider_id,
+        ((one.provider_id, one.role, one.interval) for one in assigned),
+    )
+
+
+def require_free(unit: ReadUnit, proposal: Proposal, *, allow_overlap: bool) -> bool:
+    """Raise SlotTaken if the slot is refused; return whether the appointment lies over another one all the same.
+
+    The operatory must be locked: what is read here has to hold until the transaction ends.
+    """
+    neighbours = _neighbours(unit, proposal)
+    if not allow_overlap:
+        blocked = _blocked(unit, proposal)
+        if neighbours or blocked:
+            rules = _rules(unit, proposal) if neighbours and proposal.type_id is not None else []
+            bookings = [_booking(row, ()) for row in neighbours]
+            book = ConflictBook(bookings, blocked, rules)
+            clash = book.refusal(proposal.operatory_id, proposal.interval, proposal.appointment_id, proposal.type_id)
+            if clash is not None:
+                raise refusal(find_all(unit, proposal))
+    return bool(neighbours)
+
+
+def find_all(unit: ReadUnit, proposal: Proposal) -> tuple[Conflict, ...]:
+    """Return everything in the way of the proposal, also what is only reported, with sentences."""
+    scope = _around(proposal, A.location_id == proposal.location_id)
+    rows = unit.rows(_bookings(unit).where(*scope))
+    assigned = repository.assignments_where(unit, *scope)
+    bookings = [_booking(row, [Assigned.of(one) for one in assigned.get(row.id, ())]) for row in rows]
+    names = _names(unit, proposal, rows, assigned)
+    return find_conflicts(proposal.booking(), bookings, _blocked(unit, proposal), _rules(unit, proposal), names)
+
+
+def refusal(conflicts: Sequence[Conflict]) -> SlotTaken:
+    """Return the problem that says what is in the way."""
+    first = next(one for one in conflicts if one.refuses)
+    code = "slot_taken" if first.reason is ReasonCode.APPOINTMENT_OVERLAP else "blocked_time"
+    return SlotTaken(first.sentence, grouped(conflicts), code)
+
+
+def grouped(conflicts: Iterable[Conflict]) -> Json:
+    """Return conflicts by kind, as check-conflicts answers them."""
+    lists: dict[ReasonCode, list[Json]] = {reason: [] for reason in ReasonCode}
+    for one in conflicts:
+        about = one.provider_id if one.reason is ReasonCode.PROVIDER_OVERLAP else None
+        lists[one.reason].append(
+            {
+                "reference": {"id": about or one.other_id, "name": None},
+                "start_time": one.interval.start,
+                "end_time": one.interval.end,
+                "reason_code": one.reason,
+                "sentence": one.sentence,
+            }
+        )
+    return {
+        "appointments": lists[ReasonCode.APPOINTMENT_OVERLAP],
+        "providers": lists[ReasonCode.PROVIDER_OVERLAP],
+        "blockouts": lists[ReasonCode.BLOCKED_TIME_CONFLICT],
+    }
+
+
+def _around(proposal: Proposal, *where: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
+    overlap = t.overlapping(t.appointments, proposal.interval.start, proposal.interval.end)
+    return (*where, A.status.in_(ON_BOOK), A.id != proposal.appointment_id, overlap)
+
+
+def _bookings(unit: ReadUnit) -> Any:
+    return select(
+        A.id, A.operatory_id, A.start_at, A.end_at, A.status, A.appointment_type_id, A.time_pattern, A.provider_id
+    ).where(A.org_id == unit.org_id)
+
+
+def _neighbours(unit: ReadUnit, proposal: Proposal) -> Sequence[Row[Any]]:
+    return unit.rows(_bookings(unit).where(*_around(proposal, A.operatory_id == proposal.operatory_id)))
+
+
+def _booking(row: Any, assigned: Sequence[Assigned]) -> Booking:
+    interval = Interval(row.start_at, row.end_at)
+    return Booking(
+        row.id,
+        row.operatory_id,
+        interval,
+        AppointmentStatus(row.status),
+        row.appointment_type_id,
+        needed(interval, row.time_pattern, row.provider_id, assigned),
+        frozenset(one.provider_id for one in assigned),
+    )
+
+
+def _blocked(unit: ReadUnit, proposal: Proposal) -> list[Blocked]:
+    b, kind = t.blockouts.c, t.blockout_types.c
+    statement = (
+        select(b.id, b.operatory_id, b.start_at, b.end_at, kind.name)
+        .join(t.blockout_types, and_(kind.org_id == b.org_id, kind.id == b.blockout_type_id))
+        .where(
+            b.org_id == unit.org_id,
+            b.location_id == proposal.location_id,
+            or_(b.operatory_id == proposal.operatory_id, b.operatory_id.is_(None)),
+            b.status == "active",
+            kind.is_no_schedule,
+            t.overlapping(t.blockouts, proposal.interval.start, proposal.interval.end),
+        )
+    )
+    return [
+        Blocked(row.id, row.operatory_id, Interval(row.start_at, row.end_at), True, row.name)
+        for row in unit.rows(statement)
+    ]
+
+
+def _rules(unit: ReadUnit, proposal: Proposal) -> list[TypeRule]:
+    if proposal.type_id is None:
+        return []
+    r = t.appointment_rules.c
+    statement = (
+        select(r.type_a_id, r.type_b_id, r.allow_overlap, r.location_id)
+        .where(
+            r.org_id == unit.org_id,
+            or_(r.type_a_id == proposal.type_id, r.type_b_id == proposal.type_id),
+            or_(r.location_id.is_(None), r.location_id == proposal.location_id),
+        )
+        .order_by(r.created_at, r.id)
+    )
+    # The later rule counts, so a location's own rules follow those of the organisation.
+    rows = sorted(unit.rows(statement), key=lambda row: row.location_id is not None)
+    return [TypeRule(row.type_a_id, row.type_b_id, row.allow_overlap) for row in rows]
+
+
+def _names(
+    unit: ReadUnit, proposal: Proposal, rows: Iterable[Any], assigned: Mapping[UUID, Sequence[Row[Any]]]
+) -> NameTable:
+    operatory_ids = {proposal.operatory_id, *(row.operatory_id for row in rows)}
+    provider_ids = {one.provider_id for one in proposal.assigned}
+    provider_ids.update(one.provider_id for several in assigned.values() for one in several)
+    provider_ids.update(row.provider_id for row in rows if row.provider_id is not None)
+    return NameTable(
+        repository.names_by_id(unit, t.operatories, operatory_name(t.operatories), operatory_ids),
+        repository.names_by_id(unit, t.providers, provider_name(t.providers), provider_ids),
+        proposal.zone,
+    )

@@ -1,0 +1,303 @@
+"""The one path by which an appointment changes.
+
+Whatever puts a visit into a slot (booking, moving, placing, reinstating, another time by patch, a bulk row) comes
+through here: lock the operatories in order, check the version, look for conflicts, write, move the providers' times
+along, and leave history and event, all in the caller's one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, delete, insert, select, update
+
+from frontdesk.domain.intervals import Interval
+from frontdesk.domain.localtime import local_date
+from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus
+from frontdesk.domain.timepattern import TimePattern
+from frontdesk.server.appointments import repository
+from frontdesk.server.appointments.changes import described
+from frontdesk.server.appointments.slot import Assigned, Proposal, require_free
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem, StaleVersion
+from frontdesk.server.platform.unit import WriteUnit
+
+A = t.appointments.c
+P = t.appointment_providers.c
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to become of one appointment.
+
+    Attributes:
+        action: the word for it in the history.
+        values: the columns that get another value.
+        assigned: all providers from now on; None leaves them as they are.
+        facts: further (old, new) pairs for the history, of what is kept in other tables.
+    """
+
+    action: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
+    allow_overlap: bool = False
+    assigned: tuple[Assigned, ...] | None = None
+    facts: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+
+
+Decide = Callable[[Row[Any]], Change]
+
+
+def current(unit: WriteUnit, appointment_id: UUID, base_version: int | None = None, *, hold: bool = False) -> Row[Any]:
+    """Return an appointment that the caller may change, as it stands.
+
+    Without a *base_version* the caller answers for what was changed meanwhile; *hold* then keeps others from
+    changing it until the transaction ends.
+
+    Raises:
+        NotFoundProblem, ForbiddenProblem, StaleVersion.
+    """
+    row = repository.find(unit, appointment_id, for_update=hold)
+    if row is None:
+        raise NotFoundProblem("appointment")
+    unit.caller.require_location(row.location_id)
+    if base_version is not None and row.version != base_version:
+        raise StaleVersion(base_version, row.version)
+    return row
+
+
+def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, decide: Decide) -> UUID:
+    """Apply to an appointment what *decide* makes of it as it stands; return its id.
+
+    *decide* may raise the refusals of its operation; the refusals of the slot are raised here.
+    """
+    before = current(unit, appointment_id, base_version, hold=base_version is None)
+    wanted = decide(before)
+    values = dict(wanted.values)
+    after = {**before._asdict(), **values}
+    assigned = wanted.assigned
+    if _takes_slot(before, after):
+        unit.lock_operatories([after["operatory_id"]])
+    moved = (after["start_at"], after["end_at"]) != (before.start_at, before.end_at)
+    if moved and after["start_at"] is not None:
+        values.setdefault("time_pattern", _fitted(after["time_pattern"], after))
+        after["time_pattern"] = values["time_pattern"]
+        if assigned is None:
+            assigned = moved_along(unit, before, after)
+    if _takes_slot(before, after):
+        proposal = _proposal(unit, before, after, assigned)
+        values["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=wanted.allow_overlap)
+    if assigned is not None:
+        values["provider_id"] = assigned[0].provider_id if assigned else None
+    _update(unit, before, values)
+    if after["status"] != before.status:
+        _settle_procedures(unit, before, after["status"])
+    if assigned is not None:
+        replace_assignments(unit, appointment_id, assigned)
+    _tell(unit, before, {**before._asdict(), **values}, wanted)
+    return appointment_id
+
+
+def enter(unit: WriteUnit, values: Mapping[str, Any], zone: str, wanted: Change) -> UUID:
+    """Add an appointment with these column *values*; its slot must be free if it is on the book.
+
+    *values* hold the id. Returns it.
+    """
+    row = {"version": 1, "created_at": unit.now, "updated_at": unit.now, "org_id": unit.org_id, **values}
+    assigned = wanted.assigned or ()
+    row["provider_id"] = assigned[0].provider_id if assigned else None
+    if on_the_book(row["status"]):
+        unit.lock_operatories([row["operatory_id"]])
+        proposal = Proposal(
+            row["id"],
+            row["location_id"],
+            zone,
+            row["operatory_id"],
+            Interval(row["start_at"], row["end_at"]),
+            row["appointment_type_id"],
+            row["time_pattern"],
+            assigned,
+        )
+        row["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=wanted.allow_overlap)
+    unit.execute(insert(t.appointments).values(row))
+    if assigned:
+        replace_assignments(unit, row["id"], assigned)
+    changes = described(unit, {}, {name: value for name, value in row.items() if value not in (None, "", False)})
+    unit.record(
+        "appointment",
+        row["id"],
+        wanted.action,
+        {**changes, **wanted.facts},
+        location_id=row["location_id"],
+        to_status=row["status"],
+        note=wanted.note,
+    )
+    unit.emit("appointment.changed", row["id"], 1, row["location_id"], days_of(zone, row["start_at"]))
+    return UUID(str(row["id"]))
+
+
+def remove(unit: WriteUnit, appointment_id: UUID) -> None:
+    """Delete an appointment and what hangs on it; its history stays."""
+    before = current(unit, appointment_id, hold=True)
+    unit.execute(delete(t.appointments).where(A.org_id == unit.org_id, A.id == appointment_id))
+    kept = {name: value for name, value in before._asdict().items() if value not in (None, "", False)}
+    changes = {name: (old, None) for name, (_, old) in described(unit, {}, kept).items()}
+    unit.record(
+        "appointment", appointment_id, "deleted", changes, location_id=before.location_id, from_status=before.status
+    )
+    days = days_of(before.zone, before.start_at)
+    unit.emit("appointment.deleted", appointment_id, before.version, before.location_id, days)
+
+
+def on_the_book(status: str) -> bool:
+    """Say whether an appointment in this status takes its operatory."""
+    return AppointmentStatus(status) in ON_THE_BOOK
+
+
+def interval_of(row: Mapping[str, Any]) -> Interval | None:
+    """Return when an appointment takes place, or None while it has no time."""
+    start, end = row["start_at"], row["end_at"]
+    return None if start is None or end is None else Interval(start, end)
+
+
+def days_of(zone: str, *instants: datetime | None) -> set[date]:
+    """Return the local dates that the instants fall on."""
+    return {local_date(instant, zone) for instant in instants if instant is not None}
+
+
+def assignments(unit: WriteUnit, appointment_id: UUID) -> tuple[Assigned, ...]:
+    """Return the providers of an appointment in their order."""
+    statement = (
+        select(P.provider_id, P.role, P.start_at, P.end_at)
+        .where(P.org_id == unit.org_id, P.appointment_id == appointment_id)
+        .order_by(P.item_order, P.provider_id)
+    )
+    return tuple(Assigned.of(row) for row in unit.rows(statement))
+
+
+def replace_assignments(unit: WriteUnit, appointment_id: UUID, assigned: Sequence[Assigned]) -> None:
+    """Write the providers of an appointment anew."""
+    unit.execute(delete(t.appointment_providers).where(P.org_id == unit.org_id, P.appointment_id == appointment_id))
+    if assigned:
+        unit.execute(
+            insert(t.appointment_providers),
+            [
+                {
+                    "org_id": unit.org_id,
+                    "appointment_id": appointment_id,
+                    "provider_id": one.provider_id,
+                    "role": one.role.value,
+                    "start_at": one.interval.start if one.interval else None,
+                    "end_at": one.interval.end if one.interval else None,
+                    "item_order": order,
+                }
+                for order, one in enumerate(assigned)
+            ],
+        )
+
+
+def moved_along(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any]) -> tuple[Assigned, ...] | None:
+    """Return the providers with their own times moved to the visit's new time, or None if none has such times."""
+    old, new = interval_of(before._asdict()), interval_of(after)
+    if old is None or new is None:
+        return None
+    assigned = assignments(unit, before.id)
+    if all(one.interval is None for one in assigned):
+        return None
+    return tuple(Assigned(one.provider_id, one.role, _followed(one.interval, old, new)) for one in assigned)
+
+
+def _followed(own: Interval | None, old: Interval, new: Interval) -> Interval | None:
+    """Return a provider's own time after the visit went from *old* to *new*.
+
+    A visit that keeps an end was resized, and what happens inside it stays at its time of day; any other was
+    moved and takes it along. What no longer fits is cut off; if nothing is left the time pattern says again.
+    """
+    if own is None or own == old:
+        return None if own is None else new
+    if old.start != new.start and old.end != new.end:
+        own = own.shifted(new.start - old.start)
+    return own.intersection(new)
+
+
+def _fitted(pattern: str | None, after: Mapping[str, Any]) -> str | None:
+    interval = interval_of(after)
+    return pattern if not pattern or interval is None else TimePattern(pattern).resized(interval.minutes).text
+
+
+def _takes_slot(before: Row[Any], after: Mapping[str, Any]) -> bool:
+    """Say whether the appointment would occupy time in an operatory that it does not occupy now."""
+    if not on_the_book(after["status"]):
+        return False
+    if not on_the_book(before.status):
+        return True
+    return any(after[name] != before._asdict()[name] for name in ("operatory_id", "start_at", "end_at"))
+
+
+def _proposal(
+    unit: WriteUnit, before: Row[Any], after: Mapping[str, Any], assigned: tuple[Assigned, ...] | None
+) -> Proposal:
+    return Proposal(
+        before.id,
+        before.location_id,
+        before.zone,
+        after["operatory_id"],
+        Interval(after["start_at"], after["end_at"]),
+        after["appointment_type_id"],
+        after["time_pattern"],
+        assigned if assigned is not None else assignments(unit, before.id),
+    )
+
+
+def _update(unit: WriteUnit, before: Row[Any], values: Mapping[str, Any]) -> None:
+    done = unit.execute(
+        update(t.appointments)
+        .where(A.org_id == unit.org_id, A.id == before.id, A.version == before.version)
+        .values({**values, "version": before.version + 1, "updated_at": unit.now})
+    )
+    if done.rowcount == 1:
+        return
+    # Somebody was quicker between our reading and our lock.
+    version = unit.scalar(select(A.version).where(A.org_id == unit.org_id, A.id == before.id))
+    raise NotFoundProblem("appointment") if version is None else StaleVersion(before.version, version)
+
+
+def _settle_procedures(unit: WriteUnit, before: Row[Any], status: str) -> None:
+    """Complete the procedures with the visit, and reopen them with it."""
+    if "complete" in (before.status, status):
+        lines = t.appointment_procedures.c
+        unit.execute(
+            update(t.appointment_procedures)
+            .where(lines.org_id == unit.org_id, lines.appointment_id == before.id)
+            .values(status="completed" if status == "complete" else "planned", updated_at=unit.now)
+        )
+
+
+def _tell(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any], wanted: Change) -> None:
+    changed = after["status"] != before.status
+    unit.record(
+        "appointment",
+        before.id,
+        wanted.action,
+        {**described(unit, before._asdict(), after), **wanted.facts},
+        location_id=before.location_id,
+        from_status=before.status if changed else None,
+        to_status=after["status"] if changed else None,
+        note=wanted.note,
+    )
+    unit.emit(
+        "appointment.changed",
+        before.id,
+        before.version + 1,
+        before.location_id,
+        days_of(before.zone, before.start_at, after["start_at"]),
+    )
+
+
+def not_allowed(detail: str) -> ConflictProblem:
+    """Return the refusal of a change that the appointment's status does not permit."""
+    return ConflictProblem("transition_not_allowed", detail)

@@ -1,0 +1,64 @@
+"""What the tables hold about flow statuses and a patient's way through them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, and_, func, select
+
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.pagination import Page
+from frontdesk.server.platform.unit import ReadUnit
+
+STATUSES = t.flow_statuses.c
+EVENTS = t.flow_events.c
+
+
+def statuses(unit: ReadUnit, page: Page, *, include_inactive: bool) -> tuple[Sequence[Row[Any]], int]:
+    """Return a page of flow statuses in the practice's order, and how many there are."""
+    statement = select(t.flow_statuses).where(STATUSES.org_id == unit.org_id)
+    if not include_inactive:
+        statement = statement.where(STATUSES.is_active)
+    return page.fetch(unit, statement.order_by(STATUSES.item_order, STATUSES.created_at, STATUSES.id))
+
+
+def find_status(unit: ReadUnit, status_id: UUID, *, for_update: bool = False) -> Row[Any] | None:
+    """Return a flow status; *for_update* holds it until the transaction ends."""
+    statement = select(t.flow_statuses).where(STATUSES.org_id == unit.org_id, STATUSES.id == status_id)
+    return unit.first(statement.with_for_update() if for_update else statement)
+
+
+def slugs_like(unit: ReadUnit, slug: str) -> set[str]:
+    """Return the slugs that begin with *slug*."""
+    found = unit.rows(
+        select(STATUSES.slug).where(STATUSES.org_id == unit.org_id, STATUSES.slug.startswith(slug, autoescape=True))
+    )
+    return {row.slug for row in found}
+
+
+def is_used(unit: ReadUnit, status_id: UUID) -> bool:
+    """Say whether a visit is or ever was in this flow status."""
+    a = t.appointments.c
+    now = select(a.id).where(a.org_id == unit.org_id, a.flow_status_id == status_id).limit(1)
+    ever = select(EVENTS.id).where(EVENTS.org_id == unit.org_id, EVENTS.flow_status_id == status_id).limit(1)
+    return unit.first(ever) is not None or unit.first(now) is not None
+
+
+def steps(unit: ReadUnit, appointment_id: UUID, page: Page | None = None) -> Sequence[Row[Any]]:
+    """Return the steps of a visit in the order they were taken; all of them without a *page*."""
+    statement = (
+        select(t.flow_events, STATUSES.name.label("flow_name"))
+        .outerjoin(t.flow_statuses, and_(STATUSES.org_id == EVENTS.org_id, STATUSES.id == EVENTS.flow_status_id))
+        .where(EVENTS.org_id == unit.org_id, EVENTS.appointment_id == appointment_id)
+        .order_by(EVENTS.changed_at, EVENTS.id)
+    )
+    return unit.rows(statement if page is None else statement.limit(page.size).offset(page.offset))
+
+
+def count_steps(unit: ReadUnit, appointment_id: UUID) -> int:
+    """Return how many steps a visit has."""
+    return int(
+        unit.scalar(select(func.count()).where(EVENTS.org_id == unit.org_id, EVENTS.appointment_id == appointment_id))
+    )

@@ -1,0 +1,150 @@
+"""A patient's way through a visit: taking a step, reading the steps, and how long each took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, insert
+
+from frontdesk.contract.visit import SetFlowStatusIn
+from frontdesk.server.appointments.shapes import page as page_of
+from frontdesk.server.appointments.shapes import reference
+from frontdesk.server.appointments.visit import require
+from frontdesk.server.appointments.writing import Change, change, on_the_book
+from frontdesk.server.db import tables as t
+from frontdesk.server.db.types import new_id
+from frontdesk.server.flow import repository
+from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
+from frontdesk.server.platform.pagination import Page
+from frontdesk.server.platform.unit import ReadUnit, WriteUnit
+
+Json = dict[str, Any]
+
+
+class AlreadyThere(Exception):
+    """The patient is in this status already; carries the step that led there."""
+
+    def __init__(self, step: Row[Any]) -> None:
+        super().__init__("already there")
+        self.step = step
+
+
+def set_status(unit: WriteUnit, appointment_id: UUID, wanted: SetFlowStatusIn) -> Json:
+    """Take the next step of a visit, or a step back; without a status the patient is nowhere in the office.
+
+    Whoever says last where the patient is, is right: there is no version to compare. Saying the same again
+    changes nothing.
+    """
+    step_id = new_id()
+
+    def decide(before: Row[Any]) -> Change:
+        if not on_the_book(before.status):
+            raise InvalidProblem(
+                ("path", "appointment_uuid"), "Only a visit on the book has a flow status.", "not_on_the_book"
+            )
+        status = _status(unit, wanted.flow_status_uuid, before.flow_status_id)
+        if before.flow_status_id == wanted.flow_status_uuid and not wanted.change_note:
+            _raise_if_there(unit, before)
+        unit.execute(
+            insert(t.flow_events).values(
+                org_id=unit.org_id,
+                id=step_id,
+                appointment_id=before.id,
+                flow_status_id=wanted.flow_status_uuid,
+                changed_at=unit.now,
+                changed_by_id=unit.caller.user_id,
+                changed_by=unit.caller.user_name,
+                change_note=wanted.change_note or "",
+            )
+        )
+        since = unit.now if status is not None else None
+        values = {"flow_status_id": wanted.flow_status_uuid, "flow_changed_at": since}
+        return Change("flow_changed", values, wanted.change_note or "")
+
+    try:
+        change(unit, appointment_id, None, decide)
+    except AlreadyThere as same:
+        return _step(same.step)
+    return _step(next(row for row in repository.steps(unit, appointment_id) if row.id == step_id))
+
+
+def list_steps(unit: ReadUnit, appointment_id: UUID, page: Page) -> Json:
+    """Return a page of a visit's steps in the order they were taken."""
+    require(unit, appointment_id)
+    rows = repository.steps(unit, appointment_id, page)
+    total = repository.count_steps(unit, appointment_id)
+    return page_of([_step(row) for row in rows], page.number, page.size, total)
+
+
+def stats(unit: ReadUnit, appointment_id: UUID, *, include_open: bool) -> Json:
+    """Return how long a visit was in each status; the stretch that still goes on counts up to now, if wanted."""
+    row = require(unit, appointment_id)
+    rows = repository.steps(unit, appointment_id)
+    segments = [one for one in _segments(rows, unit.now) if include_open or not one["is_open"]]
+    last = rows[-1] if rows else None
+    here = reference(row.flow_status_id, last.flow_name if last and last.flow_status_id == row.flow_status_id else None)
+    return {
+        "appointment_uuid": appointment_id,
+        "current_flow_status": here,
+        "segments": segments,
+        "totals": _totals(segments),
+    }
+
+
+def _status(unit: WriteUnit, status_id: UUID | None, now: UUID | None) -> Row[Any] | None:
+    if status_id is None:
+        return None
+    status = repository.find_status(unit, status_id)
+    if status is None:
+        raise NotFoundProblem("flow status")
+    if not status.is_active and status_id != now:
+        raise InvalidProblem(("body", "flow_status_uuid"), "This flow status is out of use.", "inactive")
+    return status
+
+
+def _raise_if_there(unit: WriteUnit, before: Row[Any]) -> None:
+    steps = repository.steps(unit, before.id)
+    if steps and steps[-1].flow_status_id == before.flow_status_id:
+        raise AlreadyThere(steps[-1])
+
+
+def _segments(rows: Sequence[Row[Any]], now: datetime) -> Iterator[Json]:
+    """Return the stretches between steps; a step into the status the patient is in does not begin another one."""
+    starts: list[Row[Any]] = []
+    for row in rows:
+        if not starts or starts[-1].flow_status_id != row.flow_status_id:
+            starts.append(row)
+    ends: list[Row[Any] | None] = [*starts[1:], None]
+    for start, following in zip(starts, ends, strict=False):
+        if start.flow_status_id is None:
+            continue
+        end = following.changed_at if following is not None else None
+        yield {
+            "flow_status": {"id": start.flow_status_id, "name": start.flow_name},
+            "started_at": start.changed_at,
+            "ended_at": end,
+            "seconds": max(int(((end or now) - start.changed_at).total_seconds()), 0),
+            "is_open": end is None,
+        }
+
+
+def _totals(segments: Iterable[Json]) -> list[Json]:
+    totals: dict[UUID, Json] = {}
+    for segment in segments:
+        about = segment["flow_status"]
+        total = totals.setdefault(about["id"], {"flow_status": about, "seconds": 0})
+        total["seconds"] += segment["seconds"]
+    return list(totals.values())
+
+
+def _step(row: Row[Any]) -> Json:
+    return {
+        "id": row.id,
+        "flow_status": reference(row.flow_status_id, row.flow_name),
+        "changed_at": row.changed_at,
+        "changed_by": row.changed_by or None,
+        "change_note": row.change_note,
+    }
