@@ -58,10 +58,11 @@ class StartFinder:
         self._book = book
         self._window = window
         self._step = timedelta(minutes=increment)
-        self._count = max((window.duration - proposed.interval.duration) // self._step + 1, 0)
+        count = max((window.duration - proposed.interval.duration) // self._step + 1, 0)
+        self._starts = [window.start + at * self._step for at in range(count)]
         self._first = proposed.moved(proposed.operatory_id, window.start)
         self._clashes: dict[ClashOrder, tuple[Question, Interval, Obstacle]] = {}
-        self._by_providers: list[ClashOrder | None] = [None] * self._count
+        self._by_providers: list[ClashOrder | None] = [None] * count
         self._paint(self._by_providers, book.provider_questions(self._first))
 
     def ranges(self, operatory_id: UUID) -> tuple[StartRange, ...]:
@@ -76,14 +77,15 @@ class StartFinder:
 
     def _paint(self, cells: list[ClashOrder | None], questions: Iterable[Question]) -> None:
         spans: list[tuple[ClashOrder, int, int]] = []
-        step, count = self._step, self._count
+        step, count = self._step, len(cells)
         for question in questions:
-            mine, matters, order_of = question.mine, question.matters, question.order
-            for interval, other in question.timeline.overlapping(self._window):
-                first = max((interval.start - mine.end) // step + 1, 0)
-                end = min(-((mine.start - interval.end) // step), count)
+            my_start, my_end, matters = question.mine.start, question.mine.end, question.matters
+            gravity, is_by_rule, provider = question.order
+            for when, interval, other in question.timeline.overlapping(self._window):
+                first = max((when[0] - my_end) // step + 1, 0)
+                end = min(-((my_start - when[1]) // step), count)
                 if first < end and matters(other):
-                    order = order_of(interval, other)
+                    order = (gravity, is_by_rule, when, provider)
                     self._clashes[order] = (question, interval, other)
                     spans.append((order, first, end))
         # The gravest comes first in order, so it is painted last and stays on top.
@@ -95,12 +97,12 @@ class StartFinder:
         at = 0
         for order, same in groupby(cells):
             end = at + len(list(same))
-            clash = None
+            clash, fit = None, Fit.FITS
             if order is not None:
                 question, interval, other = self._clashes[order]
                 clash = question.clash(interval, other)
-            start = self._window.start
-            yield StartRange(start + at * self._step, start + (end - 1) * self._step, fit_of(clash), clash)
+                fit = fit_of(clash)
+            yield StartRange(self._starts[at], self._starts[end - 1], fit, clash)
             at = end
 
 

@@ -4,13 +4,16 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable
 from datetime import datetime
 from itertools import accumulate
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from frontdesk.domain.bookings import Obstacle
 from frontdesk.domain.intervals import Interval
 
-Entry = tuple[Interval, Obstacle]
-"""An obstacle with the time during which it is one."""
+EntryOrder = tuple[datetime, datetime, int]
+
+Entry = tuple[EntryOrder, Interval, Obstacle]
+"""An obstacle with the time during which it is one, after what sorts it: by time, and always the same way."""
 
 
 class Timeline:
@@ -19,10 +22,10 @@ class Timeline:
     __slots__ = ("_entries", "_reach", "_starts")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = sorted(entries, key=_order)
-        self._starts = [interval.start for interval, _ in self._entries]
+        self._entries = sorted(entries, key=itemgetter(0))
+        self._starts = [order[0] for order, _, _ in self._entries]
         # The ends are not in order; the furthest end so far tells where looking back may stop.
-        self._reach = list(accumulate((interval.end for interval, _ in self._entries), max))
+        self._reach = list(accumulate((order[1] for order, _, _ in self._entries), max))
 
     def overlapping(self, interval: Interval) -> list[Entry]:
         """Return what overlaps *interval*, in order."""
@@ -30,16 +33,11 @@ class Timeline:
         at = bisect_left(self._starts, interval.end) - 1
         found: list[Entry] = []
         while at >= 0 and self._reach[at] > start:
-            if self._entries[at][0].end > start:
+            if self._entries[at][0][1] > start:
                 found.append(self._entries[at])
             at -= 1
         found.reverse()
         return found
-
-
-def _order(entry: Entry) -> tuple[datetime, datetime, int]:
-    interval, other = entry
-    return interval.start, interval.end, other.id.int
 
 
 _NOTHING = Timeline(())
@@ -58,7 +56,7 @@ class TimelineShelf(Generic[K]):
 
     def add(self, key: K, interval: Interval, other: Obstacle) -> None:
         """Add an obstacle; only before the first question about *key*."""
-        self._unsorted.setdefault(key, []).append((interval, other))
+        self._unsorted.setdefault(key, []).append(((interval.start, interval.end, other.id.int), interval, other))
 
     def timeline(self, key: K) -> Timeline:
         """Return the timeline of *key*, empty if nothing was added."""
