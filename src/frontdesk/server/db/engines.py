@@ -23,11 +23,11 @@ WRITE_WAIT_SECONDS = 30.0
 SQLITE_READERS = 6
 
 
-class DatabaseUnusable(Exception):  # noqa: N818 - a state of things, told to a person
+class DatabaseUnusable(Exception):
     """The database cannot be used; the message tells the person at the machine why."""
 
 
-class DatabaseBusy(Exception):  # noqa: N818 - as above
+class DatabaseBusy(Exception):
     """The write lock did not become free in time; nothing was changed."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class ApiProblem(Exception):  # noqa: N818 - a refusal is an answer, not a fault
+class ApiProblem(Exception):
     """A refusal: an HTTP status, a code for programs, one sentence for people, and facts beside them."""
 
     def __init__(self, status: int, code: str, detail: str, **extras: Any) -> None:

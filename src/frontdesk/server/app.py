@@ -1,0 +1,185 @@
+"""The server as one application: the gate, the resource groups, one form for every refusal."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from typing import Annotated, Any
+from uuid import UUID
+
+from anyio import CapacityLimiter
+from fastapi import APIRouter, Depends, FastAPI, Path, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from pydantic_core import to_json
+from sqlalchemy.exc import DBAPIError
+from starlette.exceptions import HTTPException
+
+from frontdesk import __version__
+from frontdesk.contract.errors import ErrorOut, field_errors
+from frontdesk.server.platform.auth import Authenticator
+from frontdesk.server.platform.errors import ApiProblem
+from frontdesk.server.platform.gate import Gate, refusal
+from frontdesk.server.platform.http import JSON
+from frontdesk.server.platform.maintenance import Housekeeper
+from frontdesk.server.platform.retrying import problem_of
+from frontdesk.server.platform.services import Services
+from frontdesk.server.platform.streams import EventHub
+from frontdesk.server.platform.unit import Database
+from frontdesk.server.settings import Settings
+
+GROUPS = (
+    "appointments",
+    "calendar",
+    "flow",
+    "locations",
+    "operatories",
+    "providers",
+    "patients",
+    "definitions",
+    "appointment_types",
+    "procedure_codes",
+    "schedules",
+    "blockouts",
+    "notes",
+    "holidays",
+    "users",
+)
+"""The resource groups; each is a folder with ``routes.router``."""
+
+READERS = 8
+WRITERS = 8
+
+_SENTENCES = {404: "There is nothing at this address.", 405: "This address does not take this method."}
+
+
+def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
+    """Build the application; without a *database* it can only describe itself."""
+    app = FastAPI(
+        title="Frontdesk scheduling API",
+        version=__version__,
+        openapi_url=None if settings.embedded else "/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=_lifespan,
+        generate_unique_id_function=_operation_id,
+    )
+    app.state.settings = settings
+    if database is not None:
+        app.state.services = Services(
+            database=database,
+            auth=Authenticator(database),
+            hub=EventHub(database),
+            read_limiter=CapacityLimiter(READERS),
+            write_limiter=CapacityLimiter(WRITERS),
+        )
+    app.add_exception_handler(ApiProblem, _problem)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(DBAPIError, _database_refused)
+    _include_routes(app)
+    app.add_middleware(Gate, settings=settings)
+    _describe_security(app)
+    return app
+
+
+def _include_routes(app: FastAPI) -> None:
+    from frontdesk.server.platform import routes
+
+    said: dict[int | str, dict[str, Any]] = {422: {"model": ErrorOut, "description": "Something in it cannot be."}}
+    known = {401: {"model": ErrorOut, "description": "Nobody is signed in."}, **said}
+    inside = {
+        403: {"model": ErrorOut, "description": "The caller may not do this."},
+        404: {"model": ErrorOut, "description": "There is no such thing."},
+        409: {"model": ErrorOut, "description": "Not in the present state of things."},
+        **known,
+    }
+    app.include_router(routes.health)
+    app.include_router(routes.auth, prefix="/api/v1", responses=known)
+    for router in (routes.events, *_group_routers()):
+        app.include_router(
+            router, prefix="/api/v1/{org_id}", responses=inside, dependencies=[Depends(_organisation_in_path)]
+        )
+
+
+def _group_routers() -> list[APIRouter]:
+    from contextlib import suppress
+
+    found = []
+    for group in GROUPS:
+        with suppress(ImportError):
+            found.append(import_module(f"frontdesk.server.{group}.routes").router)
+    return found
+
+
+async def _organisation_in_path(org_id: Annotated[UUID, Path(description="The organisation.")]) -> None:
+    """Declare the parameter; the gate has already compared it with the token's."""
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    serving: Services = app.state.services
+    serving.hub.start()
+    housekeeper = Housekeeper(serving.database)
+    housekeeper.start()
+    try:
+        yield
+    finally:
+        await housekeeper.stop()
+        await serving.hub.stop()
+
+
+def _operation_id(route: APIRoute) -> str:
+    group = route.endpoint.__module__.split(".")[-2]
+    return f"{group}_{route.name}"
+
+
+async def _problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ApiProblem)  # noqa: S101 - registered for nothing else
+    status, headers, body = refusal(error)
+    response = Response(body, status)
+    response.raw_headers = headers
+    return response
+
+
+async def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for nothing else
+    return Response(to_json({"detail": field_errors(error.errors())}), 422, media_type=JSON)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for nothing else
+    if error.status_code == 400:
+        # FastAPI says 400 where JSON is too deep, a number too long, or the text not UTF-8.
+        fault = {"loc": ["body"], "msg": "This is not valid JSON.", "type": "json_invalid"}
+        return Response(to_json({"detail": [fault]}), 422, media_type=JSON)
+    body = {
+        "detail": _SENTENCES.get(error.status_code, "This request was refused."),
+        "code": f"http_{error.status_code}",
+    }
+    return Response(to_json(body), error.status_code, dict(error.headers or {}), media_type=JSON)
+
+
+async def _database_refused(request: Request, error: Exception) -> Response:
+    problem = problem_of(error) if isinstance(error, DBAPIError) else None
+    if problem is None:
+        raise error
+    return await _problem(request, problem)
+
+
+def _describe_security(app: FastAPI) -> None:
+    """Say in the document that a bearer token is needed, which the gate asks for outside of FastAPI's sight."""
+    original = app.openapi
+
+    def document() -> dict[str, Any]:
+        described = original()
+        described.setdefault("components", {})["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
+        described["security"] = [{"bearer": []}]
+        for path in ("/api/health", "/api/ready", "/api/v1/auth/token"):
+            for operation in described["paths"].get(path, {}).values():
+                operation["security"] = []
+        return described
+
+    app.openapi = document  # type: ignore[method-assign]

@@ -1,0 +1,198 @@
+"""Who a bearer token stands for, remembered briefly; and signing in, slowed down for guessers."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from anyio import CapacityLimiter, to_thread
+from sqlalchemy import select
+
+from frontdesk.server.db.tables import users
+from frontdesk.server.platform.accounts import (
+    caller_of,
+    issue_token,
+    name_key,
+    revoke_token,
+    user_of_token,
+    verify_password,
+)
+from frontdesk.server.platform.caller import Caller
+from frontdesk.server.platform.errors import TooManyRequests, UnauthorizedProblem
+from frontdesk.server.platform.unit import Database
+
+CACHE_SECONDS = 10.0
+"""How long another process's revocation may go unnoticed here."""
+CACHE_SIZE = 4096
+MOST_CANDIDATES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A token fresh from signing in."""
+
+    token: str
+    caller: Caller
+    expires_at: datetime
+
+
+class Authenticator:
+    """Turns tokens into callers. Revoking in this process is immediate; elsewhere it takes `CACHE_SECONDS`."""
+
+    def __init__(self, database: Database, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._database = database
+        self._monotonic = monotonic
+        self._mutex = threading.Lock()
+        self._known: OrderedDict[bytes, tuple[float, Caller]] = OrderedDict()
+        self._admitted: dict[bytes, Caller] = {}
+        self._generation = 0
+        self._throttle = Throttle(monotonic)
+        # Each password check takes 19 MiB and a core; two at a time are plenty for a front desk.
+        self._hashing = CapacityLimiter(2)
+
+    def admit(self, secret: str, caller: Caller) -> None:
+        """Let whoever knows *secret* act as *caller* for the life of this process."""
+        self._admitted[_digest(secret)] = caller
+
+    def known(self, token: str) -> Caller | None:
+        """Return the caller behind a token seen lately, without asking the database."""
+        digest = _digest(token)
+        admitted = self._admitted.get(digest)
+        if admitted is not None:
+            return admitted
+        with self._mutex:
+            found = self._known.get(digest)
+            if found is None or found[0] <= self._monotonic():
+                return None
+            self._known.move_to_end(digest)
+            return found[1]
+
+    async def caller(self, token: str) -> Caller | None:
+        """Return the caller behind a token, or None."""
+        return self.known(token) or await to_thread.run_sync(self._look_up, token)
+
+    def _look_up(self, token: str) -> Caller | None:
+        with self._mutex:
+            generation = self._generation
+        with self._database.engines.reading() as connection:
+            user = user_of_token(connection, token, self._database.clock())
+            found = None if user is None else caller_of(connection, user)
+        if found is not None:
+            with self._mutex:
+                # Something was revoked while we read: what we read may be the state before it.
+                if generation == self._generation:
+                    self._known[_digest(token)] = (self._monotonic() + CACHE_SECONDS, found)
+                    while len(self._known) > CACHE_SIZE:
+                        self._known.popitem(last=False)
+        return found
+
+    def forget_user(self, org_id: UUID, user_id: UUID) -> None:
+        """Look the user up again on the next request; call it after a change of the user has committed."""
+        self._forget(lambda caller: (caller.org_id, caller.user_id) == (org_id, user_id))
+
+    def _forget(self, concerned: Callable[[Caller], bool]) -> None:
+        with self._mutex:
+            self._generation += 1
+            for digest in [digest for digest, (_, caller) in self._known.items() if concerned(caller)]:
+                del self._known[digest]
+
+    async def sign_in(self, username: str, password: str, peer: str, days: int) -> Issued:
+        """Exchange a name and a password for a token.
+
+        Raises:
+            UnauthorizedProblem: They do not belong together.
+            TooManyRequests: Too many failures for this name or from this address.
+        """
+        self._throttle.check(username, peer)
+        issued = await to_thread.run_sync(self._sign_in, username, password, days, limiter=self._hashing)
+        if issued is None:
+            self._throttle.failed(username, peer)
+            raise UnauthorizedProblem("Name and password do not belong together.")
+        self._throttle.succeeded(username, peer)
+        return issued
+
+    def _sign_in(self, username: str, password: str, days: int) -> Issued | None:
+        with self._database.engines.reading() as connection:
+            candidates = connection.execute(
+                select(users)
+                .where(users.c.name_key == name_key(username), users.c.is_active)
+                .order_by(users.c.org_id)
+                .limit(MOST_CANDIDATES)
+            ).all()
+        if not candidates:
+            verify_password(password, None)
+            return None
+        user = next((each for each in candidates if verify_password(password, each.password_hash)), None)
+        if user is None:
+            return None
+        now = self._database.clock()
+        with self._database.engines.writing() as connection:
+            until = now + timedelta(days=days)
+            token = issue_token(connection, user.org_id, user.id, now, label="sign-in", expires_at=until)
+            return Issued(token, caller_of(connection, user), until)
+
+    async def sign_out(self, token: str) -> None:
+        """Make a token worthless, here at once."""
+        await to_thread.run_sync(self._sign_out, token)
+
+    def _sign_out(self, token: str) -> None:
+        with self._database.engines.writing() as connection:
+            revoke_token(connection, token, self._database.clock())
+        with self._mutex:
+            self._generation += 1
+            self._known.pop(_digest(token), None)
+
+
+class Throttle:
+    """Counts failed attempts per name and per address; each further one has to wait longer, up to a minute."""
+
+    FREE = {"name": 5, "peer": 20}  # noqa: RUF012 - a constant
+    LONGEST = 60.0
+    FORGET_SECONDS = 900.0
+    MOST = 10_000
+
+    def __init__(self, monotonic: Callable[[], float]) -> None:
+        self._monotonic = monotonic
+        self._mutex = threading.Lock()
+        self._failures: OrderedDict[tuple[str, str], tuple[int, float]] = OrderedDict()
+
+    def check(self, username: str, peer: str) -> None:
+        """Raise TooManyRequests while the name or the address has to wait."""
+        now = self._monotonic()
+        with self._mutex:
+            wait = max(self._wait(key, now) for key in self._keys(username, peer))
+        if wait > 0:
+            raise TooManyRequests(int(wait) + 1)
+
+    def failed(self, username: str, peer: str) -> None:
+        """Count a failure."""
+        now = self._monotonic()
+        with self._mutex:
+            for key in self._keys(username, peer):
+                count, at = self._failures.pop(key, (0, now))
+                self._failures[key] = (1 if now - at > self.FORGET_SECONDS else count + 1, now)
+            while len(self._failures) > self.MOST:
+                self._failures.popitem(last=False)
+
+    def succeeded(self, username: str, peer: str) -> None:
+        """Forget the failures of a name that got in; the address keeps its own."""
+        with self._mutex:
+            self._failures.pop(self._keys(username, peer)[0], None)
+
+    def _keys(self, username: str, peer: str) -> tuple[tuple[str, str], tuple[str, str]]:
+        return ("name", name_key(username)), ("peer", peer)
+
+    def _wait(self, key: tuple[str, str], now: float) -> float:
+        count, at = self._failures.get(key, (0, now))
+        over = count - self.FREE[key[0]]
+        return min(self.LONGEST, 2.0**over) - (now - at) if over >= 0 else 0.0
+
+
+def _digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode("utf-8", "surrogateescape")).digest()

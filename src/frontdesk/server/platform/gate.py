@@ -1,0 +1,211 @@
+"""What every request passes first and every answer passes last.
+
+Outermost on purpose: nobody unknown makes the server read a body, and no exception leaves as anything but JSON.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+import traceback
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from pydantic_core import to_json
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from frontdesk.server.db.types import new_id
+from frontdesk.server.platform.errors import ApiProblem, ForbiddenProblem, InvalidProblem, UnauthorizedProblem
+from frontdesk.server.platform.services import Services
+from frontdesk.server.settings import Settings
+
+log = logging.getLogger("frontdesk.server")
+
+API = "/api/v1/"
+SIGN_IN = "/api/v1/auth/token"
+SLOW_SECONDS = 1.0
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_CLIENT_ID = re.compile(r"[\x21-\x7e]{1,100}")
+_LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+
+
+class Gate:
+    """Request ids, host and origin, who is calling, the size of bodies, the log line, and the last resort."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self.app = app
+        self.settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through or answer it here."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        passage = _Passage(scope, send, _request_id(headers))
+        try:
+            await self._admit(scope, headers, passage.request_id)
+            await self.app(scope, await self._read_body(headers, receive), passage.send)
+        except ApiProblem as problem:
+            await passage.refuse(problem)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the caller gets an answer and the log a line
+            fields = {"request_id": passage.request_id, **described(error)}
+            log.error("unexpected", extra={"fields": fields})  # noqa: TRY400 - a traceback's message may quote data
+            await passage.refuse(ApiProblem(500, "internal_error", "Something went wrong here. It has been logged."))
+        finally:
+            passage.log_line()
+
+    async def _admit(self, scope: Scope, headers: Headers, request_id: str) -> None:
+        if self.settings.embedded:
+            _refuse_strangers(headers)
+        path: str = scope["path"]
+        if not path.startswith(API) or path == SIGN_IN:
+            return
+        scheme, _, token = headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise UnauthorizedProblem
+        serving: Services = scope["app"].state.services
+        who = serving.auth.known(token) or await serving.auth.caller(token.strip())
+        if who is None:
+            raise UnauthorizedProblem("This token is not valid any more. Sign in again.")
+        org = path[len(API) :].partition("/")[0]
+        if org != "auth" and _uuid(org) != who.org_id:
+            raise ForbiddenProblem("This organisation is not yours.", "other_organisation")
+        client_id = headers.get("x-client-id", "")
+        if client_id and not _CLIENT_ID.fullmatch(client_id):
+            raise InvalidProblem(("header", "X-Client-Id"), "A client id has 1 to 100 visible characters.")
+        source = "desktop" if self.settings.embedded else "api"
+        state = scope.setdefault("state", {})
+        state["caller"] = replace(who, client_id=client_id, request_id=request_id, source=source)
+        state["token"] = token
+
+    async def _read_body(self, headers: Headers, receive: Receive) -> Receive:
+        """Take in the whole body, within the limit, and return a receive that gives it again."""
+        limit = self.settings.max_body_bytes
+        announced = headers.get("content-length", "0")
+        if not announced.isdigit() or int(announced[:12]) > limit:
+            raise _too_large(limit)
+        parts: list[bytes] = []
+        size, more = 0, announced != "0" or "transfer-encoding" in headers
+        while more:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                break
+            parts.append(message.get("body", b""))
+            size += len(parts[-1])
+            if size > limit:
+                raise _too_large(limit)
+            more = message.get("more_body", False)
+        body: bytes | None = b"".join(parts)
+
+        async def replay() -> Message:
+            nonlocal body
+            if body is None:
+                return await receive()
+            given, body = body, None
+            return {"type": "http.request", "body": given, "more_body": False}
+
+        return replay
+
+
+class _Passage:
+    """One request on its way out: the status, the request id on every answer, how long it took."""
+
+    def __init__(self, scope: Scope, send: Send, request_id: str) -> None:
+        self.scope = scope
+        self.request_id = request_id
+        self.status = 0
+        self._send = send
+        self._began = time.perf_counter()
+        self._took = 0.0
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            self._took = time.perf_counter() - self._began
+            headers = MutableHeaders(scope=message)
+            headers["X-Request-Id"] = self.request_id
+            headers["Cache-Control"] = "no-store"
+            headers["X-Content-Type-Options"] = "nosniff"
+        await self._send(message)
+
+    async def refuse(self, problem: ApiProblem) -> None:
+        """Answer with the problem, unless an answer is already on its way."""
+        if self.status:
+            return
+        status, headers, body = refusal(problem)
+        await self.send({"type": "http.response.start", "status": status, "headers": headers})
+        await self._send({"type": "http.response.body", "body": body})
+
+    def log_line(self) -> None:
+        level = logging.INFO
+        if self.status >= 500 or self._took > SLOW_SECONDS:
+            level = logging.WARNING
+        if not log.isEnabledFor(level):
+            return
+        route = self.scope.get("route")
+        who = self.scope.get("state", {}).get("caller")
+        fields: dict[str, Any] = {
+            "request_id": self.request_id,
+            "method": self.scope["method"],
+            # The path as declared: a real one can carry what somebody searched for.
+            "route": getattr(route, "path", None) or "-",
+            "status": self.status,
+            "ms": round(self._took * 1000, 1),
+        }
+        if who is not None:
+            fields |= {"org_id": str(who.org_id), "user_id": str(who.user_id)}
+        log.log(level, "request", extra={"fields": fields})
+
+
+def refusal(problem: ApiProblem) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+    """Return status, headers and body of a problem's answer."""
+    body = to_json(problem.body())
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    if problem.status == 401:
+        headers.append((b"www-authenticate", b"Bearer"))
+    seconds = getattr(problem, "seconds", 1 if problem.status == 503 else None)
+    if seconds is not None:
+        headers.append((b"retry-after", str(seconds).encode()))
+    return problem.status, headers, body
+
+
+def described(error: BaseException) -> dict[str, Any]:
+    """Return what went wrong and where, without the message: it may quote what a patient's record says."""
+    frames = traceback.extract_tb(error.__traceback__)[-12:]
+    where = [f"{frame.filename.rpartition('frontdesk/')[2]}:{frame.lineno} {frame.name}" for frame in frames]
+    causes: list[str] = []
+    cause = error.__cause__
+    while cause is not None and len(causes) < 5:
+        causes.append(type(cause).__qualname__)
+        cause = cause.__cause__
+    return {"error": type(error).__qualname__, "causes": causes, "where": where}
+
+
+def _request_id(headers: Headers) -> str:
+    given = headers.get("x-request-id", "")
+    return given if _REQUEST_ID.fullmatch(given) else new_id().hex
+
+
+def _refuse_strangers(headers: Headers) -> None:
+    host = headers.get("host", "")
+    name = host[: host.rindex(":")] if re.search(r":\d+$", host) else host
+    if name.lower() not in _LOCAL_HOSTS:
+        raise ForbiddenProblem("This server answers this machine only.", "host_refused")
+    # No window of ours sends an Origin: whoever does is a web page in a browser.
+    if "origin" in headers:
+        raise ForbiddenProblem("This server does not answer web pages.", "origin_refused")
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _too_large(limit: int) -> ApiProblem:
+    return ApiProblem(413, "too_large", f"A request has at most {limit // 1024} KiB.")

@@ -1,0 +1,147 @@
+"""Health, signing in and out, who am I, and the events: what belongs to no resource."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from anyio import to_thread
+from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi.responses import StreamingResponse
+from sqlalchemy import select
+
+from frontdesk.contract.auth import MeOut, MeUserOut, OrgListOut, OrgOut, TokenIn, TokenOut
+from frontdesk.contract.events import EventsSinceOut
+from frontdesk.server.db.tables import org_counters, organisations
+from frontdesk.server.platform.accounts import TokenKey
+from frontdesk.server.platform.errors import InvalidProblem, Unavailable
+from frontdesk.server.platform.http import JSON, caller, run_read, services
+from frontdesk.server.platform.streams import BATCH, read_after
+from frontdesk.server.platform.unit import ReadUnit
+from frontdesk.server.settings import Settings
+
+health = APIRouter(tags=["Server"])
+auth = APIRouter(tags=["Sign-in"])
+events = APIRouter(tags=["Events"])
+
+
+@health.get("/api/health")
+async def is_alive() -> dict[str, str]:
+    """Say that the process answers."""
+    return {"status": "ok"}
+
+
+@health.get("/api/ready")
+async def is_ready(request: Request) -> dict[str, str]:
+    """Say that the database answers too."""
+    database = services(request).database
+
+    def ask() -> None:
+        with database.engines.reading() as connection:
+            connection.execute(select(org_counters.c.org_id).limit(1)).all()
+
+    try:
+        await to_thread.run_sync(ask)
+    except Exception as error:
+        raise Unavailable("The database does not answer.") from error
+    return {"status": "ready"}
+
+
+@auth.post("/auth/token", response_model=TokenOut)
+async def sign_in(request: Request, body: TokenIn) -> Response:
+    """Exchange a sign-in name and a password for a bearer token."""
+    peer = request.client.host if request.client else ""
+    serving, settings = services(request), _settings(request)
+    issued = await serving.auth.sign_in(body.username, body.password.get_secret_value(), peer, settings.token_days)
+    out = TokenOut(access_token=issued.token, token_type="bearer", expires_at=issued.expires_at)  # noqa: S106 - its kind
+    return Response(out.model_dump_json(), media_type=JSON)
+
+
+@auth.post("/auth/logout", status_code=204)
+async def sign_out(request: Request) -> Response:
+    """Make the token of this request worthless."""
+    token: str = request.state.token
+    if TokenKey.parse(token) is not None:
+        await services(request).auth.sign_out(token)
+    return Response(status_code=204)
+
+
+@auth.get("/auth/me", response_model=MeOut)
+async def who_am_i(request: Request) -> Response:
+    """Say who is signed in, where, and for which locations."""
+    who = caller(request)
+
+    def read(unit: ReadUnit) -> MeOut:
+        scope = None if who.location_ids is None else sorted(who.location_ids)
+        return MeOut(
+            user=MeUserOut(id=who.user_id, name=who.user_name, role=who.role.value),
+            org=_organisation(unit),
+            location_ids=scope,
+        )
+
+    return await run_read(request, read)
+
+
+@auth.get("/auth/me/orgs", response_model=OrgListOut)
+async def my_organisations(request: Request) -> Response:
+    """List the organisations this user belongs to."""
+    return await run_read(request, lambda unit: OrgListOut(items=[_organisation(unit)]))
+
+
+@events.get(
+    "/events/stream",
+    response_class=StreamingResponse,
+    responses={200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}},
+)
+async def listen(
+    request: Request,
+    last_event_id: Annotated[str | None, Header(description="Go on behind this event.")] = None,
+) -> StreamingResponse:
+    """Send every change the caller may see, as it happens, as Server-Sent Events."""
+    who, serving, settings = caller(request), services(request), _settings(request)
+    token: str = request.state.token
+
+    async def still_welcome() -> bool:
+        return await serving.auth.caller(token) is not None
+
+    stream: AsyncIterator[bytes] = serving.hub.stream(
+        who,
+        _event_id(last_event_id),
+        seconds=settings.stream_seconds,
+        keep_alive=settings.keep_alive_seconds,
+        still_welcome=still_welcome,
+    )
+    return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+
+
+@events.get("/events/since", response_model=EventsSinceOut)
+async def since(
+    request: Request,
+    after: Annotated[int, Query(ge=0, le=2**62, description="The last event already known.")],
+    limit: Annotated[int, Query(ge=1, le=BATCH, description="At most so many.")] = BATCH,
+) -> Response:
+    """List the changes behind an event; with ``is_reset`` some are no longer kept and everything is to be loaded."""
+
+    def read(unit: ReadUnit) -> dict[str, object]:
+        batch = read_after(unit, after, limit)
+        return {"items": batch.rows, "last_id": batch.last_id, "is_reset": batch.is_reset}
+
+    return await run_read(request, read)
+
+
+def _organisation(unit: ReadUnit) -> OrgOut:
+    row = unit.one(select(organisations.c.id, organisations.c.name).where(organisations.c.id == unit.org_id))
+    return OrgOut(id=row.id, name=row.name)
+
+
+def _event_id(given: str | None) -> int | None:
+    if given is None or not given.strip():
+        return None
+    if not (given.isascii() and given.isdigit() and len(given) <= 18):
+        raise InvalidProblem(("header", "Last-Event-ID"), "An event id is a whole number.")
+    return int(given)
+
+
+def _settings(request: Request) -> Settings:
+    found: Settings = request.app.state.settings
+    return found

@@ -1,0 +1,22 @@
+"""How a server is told to run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MAX_BODY_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What may differ between one server and another.
+
+    An ``embedded`` server belongs to the windows of one machine: it refuses web pages and other machines' names and
+    does not serve its document. ``stream_seconds`` and ``keep_alive_seconds`` bound the life of an event stream and of its silences.
+    """
+
+    embedded: bool = False
+    max_body_bytes: int = MAX_BODY_BYTES
+    stream_seconds: float = 600.0
+    keep_alive_seconds: float = 15.0
+    token_days: int = 30
