@@ -152,14 +152,13 @@ intervals = st.builds(at, st.integers(0, 30).map(lambda step: step * 5), st.inte
 def visits(draw: st.DrawFn, number: int) -> Booking:
     interval = draw(intervals)
     runs = draw(st.lists(st.tuples(st.sampled_from(PROVIDERS), st.none() | intervals), max_size=2))
-    cut = [(who, run.intersection(interval) if run else interval) for who, run in runs]
     return Booking(
         UUID(int=number),
         draw(st.sampled_from(OPS)),
         interval,
         draw(st.sampled_from([*[AppointmentStatus.SCHEDULED] * 4, *AppointmentStatus])),
         draw(st.none() | st.sampled_from(TYPES)),
-        tuple((who, run) for who, run in cut if run is not None),
+        tuple((who, run or interval) for who, run in runs),
         draw(st.just(frozenset[UUID]()) | st.just(frozenset(PROVIDERS))),
     )
 

@@ -56,7 +56,6 @@ class StartFinder:
         if increment < 1:
             raise ValueError("an increment is at least one minute")
         self._book = book
-        self._window = window
         self._step = timedelta(minutes=increment)
         count = max((window.duration - proposed.interval.duration) // self._step + 1, 0)
         self._starts = [window.start + at * self._step for at in range(count)]
@@ -80,8 +79,10 @@ class StartFinder:
         step, count = self._step, len(cells)
         for question in questions:
             my_start, my_end, matters = question.mine.start, question.mine.end, question.matters
+            # A provider's own times may lie outside the appointment and so outside the window.
+            swept = Interval(my_start, my_end + max(count - 1, 0) * step)
             gravity, is_by_rule, provider = question.order
-            for when, interval, other in question.timeline.overlapping(self._window):
+            for when, interval, other in question.timeline.overlapping(swept):
                 first = max((when[0] - my_end) // step + 1, 0)
                 end = min(-((my_start - when[1]) // step), count)
                 if first < end and matters(other):
