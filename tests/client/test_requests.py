@@ -1,0 +1,229 @@
+"""Each typed method asks for what the contract says, in the contract's words."""
+
+import datetime as dt
+import inspect
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+
+from frontdesk.client import SchedulingClient
+from frontdesk.contract.appointments import (
+    BreakAppointmentIn,
+    BulkAppointmentsIn,
+    BulkConfirmIn,
+    CancelAppointmentIn,
+    CreateAppointmentIn,
+    MoveAppointmentIn,
+    PlaceAppointmentIn,
+    SendToPinboardIn,
+    TransitionStatusIn,
+    UpdateAppointmentIn,
+    UpdateConfirmationStatusIn,
+)
+from frontdesk.contract.visit import AddProcedureIn, ReplaceProvidersIn, SetFlowStatusIn
+from frontdesk.domain.statuses import AppointmentStatus
+
+from .conftest import ORG
+
+ONE = UUID("01997a3c-0000-7000-8000-0000000000aa")
+TWO = UUID("01997a3c-0000-7000-8000-0000000000bb")
+DAY = dt.date(2026, 3, 9)
+SLOT = {"base_version": 3, "schedule_date": DAY, "start_time": dt.time(9), "end_time": dt.time(9, 40)}
+
+Call = Callable[[SchedulingClient], Awaitable[Any]]
+
+CALLS: list[tuple[str, Call]] = [
+    (
+        f"GET appointments?location_uuid={ONE}&status=complete,scheduled&date_from=2026-03-09&page=1&page_size=50",
+        lambda c: c.appointments.list(
+            location_id=ONE, date_from=DAY, statuses=[AppointmentStatus.SCHEDULED, AppointmentStatus.COMPLETE]
+        ),
+    ),
+    (
+        "GET appointments/cursor?first=50&sort_by=updated_at&sort_dir=asc&date_from=2026-03-09T14:40:00Z",
+        lambda c: c.appointments.cursor(sort_by="updated_at", date_from=dt.datetime(2026, 3, 9, 14, 40, tzinfo=dt.UTC)),
+    ),
+    (f"GET appointments/{ONE}", lambda c: c.appointments.get(ONE)),
+    ("POST appointments", lambda c: c.appointments.create(CreateAppointmentIn(patient_uuid=ONE, location_uuid=TWO))),
+    (f"PATCH appointments/{ONE}", lambda c: c.appointments.update(ONE, UpdateAppointmentIn(base_version=3))),
+    (f"DELETE appointments/{ONE}", lambda c: c.appointments.delete(ONE)),
+    (f"POST appointments/{ONE}/move", lambda c: c.appointments.move(ONE, MoveAppointmentIn(**SLOT))),
+    (
+        f"POST appointments/{ONE}/place",
+        lambda c: c.appointments.place(ONE, PlaceAppointmentIn(operatory_uuid=TWO, **SLOT)),
+    ),
+    (f"GET appointments/pinboard?location_uuid={ONE}", lambda c: c.appointments.pinboard_list(ONE)),
+    (
+        f"POST appointments/{ONE}/pinboard",
+        lambda c: c.appointments.send_to_pinboard(ONE, SendToPinboardIn(base_version=3)),
+    ),
+    (
+        f"POST appointments/{ONE}/transition",
+        lambda c: c.appointments.transition(ONE, TransitionStatusIn(base_version=3, status=AppointmentStatus.COMPLETE)),
+    ),
+    (f"POST appointments/{ONE}/break", lambda c: c.appointments.break_(ONE, BreakAppointmentIn(base_version=3))),
+    (f"POST appointments/{ONE}/cancel", lambda c: c.appointments.cancel(ONE, CancelAppointmentIn(base_version=3))),
+    (
+        f"PATCH appointments/{ONE}/confirmation-status",
+        lambda c: c.appointments.confirm(ONE, UpdateConfirmationStatusIn(base_version=3, confirmation_status_uuid=TWO)),
+    ),
+    ("GET appointments/confirmation-statuses?page=1&page_size=200", lambda c: c.appointments.confirmation_statuses()),
+    (
+        f"POST appointments/{ONE}/patient-flow-status",
+        lambda c: c.appointments.set_flow_status(ONE, SetFlowStatusIn(flow_status_uuid=None)),
+    ),
+    (f"GET appointments/{ONE}/patient-flow-events?page=1&page_size=50", lambda c: c.appointments.flow_events(ONE)),
+    (
+        f"GET appointments/{ONE}/patient-flow-stats?include_open=false",
+        lambda c: c.appointments.flow_stats(ONE, include_open=False),
+    ),
+    (f"GET appointments/{ONE}/providers", lambda c: c.appointments.providers(ONE)),
+    (
+        f"PUT appointments/{ONE}/providers",
+        lambda c: c.appointments.replace_providers(ONE, ReplaceProvidersIn(base_version=3, providers=[])),
+    ),
+    (f"GET appointments/{ONE}/procedures", lambda c: c.appointments.procedures(ONE)),
+    (
+        f"POST appointments/{ONE}/procedures",
+        lambda c: c.appointments.add_procedure(ONE, AddProcedureIn(base_version=3, procedure_code_uuid=TWO)),
+    ),
+    (
+        f"DELETE appointments/{ONE}/procedures/{TWO}?base_version=3",
+        lambda c: c.appointments.remove_procedure(ONE, TWO, 3),
+    ),
+    (
+        f"GET appointments/procedure-frequency-check?patient_uuid={ONE}&procedure_code=D0120",
+        lambda c: c.appointments.procedure_frequency(ONE, "D0120"),
+    ),
+    (f"GET appointments/{ONE}/history?page=2&page_size=50", lambda c: c.appointments.history(ONE, page=2)),
+    (
+        "GET appointments/counts/by-location?date_from=2026-03-09&date_to=2026-03-09"
+        "&status_set=complete&status_set=scheduled",
+        lambda c: c.appointments.counts(DAY, DAY, statuses=[AppointmentStatus.SCHEDULED, AppointmentStatus.COMPLETE]),
+    ),
+    ("POST appointments/bulk", lambda c: c.appointments.bulk(BulkAppointmentsIn(rows=[]))),
+    (
+        "POST appointments/bulk-confirm",
+        lambda c: c.appointments.bulk_confirm(BulkConfirmIn(appointment_uuids=[ONE], confirmation_status_uuid=TWO)),
+    ),
+    (
+        f"GET schedule/calendar/daily?location_uuid={ONE}&target_date=2026-03-09&fields=alerts,procedures",
+        lambda c: c.calendar.daily(ONE, DAY, fields=["procedures", "alerts"]),
+    ),
+    (f"GET schedule/calendar/weekly?location_uuid={ONE}&week_start=2026-03-09", lambda c: c.calendar.weekly(ONE, DAY)),
+    (
+        f"GET schedule/daily-providers?location_uuid={ONE}&date=2026-03-09",
+        lambda c: c.schedules.daily_providers(ONE, DAY),
+    ),
+    (
+        f"GET schedule/provider-availability?provider_uuid={TWO}&location_uuid={ONE}&date=2026-03-09",
+        lambda c: c.schedules.provider_availability(TWO, ONE, DAY),
+    ),
+    (
+        f"GET schedule/templates?provider_uuid={ONE}&day_of_week=0&page=1&page_size=50",
+        lambda c: c.schedules.templates.list(provider_id=ONE, day_of_week=0),
+    ),
+    (f"GET schedule/overrides/{ONE}", lambda c: c.schedules.overrides.get(ONE)),
+    ("GET schedule/flow-statuses?include_inactive=true&page=1&page_size=50", lambda c: c.flow_statuses.list()),
+    (
+        f"GET schedule/notes?location_uuid={ONE}&date_to=2026-03-09&page=1&page_size=50",
+        lambda c: c.notes.list(location_id=ONE, date_to=DAY),
+    ),
+    (f"DELETE schedule/notes/{ONE}", lambda c: c.notes.delete(ONE)),
+    ("GET appointment-types?search=hyg&page=1&page_size=50", lambda c: c.appointment_types.list(search="hyg")),
+    (f"POST appointment-types/{ONE}/archive", lambda c: c.appointment_types.archive(ONE)),
+    (f"GET blockouts/instances?location_uuid={ONE}&page=1&page_size=50", lambda c: c.blockouts.list(location_id=ONE)),
+    (f"DELETE blockouts/instances/{ONE}", lambda c: c.blockouts.delete(ONE)),
+    ("GET blockouts/types?include_hidden=false&page=1&page_size=50", lambda c: c.blockouts.types.list()),
+    (f"GET operatories?location_uuid={ONE}&page=1&page_size=50", lambda c: c.operatories.list(location_id=ONE)),
+    ("GET patients?search=nguyen&page=1&page_size=20", lambda c: c.patients.search("nguyen")),
+    (
+        "GET definitions?category=BrokenReason&page=1&page_size=50",
+        lambda c: c.definitions.list(category="BrokenReason"),
+    ),
+    ("GET events/since?after=41", lambda c: c.events.since(41)),
+]
+
+
+@pytest.mark.parametrize(("request_line", "call"), CALLS, ids=[line.split("?")[0] for line, _ in CALLS])
+async def test_a_call_asks_in_the_words_of_the_contract(
+    client: SchedulingClient, server: Any, request_line: str, call: Call
+) -> None:
+    server.then(httpx.Response(418, json={"detail": "Only the question matters here."}))
+    with pytest.raises(Exception, match="Only the question"):
+        await call(client)
+    method, target = request_line.split(" ")
+    path, _, query = target.partition("?")
+    assert server.last.method == method
+    assert server.last.url.path == f"/api/v1/{ORG}/{path}"
+    assert str(server.last.url.params).replace("%2C", ",").replace("%3A", ":") == query
+
+
+async def test_only_what_was_written_is_sent(client: SchedulingClient, server: Any, appointment: Any) -> None:
+    server.says(appointment())
+    await client.appointments.update(ONE, UpdateAppointmentIn(base_version=3, color_override=None))
+    assert server.sent() == {"base_version": 3, "color_override": None}
+
+
+class TestListings:
+    async def test_numbered_pages_are_followed_to_the_last(self, client: SchedulingClient, server: Any) -> None:
+        rows = [location(f"Office {number}") for number in range(5)]
+        for page in (1, 2, 3):
+            server.says({"items": rows[2 * page - 2 : 2 * page], "page": page, "page_size": 2, "total": 5})
+        names = [office.name async for office in client.locations.each()]
+        assert names == [f"Office {number}" for number in range(5)]
+        assert [request.url.params["page"] for request in server.requests] == ["1", "2", "3"]
+
+    async def test_a_listing_that_shrinks_meanwhile_ends(self, client: SchedulingClient, server: Any) -> None:
+        server.says({"items": [location("Lakeside")], "page": 1, "page_size": 1, "total": 9})
+        server.says({"items": [], "page": 2, "page_size": 1, "total": 1})
+        assert len([office async for office in client.locations.each()]) == 1
+
+    async def test_cursors_are_handed_back_unread(
+        self, client: SchedulingClient, server: Any, appointment: Any
+    ) -> None:
+        for cursor, more in (("b3Bh+/=", True), ("end", False)):
+            server.says(
+                {
+                    "data": [appointment()],
+                    "org_uuid": str(ORG),
+                    "page_info": {"end_cursor": cursor, "has_next_page": more},
+                }
+            )
+        assert len([row async for row in client.appointments.each(location_id=ONE)]) == 2
+        assert server.last.url.params["after"] == "b3Bh+/="
+
+    async def test_a_single_flow_status_is_found_in_the_listing(self, client: SchedulingClient, server: Any) -> None:
+        server.says({"items": [], "page": 1, "page_size": 200, "total": 0})
+        with pytest.raises(LookupError):
+            await client.flow_statuses.get(ONE)
+
+
+def location(name: str) -> dict[str, Any]:
+    instant = "2026-03-09T14:40:00Z"
+    return {
+        "id": str(ONE),
+        "version": 1,
+        "name": name,
+        "timezone": "America/Chicago",
+        "hours": [],
+        "created_at": instant,
+        "updated_at": instant,
+    }
+
+
+def test_every_write_can_be_repeated_under_a_key() -> None:
+    client = SchedulingClient("http://127.0.0.1:9")
+    verbs = ("create", "update", "delete", "move", "place", "break_", "cancel", "confirm", "transition", "archive")
+    for group in (value for value in vars(client).values() if hasattr(value, "_transport")):
+        for verb in verbs:
+            method = getattr(group, verb, None)
+            assert method is None or "key" in inspect.signature(method).parameters
+
+
+def test_listings_are_iterators() -> None:
+    client = SchedulingClient("http://127.0.0.1:9")
+    assert isinstance(client.operatories.each(), AsyncIterator)
