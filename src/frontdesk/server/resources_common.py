@@ -19,7 +19,7 @@ from sqlalchemy.types import Text
 
 from frontdesk.contract.common import Reference
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import LocalTimeGap, PastMidnight, local_interval
+from frontdesk.domain.localtime import LocalTimeGap, PastMidnight, local_interval, to_instant
 from frontdesk.server.appointments.names import operatory_name, provider_name
 from frontdesk.server.db.tables import locations, operatories, providers
 from frontdesk.server.db.types import new_id
@@ -152,7 +152,7 @@ def ids_containing(unit: ReadUnit, kind: Kind, columns: Iterable[ColumnElement[s
     """
     wanted = fold(typed.strip())
     statement = select(kind.table.c.id, *columns).where(kind.table.c.org_id == unit.org_id)
-    return [row[0] for row in unit.rows(statement) if any(wanted in fold(text) for text in row[1:])]
+    return [row[0] for row in unit.rows(statement) if any(wanted in fold(text) for text in tuple(row)[1:])]
 
 
 def create(
@@ -243,12 +243,21 @@ def blank_for_null(values: Mapping[str, Any], fields: Iterable[str]) -> dict[str
 
 def local_span(day: date, start: time, end: time, zone: str) -> Interval:
     """Return when a stretch of a local day is; what the clocks there do not allow is a fault of the request."""
+    check_clock(day, start, zone, "start_time")
+    if end != time(0):
+        check_clock(day, end, zone, "end_time")
     try:
         return local_interval(day, start, end, zone)
-    except LocalTimeGap as gap:
-        raise InvalidProblem(("body", "start_time"), str(gap), "dst_gap") from gap
     except PastMidnight as past:
         raise InvalidProblem(("body", "end_time"), str(past), "time_order") from past
+
+
+def check_clock(day: date, at: time, zone: str, field: str) -> None:
+    """Refuse a time that the clocks of *zone* jump over on that day."""
+    try:
+        to_instant(day, at, zone)
+    except LocalTimeGap as gap:
+        raise InvalidProblem(("body", field), str(gap), "dst_gap") from gap
 
 
 def check_times(start: time, end: time) -> None:

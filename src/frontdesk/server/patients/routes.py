@@ -25,8 +25,10 @@ Typed = Annotated[
 
 
 @router.get("", response_model=PatientListOut)
-async def list_patients(request: Request, page: PageParams) -> Response:
-    """List all patients by name."""
+async def list_patients(request: Request, page: PageParams, search: Typed | None = None) -> Response:
+    """List patients by name: all of them, or those a search finds."""
+    if search is not None:
+        return await search_patients(request, search, page)
     return await run_read(request, lambda unit: service.list_patients(unit, page))
 
 

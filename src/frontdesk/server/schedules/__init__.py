@@ -1,0 +1,1 @@
+"""When providers work: weekly templates, overrides, and both resolved for a day."""

@@ -1,0 +1,76 @@
+"""Queries on working hours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, or_, select
+
+from frontdesk.domain.hours import DayOverride, WeeklyHours
+from frontdesk.server.db.tables import providers, schedule_overrides, schedule_templates
+from frontdesk.server.platform.unit import ReadUnit
+
+T = schedule_templates.c
+O = schedule_overrides.c  # noqa: E741 - beside T it reads as what it is
+
+
+def weekly_hours(
+    unit: ReadUnit, location_id: UUID, first: date, last: date, provider_id: UUID | None = None
+) -> dict[WeeklyHours, str]:
+    """Return the templates of a location that hold on any of these days, each with its note."""
+    where: list[ColumnElement[bool]] = [
+        T.org_id == unit.org_id,
+        T.location_id == location_id,
+        T.effective_from <= last,
+        or_(T.effective_to.is_(None), T.effective_to >= first),
+    ]
+    if provider_id is not None:
+        where.append(T.provider_id == provider_id)
+    rows = unit.rows(select(schedule_templates).where(*where).order_by(T.start_time, T.id))
+    return {
+        WeeklyHours(
+            row.provider_id,
+            row.operatory_id,
+            row.day_of_week,
+            row.start_time,
+            row.end_time,
+            row.effective_from,
+            row.effective_to,
+        ): row.note
+        for row in rows
+    }
+
+
+def day_overrides(
+    unit: ReadUnit, location_id: UUID, first: date, last: date, provider_id: UUID | None = None
+) -> list[DayOverride]:
+    """Return what was decided for these days at a location."""
+    where: list[ColumnElement[bool]] = [
+        O.org_id == unit.org_id,
+        O.location_id == location_id,
+        O.override_date.between(first, last),
+    ]
+    if provider_id is not None:
+        where.append(O.provider_id == provider_id)
+    rows = unit.rows(select(schedule_overrides).where(*where).order_by(O.created_at, O.id))
+    return [
+        DayOverride(
+            row.provider_id,
+            row.operatory_id,
+            row.override_date,
+            row.start_time,
+            row.end_time,
+            row.is_unavailable,
+            row.note,
+        )
+        for row in rows
+    ]
+
+
+def provider_order(unit: ReadUnit, provider_ids: Sequence[UUID]) -> list[UUID]:
+    """Return these providers in the practice's order."""
+    c = providers.c
+    statement = select(c.id).where(c.org_id == unit.org_id, c.id.in_(provider_ids)).order_by(c.item_order, c.id)
+    return [row.id for row in unit.rows(statement)]
