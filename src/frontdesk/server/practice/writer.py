@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -34,7 +35,15 @@ class PracticeWriter:
         known: Rows that were there already, by table name.
     """
 
-    def __init__(self, unit: WriteUnit, action: str, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        unit: WriteUnit,
+        action: str,
+        progress: Progress | None = None,
+        history_since: datetime | None = None,
+    ) -> None:
+        """Write as ``action``; visits that began before ``history_since`` get no history of their own."""
+        self._history_since = history_since
         self.added: dict[str, int] = {}
         self.known: dict[str, int] = {}
         self._unit = unit
@@ -80,6 +89,8 @@ class PracticeWriter:
         days: dict[UUID, set[Any]] = {}
         for visit in visits:
             days.setdefault(visit.location_id, set()).add(to_local(visit.start, zones[visit.location_id]).date())
+            if self._history_since is not None and visit.start < self._history_since:
+                continue
             self._unit.record(
                 "appointment",
                 visit.id,

@@ -90,9 +90,12 @@ class ExportReader:
         self._patients: dict[str, UUID] = {}
         self._rooms: dict[str, _Room] = {}
         self._hours: dict[str, dict[int, Counter[tuple[time, time]]]] = defaultdict(lambda: defaultdict(Counter))
-        self._taken: set[str] = set()
-        self._confirmed = practice.definition("ApptConfirmed", "Confirmed").id
-        self._unconfirmed = practice.definition("ApptConfirmed", "Unconfirmed").id
+        self._taken: dict[str, int] = {}
+        self._confirmed, self._unconfirmed = (
+            next((row.id for row in practice.definitions if (row.category, row.name) == ("ApptConfirmed", name)), None)
+            for name in ("Confirmed", "Unconfirmed")
+        )
+        self._steps = {row.slug: row.id for row in practice.flow_statuses}
 
     def read(self) -> ReadExport:
         """Return everything the export holds.
@@ -199,11 +202,11 @@ class ExportReader:
                 self._progress(f"Reading appointments ({line:,} lines)", 0.5)
             row_id = column(row, columns.id)
             try:
-                self._take_appointment(row, row_id)
+                self._take_appointment(row, row_id, line)
             except _Refused as refusal:
                 self._problem(file, line, row_id, str(refusal))
 
-    def _take_appointment(self, row: Mapping[str, str], row_id: str) -> None:
+    def _take_appointment(self, row: Mapping[str, str], row_id: str, line: int) -> None:
         columns = self._mapping.appointments
         if not row_id:
             raise _Refused("it has no appointment id")
@@ -224,7 +227,7 @@ class ExportReader:
         room = self._room(operatory)
         kind = self._kind(room, minutes)
         booked = self._booked(row, begin)
-        self._taken.add(row_id)
+        self._taken[row_id] = line
         if status in (Status.SCHEDULED, Status.COMPLETE):
             closing = (datetime.combine(day, start) + timedelta(minutes=minutes)).time()
             self._hours[operatory][day.weekday()][start, closing] += 1
@@ -306,14 +309,14 @@ class ExportReader:
         steps = (("arrived", columns.arrived), ("in_chair", columns.seated), ("dismissed", columns.dismissed))
         for slug, names in steps:
             text = column(row, names)
-            if not text:
+            if not text or slug not in self._steps:
                 continue
             try:
                 at = to_instant(day, self._mapping.parse_time(text), self._zone)
             except ValueError as error:
                 raise _Refused(f"{text!r} is not a time of day") from error
             if not marks or at >= marks[-1].at:
-                marks.append(records.FlowMark(self._practice.flow(slug).id, at))
+                marks.append(records.FlowMark(self._steps[slug], at))
         return tuple(marks), marks[-1].at if marks else None
 
     def _booked(self, row: Mapping[str, str], begin: datetime) -> datetime:
@@ -398,23 +401,15 @@ class ExportReader:
                     held = visit
 
     def _overlapping(self, visit: records.Appointment, held: records.Appointment, file: str) -> records.Appointment:
+        row_id = visit.external_id or ""
         if visit.start >= self._now and visit.status is Status.SCHEDULED:
-            self._problem(
-                file,
-                0,
-                visit.external_id or "",
-                f"its slot is held by {held.external_id}; it is on the pinboard",
-                taken=True,
-            )
-            return replace(visit, status=Status.PINBOARD)
-        self._problem(
-            file,
-            0,
-            visit.external_id or "",
-            f"it overlaps {held.external_id}; it was kept since it is past",
-            taken=True,
-        )
-        return replace(visit, is_overlap_allowed=True)
+            reason = f"its slot is held by {held.external_id}; it is on the pinboard"
+            visit = replace(visit, status=Status.PINBOARD)
+        else:
+            reason = f"it overlaps {held.external_id}; it was kept since it is past"
+            visit = replace(visit, is_overlap_allowed=True)
+        self._problem(file, self._taken[row_id], row_id, reason, taken=True)
+        return visit
 
     def _set_hours(self) -> None:
         """Give each room's provider the hours between the first usual start and the last usual end of each weekday."""

@@ -1,0 +1,225 @@
+"""Makes a practice in a database: the demo, an empty one, or another system's export."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Table, select
+
+from frontdesk.domain.localtime import today as local_today
+from frontdesk.server.db import tables
+from frontdesk.server.platform.accounts import caller_of, create_organisation, create_user
+from frontdesk.server.platform.caller import Caller, Role
+from frontdesk.server.platform.unit import Database, WriteUnit
+from frontdesk.server.practice import records
+from frontdesk.server.practice.demo.maker import PRACTICE_NAME, make_demo
+from frontdesk.server.practice.ids import derived_id, seeded_ids
+from frontdesk.server.practice.importing.mapping import ExportMapping
+from frontdesk.server.practice.importing.reader import ExportProblem, ExportReader, RowProblem
+from frontdesk.server.practice.starter import EXAM, HYGIENE, MakeId, starter_practice
+from frontdesk.server.practice.writer import PracticeWriter
+
+Progress = Callable[[str, float], None]
+DEMO_ORG = UUID("0190b6b8-de30-7000-8000-000000000001")
+DEMO_USER = ("jordan", "Jordan Miles")
+FIRST_USER = ("front desk", "Front desk")
+# Older visits of the demo have no history: nobody has worked on them, and it would double the time to make it.
+DEMO_HISTORY = timedelta(days=21)
+OPENS, CLOSES = time(8), time(17)
+WORKDAYS = range(5)
+
+
+class PracticeExists(Exception):
+    """The database holds a practice already; the message names it."""
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What an import did.
+
+    Attributes:
+        rows: Rows read.
+        added: Rows added to the book and the list of patients.
+        known: Rows that an earlier import brought.
+        problems: Rows that were not taken, or taken with a remark.
+    """
+
+    rows: int = 0
+    added: dict[str, int] = field(default_factory=dict)
+    known: dict[str, int] = field(default_factory=dict)
+    problems: list[RowProblem] = field(default_factory=list)
+
+    @property
+    def refused(self) -> list[RowProblem]:
+        """The rows that were not taken."""
+        return [problem for problem in self.problems if not problem.taken]
+
+
+def practice_name(database: Database) -> str | None:
+    """Return the name of the practice the database holds, or None while it is empty."""
+    with database.engines.reading() as connection:
+        row = connection.execute(
+            select(tables.organisations.c.name).order_by(tables.organisations.c.created_at)
+        ).first()
+    return row.name if row else None
+
+
+def fill_demo(database: Database, today: date, until: datetime | None, progress: Progress) -> None:
+    """Make the demo practice as it stands on ``today``; see `make_demo`.
+
+    Raises:
+        PracticeExists: The database is not empty.
+    """
+    _refuse_existing(database)
+    practice = make_demo(today, until, progress)
+    with _founding(database, PRACTICE_NAME, DEMO_USER, DEMO_ORG) as unit:
+        since = datetime.combine(today - DEMO_HISTORY, time(), tzinfo=UTC)
+        PracticeWriter(unit, "created", progress, since).write(practice)
+
+
+def fill_new(database: Database, name: str, zone: str, rooms: int, progress: Progress) -> None:
+    """Make a practice with one location, ``rooms`` operatories, a dentist and a hygienist, and the starter lists.
+
+    Raises:
+        PracticeExists: The database is not empty.
+    """
+    _refuse_existing(database)
+    with _founding(database, name, FIRST_USER) as unit:
+        make_id = seeded_ids(random.Random(unit.org_id.int), unit.now)  # noqa: S311 - ids need no secrecy
+        practice = starter_practice(name, make_id)
+        _furnish(practice, name, zone, rooms, local_today(zone, unit.now), make_id)
+        PracticeWriter(unit, "created", progress).write(practice)
+
+
+def fill_from_export(
+    database: Database, folder: Path, mapping: ExportMapping, name: str | None, zone: str, progress: Progress
+) -> ImportReport:
+    """Bring in the export in ``folder``; what an earlier import brought is left as it is.
+
+    ``name`` is the location's: None means the only one there is. An empty database becomes a practice of that name,
+    or of the folder's, in ``zone``; a location that is there keeps its own zone.
+
+    Raises:
+        ExportProblem: The export as a whole cannot be read; nothing was changed.
+    """
+    with _opening(database, name or folder.resolve().name) as unit:
+        practice = _practice_to_fill(unit, folder, name, zone)
+        location = practice.locations[0]
+        result = ExportReader(folder, mapping, practice, unit.org_id, location.zone, unit.now, progress).read()
+        writer = PracticeWriter(unit, "imported", progress)
+        writer.write(result.practice)
+    return ImportReport(result.rows, writer.added, writer.known, result.problems)
+
+
+def _refuse_existing(database: Database) -> None:
+    existing = practice_name(database)
+    if existing is not None:
+        raise PracticeExists(f"There is a practice here already: {existing}. Choose another folder.")
+
+
+@contextmanager
+def _founding(database: Database, name: str, user: tuple[str, str], org_id: UUID | None = None) -> Iterator[WriteUnit]:
+    """Give a transaction in which the organisation and its first user are made too; all of it or nothing."""
+    now = database.clock()
+    login, display_name = user
+    with database.engines.writing() as connection:
+        made = create_organisation(connection, name, now, org_id)
+        user_id = create_user(connection, made, login, Role.ADMIN, now, display_name=display_name)
+        caller = Caller(user_id, display_name, made, Role.ADMIN, source="setup")
+        unit = WriteUnit(connection, caller, now, database.engines)
+        yield unit
+        unit.flush_ledger()
+
+
+@contextmanager
+def _opening(database: Database, name: str) -> Iterator[WriteUnit]:
+    """Give a transaction in the organisation that is there, as its first administrator, or in a new one."""
+    with database.engines.reading() as connection:
+        row = connection.execute(
+            select(tables.users)
+            .where(tables.users.c.role == Role.ADMIN.value, tables.users.c.is_active)
+            .order_by(tables.users.c.created_at)
+        ).first()
+        caller = replace(caller_of(connection, row), source="import") if row else None
+    if caller is None:
+        with _founding(database, name, FIRST_USER) as unit:
+            yield unit
+    else:
+        with database.write(caller) as unit:
+            yield unit
+
+
+def _practice_to_fill(unit: WriteUnit, folder: Path, name: str | None, zone: str) -> records.Practice:
+    """Return the organisation's lists, or the starter set, with the one location the export belongs to."""
+    practice = _lists_of(unit)
+    places = unit.rows(select(tables.locations).where(tables.locations.c.org_id == unit.org_id))
+    found = [row for row in places if name is None or row.name == name]
+    if len(found) > 1:
+        names = ", ".join(sorted(row.name for row in found))
+        raise ExportProblem(f"There are several locations: {names}. Say with --name which one this export is of.")
+    if found:
+        practice.locations = [records.Location(found[0].id, found[0].name, found[0].zone)]
+    else:
+        title = name or folder.resolve().name
+        practice.locations = [records.Location(derived_id(unit.org_id, "location", title), title, zone)]
+    return practice
+
+
+def _lists_of(unit: WriteUnit) -> records.Practice:
+    def rows(table: Table) -> Sequence[Row[Any]]:
+        return unit.rows(select(table).where(table.c.org_id == unit.org_id))
+
+    flow_statuses = rows(tables.flow_statuses)
+    if not flow_statuses:
+        numbers = count()
+        return starter_practice("", lambda: derived_id(unit.org_id, "starter", str(next(numbers))))
+    practice = records.Practice("")
+    practice.flow_statuses = [
+        records.FlowStatus(row.id, row.name, row.slug, row.color, row.item_order) for row in flow_statuses
+    ]
+    practice.definitions = [
+        records.Definition(row.id, row.category, row.name, row.color, row.item_order)
+        for row in rows(tables.definitions)
+    ]
+    practice.types = [
+        records.AppointmentType(
+            row.id, row.name, row.abbreviation, row.color, row.duration_minutes, row.time_pattern, row.item_order
+        )
+        for row in rows(tables.appointment_types)
+    ]
+    return practice
+
+
+def _furnish(practice: records.Practice, name: str, zone: str, rooms: int, since: date, make_id: MakeId) -> None:
+    location = records.Location(make_id(), name, zone)
+    practice.locations.append(location)
+    dentist = records.Provider(make_id(), "DR", "", "Dentist", EXAM, is_hygienist=False, item_order=0)
+    hygienist = records.Provider(make_id(), "HYG", "", "Hygienist", HYGIENE, is_hygienist=True, item_order=1)
+    practice.providers += [dentist, hygienist]
+    for order in range(rooms):
+        hygiene = rooms > 1 and order >= rooms - max(1, rooms // 3)
+        provider = hygienist if hygiene else dentist
+        title = f"Hyg {order - (rooms - max(1, rooms // 3)) + 1}" if hygiene else f"Op {order + 1}"
+        room = records.Operatory(
+            make_id(),
+            location.id,
+            title,
+            title.replace(" ", ""),
+            order,
+            hygiene,
+            None if hygiene else dentist.id,
+            hygienist.id if hygiene else None,
+        )
+        practice.operatories.append(room)
+        practice.hours += [
+            records.WorkingHours(make_id(), provider.id, location.id, room.id, day, OPENS, CLOSES, since)
+            for day in WORKDAYS
+        ]
