@@ -1,20 +1,19 @@
 """Today's patients by flow status, as the sidebar shows them; no Qt."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from frontdesk.domain.flow import DEFAULT_WAIT_LIMITS, Due, DueState, minutes_in, next_step, previous_step
 from frontdesk.domain.localtime import to_local
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.store.entities import Appointment, FlowStatus
 from frontdesk.store.reference import Reference
 from frontdesk.ui.i18n import clock, tr
 
-DUE_SOON = timedelta(minutes=15)
-WAIT_LIMITS = {"arrived": 15, "checkout": 10}
-"""Minutes a patient should stay in a status at most, by the status's slug."""
+LOUD_MINUTES_LATE = 10
+"""From so many minutes on, a late patient is shown in the alert colour."""
 
 _VERBS = {
     "arrived": "Arrive",
@@ -71,20 +70,16 @@ def step_verb(status: FlowStatus) -> str:
 
 def next_status(statuses: Sequence[FlowStatus], current: UUID | None) -> FlowStatus | None:
     """The status after `current` in the practice's order; the first one from none; None after the last."""
-    if current is None:
-        return statuses[0] if statuses else None
-    for status, following in itertools.pairwise(statuses):
-        if status.id == current:
-            return following
-    return None
+    return _by_id(statuses, next_step([status.id for status in statuses], current))
 
 
 def previous_status(statuses: Sequence[FlowStatus], current: UUID | None) -> FlowStatus | None:
     """The status before `current`; None before the first."""
-    for before, status in itertools.pairwise(statuses):
-        if status.id == current:
-            return before
-    return None
+    return _by_id(statuses, previous_step([status.id for status in statuses], current))
+
+
+def _by_id(statuses: Sequence[FlowStatus], wanted: UUID | None) -> FlowStatus | None:
+    return next((status for status in statuses if status.id == wanted), None)
 
 
 def build_groups(
@@ -102,8 +97,10 @@ def build_groups(
         if appointment.flow_id in by_status:
             current = next(status for status in statuses if status.id == appointment.flow_id)
             by_status[current.id].append(_waiting_card(appointment, place, statuses, current, now))
-        elif appointment.status is AppointmentStatus.SCHEDULED and now >= appointment.interval.start - DUE_SOON:
-            due.append(_due_card(appointment, place, statuses, now))
+        elif appointment.status is AppointmentStatus.SCHEDULED:
+            state = DueState.at(appointment.interval.start, now)
+            if state.due is not Due.LATER:
+                due.append(_due_card(appointment, place, statuses, state, appointment.interval.start - now))
     groups = [
         FlowGroup(status.id, status.name, status.color, _loudest_first(by_status[status.id]), status is statuses[-1])
         for status in statuses
@@ -132,40 +129,39 @@ def _place(reference: Reference, appointment: Appointment, zone: str) -> str:
 def _waiting_card(
     appointment: Appointment, place: str, statuses: Sequence[FlowStatus], current: FlowStatus, now: datetime
 ) -> FlowCard:
-    waited = max(0, int((now - appointment.flow_since).total_seconds() // 60)) if appointment.flow_since else 0
-    limit = WAIT_LIMITS.get(slug_of(current))
-    over = limit is not None and waited > limit
+    waited = minutes_in(appointment.flow_since, now) if appointment.flow_since else 0
+    limit = DEFAULT_WAIT_LIMITS.get(slug_of(current))
+    over = waited - limit.minutes if limit else 0
     following = next_status(statuses, current.id)
     card = FlowCard(
         id=appointment.id,
         name=appointment.patient_name,
         place=place,
         wait=tr("{count} min", count=waited),
-        alert=tr("Waiting {over} min over {limit}", over=waited - limit, limit=limit) if limit and over else "",
-        is_loud=over,
+        alert=tr("{over} min over the limit", over=over) if over > 0 else "",
+        is_loud=over > 0,
         step=step_verb(following) if following else "",
         urgency=waited,
     )
     return card if following else replace(card, wait="", urgency=0)
 
 
-def _due_card(appointment: Appointment, place: str, statuses: Sequence[FlowStatus], now: datetime) -> FlowCard:
-    start = appointment.interval.start if appointment.interval else now
-    late = int((now - start).total_seconds() // 60)
-    first = statuses[0] if statuses else None
-    if late > 0:
-        wait = tr("{count} late", count=late)
-    elif late == 0:
-        wait = tr("now")
+def _due_card(
+    appointment: Appointment, place: str, statuses: Sequence[FlowStatus], state: DueState, until: timedelta
+) -> FlowCard:
+    first = next_status(statuses, None)
+    minutes = int(until.total_seconds() // 60)
+    if state.due is Due.LATE:
+        wait = tr("{count} late", count=state.minutes_late)
     else:
-        wait = tr("in {count} min", count=-late)
+        wait = tr("in {count} min", count=minutes) if minutes > 0 else tr("now")
     return FlowCard(
         id=appointment.id,
         name=appointment.patient_name,
         place=place,
         wait=wait,
         alert="",
-        is_loud=late > 10,
+        is_loud=state.minutes_late > LOUD_MINUTES_LATE,
         step=step_verb(first) if first else "",
-        urgency=late,
+        urgency=state.minutes_late if state.due is Due.LATE else -minutes,
     )

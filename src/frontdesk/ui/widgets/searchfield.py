@@ -130,8 +130,11 @@ class SearchField(QLineEdit):
         """Whether the list is on screen."""
         return self._popover is not None and self._popover.isVisible()
 
-    def show_answers(self, entries: Sequence[Entry], message: str = "") -> None:
-        """Put `entries` under the field, and a sentence where there is something to say."""
+    def show_answers(self, entries: Sequence[Entry], message: str = "", *, final: bool = True) -> None:
+        """Put `entries` under the field, and a sentence where there is something to say.
+
+        An Enter that came too early chooses the first of the `final` answers.
+        """
         self._model.clear()
         for entry in entries:
             item = QStandardItem(" · ".join(part for part in (entry.title, entry.detail, entry.aside) if part))
@@ -144,7 +147,7 @@ class SearchField(QLineEdit):
         self._show_list()
         if entries:
             self._list.setCurrentIndex(self._model.index(0, 0))
-            if self._hurried:
+            if self._hurried and final:
                 self._choose(self._list.currentIndex())
 
     def dismiss(self) -> None:

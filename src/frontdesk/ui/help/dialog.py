@@ -1,0 +1,65 @@
+"""The overview of keys that F1 opens."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from frontdesk.ui.help.keys import KeyLine, key_name, overview
+from frontdesk.ui.i18n import tr
+from frontdesk.ui.widgets.buttons import make_button
+from frontdesk.ui.widgets.labels import keycap, make_label
+
+
+class KeysDialog(QDialog):
+    """Every key, in two columns."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Keys"))
+        self.setModal(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(14)
+        column.addWidget(make_label(tr("Every key"), size="head"))
+        body = QWidget()
+        halves = QHBoxLayout(body)
+        halves.setContentsMargins(0, 0, 12, 0)
+        halves.setSpacing(44)
+        sections = overview()
+        for half in (sections[:2], sections[2:]):
+            halves.addLayout(_half(half))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        column.addWidget(area, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        close = make_button(tr("Close"), "primary")
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        foot.addWidget(close)
+        column.addLayout(foot)
+        wanted = body.sizeHint()
+        room = parent.size()
+        self.resize(min(wanted.width() + 80, room.width() - 40), min(wanted.height() + 140, room.height() - 40))
+
+
+def _half(sections: tuple[tuple[str, tuple[KeyLine, ...]], ...]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    for title, lines in sections:
+        column.addWidget(make_label(title, strong=True))
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 12)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(5)
+        grid.setColumnMinimumWidth(0, 96)
+        for row, line in enumerate(lines):
+            key: QLabel = keycap(key_name(line.keys))
+            key.setAccessibleName(f"{key_name(line.keys)}: {line.does}")
+            grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(make_label(line.does), row, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+    column.addStretch(1)
+    return column

@@ -1,0 +1,145 @@
+"""The keyboard map. The window binds its keys from here, so F1 cannot tell anything else."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from frontdesk.ui.i18n import tr
+
+
+class Command(StrEnum):
+    """What a key or the command field can ask of the window."""
+
+    DAY = "day"
+    WEEK = "week"
+    TODAY = "today"
+    BACK = "back"
+    ON = "on"
+    CALENDAR = "calendar"
+    UNDO = "undo"
+    REDO = "redo"
+    FIND = "find"
+    KEYS = "keys"
+    QUIT = "quit"
+    NEXT_STEP = "next step"
+    STEP_BACK = "step back"
+    ARRIVE = "arrive"
+    SEAT = "seat"
+    CHECK_OUT = "check out"
+    DISMISS = "dismiss"
+    PARK = "park"
+    LOCK = "lock"
+    BREAK = "break"
+    CANCEL = "cancel"
+    NOTE = "note"
+    FLOW_PANEL = "flow panel"
+    PINBOARD_PANEL = "pinboard panel"
+    RESET_PANELS = "reset panels"
+    THEME = "theme"
+    REFRESH = "refresh"
+    SIGN_OUT = "sign out"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A command with its key and its name in the command field."""
+
+    command: Command
+    keys: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """One line of the overview: a key and what it does."""
+
+    keys: str
+    does: str
+
+
+def bindings() -> tuple[Binding, ...]:
+    """Every command of the window; an empty key means the command field and the menus only."""
+    return (
+        Binding(Command.DAY, "D", tr("Day view")),
+        Binding(Command.WEEK, "W", tr("Week view")),
+        Binding(Command.TODAY, "T", tr("Go to today")),
+        Binding(Command.BACK, "PgUp", tr("Page back")),
+        Binding(Command.ON, "PgDown", tr("Page on")),
+        Binding(Command.CALENDAR, "Ctrl+G", tr("Go to a date")),
+        Binding(Command.UNDO, "Ctrl+Z", tr("Undo")),
+        Binding(Command.REDO, "Ctrl+Shift+Z", tr("Redo")),
+        Binding(Command.FIND, "Ctrl+K", tr("Find a patient or a command")),
+        Binding(Command.NEXT_STEP, "N", tr("Next step of the selected patient")),
+        Binding(Command.STEP_BACK, "Shift+N", tr("Step back")),
+        Binding(Command.ARRIVE, "A", tr("Arrive")),
+        Binding(Command.SEAT, "S", tr("Seat")),
+        Binding(Command.CHECK_OUT, "O", tr("Check out")),
+        Binding(Command.DISMISS, "X", tr("Dismiss")),
+        Binding(Command.PARK, "P", tr("Park on the pinboard")),
+        Binding(Command.LOCK, "L", tr("Lock or unlock the time")),
+        Binding(Command.BREAK, "B", tr("Break: the patient did not come")),
+        Binding(Command.CANCEL, "Del", tr("Cancel the visit")),
+        Binding(Command.NOTE, "Ctrl+N", tr("Edit the day's note")),
+        Binding(Command.FLOW_PANEL, "Ctrl+Shift+F", tr("Show or hide the flow")),
+        Binding(Command.PINBOARD_PANEL, "Ctrl+Shift+P", tr("Show or hide the pinboard")),
+        Binding(Command.RESET_PANELS, "", tr("Put the panels back in their places")),
+        Binding(Command.THEME, "Ctrl+Shift+L", tr("Light or dark")),
+        Binding(Command.REFRESH, "F5", tr("Read everything again")),
+        Binding(Command.KEYS, "F1", tr("Show every key")),
+        Binding(Command.SIGN_OUT, "", tr("Sign out")),
+        Binding(Command.QUIT, "Ctrl+Q", tr("Quit")),
+    )
+
+
+def binding(command: Command) -> Binding:
+    """The binding of one command."""
+    return next(row for row in bindings() if row.command is command)
+
+
+def key_name(keys: str) -> str:
+    """A key as it is printed on key caps: ``Ctrl Shift Z``."""
+    return keys.replace("+", " ")
+
+
+_SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
+    ("View", (Command.DAY, Command.WEEK, Command.TODAY, Command.BACK, Command.ON, Command.CALENDAR, Command.NOTE)),
+    (
+        "Patient flow",
+        (Command.NEXT_STEP, Command.STEP_BACK, Command.ARRIVE, Command.SEAT, Command.CHECK_OUT, Command.DISMISS),
+    ),
+    ("Selected visit", (Command.PARK, Command.LOCK, Command.BREAK, Command.CANCEL)),
+    (
+        "Window",
+        (
+            Command.FIND,
+            Command.UNDO,
+            Command.REDO,
+            Command.FLOW_PANEL,
+            Command.PINBOARD_PANEL,
+            Command.THEME,
+            Command.REFRESH,
+            Command.KEYS,
+            Command.QUIT,
+        ),
+    ),
+)
+
+
+def overview() -> tuple[tuple[str, tuple[KeyLine, ...]], ...]:
+    """Every key by section, those of the board included."""
+    sections = [
+        (tr(title), tuple(KeyLine(row.keys, row.name) for row in map(binding, commands) if row.keys))
+        for title, commands in _SECTIONS
+    ]
+    board = (
+        KeyLine("Arrows", tr("Walk visits and free places")),
+        KeyLine("Enter", tr("Open; while moving, drop")),
+        KeyLine("M", tr("Pick up, then arrows and Enter")),
+        KeyLine("Ctrl+X", tr("Cut: put on hold")),
+        KeyLine("Ctrl+V", tr("Place at the selected time")),
+        KeyLine("Space", tr("Details of the visit")),
+        KeyLine("Shift+F10", tr("Menu of the visit")),
+        KeyLine("Esc", tr("Leave any move, menu or field")),
+        KeyLine("Ctrl+drag", tr("Copy")),
+        KeyLine("Shift+drag", tr("Snap to 5 minutes")),
+    )
+    return (*sections[:1], (tr("Board"), board), *sections[1:])

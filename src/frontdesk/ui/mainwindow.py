@@ -1,0 +1,419 @@
+"""The main window: panels meet here and in the store, never each other."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+
+from frontdesk.domain.localtime import local_date
+from frontdesk.domain.statuses import AppointmentStatus, may_transition
+from frontdesk.operations import Outcome
+from frontdesk.store.changes import ChangeSet
+from frontdesk.store.entities import Appointment, PatientHit
+from frontdesk.ui import appearance, theme
+from frontdesk.ui.deskport import DeskPort
+from frontdesk.ui.flow.model import slug_of
+from frontdesk.ui.help.dialog import KeysDialog
+from frontdesk.ui.help.keys import Command, bindings
+from frontdesk.ui.i18n import tr
+from frontdesk.ui.menus.account import account_menu
+from frontdesk.ui.menus.visit import VisitActions, visit_menu
+from frontdesk.ui.runtime import ErrorSink, TaskScope
+from frontdesk.ui.search.finder import Finder
+from frontdesk.ui.settings import WindowSettings
+from frontdesk.ui.status.messages import Message, MessageBridge
+from frontdesk.ui.topbar.bar import View
+from frontdesk.ui.window import memory
+from frontdesk.ui.window.docks import PanelDock
+from frontdesk.ui.window.intents import Intents
+from frontdesk.ui.window.minutes import MinuteBeat
+from frontdesk.ui.window.page import Page
+from frontdesk.ui.window.presenter import Presenter
+from frontdesk.ui.window.shell import Shell
+
+FLOW_SLUGS = {
+    Command.ARRIVE: ("arrived",),
+    Command.SEAT: ("in_chair", "seated"),
+    Command.CHECK_OUT: ("checkout",),
+    Command.DISMISS: ("dismissed",),
+}
+THEME, LOCATION, VIEW = "theme", "location", "view"
+
+
+class MainWindow(Shell):
+    """A desk's window over one practice.
+
+    Attributes:
+        stop: set when the window wants to go; whoever runs the program then winds down and calls `dispose`.
+        reads: tasks that end with the window.
+        writes: changes under way; give them a moment before closing.
+
+    Signals:
+        sign_out_asked(): the person wants to leave; the program decides what that means.
+    """
+
+    sign_out_asked = Signal()
+
+    def __init__(
+        self,
+        desk: DeskPort,
+        settings: WindowSettings,
+        errors: ErrorSink,
+        *,
+        person: str = "",
+        day: date | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        can_sign_out: bool = False,
+    ) -> None:
+        super().__init__(desk.store, self._may_park)
+        self.stop = asyncio.Event()
+        self.reads = TaskScope("window", errors)
+        self.writes = TaskScope("application", errors)
+        self.messages = MessageBridge(self)
+        self._desk, self._store, self._settings = desk, desk.store, settings
+        self._now, self._wanted_day = now, day
+        self._person, self._can_sign_out = person, can_sign_out
+        self._selected: UUID | None = None
+        self._lit: UUID | None = None
+        self._awaited: UUID | None = None
+        self._may_go = False
+        self._presenter = Presenter(self, desk.store, now)
+        self._intents = Intents(desk, self.writes, self.messages, self._on_outcome)
+        self._finder = Finder(self.top.search, desk.search_patients, self.reads)
+        self._beat = MinuteBeat(now, self)
+        self._commands = self._make_commands()
+        self._bind_keys()
+        self._connect(errors)
+        self.top.account.show_person(person)
+        self._recall()
+        self._unsubscribe = (
+            desk.store.subscribe(self._on_changes),
+            desk.subscribe_connection(self._presenter.show_connection),
+        )
+        self._presenter.show_connection(desk.connection, "")
+        self._show_undo()
+        self.show_waiting(tr("Reading the practice…"))
+        self._open_first_page()
+        self._beat.start()
+
+    # Pages
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open; None until the practice is known."""
+        return self._presenter.page
+
+    @property
+    def selected(self) -> UUID | None:
+        """The visit that is selected."""
+        return self._selected
+
+    def set_person(self, name: str, *, can_sign_out: bool = False) -> None:
+        """Show who is signed in."""
+        self._person, self._can_sign_out = name, can_sign_out
+        self.top.account.show_person(name)
+
+    def show_page(self, page: Page) -> None:
+        """Open a page of the book, and load it."""
+        if self._lit is not None:
+            self._light(None)
+        self._presenter.show_page(page)
+        self._settings.set(LOCATION, str(page.location_id))
+        self._settings.set(VIEW, page.view)
+        dates = [*page.dates, *([] if self._presenter.today in page.dates else [self._presenter.today])]
+        self.reads.start(
+            self._load(page.location_id, dates), f"days from {dates[0]}", group="days", doing=tr("reading the schedule")
+        )
+
+    def show_day(self, day: date) -> None:
+        """Open the page that holds `day`."""
+        if self.page is not None:
+            self.show_page(self.page.at(day))
+
+    async def _load(self, location_id: UUID, dates: list[date]) -> None:
+        await self._desk.show(location_id, dates)
+        if self._awaited is not None:
+            self.board.select(self._awaited)
+            self._awaited = None
+        if self.page is not None:
+            self.board.prepare_ahead([*self.page.turned(1).dates, *self.page.turned(-1).dates])
+
+    def _open_first_page(self) -> None:
+        locations = self._store.reference.locations
+        if self.page is not None or not locations:
+            return
+        kept = self._settings.get(LOCATION)
+        location = next((row for row in locations if str(row.id) == kept), locations[0])
+        view = View(self._settings.get(VIEW)) if self._settings.get(VIEW) in set(View) else View.DAY
+        day = self._wanted_day or local_date(self._now(), location.zone)
+        self.show_page(Page(location.id, view, day))
+        self.board.setFocus()
+
+    def _turn(self, pages: int) -> None:
+        if self.page is not None:
+            self.show_page(self.page.turned(pages))
+
+    def _show_location(self, location_id: UUID) -> None:
+        if self.page is not None:
+            self.show_page(Page(location_id, self.page.view, self.page.day))
+
+    def _show_view(self, view: View) -> None:
+        if self.page is not None:
+            self.show_page(self.page.seen_as(view))
+
+    # Visits
+
+    def show_visit(self, visit: Appointment) -> None:
+        """Open the page a visit is on, and select it."""
+        if visit.status is AppointmentStatus.PINBOARD:
+            if self.page is not None and visit.location_id != self.page.location_id:
+                self._show_location(visit.location_id)
+            self.pinboard_dock.show()
+            self._select(visit.id)
+            self.messages.hint(tr("{name} is on the pinboard.", name=visit.patient_name))
+            return
+        if visit.interval is None or self.page is None:
+            return
+        day = local_date(visit.interval.start, self._store.zone(visit.location_id))
+        if visit.location_id != self.page.location_id or day not in self.page.dates:
+            self.show_page(Page(visit.location_id, self.page.view, day))
+            self._awaited = visit.id
+        self._select(visit.id)
+        self.board.select(visit.id)
+        self.board.setFocus()
+
+    def _show_by_id(self, visit_id: UUID) -> None:
+        visit = self._store.appointment(visit_id)
+        if visit is not None:
+            self.show_visit(visit)
+
+    def _select(self, visit_id: UUID | None) -> None:
+        self._selected = visit_id
+        self._presenter.mark(visit_id, self._lit)
+
+    def _light(self, visit_id: UUID | None) -> None:
+        self._lit = None if visit_id == self._lit else visit_id
+        self.board.show_openings(self._lit)
+        self._presenter.mark(self._selected, self._lit)
+
+    def _may_park(self, visit_id: UUID) -> bool:
+        visit = self._store.appointment(visit_id)
+        return visit is not None and may_transition(visit.status, AppointmentStatus.PINBOARD)
+
+    def _open_visit_menu(self, visit_id: UUID, at: QPoint) -> None:
+        visit = self._store.appointment(visit_id)
+        if visit is None:
+            return
+        self._select(visit_id)
+        actions = VisitActions(
+            self._run_for, self._intents.set_flow, self._intents.confirm, self._copy, self.board.pick_up
+        )
+        menu = visit_menu(self, self._store.reference, visit, actions)
+        menu.popup(at)
+
+    def _go_to_patient(self, hit: PatientHit) -> None:
+        self.reads.start(
+            self._show_next_visit(hit), "next visit", group="next visit", doing=tr("looking for the next visit")
+        )
+
+    async def _show_next_visit(self, hit: PatientHit) -> None:
+        visit = await self._desk.next_visit(hit.id)
+        if visit is None:
+            self.messages.hint(tr("{name} has no visit ahead.", name=hit.name))
+            self.board.setFocus()
+            return
+        self.show_visit(visit)
+
+    def _copy(self, visit_id: UUID) -> None:
+        self.board.pick_up(visit_id, copies=True)
+
+    # Commands
+
+    def run(self, command: Command) -> None:
+        """Do what a key, a menu or the command field asks for."""
+        if (act := self._commands.get(command)) is not None:
+            act()
+        elif self._selected is None:
+            self.messages.hint(tr("Select a visit first."))
+        else:
+            self._run_for(self._selected, command)
+
+    def _make_commands(self) -> dict[Command, Callable[[], object]]:
+        return {
+            Command.DAY: lambda: self._show_view(View.DAY),
+            Command.WEEK: lambda: self._show_view(View.WEEK),
+            Command.TODAY: lambda: self.show_day(self._presenter.today),
+            Command.BACK: lambda: self._turn(-1),
+            Command.ON: lambda: self._turn(1),
+            Command.CALENDAR: self.top.open_calendar,
+            Command.UNDO: self._intents.undo,
+            Command.REDO: self._intents.redo,
+            Command.FIND: self._find,
+            Command.KEYS: self._show_keys,
+            Command.QUIT: self.close,
+            Command.NOTE: self.note.field.setFocus,
+            Command.FLOW_PANEL: lambda: self._toggle(self.flow_dock),
+            Command.PINBOARD_PANEL: lambda: self._toggle(self.pinboard_dock),
+            Command.RESET_PANELS: self.place_docks,
+            Command.THEME: lambda: self.set_theme(theme.LIGHT if theme.current().dark else theme.DARK),
+            Command.REFRESH: self._refresh,
+            Command.SIGN_OUT: self.sign_out_asked.emit,
+        }
+
+    def _run_for(self, visit_id: UUID, command: Command) -> None:
+        visit = self._store.appointment(visit_id)
+        if visit is None:
+            self.messages.hint(tr("That visit is no longer there."))
+        elif command in FLOW_SLUGS:
+            self._set_flow_by_slug(visit_id, FLOW_SLUGS[command])
+        elif command is Command.LOCK:
+            self._intents.lock(visit_id, not visit.is_time_locked)
+        else:
+            acts = {
+                Command.NEXT_STEP: self._intents.next_step,
+                Command.STEP_BACK: self._intents.step_back,
+                Command.PARK: self._intents.park,
+                Command.BREAK: self._intents.break_,
+                Command.CANCEL: self._intents.cancel,
+            }
+            acts[command](visit_id)
+
+    def _set_flow_by_slug(self, visit_id: UUID, slugs: tuple[str, ...]) -> None:
+        for status in self._store.reference.flow_statuses:
+            if slug_of(status) in slugs:
+                self._intents.set_flow(visit_id, status.id)
+                return
+        self.messages.hint(tr("This practice has no such flow status."))
+
+    def _bind_keys(self) -> None:
+        for row in bindings():
+            if row.keys:
+                action = QAction(row.name, self)
+                action.setShortcut(QKeySequence(row.keys))
+                action.setAutoRepeat(row.command in (Command.BACK, Command.ON, Command.UNDO, Command.REDO))
+                action.triggered.connect(lambda _checked=False, command=row.command: self.run(command))
+                self.addAction(action)
+
+    def _find(self) -> None:
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+
+    def _show_keys(self) -> None:
+        dialog = KeysDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _refresh(self) -> None:
+        self.reads.start(self._desk.refresh(), "refresh", group="refresh", doing=tr("reading the schedule"))
+
+    def set_theme(self, look: theme.Theme) -> None:
+        """Change the appearance, and remember it."""
+        appearance.apply(look)
+        self._settings.set(THEME, look.name)
+
+    def _toggle(self, dock: PanelDock) -> None:
+        dock.setVisible(dock.isHidden())
+
+    def _open_account_menu(self) -> None:
+        panels = [
+            (dock.windowTitle(), not dock.isHidden(), lambda dock=dock: self._toggle(dock)) for dock in self.docks
+        ]
+        menu = account_menu(self, self._person, panels, self.run, can_sign_out=self._can_sign_out)
+        button = self.top.account
+        corner = button.mapToGlobal(QPoint(button.width(), button.height() + 4))
+        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+
+    # Wiring
+
+    def _connect(self, errors: ErrorSink) -> None:
+        top, board, intents = self.top, self.board, self._intents
+        errors.told.connect(self.messages.failed)
+        self.messages.said.connect(self._on_said)
+        top.location_chosen.connect(self._show_location)
+        top.day_chosen.connect(self.show_day)
+        top.turned.connect(self._turn)
+        top.today_asked.connect(lambda: self.run(Command.TODAY))
+        top.view_chosen.connect(self._show_view)
+        top.account.clicked.connect(self._open_account_menu)
+        self._finder.patient_chosen.connect(self._go_to_patient)
+        self._finder.command_chosen.connect(self.run)
+        board.moveRequested.connect(intents.move)
+        board.placeRequested.connect(intents.place)
+        board.resizeRequested.connect(intents.resize)
+        board.parkRequested.connect(intents.park)
+        board.selectionChanged.connect(self._select)
+        board.pageRequested.connect(self._turn)
+        board.statusText.connect(self.messages.hint)
+        board.flowStepRequested.connect(intents.next_step)
+        board.menuRequested.connect(self._open_visit_menu)
+        self.flow.step_asked.connect(intents.next_step)
+        self.flow.chosen.connect(self._show_by_id)
+        self.flow.menu_asked.connect(self._open_visit_menu)
+        self.pinboard.park_asked.connect(intents.park)
+        self.pinboard.openings_asked.connect(self._light)
+        self.pinboard.picked_up.connect(board.pick_up)
+        self.pinboard.chosen.connect(self._select)
+        self.pinboard.menu_asked.connect(self._open_visit_menu)
+        self.note.edited.connect(self._on_note)
+        self.status.undo_asked.connect(intents.undo)
+        self.status.redo_asked.connect(intents.redo)
+        self.strip.retry_asked.connect(self._refresh)
+        self._beat.beat.connect(lambda _now: self._presenter.beat())
+
+    def _on_changes(self, changes: ChangeSet) -> None:
+        if self.page is None:
+            self._open_first_page()
+        self._presenter.apply(changes)
+        if self._lit is not None and self._lit in changes.appointments:
+            lit, self._lit = self._lit, None
+            if (visit := self._store.appointment(lit)) and visit.status is AppointmentStatus.PINBOARD:
+                self._light(lit)
+            else:
+                self.board.show_openings(None)
+                self._presenter.mark(self._selected, None)
+
+    def _on_said(self, message: Message) -> None:
+        self.status.show_message(message)
+        self.toast.show_message(message)
+        self._show_undo()
+
+    def _on_outcome(self, _outcome: Outcome) -> None:
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        self.status.show_undo(self._desk.undo_label, self._desk.redo_label)
+
+    def _on_note(self, text: str) -> None:
+        if self.page is not None:
+            self._intents.edit_note(self.page.location_id, self.page.note_day(self._presenter.today), text)
+
+    # Coming and going
+
+    def _recall(self) -> None:
+        look = theme.THEMES.get(self._settings.get(THEME))
+        if look is not None:
+            appearance.apply(look)
+        if not memory.recall(self, self._settings):
+            self.place_docks()
+
+    async def dispose(self, grace: float = 3.0) -> None:
+        """Wind down: stop the clock, end reads, give changes under way `grace` seconds, remember, then go."""
+        self._beat.stop()
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
+        await self.reads.close()
+        await self.writes.close(grace)
+        memory.remember(self, self._settings)
+        self._may_go = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask to be wound down; the window stays until that is done."""
+        if self._may_go:
+            event.accept()
+            return
+        event.ignore()
+        self.stop.set()

@@ -1,0 +1,1 @@
+"""Menus: of a visit, of the window."""

@@ -1,0 +1,94 @@
+"""What the search field answers: commands at once, patients from two letters on."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from frontdesk.store.entities import PatientHit
+from frontdesk.ui import i18n
+from frontdesk.ui.help.keys import Binding, Command, bindings, key_name
+from frontdesk.ui.i18n import tr, trn
+from frontdesk.ui.runtime import TaskScope
+from frontdesk.ui.widgets.searchfield import Entry, SearchField
+
+LEAST_LETTERS = 2
+MOST_PATIENTS = 20
+MOST_COMMANDS = 4
+
+Search = Callable[[str], Awaitable[Sequence[PatientHit]]]
+
+
+class Finder(QObject):
+    """Fills the search field's list.
+
+    Signals:
+        patient_chosen(PatientHit): go to this patient.
+        command_chosen(Command): do this.
+    """
+
+    patient_chosen = Signal(object)
+    command_chosen = Signal(object)
+
+    def __init__(self, field: SearchField, search: Search, scope: TaskScope) -> None:
+        super().__init__(field)
+        self._field = field
+        self._search = search
+        self._scope = scope
+        field.asked.connect(self._on_asked)
+        field.chosen.connect(self._on_chosen)
+
+    def _on_asked(self, text: str) -> None:
+        self._scope.cancel("search")
+        commands = matching_commands(text)
+        if len(text) < LEAST_LETTERS:
+            hint = tr("Type at least two letters of a name, a phone number, a birth date or a chart number.")
+            self._field.show_answers([_command_entry(row) for row in commands], hint, final=True)
+            return
+        self._field.show_answers([_command_entry(row) for row in commands], tr("Searching…"), final=False)
+        self._scope.start(self._answer(text, commands), "patients", group="search", doing=tr("searching patients"))
+
+    async def _answer(self, text: str, commands: Sequence[Binding]) -> None:
+        hits = await self._search(text)
+        entries = [_patient_entry(hit) for hit in hits[:MOST_PATIENTS]]
+        entries += [_command_entry(row) for row in commands]
+        if not hits:
+            message = tr("No patient matches “{text}”.", text=text)
+        elif len(hits) > MOST_PATIENTS:
+            message = tr("The first {count} are shown. Type more to narrow it down.", count=MOST_PATIENTS)
+        else:
+            message = trn(
+                "{count} patient. Enter shows the next visit.",
+                "{count} patients. Enter shows the next visit.",
+                len(hits),
+            )
+        self._field.show_answers(entries, message, final=True)
+
+    def _on_chosen(self, meaning: object) -> None:
+        if isinstance(meaning, PatientHit):
+            self.patient_chosen.emit(meaning)
+        elif isinstance(meaning, Command):
+            self.command_chosen.emit(meaning)
+
+
+def matching_commands(text: str) -> list[Binding]:
+    """Commands with a word that begins as typed; some of them for an empty field."""
+    typed = text.casefold()
+    rows = [row for row in bindings() if row.command is not Command.FIND]
+    if not typed:
+        return rows[:MOST_COMMANDS]
+    found = [
+        row
+        for row in rows
+        if row.name.casefold().startswith(typed) or any(word.startswith(typed) for word in row.name.casefold().split())
+    ]
+    return found[:MOST_COMMANDS]
+
+
+def _command_entry(row: Binding) -> Entry:
+    return Entry(row.name, "", key_name(row.keys), row.command)
+
+
+def _patient_entry(hit: PatientHit) -> Entry:
+    born = tr("born {date}", date=i18n.full_date(hit.birth_date)) if hit.birth_date else tr("birth date not known")
+    detail = " · ".join(part for part in (born, hit.phone) if part)
+    return Entry(hit.name, detail, f"#{hit.chart_number}" if hit.chart_number else "", hit)

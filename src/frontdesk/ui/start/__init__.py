@@ -1,0 +1,1 @@
+"""Before there is a schedule: choosing a practice, and signing in."""

@@ -1,0 +1,56 @@
+"""Docks with a quiet head: a title, a count, and signs to float and close."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.ui.i18n import tr
+from frontdesk.ui.widgets.buttons import GlyphButton
+from frontdesk.ui.widgets.labels import make_label
+
+
+class DockHead(QWidget):
+    """The head of a dock; a press on it moves the dock, since it leaves the pointer to Qt."""
+
+    def __init__(self, dock: QDockWidget, title: str) -> None:
+        super().__init__(dock)
+        self.setProperty("ground", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 9, 8, 5)
+        row.setSpacing(6)
+        row.addWidget(make_label(title, strong=True))
+        self._count = make_label(tone="quiet")
+        row.addWidget(self._count)
+        row.addStretch(1)
+        float_button = GlyphButton("float", tr("Float {panel}", panel=title), size=22, hint=tr("Float or dock"))
+        close_button = GlyphButton(
+            "close", tr("Close {panel}", panel=title), size=22, hint=tr("Close; the View menu brings it back")
+        )
+        float_button.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        close_button.clicked.connect(dock.close)
+        row.addWidget(float_button)
+        row.addWidget(close_button)
+
+    def show_count(self, count: int) -> None:
+        """Show how many there are; nothing for none."""
+        self._count.setText(str(count) if count else "")
+
+
+class PanelDock(QDockWidget):
+    """A dock around one panel; its name is what the layout is remembered by."""
+
+    def __init__(self, name: str, title: str, panel: QWidget, width: int) -> None:
+        super().__init__(title)
+        self.setObjectName(name)
+        self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+        self.head = DockHead(self, title)
+        self.setTitleBarWidget(self.head)
+        body = QWidget()
+        body.setProperty("ground", "panel")
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
+        body.setMinimumWidth(min(width, 190))
+        self.setWidget(body)
+        self.usual_width = width

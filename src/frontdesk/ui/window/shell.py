@@ -1,0 +1,107 @@
+"""The window's widgets and where they stand; nothing here acts."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from frontdesk.store.store import Store
+from frontdesk.ui import dnd
+from frontdesk.ui.board.view import BoardView
+from frontdesk.ui.daynote.bar import DayNoteBar
+from frontdesk.ui.flow.panel import FlowPanel
+from frontdesk.ui.i18n import tr
+from frontdesk.ui.pinboard.panel import PinboardPanel
+from frontdesk.ui.status.line import StatusLine
+from frontdesk.ui.status.strip import OfflineStrip
+from frontdesk.ui.status.toast import Toast
+from frontdesk.ui.topbar.bar import TopBar
+from frontdesk.ui.widgets.labels import make_label
+from frontdesk.ui.window.docks import PanelDock
+
+SMALLEST = QSize(1024, 600)
+FLOW_WIDTH, PINBOARD_WIDTH = 232, 272
+
+
+class Shell(QMainWindow):
+    """Top bar over everything, flow at the left, board in the middle, pinboard at the right.
+
+    Attributes:
+        top, strip: the bar, and under it the strip for a lost server.
+        note, board, status: the middle, from the top.
+        flow, pinboard: the panels, in `flow_dock` and `pinboard_dock`.
+        toast: refusals, over the middle.
+    """
+
+    def __init__(self, store: Store, may_park: Callable[[UUID], bool]) -> None:
+        super().__init__()
+        self.setWindowTitle(tr("Frontdesk"))
+        self.setMinimumSize(SMALLEST)
+        self.setDockNestingEnabled(True)
+        self.setAnimated(False)
+        self.top = TopBar(dnd.MIME_TYPE)
+        self.strip = OfflineStrip()
+        self.note = DayNoteBar()
+        self.board = BoardView(store, self)
+        self.status = StatusLine()
+        self.flow = FlowPanel()
+        self.pinboard = PinboardPanel(may_park)
+        self.flow_dock = PanelDock("flow", tr("Flow"), self.flow, FLOW_WIDTH)
+        self.pinboard_dock = PanelDock("pinboard", tr("Pinboard"), self.pinboard, PINBOARD_WIDTH)
+        self.setMenuWidget(self._make_head())
+        middle = self._make_middle()
+        self.setCentralWidget(middle)
+        self.toast = Toast(middle)
+        self.place_docks()
+
+    @property
+    def docks(self) -> tuple[PanelDock, ...]:
+        """Every dock."""
+        return (self.flow_dock, self.pinboard_dock)
+
+    def place_docks(self) -> None:
+        """Put the docks where they stand before anyone moves them."""
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        for dock, area in ((self.flow_dock, left), (self.pinboard_dock, right)):
+            dock.setFloating(False)
+            self.addDockWidget(area, dock)
+            dock.show()
+        self.resizeDocks(list(self.docks), [dock.usual_width for dock in self.docks], Qt.Orientation.Horizontal)
+
+    def show_waiting(self, words: str | None) -> None:
+        """Say what is awaited in place of the board; None shows the board."""
+        self._waiting.setText(words or "")
+        self._middle.setCurrentIndex(0 if words is None else 1)
+        self.note.setVisible(words is None)
+
+    def _make_head(self) -> QWidget:
+        head = QFrame()
+        head.setProperty("ground", "panel")
+        head.setProperty("rule", "below")
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 1)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.strip)
+        return head
+
+    def _make_middle(self) -> QWidget:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(10, 8, 10, 0)
+        inner.setSpacing(8)
+        inner.addWidget(self.note)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.board)
+        self._waiting = make_label(tone="quiet")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._waiting.setWordWrap(True)
+        self._middle.addWidget(self._waiting)
+        inner.addWidget(self._middle, 1)
+        column.addLayout(inner, 1)
+        column.addWidget(self.status)
+        return middle
