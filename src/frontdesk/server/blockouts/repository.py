@@ -1,0 +1,97 @@
+"""Queries on blockouts, and on the visits and rooms they would cover."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, select
+
+from frontdesk.domain.intervals import Interval
+from frontdesk.domain.statuses import ON_THE_BOOK
+from frontdesk.server.appointments.names import operatory_name
+from frontdesk.server.db.tables import appointments, blockout_types, blockouts, operatories, overlapping
+from frontdesk.server.platform.unit import ReadUnit, WriteUnit
+
+B = blockouts.c
+ACTIVE = "active"
+_ON_BOOK = sorted(status.value for status in ON_THE_BOOK)
+
+
+def rooms_of(unit: ReadUnit, location_id: UUID) -> dict[UUID, str]:
+    """Return every operatory of a location with its name."""
+    c = operatories.c
+    statement = select(c.id, operatory_name(operatories).label("called")).where(
+        c.org_id == unit.org_id, c.location_id == location_id
+    )
+    return {row.id: row.called for row in unit.rows(statement)}
+
+
+def visits_in(unit: ReadUnit, operatory_ids: Collection[UUID], interval: Interval) -> Sequence[Row[Any]]:
+    """Return the visits on the book in these rooms at that time, earliest first."""
+    c = appointments.c
+    statement = (
+        select(c.id, c.operatory_id, c.start_at, c.end_at)
+        .where(
+            c.org_id == unit.org_id,
+            c.operatory_id.in_(operatory_ids),
+            c.status.in_(_ON_BOOK),
+            overlapping(appointments, interval.start, interval.end),
+        )
+        .order_by(c.start_at, c.id)
+    )
+    return unit.rows(statement)
+
+
+def blockouts_at(
+    unit: ReadUnit, location_id: UUID, operatory_id: UUID | None, interval: Interval
+) -> Sequence[Row[Any]]:
+    """Return the blockouts of the same place that meet the interval, with the name of their type."""
+    kind = blockout_types.c
+    statement = (
+        select(B.id, B.end_at, kind.name)
+        .join(blockout_types, (kind.org_id == B.org_id) & (kind.id == B.blockout_type_id))
+        .where(
+            B.org_id == unit.org_id,
+            B.location_id == location_id,
+            B.operatory_id.is_not_distinct_from(operatory_id),
+            B.status == ACTIVE,
+            overlapping(blockouts, interval.start, interval.end),
+        )
+        .order_by(B.start_at, B.id)
+    )
+    return unit.rows(statement)
+
+
+def others_of_group(unit: WriteUnit, row: Row[Any]) -> Sequence[Row[Any]]:
+    """Return the blockouts made together with this one, locked for a change."""
+    statement = (
+        select(blockouts)
+        .where(
+            B.org_id == unit.org_id,
+            B.blockout_group_id == row.blockout_group_id,
+            B.id != row.id,
+            B.status == ACTIVE,
+        )
+        .order_by(B.id)
+        .with_for_update()
+    )
+    return unit.rows(statement)
+
+
+def is_type_used(unit: ReadUnit, type_id: UUID) -> bool:
+    """Return whether any blockout is of this type."""
+    statement = select(B.id).where(B.org_id == unit.org_id, B.blockout_type_id == type_id).limit(1)
+    return unit.first(statement) is not None
+
+
+def between(first: date | None, last: date | None) -> list[Any]:
+    """Return the conditions that a blockout's date lies between these, both included."""
+    conditions: list[Any] = []
+    if first is not None:
+        conditions.append(B.schedule_date >= first)
+    if last is not None:
+        conditions.append(B.schedule_date <= last)
+    return conditions

@@ -1,0 +1,227 @@
+"""The rules of blockouts.
+
+Time in which nothing may be booked is not laid over visits unasked: making such a blockout leaves out the rooms that
+have one and says so, changing it is refused unless the overlap is allowed. Blockouts may lie over each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import Row
+
+from frontdesk.contract.blockouts import (
+    BlockoutListOut,
+    BlockoutOut,
+    CreateBlockoutIn,
+    CreatedBlockoutsOut,
+    UpdateBlockoutIn,
+)
+from frontdesk.domain.intervals import Interval
+from frontdesk.domain.localtime import clock
+from frontdesk.server import resources_common as common
+from frontdesk.server.blockouts import repository
+from frontdesk.server.blockouts.covering import Covered, Place, refusal, visits_covered
+from frontdesk.server.blockouts.types import BLOCKOUT_TYPE
+from frontdesk.server.db.tables import blockouts
+from frontdesk.server.db.types import new_id
+from frontdesk.server.platform.errors import InvalidProblem
+from frontdesk.server.platform.unit import ReadUnit, WriteUnit
+from frontdesk.server.resources_common import LOCATION, OPERATORY, Kind
+
+if TYPE_CHECKING:
+    from frontdesk.server.platform.pagination import Page
+
+BLOCKOUT = Kind(blockouts, "blockout", "blockout")
+COLUMNS = {"blockout_type_uuid": "blockout_type_id", "operatory_uuid": "operatory_id"}
+FOOTPRINT = frozenset({"blockout_type_id", "operatory_id", "start_at", "end_at"})
+"""What decides which visits a blockout would cover."""
+
+
+def list_blockouts(
+    unit: ReadUnit,
+    page: Page,
+    location_id: UUID | None = None,
+    date_from: date | None = None,
+    date_to: date | None = None,
+) -> BlockoutListOut:
+    """Return blockouts by date and time."""
+    c = blockouts.c
+    statement = common.of_org(unit, BLOCKOUT).where(
+        common.in_scope(unit.caller, c.location_id), *repository.between(date_from, date_to)
+    )
+    if location_id is not None:
+        common.find_location(unit, location_id)
+        statement = statement.where(c.location_id == location_id)
+    rows, total = page.fetch(unit, statement.order_by(c.schedule_date, c.start_at, c.id))
+    return BlockoutListOut(items=shown(unit, rows), page=page.number, page_size=page.size, total=total)
+
+
+def get_blockout(unit: ReadUnit, blockout_id: UUID) -> BlockoutOut:
+    """Return one blockout."""
+    row = common.find(unit, BLOCKOUT, blockout_id)
+    unit.caller.require_location(row.location_id)
+    return shown(unit, [row])[0]
+
+
+def create_blockouts(unit: WriteUnit, body: CreateBlockoutIn) -> CreatedBlockoutsOut:
+    """Block time in each of the operatories, or in the whole location when none is named.
+
+    Raises:
+        SlotTaken: There is a visit in every one of them.
+    """
+    place = _place(unit, body.location_uuid)
+    kind = common.find_to_refer(unit, BLOCKOUT_TYPE, body.blockout_type_uuid)
+    interval = common.local_span(body.schedule_date, body.start_time, body.end_time, place.zone)
+    targets = _targets(unit, body, place)
+    if kind.is_no_schedule:
+        unit.lock_operatories(room for target in targets for room in place.covered(target))
+    values = {
+        "location_id": place.location_id,
+        "blockout_type_id": kind.id,
+        "blockout_group_id": new_id() if len(targets) > 1 else None,
+        "schedule_date": body.schedule_date,
+        "start_time": body.start_time,
+        "end_time": body.end_time,
+        "start_at": interval.start,
+        "end_at": interval.end,
+        "note": body.note or "",
+    }
+    made: list[UUID] = []
+    warnings: list[str] = []
+    in_the_way: list[Covered] = []
+    for operatory_id in targets:
+        covered = visits_covered(unit, place, operatory_id, interval) if kind.is_no_schedule else []
+        if covered:
+            in_the_way += covered
+            warnings += [f"{place.name_of(operatory_id)} was left out: {each.sentence}" for each in covered]
+            continue
+        warnings += [
+            f"In {place.name_of(operatory_id)} this lies over “{other.name}” until {clock(other.end_at, place.zone)}."
+            for other in repository.blockouts_at(unit, place.location_id, operatory_id, interval)
+        ]
+        made.append(
+            common.create(
+                unit,
+                BLOCKOUT,
+                {**values, "operatory_id": operatory_id},
+                location_id=place.location_id,
+                dates=[body.schedule_date],
+            )
+        )
+    if not made:
+        raise refusal(in_the_way)
+    c = blockouts.c
+    rows = unit.rows(common.of_org(unit, BLOCKOUT).where(c.id.in_(made)).order_by(c.number))
+    return CreatedBlockoutsOut(items=shown(unit, rows), warnings=[text[0].upper() + text[1:] for text in warnings])
+
+
+def update_blockout(unit: WriteUnit, blockout_id: UUID, body: UpdateBlockoutIn) -> BlockoutOut:
+    """Change a blockout, or all that were made with it.
+
+    In a group all take the type, the note and the times; they move by the same number of days, and those that stood
+    in the same operatory go to the new one together.
+
+    Raises:
+        SlotTaken: It would cover visits, and the request does not allow that.
+    """
+    row = common.find_to_change(unit, BLOCKOUT, blockout_id)
+    unit.caller.require_location(row.location_id)
+    common.check_version(row, body.base_version)
+    place = _place(unit, row.location_id)
+    given = common.renamed(body.given(), COLUMNS)
+    for flag in ("apply_to_group", "allow_overlap"):
+        given.pop(flag, None)
+    if given.get("operatory_id") is not None:
+        common.find_operatory(unit, given["operatory_id"], place.location_id)
+    kind = common.find_to_refer(unit, BLOCKOUT_TYPE, given.get("blockout_type_id", row.blockout_type_id))
+    rows = [row]
+    if body.apply_to_group and row.blockout_group_id is not None:
+        rows += repository.others_of_group(unit, row)
+    wanted = [(each, _moved(row, each, given, place)) for each in rows]
+    if kind.is_no_schedule and not body.allow_overlap:
+        _refuse_covering(unit, place, wanted)
+    for each, values in wanted:
+        dates = [each.schedule_date, values["schedule_date"]]
+        common.change(unit, BLOCKOUT, each, values, location_id=each.location_id, dates=dates)
+    return get_blockout(unit, blockout_id)
+
+
+def delete_blockout(unit: WriteUnit, blockout_id: UUID) -> None:
+    """Give the time of one blockout back; the others of its group stay."""
+    row = common.find_to_change(unit, BLOCKOUT, blockout_id)
+    unit.caller.require_location(row.location_id)
+    common.remove(unit, BLOCKOUT, row, location_id=row.location_id, dates=[row.schedule_date])
+
+
+def _place(unit: ReadUnit, location_id: UUID) -> Place:
+    location = common.find_location(unit, location_id)
+    return Place(location_id, location.zone, repository.rooms_of(unit, location_id))
+
+
+def _targets(unit: ReadUnit, body: CreateBlockoutIn, place: Place) -> list[UUID | None]:
+    if body.operatory_uuids is None:
+        return [None]
+    if not body.operatory_uuids:
+        # An empty choice must not close the whole location.
+        raise InvalidProblem(("body", "operatory_uuids"), "Name an operatory, or leave the field out.", "too_short")
+    for operatory_id in body.operatory_uuids:
+        common.find_operatory(unit, operatory_id, place.location_id, "operatory_uuids")
+    return list(dict.fromkeys(body.operatory_uuids))
+
+
+def _moved(first: Row[Any], row: Row[Any], given: Mapping[str, Any], place: Place) -> dict[str, Any]:
+    """Return the values of a blockout of the group after the change that was asked for the *first* one."""
+    values = dict(given)
+    if row.id != first.id and row.operatory_id != first.operatory_id:
+        values.pop("operatory_id", None)
+    days = given.get("schedule_date", first.schedule_date) - first.schedule_date
+    try:
+        values["schedule_date"] = row.schedule_date + days
+    except OverflowError:
+        raise InvalidProblem(("body", "schedule_date"), "The calendar ends before this date.", "date_range") from None
+    start, end = values.get("start_time", row.start_time), values.get("end_time", row.end_time)
+    interval = common.local_span(values["schedule_date"], start, end, place.zone)
+    return {**values, "start_at": interval.start, "end_at": interval.end}
+
+
+def _refuse_covering(unit: WriteUnit, place: Place, wanted: Sequence[tuple[Row[Any], Mapping[str, Any]]]) -> None:
+    changed = [
+        ({**row._mapping, **values})
+        for row, values in wanted
+        if any(values.get(field, row._mapping[field]) != row._mapping[field] for field in FOOTPRINT)
+    ]
+    unit.lock_operatories(room for each in changed for room in place.covered(each["operatory_id"]))
+    for each in changed:
+        interval = Interval(each["start_at"], each["end_at"])
+        covered = visits_covered(unit, place, each["operatory_id"], interval)
+        if covered:
+            raise refusal(covered)
+
+
+def shown(unit: ReadUnit, rows: Sequence[Row[Any]]) -> list[BlockoutOut]:
+    """Return blockouts as the wire shows them."""
+    kinds = common.names(unit, BLOCKOUT_TYPE, (row.blockout_type_id for row in rows))
+    places = common.names(unit, LOCATION, (row.location_id for row in rows))
+    rooms = common.names(unit, OPERATORY, (row.operatory_id for row in rows))
+    return [
+        BlockoutOut(
+            id=row.id,
+            version=row.version,
+            blockout_type=common.reference(row.blockout_type_id, kinds),
+            location=common.reference(row.location_id, places),
+            operatory=common.maybe_reference(row.operatory_id, rooms),
+            schedule_date=row.schedule_date,
+            start_time=row.start_time,
+            end_time=row.end_time,
+            note=row.note,
+            status=row.status,
+            blockout_group_uuid=row.blockout_group_id,
+            created_at=row.created_at,
+            updated_at=row.updated_at,
+        )
+        for row in rows
+    ]
