@@ -33,9 +33,7 @@ def read(
     (folder / "appointments.csv").write_text(f"{head}\n{rows}\n", encoding="utf-8")
     practice = starter_practice("Imported", seeded_ids(random.Random(1), NOW))
     practice.locations.append(records.Location(derived_id(ORG, "location", "Main"), "Main", "America/New_York"))
-    return ExportReader(
-        folder, read_mapping(mapping), practice, ORG, "America/New_York", NOW, lambda _what, _share: None
-    ).read()
+    return ExportReader(folder, read_mapping(mapping), practice, NOW, lambda _what, _share: None).read()
 
 
 def reasons(result: ReadExport) -> list[str]:
@@ -160,7 +158,7 @@ def test_a_missing_column_is_told_with_what_the_file_has(tmp_path: Path) -> None
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     practice = starter_practice("x", lambda: ORG)
     practice.locations.append(records.Location(ORG, "Main", "America/New_York"))
-    reader = ExportReader(tmp_path, read_mapping(None), practice, ORG, "America/New_York", NOW, lambda _w, _s: None)
+    reader = ExportReader(tmp_path, read_mapping(None), practice, NOW, lambda _w, _s: None)
     with pytest.raises(ExportProblem, match=r"no file patients\.csv"):
         reader.read()
 

@@ -111,9 +111,8 @@ def fill_from_export(
         ExportProblem: The export as a whole cannot be read; nothing was changed.
     """
     with _opening(database, name or folder.resolve().name) as unit:
-        practice = _practice_to_fill(unit, folder, name, zone)
-        location = practice.locations[0]
-        result = ExportReader(folder, mapping, practice, unit.org_id, location.zone, unit.now, progress).read()
+        practice, prefix = _practice_to_fill(unit, folder, name, zone)
+        result = ExportReader(folder, mapping, practice, unit.now, progress, prefix).read()
         writer = PracticeWriter(unit, "imported", progress)
         writer.write(result.practice)
     return ImportReport(result.rows, writer.added, writer.known, result.problems)
@@ -157,10 +156,14 @@ def _opening(database: Database, name: str) -> Iterator[WriteUnit]:
             yield unit
 
 
-def _practice_to_fill(unit: WriteUnit, folder: Path, name: str | None, zone: str) -> records.Practice:
-    """Return the organisation's lists, or the starter set, with the one location the export belongs to."""
+def _practice_to_fill(unit: WriteUnit, folder: Path, name: str | None, zone: str) -> tuple[records.Practice, str]:
+    """Return the organisation's lists, or the starter set, with the one location the export belongs to.
+
+    The text is what its external ids begin with: nothing at the first location, the name at every other.
+    """
     practice = _lists_of(unit)
-    places = unit.rows(select(tables.locations).where(tables.locations.c.org_id == unit.org_id))
+    mine = tables.locations.c.org_id == unit.org_id
+    places = unit.rows(select(tables.locations).where(mine).order_by(tables.locations.c.created_at))
     found = [row for row in places if name is None or row.name == name]
     if len(found) > 1:
         names = ", ".join(sorted(row.name for row in found))
@@ -170,7 +173,8 @@ def _practice_to_fill(unit: WriteUnit, folder: Path, name: str | None, zone: str
     else:
         title = name or folder.resolve().name
         practice.locations = [records.Location(derived_id(unit.org_id, "location", title), title, zone)]
-    return practice
+    first = not places or practice.locations[0].id == places[0].id
+    return practice, "" if first else f"{practice.locations[0].name}/"
 
 
 def _lists_of(unit: WriteUnit) -> records.Practice:

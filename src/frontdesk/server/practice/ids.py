@@ -27,9 +27,9 @@ def seeded_ids(rng: random.Random, since: datetime) -> Callable[[], UUID]:
     return make
 
 
-def derived_id(org_id: UUID, kind: str, external_id: str) -> UUID:
-    """Return the id of another system's row, the same at every import into the same organisation."""
-    return uuid.uuid5(IMPORT_NAMESPACE, f"{org_id}/{kind}/{external_id}")
+def derived_id(owner: UUID, kind: str, external_id: str) -> UUID:
+    """Return the id of another system's row, the same at every import into the same organisation or location."""
+    return uuid.uuid5(IMPORT_NAMESPACE, f"{owner}/{kind}/{external_id}")
 
 
 def part_id(owner: UUID, part: str) -> UUID:

@@ -65,7 +65,8 @@ class _Refused(Exception):
 class ExportReader:
     """Reads one export into ``practice``, whose lists come from the starter set.
 
-    Ids derive from the organisation and the export's own ids, so reading the same export again gives the same ids.
+    Ids derive from the location and the export's own ids, so reading the same export again gives the same ids, and
+    two offices whose systems count alike stay apart; ``prefix`` keeps their external ids apart too.
     """
 
     def __init__(
@@ -73,20 +74,19 @@ class ExportReader:
         folder: Path,
         mapping: ExportMapping,
         practice: records.Practice,
-        org_id: UUID,
-        zone: str,
         now: datetime,
         progress: Progress,
+        prefix: str = "",
     ) -> None:
         self._folder = folder
         self._mapping = mapping
-        self._org_id = org_id
-        self._zone = zone
         self._now = now
         self._progress = progress
         self._result = ReadExport(practice)
         self._practice = practice
+        self._prefix = prefix
         self._location = practice.locations[0]
+        self._zone = self._location.zone
         self._patients: dict[str, UUID] = {}
         self._rooms: dict[str, _Room] = {}
         self._hours: dict[str, dict[int, Counter[tuple[time, time]]]] = defaultdict(lambda: defaultdict(Counter))
@@ -168,7 +168,7 @@ class ExportReader:
                     "its birth date is not a date and was left out",
                     taken=True,
                 )
-        patient_id = derived_id(self._org_id, "patient", row_id)
+        patient_id = derived_id(self._location.id, "patient", row_id)
         self._patients[row_id] = patient_id
         self._practice.patients.append(
             records.Patient(
@@ -180,7 +180,7 @@ class ExportReader:
                 home_location_id=self._location.id,
                 mobile_phone=column(row, columns.phone),
                 email=column(row, columns.email),
-                external_id=row_id,
+                external_id=f"{self._prefix}{row_id}",
             )
         )
 
@@ -234,7 +234,7 @@ class ExportReader:
         past = status is not Status.SCHEDULED
         self._practice.appointments.append(
             records.Appointment(
-                id=derived_id(self._org_id, "appointment", row_id),
+                id=derived_id(self._location.id, "appointment", row_id),
                 location_id=self._location.id,
                 patient_id=patient_id,
                 operatory_id=room.operatory.id,
@@ -251,7 +251,7 @@ class ExportReader:
                 cancelled_by="patient" if status is Status.CANCELLED else None,
                 ended_at=(course_end or end) if past else None,
                 flow=flow,
-                external_id=row_id,
+                external_id=f"{self._prefix}{row_id}",
             )
         )
 
@@ -339,7 +339,7 @@ class ExportReader:
         named = self._mapping.providers.get(name)
         order = len(self._rooms)
         provider = records.Provider(
-            id=derived_id(self._org_id, "provider", name),
+            id=derived_id(self._location.id, "provider", name),
             abbreviation=(named.last[:4] if named else name.replace(" ", "")[:6]).upper(),
             first_name=named.first if named else "",
             last_name=named.last if named else name,
@@ -348,7 +348,7 @@ class ExportReader:
             item_order=order,
         )
         operatory = records.Operatory(
-            id=derived_id(self._org_id, "operatory", name),
+            id=derived_id(self._location.id, "operatory", name),
             location_id=self._location.id,
             name=name,
             abbreviation=name.replace(" ", "")[:8],
@@ -368,7 +368,7 @@ class ExportReader:
             found = next((row for row in self._practice.types if row.name == name), None)
             if found is None:
                 found = records.AppointmentType(
-                    id=derived_id(self._org_id, "type", name),
+                    id=derived_id(self._location.id, "type", name),
                     name=name,
                     abbreviation=room.rule_visit.split()[0],
                     color=room.rule_color,
@@ -401,7 +401,7 @@ class ExportReader:
                     held = visit
 
     def _overlapping(self, visit: records.Appointment, held: records.Appointment, file: str) -> records.Appointment:
-        row_id = visit.external_id or ""
+        row_id = (visit.external_id or "").removeprefix(self._prefix)
         if visit.start >= self._now and visit.status is Status.SCHEDULED:
             reason = f"its slot is held by {held.external_id}; it is on the pinboard"
             visit = replace(visit, status=Status.PINBOARD)
@@ -422,7 +422,7 @@ class ExportReader:
                 usual = [span for span, count in counts.items() if count >= least] or list(counts)
                 self._practice.hours.append(
                     records.WorkingHours(
-                        derived_id(self._org_id, "hours", f"{name}/{weekday}"),
+                        derived_id(self._location.id, "hours", f"{name}/{weekday}"),
                         room.provider.id,
                         self._location.id,
                         room.operatory.id,

@@ -1,0 +1,141 @@
+"""A practice is made, or filled from an export, wholly and only once; on both engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from frontdesk.server.db import tables
+from frontdesk.server.db.engines import open_engines
+from frontdesk.server.platform.ledger import first_broken_link
+from frontdesk.server.platform.unit import Database
+from frontdesk.server.practice.filling import (
+    ImportReport,
+    PracticeExists,
+    fill_from_export,
+    fill_new,
+    practice_name,
+)
+from frontdesk.server.practice.importing.mapping import read_mapping
+from frontdesk.server.practice.importing.reader import ExportProblem
+
+ZONE = "America/New_York"
+PATIENTS = "patient_id,name,dob\np1,Jordan Townsend,1950-03-03\np2,Zoë Łukasik,1960-07-28\n"
+HEAD = (
+    "appointment_id,patient_id,operatory,appointment_date,appointment_time,minutes,status,"
+    "check_in_time,start_time,end_time"
+)
+APPOINTMENTS = f"""{HEAD}
+a1,p1,Op 1,2026-01-05,08:00:00,30,attended,07:48:23,08:00:50,08:33:26
+a2,p2,Op 1,2026-01-05,08:30:00,30,did not attend,,,
+a3,p2,Hyg 1,2026-01-05,08:30:00,60,cancelled,,,
+a4,p9,Hyg 1,2026-01-05,08:30:00,60,cancelled,,,
+"""
+
+
+def silent(_what: str, _share: float) -> None:
+    """Tell nobody."""
+
+
+@pytest.fixture
+def empty(empty_url: str) -> Iterator[Database]:
+    engines = open_engines(empty_url)
+    with engines.writing() as connection:
+        tables.metadata.create_all(connection)
+    database = Database(engines)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    folder = tmp_path / "practice-2026"
+    folder.mkdir()
+    (folder / "patients.csv").write_text(PATIENTS, encoding="utf-8")
+    (folder / "appointments.csv").write_text(APPOINTMENTS, encoding="utf-8")
+    return folder
+
+
+def bring_in(database: Database, folder: Path, name: str | None = None) -> ImportReport:
+    return fill_from_export(database, folder, read_mapping(None), name, ZONE, silent)
+
+
+def count(database: Database, table: str) -> int:
+    with database.engines.reading() as connection:
+        return int(connection.execute(select(func.count()).select_from(tables.metadata.tables[table])).scalar_one())
+
+
+def test_an_export_fills_an_empty_database(empty: Database, export: Path) -> None:
+    report = bring_in(empty, export)
+    assert practice_name(empty) == "practice-2026"
+    assert (count(empty, "patients"), count(empty, "appointments"), count(empty, "flow_events")) == (2, 3, 3)
+    assert [problem.row_id for problem in report.refused] == ["a4"]
+
+
+def test_the_same_export_twice_changes_nothing(empty: Database, export: Path) -> None:
+    bring_in(empty, export)
+    before = {name: count(empty, name) for name in tables.metadata.tables}
+    report = bring_in(empty, export)
+    assert {name: count(empty, name) for name in tables.metadata.tables} == before
+    assert report.known["appointments"] == 3
+    assert not any(report.added.values())
+
+
+def test_rows_that_were_added_to_an_export_come_in_later(empty: Database, export: Path) -> None:
+    bring_in(empty, export)
+    with (export / "appointments.csv").open("a", encoding="utf-8") as file:
+        file.write("a5,p1,Op 2,2026-01-06,09:00:00,30,attended,08:55:00,09:01:00,09:30:00\n")
+    report = bring_in(empty, export)
+    assert report.added["appointments"] == 1
+    assert report.added["operatories"] == 1
+
+
+def test_an_imported_visit_has_its_steps_and_a_history(empty: Database, export: Path) -> None:
+    bring_in(empty, export)
+    with empty.engines.reading() as connection:
+        visit = connection.execute(select(tables.appointments).where(tables.appointments.c.external_id == "a1")).one()
+        slug = connection.execute(
+            select(tables.flow_statuses.c.slug).where(tables.flow_statuses.c.id == visit.flow_status_id)
+        ).scalar_one()
+        row = connection.execute(select(tables.history).where(tables.history.c.entity_id == visit.id)).one()
+        assert first_broken_link(connection, visit.org_id) is None
+    assert (visit.status, slug) == ("complete", "dismissed")
+    assert (row.action, row.to_status) == ("imported", "complete")
+
+
+def test_an_export_that_cannot_be_read_leaves_the_database_empty(empty: Database, export: Path) -> None:
+    (export / "appointments.csv").write_text("nothing,of,use\n1,2,3\n", encoding="utf-8")
+    with pytest.raises(ExportProblem):
+        bring_in(empty, export)
+    assert practice_name(empty) is None
+
+
+def test_two_offices_whose_systems_count_alike_stay_apart(empty: Database, export: Path) -> None:
+    bring_in(empty, export, "North")
+    report = bring_in(empty, export, "South")
+    assert report.added["appointments"] == 3
+    assert count(empty, "appointments") == 6
+
+
+def test_a_second_office_needs_its_name_said(empty: Database, export: Path) -> None:
+    bring_in(empty, export, "North")
+    bring_in(empty, export, "South")
+    with pytest.raises(ExportProblem, match="several locations: North, South"):
+        bring_in(empty, export)
+
+
+def test_a_new_practice_has_rooms_people_hours_and_lists(empty: Database) -> None:
+    fill_new(empty, "Bright Smiles", "America/Denver", 4, silent)
+    assert practice_name(empty) == "Bright Smiles"
+    assert (count(empty, "operatories"), count(empty, "providers"), count(empty, "schedule_templates")) == (4, 2, 20)
+    assert count(empty, "appointment_types") > 0
+    assert count(empty, "flow_statuses") == 4
+
+
+def test_a_new_practice_never_replaces_one(empty: Database) -> None:
+    fill_new(empty, "Bright Smiles", "America/Denver", 4, silent)
+    with pytest.raises(PracticeExists, match="Bright Smiles"):
+        fill_new(empty, "Other", "America/Denver", 4, silent)
