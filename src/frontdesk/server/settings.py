@@ -12,7 +12,8 @@ class Settings:
     """What may differ between one server and another.
 
     An ``embedded`` server belongs to the windows of one machine: it refuses web pages and other machines' names and
-    does not serve its document. ``stream_seconds`` and ``keep_alive_seconds`` bound the life of an event stream and of its silences.
+    does not serve its document. ``stream_seconds`` and ``keep_alive_seconds`` bound the life of an event stream and of
+    its silences.
     """
 
     embedded: bool = False

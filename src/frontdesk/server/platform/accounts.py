@@ -77,10 +77,10 @@ def create_user(
     now: datetime,
     *,
     display_name: str = "",
-    password: str | None = None,
+    password_hash: str | None = None,
     location_ids: Collection[UUID] | None = None,
 ) -> UUID:
-    """Make a user and return the id; *location_ids* None means all locations, no password means no signing in."""
+    """Make a user and return the id; *location_ids* None means all locations; no password, no signing in."""
     user_id = new_id()
     connection.execute(
         insert(users).values(
@@ -89,7 +89,7 @@ def create_user(
             name=name.strip(),
             name_key=name_key(name),
             display_name=display_name,
-            password_hash=None if password is None else hash_password(password),
+            password_hash=password_hash,
             role=role.value,
             all_locations=location_ids is None,
             created_at=now,

@@ -1,0 +1,50 @@
+"""The server's commands. Each is a module with ``main(argv) -> int``, imported only when it is asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+COMMANDS = {
+    "serve": ("serve", "run the practice server"),
+    "new": ("new", "make an empty practice"),
+    "demo": ("demo", "make the demo practice"),
+    "import": ("import_", "bring in another system's export"),
+    "user": ("user", "add users, print their tokens"),
+    "openapi": ("openapi", "print the server's OpenAPI document"),
+}
+"""Command to the module that does it, and what it does."""
+
+
+class CommandFailed(Exception):
+    """A command cannot do what it was asked; the message says why and what helps."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return the process's exit code."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    if not given or given[0] in ("-h", "--help"):
+        print(_help())
+        return 0 if given else 2
+    name, rest = given[0], given[1:]
+    if name not in COMMANDS:
+        print(f"frontdesk: there is no command “{name}”.\n\n{_help()}", file=sys.stderr)
+        return 2
+    try:
+        code: int = import_module(f"frontdesk.server.cli.{COMMANDS[name][0]}").main(rest)
+    except CommandFailed as failure:
+        print(f"frontdesk {name}: {failure}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has left; there is nobody to tell.
+        sys.stderr.close()
+        return 1
+    return code
+
+
+def _help() -> str:
+    lines = "\n".join(f"  {name:<9} {what}" for name, (_, what) in COMMANDS.items())
+    return f"usage: frontdesk COMMAND …\n\n{lines}\n\nEach command explains itself with --help."

@@ -1,0 +1,1 @@
+"""The revisions, oldest first. What one says is never changed once it has been released."""

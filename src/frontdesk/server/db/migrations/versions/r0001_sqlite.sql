@@ -1,0 +1,833 @@
+CREATE TABLE organisations (
+    id CHAR(32) NOT NULL,
+    name TEXT NOT NULL,
+    cursor_secret TEXT NOT NULL,
+    created_at DATETIME NOT NULL,
+    CONSTRAINT pk_organisations PRIMARY KEY (id)
+)
+
+CREATE TABLE users (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    display_name TEXT DEFAULT '' NOT NULL,
+    password_hash TEXT,
+    role TEXT NOT NULL,
+    all_locations BOOLEAN DEFAULT 1 NOT NULL,
+    is_active BOOLEAN DEFAULT 1 NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_users PRIMARY KEY (org_id, id),
+    CONSTRAINT ck_users_role CHECK (role IN ('admin', 'front_desk', 'read_only')),
+    CONSTRAINT fk_users_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE INDEX ix_users_name_key ON users (name_key)
+
+CREATE UNIQUE INDEX ux_users_org_id_name_key ON users (org_id, name_key)
+
+CREATE UNIQUE INDEX ux_users_org_id_number ON users (org_id, number)
+
+CREATE UNIQUE INDEX ux_users_number ON users (number)
+
+CREATE TABLE org_counters (
+    org_id CHAR(32) NOT NULL,
+    last_event BIGINT NOT NULL,
+    forgotten_event BIGINT NOT NULL,
+    last_history BIGINT NOT NULL,
+    history_head TEXT NOT NULL,
+    CONSTRAINT pk_org_counters PRIMARY KEY (org_id),
+    CONSTRAINT fk_org_counters_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE TABLE history (
+    org_id CHAR(32) NOT NULL,
+    sequence BIGINT NOT NULL,
+    id CHAR(32) NOT NULL,
+    entity TEXT NOT NULL,
+    entity_id CHAR(32) NOT NULL,
+    location_id CHAR(32),
+    action TEXT NOT NULL,
+    changed_at DATETIME NOT NULL,
+    user_id CHAR(32),
+    user_name TEXT DEFAULT '' NOT NULL,
+    source TEXT DEFAULT '' NOT NULL,
+    client_id TEXT DEFAULT '' NOT NULL,
+    request_id TEXT DEFAULT '' NOT NULL,
+    from_status TEXT,
+    to_status TEXT,
+    note TEXT DEFAULT '' NOT NULL,
+    changes JSON NOT NULL,
+    previous_hash TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    CONSTRAINT pk_history PRIMARY KEY (org_id, sequence),
+    CONSTRAINT fk_history_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE INDEX ix_history_org_id_entity_id_sequence ON history (org_id, entity_id, sequence)
+
+CREATE TABLE events (
+    org_id CHAR(32) NOT NULL,
+    id BIGINT NOT NULL,
+    type TEXT NOT NULL,
+    entity_id CHAR(32) NOT NULL,
+    version INTEGER,
+    location_id CHAR(32),
+    dates JSON NOT NULL,
+    actor_id CHAR(32),
+    actor_name TEXT DEFAULT '' NOT NULL,
+    client_id TEXT DEFAULT '' NOT NULL,
+    occurred_at DATETIME NOT NULL,
+    CONSTRAINT pk_events PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_events_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE INDEX ix_events_org_id_occurred_at ON events (org_id, occurred_at)
+
+CREATE TABLE idempotency (
+    org_id CHAR(32) NOT NULL,
+    user_id CHAR(32) NOT NULL,
+    "key" TEXT NOT NULL,
+    request_hash TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    created_at DATETIME NOT NULL,
+    CONSTRAINT pk_idempotency PRIMARY KEY (org_id, user_id, "key"),
+    CONSTRAINT fk_idempotency_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE INDEX ix_idempotency_org_id_created_at ON idempotency (org_id, created_at)
+
+CREATE TABLE recall_types (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    name TEXT NOT NULL,
+    interval_months INTEGER DEFAULT 6 NOT NULL,
+    duration_minutes INTEGER DEFAULT 60 NOT NULL,
+    is_hidden BOOLEAN DEFAULT 0 NOT NULL,
+    item_order INTEGER DEFAULT 0 NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_recall_types PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_recall_types_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_recall_types_number ON recall_types (number)
+
+CREATE UNIQUE INDEX ux_recall_types_org_id_number ON recall_types (org_id, number)
+
+CREATE TABLE locations (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    name TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    phone TEXT DEFAULT '' NOT NULL,
+    hours JSON,
+    is_hidden BOOLEAN DEFAULT 0 NOT NULL,
+    item_order INTEGER DEFAULT 0 NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_locations PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_locations_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_locations_number ON locations (number)
+
+CREATE INDEX ix_locations_org_id_item_order ON locations (org_id, item_order, id)
+
+CREATE UNIQUE INDEX ux_locations_org_id_number ON locations (org_id, number)
+
+CREATE TABLE providers (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    abbreviation TEXT NOT NULL,
+    first_name TEXT DEFAULT '' NOT NULL,
+    last_name TEXT DEFAULT '' NOT NULL,
+    preferred_name TEXT DEFAULT '' NOT NULL,
+    color TEXT DEFAULT '' NOT NULL,
+    is_hygienist BOOLEAN DEFAULT 0 NOT NULL,
+    item_order INTEGER DEFAULT 0 NOT NULL,
+    specialty TEXT DEFAULT '' NOT NULL,
+    schedule_note TEXT DEFAULT '' NOT NULL,
+    hourly_production_goal BIGINT DEFAULT 0 NOT NULL,
+    is_hidden BOOLEAN DEFAULT 0 NOT NULL,
+    status TEXT DEFAULT 'active' NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_providers PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_providers_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_providers_number ON providers (number)
+
+CREATE INDEX ix_providers_org_id_item_order ON providers (org_id, item_order, id)
+
+CREATE UNIQUE INDEX ux_providers_org_id_number ON providers (org_id, number)
+
+CREATE TABLE definitions (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    category TEXT NOT NULL,
+    name TEXT NOT NULL,
+    color TEXT DEFAULT '' NOT NULL,
+    item_order INTEGER DEFAULT 0 NOT NULL,
+    is_hidden BOOLEAN DEFAULT 0 NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_definitions PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_definitions_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_definitions_org_id_number ON definitions (org_id, number)
+
+CREATE INDEX ix_definitions_org_id_category ON definitions (org_id, category, item_order)
+
+CREATE UNIQUE INDEX ux_definitions_number ON definitions (number)
+
+CREATE TABLE procedure_codes (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    code TEXT NOT NULL,
+    description TEXT DEFAULT '' NOT NULL,
+    abbreviation TEXT DEFAULT '' NOT NULL,
+    default_fee BIGINT DEFAULT 0 NOT NULL,
+    time_pattern TEXT DEFAULT '' NOT NULL,
+    is_hidden BOOLEAN DEFAULT 0 NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_procedure_codes PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_procedure_codes_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_procedure_codes_org_id_number ON procedure_codes (org_id, number)
+
+CREATE UNIQUE INDEX ux_procedure_codes_org_id_code ON procedure_codes (org_id, code)
+
+CREATE UNIQUE INDEX ux_procedure_codes_number ON procedure_codes (number)
+
+CREATE TABLE appointment_types (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    name TEXT NOT NULL,
+    abbreviation TEXT DEFAULT '' NOT NULL,
+    color TEXT DEFAULT '' NOT NULL,
+    duration_minutes INTEGER DEFAULT 30 NOT NULL,
+    time_pattern TEXT DEFAULT '' NOT NULL,
+    procedure_codes_to_add JSON NOT NULL,
+    required_procedure_codes JSON NOT NULL,
+    require_all BOOLEAN DEFAULT 0 NOT NULL,
+    blockout_only BOOLEAN DEFAULT 0 NOT NULL,
+    is_hidden BOOLEAN DEFAULT 0 NOT NULL,
+    item_order INTEGER DEFAULT 0 NOT NULL,
+    status TEXT DEFAULT 'active' NOT NULL,
+    deleted_at DATETIME,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_appointment_types PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_appointment_types_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_appointment_types_org_id_number ON appointment_types (org_id, number)
+
+CREATE INDEX ix_appointment_types_org_id_item_order ON appointment_types (org_id, item_order, id)
+
+CREATE UNIQUE INDEX ux_appointment_types_number ON appointment_types (number)
+
+CREATE TABLE flow_statuses (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    name TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    color TEXT DEFAULT '' NOT NULL,
+    item_order INTEGER DEFAULT 0 NOT NULL,
+    is_active BOOLEAN DEFAULT 1 NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_flow_statuses PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_flow_statuses_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_flow_statuses_number ON flow_statuses (number)
+
+CREATE UNIQUE INDEX ux_flow_statuses_org_id_slug ON flow_statuses (org_id, slug)
+
+CREATE UNIQUE INDEX ux_flow_statuses_org_id_number ON flow_statuses (org_id, number)
+
+CREATE TABLE blockout_types (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    name TEXT NOT NULL,
+    abbreviation TEXT DEFAULT '' NOT NULL,
+    color TEXT DEFAULT '' NOT NULL,
+    is_no_schedule BOOLEAN DEFAULT 0 NOT NULL,
+    is_do_not_copy BOOLEAN DEFAULT 0 NOT NULL,
+    is_hidden BOOLEAN DEFAULT 0 NOT NULL,
+    item_order INTEGER DEFAULT 0 NOT NULL,
+    status TEXT DEFAULT 'active' NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_blockout_types PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_blockout_types_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_blockout_types_org_id_number ON blockout_types (org_id, number)
+
+CREATE UNIQUE INDEX ux_blockout_types_number ON blockout_types (number)
+
+CREATE INDEX ix_blockout_types_org_id_item_order ON blockout_types (org_id, item_order, id)
+
+CREATE TABLE user_locations (
+    org_id CHAR(32) NOT NULL,
+    user_id CHAR(32) NOT NULL,
+    location_id CHAR(32) NOT NULL,
+    CONSTRAINT pk_user_locations PRIMARY KEY (org_id, user_id, location_id),
+    CONSTRAINT fk_user_locations_org_id_user_id FOREIGN KEY(org_id, user_id) REFERENCES users (org_id, id) ON DELETE CASCADE,
+    CONSTRAINT fk_user_locations_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id) ON DELETE CASCADE
+)
+
+CREATE TABLE tokens (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    user_id CHAR(32) NOT NULL,
+    secret_hash TEXT NOT NULL,
+    label TEXT DEFAULT '' NOT NULL,
+    created_at DATETIME NOT NULL,
+    expires_at DATETIME,
+    revoked_at DATETIME,
+    CONSTRAINT pk_tokens PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_tokens_org_id FOREIGN KEY(org_id) REFERENCES organisations (id),
+    CONSTRAINT fk_tokens_org_id_user_id FOREIGN KEY(org_id, user_id) REFERENCES users (org_id, id) ON DELETE CASCADE
+)
+
+CREATE INDEX ix_tokens_org_id_user_id ON tokens (org_id, user_id)
+
+CREATE TABLE operatories (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    location_id CHAR(32) NOT NULL,
+    name TEXT NOT NULL,
+    abbreviation TEXT DEFAULT '' NOT NULL,
+    item_order INTEGER DEFAULT 0 NOT NULL,
+    is_hidden BOOLEAN DEFAULT 0 NOT NULL,
+    is_hygiene BOOLEAN DEFAULT 0 NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_operatories PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_operatories_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id),
+    CONSTRAINT fk_operatories_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_operatories_number ON operatories (number)
+
+CREATE INDEX ix_operatories_org_id_location_id_item_order ON operatories (org_id, location_id, item_order, id)
+
+CREATE UNIQUE INDEX ux_operatories_org_id_number ON operatories (org_id, number)
+
+CREATE TABLE patients (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    external_id TEXT,
+    chart_number TEXT DEFAULT '' NOT NULL,
+    first_name TEXT DEFAULT '' NOT NULL,
+    middle_name TEXT DEFAULT '' NOT NULL,
+    last_name TEXT DEFAULT '' NOT NULL,
+    preferred_name TEXT DEFAULT '' NOT NULL,
+    birth_date DATE,
+    mobile_phone TEXT DEFAULT '' NOT NULL,
+    home_phone TEXT DEFAULT '' NOT NULL,
+    work_phone TEXT DEFAULT '' NOT NULL,
+    email TEXT DEFAULT '' NOT NULL,
+    language TEXT DEFAULT 'en' NOT NULL,
+    balance BIGINT DEFAULT 0 NOT NULL,
+    alerts JSON NOT NULL,
+    insurance TEXT DEFAULT '' NOT NULL,
+    note TEXT DEFAULT '' NOT NULL,
+    primary_provider_id CHAR(32),
+    home_location_id CHAR(32),
+    status TEXT DEFAULT 'active' NOT NULL,
+    search_name TEXT DEFAULT '' NOT NULL,
+    search_given TEXT DEFAULT '' NOT NULL,
+    search_phone TEXT DEFAULT '' NOT NULL,
+    search_text TEXT DEFAULT '' NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_patients PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_patients_org_id_primary_provider_id FOREIGN KEY(org_id, primary_provider_id) REFERENCES providers (org_id, id),
+    CONSTRAINT fk_patients_org_id_home_location_id FOREIGN KEY(org_id, home_location_id) REFERENCES locations (org_id, id),
+    CONSTRAINT fk_patients_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_patients_org_id_external_id ON patients (org_id, external_id)
+
+CREATE INDEX ix_patients_org_id_search_name ON patients (org_id, search_name, id)
+
+CREATE INDEX ix_patients_org_id_search_phone ON patients (org_id, search_phone)
+
+CREATE INDEX ix_patients_org_id_email ON patients (org_id, email)
+
+CREATE INDEX ix_patients_org_id_search_given ON patients (org_id, search_given, id)
+
+CREATE INDEX ix_patients_org_id_chart_number ON patients (org_id, chart_number)
+
+CREATE UNIQUE INDEX ux_patients_number ON patients (number)
+
+CREATE UNIQUE INDEX ux_patients_org_id_number ON patients (org_id, number)
+
+CREATE INDEX ix_patients_org_id_birth_date ON patients (org_id, birth_date)
+
+CREATE TABLE appointment_type_locations (
+    org_id CHAR(32) NOT NULL,
+    appointment_type_id CHAR(32) NOT NULL,
+    location_id CHAR(32) NOT NULL,
+    CONSTRAINT pk_appointment_type_locations PRIMARY KEY (org_id, appointment_type_id, location_id),
+    CONSTRAINT fk_appointment_type_locations_org_id_appointment_type_id FOREIGN KEY(org_id, appointment_type_id) REFERENCES appointment_types (org_id, id) ON DELETE CASCADE,
+    CONSTRAINT fk_appointment_type_locations_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id) ON DELETE CASCADE
+)
+
+CREATE TABLE appointment_rules (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    location_id CHAR(32),
+    type_a_id CHAR(32) NOT NULL,
+    type_b_id CHAR(32) NOT NULL,
+    allow_overlap BOOLEAN DEFAULT 0 NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_appointment_rules PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_appointment_rules_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id),
+    CONSTRAINT fk_appointment_rules_org_id_type_a_id FOREIGN KEY(org_id, type_a_id) REFERENCES appointment_types (org_id, id),
+    CONSTRAINT fk_appointment_rules_org_id_type_b_id FOREIGN KEY(org_id, type_b_id) REFERENCES appointment_types (org_id, id),
+    CONSTRAINT fk_appointment_rules_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE INDEX ix_appointment_rules_org_id_type_b_id ON appointment_rules (org_id, type_b_id)
+
+CREATE UNIQUE INDEX ux_appointment_rules_number ON appointment_rules (number)
+
+CREATE INDEX ix_appointment_rules_org_id_type_a_id ON appointment_rules (org_id, type_a_id)
+
+CREATE UNIQUE INDEX ux_appointment_rules_org_id_number ON appointment_rules (org_id, number)
+
+CREATE TABLE holidays (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    location_id CHAR(32),
+    holiday_date DATE NOT NULL,
+    name TEXT NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_holidays PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_holidays_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id),
+    CONSTRAINT fk_holidays_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE INDEX ix_holidays_org_id_holiday_date ON holidays (org_id, holiday_date)
+
+CREATE UNIQUE INDEX ux_holidays_org_id_number ON holidays (org_id, number)
+
+CREATE UNIQUE INDEX ux_holidays_number ON holidays (number)
+
+CREATE TABLE schedule_notes (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    location_id CHAR(32) NOT NULL,
+    note_date DATE NOT NULL,
+    note TEXT DEFAULT '' NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_schedule_notes PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_schedule_notes_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id),
+    CONSTRAINT fk_schedule_notes_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_schedule_notes_number ON schedule_notes (number)
+
+CREATE UNIQUE INDEX ux_schedule_notes_org_id_location_id_note_date ON schedule_notes (org_id, location_id, note_date)
+
+CREATE UNIQUE INDEX ux_schedule_notes_org_id_number ON schedule_notes (org_id, number)
+
+CREATE TABLE production_goals (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    location_id CHAR(32) NOT NULL,
+    provider_id CHAR(32) NOT NULL,
+    goal_date DATE NOT NULL,
+    goal_amount BIGINT DEFAULT 0 NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_production_goals PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_production_goals_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id),
+    CONSTRAINT fk_production_goals_org_id_provider_id FOREIGN KEY(org_id, provider_id) REFERENCES providers (org_id, id),
+    CONSTRAINT fk_production_goals_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_production_goals_org_id_number ON production_goals (org_id, number)
+
+CREATE UNIQUE INDEX ux_production_goals_number ON production_goals (number)
+
+CREATE UNIQUE INDEX ux_production_goals_org_id_location_id_goal_date_provider_id ON production_goals (org_id, location_id, goal_date, provider_id)
+
+CREATE TABLE appointments (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    external_id TEXT,
+    location_id CHAR(32) NOT NULL,
+    patient_id CHAR(32) NOT NULL,
+    status TEXT NOT NULL,
+    start_at DATETIME,
+    end_at DATETIME,
+    operatory_id CHAR(32),
+    appointment_type_id CHAR(32),
+    provider_id CHAR(32),
+    confirmation_status_id CHAR(32),
+    flow_status_id CHAR(32),
+    flow_changed_at DATETIME,
+    note TEXT DEFAULT '' NOT NULL,
+    is_new_patient BOOLEAN DEFAULT 0 NOT NULL,
+    is_time_locked BOOLEAN DEFAULT 0 NOT NULL,
+    is_overlap_allowed BOOLEAN DEFAULT 0 NOT NULL,
+    priority INTEGER DEFAULT 0 NOT NULL,
+    item_order INTEGER DEFAULT 0 NOT NULL,
+    color_override TEXT,
+    time_pattern TEXT,
+    production_amount BIGINT DEFAULT 0 NOT NULL,
+    estimated_insurance BIGINT,
+    estimated_patient_portion BIGINT,
+    ask_to_arrive_at DATETIME,
+    broken_reason_id CHAR(32),
+    cancel_reason_id CHAR(32),
+    cancelled_by TEXT,
+    recall_id CHAR(32),
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_appointments PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_appointments_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id),
+    CONSTRAINT fk_appointments_org_id_patient_id FOREIGN KEY(org_id, patient_id) REFERENCES patients (org_id, id),
+    CONSTRAINT fk_appointments_org_id_operatory_id FOREIGN KEY(org_id, operatory_id) REFERENCES operatories (org_id, id),
+    CONSTRAINT fk_appointments_org_id_appointment_type_id FOREIGN KEY(org_id, appointment_type_id) REFERENCES appointment_types (org_id, id),
+    CONSTRAINT fk_appointments_org_id_provider_id FOREIGN KEY(org_id, provider_id) REFERENCES providers (org_id, id),
+    CONSTRAINT fk_appointments_org_id_confirmation_status_id FOREIGN KEY(org_id, confirmation_status_id) REFERENCES definitions (org_id, id),
+    CONSTRAINT fk_appointments_org_id_flow_status_id FOREIGN KEY(org_id, flow_status_id) REFERENCES flow_statuses (org_id, id),
+    CONSTRAINT fk_appointments_org_id_broken_reason_id FOREIGN KEY(org_id, broken_reason_id) REFERENCES definitions (org_id, id),
+    CONSTRAINT fk_appointments_org_id_cancel_reason_id FOREIGN KEY(org_id, cancel_reason_id) REFERENCES definitions (org_id, id),
+    CONSTRAINT ck_appointments_order CHECK (end_at > start_at),
+    CONSTRAINT ck_appointments_status CHECK (status IN ('planned', 'scheduled', 'complete', 'broken', 'cancelled', 'unscheduled', 'pinboard')),
+    CONSTRAINT ck_appointments_placed CHECK (status NOT IN ('scheduled', 'complete') OR (start_at IS NOT NULL AND end_at IS NOT NULL AND operatory_id IS NOT NULL)),
+    CONSTRAINT fk_appointments_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_appointments_org_id_number ON appointments (org_id, number)
+
+CREATE INDEX ix_appointments_org_id_operatory_id_start_at ON appointments (org_id, operatory_id, start_at)
+
+CREATE INDEX ix_appointments_org_id_provider_id_start_at ON appointments (org_id, provider_id, start_at)
+
+CREATE INDEX ix_appointments_org_id_start_at ON appointments (org_id, start_at, id)
+
+CREATE INDEX ix_appointments_org_id_location_id_status ON appointments (org_id, location_id, status, start_at)
+
+CREATE INDEX ix_appointments_org_id_location_id_start_at ON appointments (org_id, location_id, start_at)
+
+CREATE INDEX ix_appointments_org_id_created_at ON appointments (org_id, created_at, id)
+
+CREATE UNIQUE INDEX ux_appointments_org_id_external_id ON appointments (org_id, external_id)
+
+CREATE INDEX ix_appointments_org_id_updated_at ON appointments (org_id, updated_at, id)
+
+CREATE UNIQUE INDEX ux_appointments_number ON appointments (number)
+
+CREATE INDEX ix_appointments_org_id_patient_id_start_at ON appointments (org_id, patient_id, start_at)
+
+CREATE TRIGGER appointments_slot_insert BEFORE INSERT ON appointments WHEN NEW.status IN ('scheduled', 'complete') AND NOT NEW.is_overlap_allowed AND EXISTS (
+        SELECT 1 FROM appointments AS other
+        WHERE other.org_id = NEW.org_id AND other.operatory_id = NEW.operatory_id AND other.id <> NEW.id
+          AND other.status IN ('scheduled', 'complete') AND NOT other.is_overlap_allowed
+          AND other.start_at < NEW.end_at AND other.end_at > NEW.start_at
+          AND other.start_at > datetime(NEW.start_at, '-26 hours')
+    ) BEGIN SELECT RAISE(ABORT, 'slot_taken'); END
+
+CREATE TRIGGER appointments_slot_update BEFORE UPDATE OF operatory_id, start_at, end_at, status, is_overlap_allowed ON appointments WHEN NEW.status IN ('scheduled', 'complete') AND NOT NEW.is_overlap_allowed AND EXISTS (
+        SELECT 1 FROM appointments AS other
+        WHERE other.org_id = NEW.org_id AND other.operatory_id = NEW.operatory_id AND other.id <> NEW.id
+          AND other.status IN ('scheduled', 'complete') AND NOT other.is_overlap_allowed
+          AND other.start_at < NEW.end_at AND other.end_at > NEW.start_at
+          AND other.start_at > datetime(NEW.start_at, '-26 hours')
+    ) BEGIN SELECT RAISE(ABORT, 'slot_taken'); END
+
+CREATE TABLE recalls (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    patient_id CHAR(32) NOT NULL,
+    recall_type_id CHAR(32) NOT NULL,
+    due_date DATE NOT NULL,
+    last_visit_date DATE,
+    note TEXT DEFAULT '' NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_recalls PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_recalls_org_id_patient_id FOREIGN KEY(org_id, patient_id) REFERENCES patients (org_id, id),
+    CONSTRAINT fk_recalls_org_id_recall_type_id FOREIGN KEY(org_id, recall_type_id) REFERENCES recall_types (org_id, id),
+    CONSTRAINT fk_recalls_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_recalls_number ON recalls (number)
+
+CREATE INDEX ix_recalls_org_id_due_date ON recalls (org_id, due_date, id)
+
+CREATE UNIQUE INDEX ux_recalls_org_id_number ON recalls (org_id, number)
+
+CREATE INDEX ix_recalls_org_id_patient_id ON recalls (org_id, patient_id)
+
+CREATE TABLE waitlist_entries (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    patient_id CHAR(32) NOT NULL,
+    location_id CHAR(32) NOT NULL,
+    appointment_type_id CHAR(32),
+    provider_id CHAR(32),
+    duration_minutes INTEGER NOT NULL,
+    urgency TEXT NOT NULL,
+    weekdays JSON NOT NULL,
+    earliest_time TIME,
+    latest_time TIME,
+    note TEXT DEFAULT '' NOT NULL,
+    status TEXT DEFAULT 'waiting' NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_waitlist_entries PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_waitlist_entries_org_id_patient_id FOREIGN KEY(org_id, patient_id) REFERENCES patients (org_id, id),
+    CONSTRAINT fk_waitlist_entries_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id),
+    CONSTRAINT fk_waitlist_entries_org_id_appointment_type_id FOREIGN KEY(org_id, appointment_type_id) REFERENCES appointment_types (org_id, id),
+    CONSTRAINT fk_waitlist_entries_org_id_provider_id FOREIGN KEY(org_id, provider_id) REFERENCES providers (org_id, id),
+    CONSTRAINT fk_waitlist_entries_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_waitlist_entries_org_id_number ON waitlist_entries (org_id, number)
+
+CREATE UNIQUE INDEX ux_waitlist_entries_number ON waitlist_entries (number)
+
+CREATE INDEX ix_waitlist_entries_org_id_location_id_status ON waitlist_entries (org_id, location_id, status)
+
+CREATE INDEX ix_waitlist_entries_org_id_patient_id ON waitlist_entries (org_id, patient_id)
+
+CREATE TABLE operatory_providers (
+    org_id CHAR(32) NOT NULL,
+    operatory_id CHAR(32) NOT NULL,
+    provider_id CHAR(32) NOT NULL,
+    role TEXT NOT NULL,
+    item_order INTEGER DEFAULT 0 NOT NULL,
+    CONSTRAINT pk_operatory_providers PRIMARY KEY (org_id, operatory_id, provider_id),
+    CONSTRAINT fk_operatory_providers_org_id_operatory_id FOREIGN KEY(org_id, operatory_id) REFERENCES operatories (org_id, id) ON DELETE CASCADE,
+    CONSTRAINT fk_operatory_providers_org_id_provider_id FOREIGN KEY(org_id, provider_id) REFERENCES providers (org_id, id) ON DELETE CASCADE
+)
+
+CREATE INDEX ix_operatory_providers_org_id_provider_id ON operatory_providers (org_id, provider_id)
+
+CREATE TABLE schedule_templates (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    provider_id CHAR(32) NOT NULL,
+    location_id CHAR(32) NOT NULL,
+    operatory_id CHAR(32),
+    day_of_week INTEGER NOT NULL,
+    start_time TIME NOT NULL,
+    end_time TIME NOT NULL,
+    effective_from DATE NOT NULL,
+    effective_to DATE,
+    note TEXT DEFAULT '' NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_schedule_templates PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_schedule_templates_org_id_provider_id FOREIGN KEY(org_id, provider_id) REFERENCES providers (org_id, id),
+    CONSTRAINT fk_schedule_templates_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id),
+    CONSTRAINT fk_schedule_templates_org_id_operatory_id FOREIGN KEY(org_id, operatory_id) REFERENCES operatories (org_id, id),
+    CONSTRAINT ck_schedule_templates_day_of_week CHECK (day_of_week BETWEEN 0 AND 6),
+    CONSTRAINT fk_schedule_templates_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE INDEX ix_schedule_templates_org_id_provider_id ON schedule_templates (org_id, provider_id)
+
+CREATE INDEX ix_schedule_templates_org_id_location_id_day_of_week ON schedule_templates (org_id, location_id, day_of_week)
+
+CREATE UNIQUE INDEX ux_schedule_templates_org_id_number ON schedule_templates (org_id, number)
+
+CREATE UNIQUE INDEX ux_schedule_templates_number ON schedule_templates (number)
+
+CREATE TABLE schedule_overrides (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    provider_id CHAR(32) NOT NULL,
+    location_id CHAR(32) NOT NULL,
+    operatory_id CHAR(32),
+    override_date DATE NOT NULL,
+    start_time TIME,
+    end_time TIME,
+    is_unavailable BOOLEAN DEFAULT 0 NOT NULL,
+    override_reason TEXT DEFAULT '' NOT NULL,
+    note TEXT DEFAULT '' NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_schedule_overrides PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_schedule_overrides_org_id_provider_id FOREIGN KEY(org_id, provider_id) REFERENCES providers (org_id, id),
+    CONSTRAINT fk_schedule_overrides_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id),
+    CONSTRAINT fk_schedule_overrides_org_id_operatory_id FOREIGN KEY(org_id, operatory_id) REFERENCES operatories (org_id, id),
+    CONSTRAINT fk_schedule_overrides_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE UNIQUE INDEX ux_schedule_overrides_org_id_number ON schedule_overrides (org_id, number)
+
+CREATE INDEX ix_schedule_overrides_org_id_location_id_override_date ON schedule_overrides (org_id, location_id, override_date)
+
+CREATE UNIQUE INDEX ux_schedule_overrides_number ON schedule_overrides (number)
+
+CREATE INDEX ix_schedule_overrides_org_id_provider_id_override_date ON schedule_overrides (org_id, provider_id, override_date)
+
+CREATE TABLE blockouts (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    version INTEGER DEFAULT 1 NOT NULL,
+    location_id CHAR(32) NOT NULL,
+    operatory_id CHAR(32),
+    blockout_type_id CHAR(32) NOT NULL,
+    blockout_group_id CHAR(32),
+    schedule_date DATE NOT NULL,
+    start_time TIME NOT NULL,
+    end_time TIME NOT NULL,
+    start_at DATETIME NOT NULL,
+    end_at DATETIME NOT NULL,
+    note TEXT DEFAULT '' NOT NULL,
+    status TEXT DEFAULT 'active' NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_blockouts PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_blockouts_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id),
+    CONSTRAINT fk_blockouts_org_id_operatory_id FOREIGN KEY(org_id, operatory_id) REFERENCES operatories (org_id, id),
+    CONSTRAINT fk_blockouts_org_id_blockout_type_id FOREIGN KEY(org_id, blockout_type_id) REFERENCES blockout_types (org_id, id),
+    CONSTRAINT ck_blockouts_order CHECK (end_at > start_at),
+    CONSTRAINT fk_blockouts_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE INDEX ix_blockouts_org_id_blockout_group_id ON blockouts (org_id, blockout_group_id)
+
+CREATE INDEX ix_blockouts_org_id_blockout_type_id ON blockouts (org_id, blockout_type_id)
+
+CREATE UNIQUE INDEX ux_blockouts_org_id_number ON blockouts (org_id, number)
+
+CREATE UNIQUE INDEX ux_blockouts_number ON blockouts (number)
+
+CREATE INDEX ix_blockouts_org_id_location_id_start_at ON blockouts (org_id, location_id, start_at)
+
+CREATE INDEX ix_blockouts_org_id_schedule_date ON blockouts (org_id, schedule_date, id)
+
+CREATE TABLE appointment_providers (
+    org_id CHAR(32) NOT NULL,
+    appointment_id CHAR(32) NOT NULL,
+    provider_id CHAR(32) NOT NULL,
+    role TEXT NOT NULL,
+    start_at DATETIME,
+    end_at DATETIME,
+    item_order INTEGER DEFAULT 0 NOT NULL,
+    CONSTRAINT pk_appointment_providers PRIMARY KEY (org_id, appointment_id, provider_id),
+    CONSTRAINT fk_appointment_providers_org_id_appointment_id FOREIGN KEY(org_id, appointment_id) REFERENCES appointments (org_id, id) ON DELETE CASCADE,
+    CONSTRAINT fk_appointment_providers_org_id_provider_id FOREIGN KEY(org_id, provider_id) REFERENCES providers (org_id, id)
+)
+
+CREATE INDEX ix_appointment_providers_org_id_provider_id ON appointment_providers (org_id, provider_id)
+
+CREATE TABLE appointment_procedures (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    number BIGINT NOT NULL,
+    appointment_id CHAR(32) NOT NULL,
+    procedure_code_id CHAR(32) NOT NULL,
+    provider_id CHAR(32),
+    charted_procedure_id CHAR(32),
+    fee BIGINT DEFAULT 0 NOT NULL,
+    status TEXT DEFAULT 'planned' NOT NULL,
+    item_order INTEGER DEFAULT 0 NOT NULL,
+    created_at DATETIME NOT NULL,
+    updated_at DATETIME NOT NULL,
+    CONSTRAINT pk_appointment_procedures PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_appointment_procedures_org_id_appointment_id FOREIGN KEY(org_id, appointment_id) REFERENCES appointments (org_id, id) ON DELETE CASCADE,
+    CONSTRAINT fk_appointment_procedures_org_id_procedure_code_id FOREIGN KEY(org_id, procedure_code_id) REFERENCES procedure_codes (org_id, id),
+    CONSTRAINT fk_appointment_procedures_org_id_provider_id FOREIGN KEY(org_id, provider_id) REFERENCES providers (org_id, id),
+    CONSTRAINT fk_appointment_procedures_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
+)
+
+CREATE INDEX ix_appointment_procedures_org_id_procedure_code_id ON appointment_procedures (org_id, procedure_code_id)
+
+CREATE UNIQUE INDEX ux_appointment_procedures_org_id_number ON appointment_procedures (org_id, number)
+
+CREATE INDEX ix_appointment_procedures_org_id_appointment_id ON appointment_procedures (org_id, appointment_id, item_order)
+
+CREATE UNIQUE INDEX ux_appointment_procedures_number ON appointment_procedures (number)
+
+CREATE TABLE appointment_tags (
+    org_id CHAR(32) NOT NULL,
+    appointment_id CHAR(32) NOT NULL,
+    definition_id CHAR(32) NOT NULL,
+    item_order INTEGER DEFAULT 0 NOT NULL,
+    CONSTRAINT pk_appointment_tags PRIMARY KEY (org_id, appointment_id, definition_id),
+    CONSTRAINT fk_appointment_tags_org_id_appointment_id FOREIGN KEY(org_id, appointment_id) REFERENCES appointments (org_id, id) ON DELETE CASCADE,
+    CONSTRAINT fk_appointment_tags_org_id_definition_id FOREIGN KEY(org_id, definition_id) REFERENCES definitions (org_id, id)
+)
+
+CREATE TABLE flow_events (
+    org_id CHAR(32) NOT NULL,
+    id CHAR(32) NOT NULL,
+    appointment_id CHAR(32) NOT NULL,
+    flow_status_id CHAR(32),
+    changed_at DATETIME NOT NULL,
+    changed_by_id CHAR(32),
+    changed_by TEXT DEFAULT '' NOT NULL,
+    change_note TEXT DEFAULT '' NOT NULL,
+    CONSTRAINT pk_flow_events PRIMARY KEY (org_id, id),
+    CONSTRAINT fk_flow_events_org_id_appointment_id FOREIGN KEY(org_id, appointment_id) REFERENCES appointments (org_id, id) ON DELETE CASCADE,
+    CONSTRAINT fk_flow_events_org_id_flow_status_id FOREIGN KEY(org_id, flow_status_id) REFERENCES flow_statuses (org_id, id)
+)
+
+CREATE INDEX ix_flow_events_org_id_appointment_id ON flow_events (org_id, appointment_id, changed_at)
+
+CREATE INDEX ix_flow_events_org_id_flow_status_id ON flow_events (org_id, flow_status_id)
