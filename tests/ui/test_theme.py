@@ -36,7 +36,7 @@ def test_words_on_accent_and_on_tips_can_be_read(appearance: Theme) -> None:
 
 @BOTH
 def test_any_practice_colour_becomes_a_readable_pair(appearance: Theme) -> None:
-    chance = random.Random(20261121)  # noqa: S311 – repeatable colours
+    chance = random.Random(20261121)
     for _ in range(400):
         pair = appearance.pair(f"#{chance.randrange(1 << 24):06x}")
         assert contrast(pair.text, pair.fill) >= 4.5
@@ -48,7 +48,7 @@ def test_any_practice_colour_becomes_a_readable_pair(appearance: Theme) -> None:
 
 @BOTH
 def test_a_status_colour_is_made_readable_on_any_fill(appearance: Theme) -> None:
-    chance = random.Random(7)  # noqa: S311 – repeatable colours
+    chance = random.Random(7)
     for _ in range(100):
         ink, base = (QColor(f"#{chance.randrange(1 << 24):06x}") for _ in range(2))
         fill = appearance.pair(base.name()).fill

@@ -58,6 +58,7 @@ QWidget[ground="window"] {{ background: {window}; }}
 QFrame[rule="below"] {{ border: 0; border-bottom: 1px solid {line}; }}
 QFrame[rule="above"] {{ border: 0; border-top: 1px solid {line}; }}
 QFrame[frame="card"] {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[frame="segments"] {{ background: {panel}; border: 1px solid {line}; border-radius: 7px; }}
 QFrame[frame="popup"] {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame[frame="note"] {{ background: {accent_wash}; border: 1px solid {accent_wash}; border-radius: 6px; }}
 QFrame[frame="strip"] {{ background: {accent_wash}; border: 0; border-bottom: 1px solid {line}; }}
@@ -92,7 +93,7 @@ QPushButton[kind="plain"]:hover {{ background: {hover}; }}
 QPushButton[kind="plain"]:focus {{ border-color: {accent}; }}
 QPushButton[kind="plain"]::menu-indicator {{ width: 0; }}
 QPushButton[kind="segment"] {{ background: transparent; border: 1px solid transparent; border-radius: 5px;
-    color: {quiet}; padding: 0 14px; min-height: 26px; }}
+    color: {quiet}; padding: 0 12px; min-height: 24px; }}
 QPushButton[kind="segment"]:hover {{ color: {text}; }}
 QPushButton[kind="segment"]:checked {{ background: {accent_wash}; color: {accent_text}; font-weight: 600; }}
 QPushButton[kind="segment"]:focus {{ border-color: {accent}; }}

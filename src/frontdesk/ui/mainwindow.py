@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QCursor, QKeySequence
 
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import AppointmentStatus, may_transition
 from frontdesk.operations import Outcome
 from frontdesk.store.changes import ChangeSet
-from frontdesk.store.entities import Appointment, PatientHit
+from frontdesk.store.entities import Appointment, PatientHit, Slot
 from frontdesk.ui import appearance, theme
 from frontdesk.ui.deskport import DeskPort
 from frontdesk.ui.flow.model import slug_of
@@ -20,6 +20,7 @@ from frontdesk.ui.help.dialog import KeysDialog
 from frontdesk.ui.help.keys import Command, bindings
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.account import account_menu
+from frontdesk.ui.menus.slot import slot_menu
 from frontdesk.ui.menus.visit import VisitActions, visit_menu
 from frontdesk.ui.runtime import ErrorSink, TaskScope
 from frontdesk.ui.search.finder import Finder
@@ -77,7 +78,6 @@ class MainWindow(Shell):
         self._now, self._wanted_day = now, day
         self._person, self._can_sign_out = person, can_sign_out
         self._selected: UUID | None = None
-        self._lit: UUID | None = None
         self._awaited: UUID | None = None
         self._may_go = False
         self._presenter = Presenter(self, desk.store, now)
@@ -118,8 +118,6 @@ class MainWindow(Shell):
 
     def show_page(self, page: Page) -> None:
         """Open a page of the book, and load it."""
-        if self._lit is not None:
-            self._light(None)
         self._presenter.show_page(page)
         self._settings.set(LOCATION, str(page.location_id))
         self._settings.set(VIEW, page.view)
@@ -136,7 +134,7 @@ class MainWindow(Shell):
     async def _load(self, location_id: UUID, dates: list[date]) -> None:
         await self._desk.show(location_id, dates)
         if self._awaited is not None:
-            self.board.select(self._awaited)
+            self.board.select(self._awaited, reveal=True)
             self._awaited = None
         if self.page is not None:
             self.board.prepare_ahead([*self.page.turned(1).dates, *self.page.turned(-1).dates])
@@ -182,7 +180,7 @@ class MainWindow(Shell):
             self.show_page(Page(visit.location_id, self.page.view, day))
             self._awaited = visit.id
         self._select(visit.id)
-        self.board.select(visit.id)
+        self.board.select(visit.id, reveal=True)
         self.board.setFocus()
 
     def _show_by_id(self, visit_id: UUID) -> None:
@@ -192,27 +190,35 @@ class MainWindow(Shell):
 
     def _select(self, visit_id: UUID | None) -> None:
         self._selected = visit_id
-        self._presenter.mark(visit_id, self._lit)
+        self._presenter.mark(visit_id)
 
-    def _light(self, visit_id: UUID | None) -> None:
-        self._lit = None if visit_id == self._lit else visit_id
-        self.board.show_openings(self._lit)
-        self._presenter.mark(self._selected, self._lit)
+    def _pick_up(self, visit_id: UUID) -> None:
+        """Carry a visit by keyboard: every place where it fits lights up, arrows walk, Enter drops, Esc leaves."""
+        if self.board.pick_up(visit_id):
+            self.board.setFocus()
+            self.messages.hint(tr("Shaded places fit. Arrows move, Enter places, Esc leaves."))
 
     def _may_park(self, visit_id: UUID) -> bool:
         visit = self._store.appointment(visit_id)
         return visit is not None and may_transition(visit.status, AppointmentStatus.PINBOARD)
 
-    def _open_visit_menu(self, visit_id: UUID, at: QPoint) -> None:
-        visit = self._store.appointment(visit_id)
-        if visit is None:
+    def _open_menu(self, what: object, at: QPoint) -> None:
+        if isinstance(what, Slot):
+            on_hold = self._store.pinboard(what.location_id)
+            menu = slot_menu(self, self._store.reference, what, on_hold, self._intents.place, self.note.field.setFocus)
+        elif isinstance(what, UUID) and (visit := self._store.appointment(what)) is not None:
+            self._select(visit.id)
+            actions = VisitActions(self._run_for, self._intents.set_flow, self._intents.confirm, self._pick_up)
+            menu = visit_menu(self, self._store.reference, visit, actions)
+        else:
             return
-        self._select(visit_id)
-        actions = VisitActions(
-            self._run_for, self._intents.set_flow, self._intents.confirm, self._copy, self.board.pick_up
-        )
-        menu = visit_menu(self, self._store.reference, visit, actions)
         menu.popup(at)
+
+    def _open_day(self, day: date) -> None:
+        """A day's head in the week opens that day; any other date turns the page to it."""
+        if self.page is not None:
+            page = self.page.seen_as(View.DAY) if day in self.page.dates else self.page
+            self.show_page(page.at(day))
 
     def _go_to_patient(self, hit: PatientHit) -> None:
         self.reads.start(
@@ -226,9 +232,6 @@ class MainWindow(Shell):
             self.board.setFocus()
             return
         self.show_visit(visit)
-
-    def _copy(self, visit_id: UUID) -> None:
-        self.board.pick_up(visit_id, copies=True)
 
     # Commands
 
@@ -347,16 +350,20 @@ class MainWindow(Shell):
         board.selectionChanged.connect(self._select)
         board.pageRequested.connect(self._turn)
         board.statusText.connect(self.messages.hint)
-        board.flowStepRequested.connect(intents.next_step)
-        board.menuRequested.connect(self._open_visit_menu)
+        board.dayRequested.connect(self._open_day)
+        board.menuRequested.connect(self._open_menu)
+        board.activated.connect(lambda visit: self._open_menu(visit, QCursor.pos()))
+        board.slotActivated.connect(lambda slot: self._open_menu(slot, QCursor.pos()))
+        board.typed.connect(lambda _slot, text: self.top.search.begin(text))
+        board.turn_probe = top.turn_at
         self.flow.step_asked.connect(intents.next_step)
         self.flow.chosen.connect(self._show_by_id)
-        self.flow.menu_asked.connect(self._open_visit_menu)
+        self.flow.menu_asked.connect(self._open_menu)
         self.pinboard.park_asked.connect(intents.park)
-        self.pinboard.openings_asked.connect(self._light)
-        self.pinboard.picked_up.connect(board.pick_up)
+        self.pinboard.openings_asked.connect(self._pick_up)
+        self.pinboard.picked_up.connect(self._pick_up)
         self.pinboard.chosen.connect(self._select)
-        self.pinboard.menu_asked.connect(self._open_visit_menu)
+        self.pinboard.menu_asked.connect(self._open_menu)
         self.note.edited.connect(self._on_note)
         self.status.undo_asked.connect(intents.undo)
         self.status.redo_asked.connect(intents.redo)
@@ -367,13 +374,6 @@ class MainWindow(Shell):
         if self.page is None:
             self._open_first_page()
         self._presenter.apply(changes)
-        if self._lit is not None and self._lit in changes.appointments:
-            lit, self._lit = self._lit, None
-            if (visit := self._store.appointment(lit)) and visit.status is AppointmentStatus.PINBOARD:
-                self._light(lit)
-            else:
-                self.board.show_openings(None)
-                self._presenter.mark(self._selected, None)
 
     def _on_said(self, message: Message) -> None:
         self.status.show_message(message)

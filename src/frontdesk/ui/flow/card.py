@@ -21,8 +21,8 @@ from frontdesk.ui.flow.model import FlowCard
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import make_button
 
-PADDING = 9
-LINE = 18
+PADDING = 8
+LINE = 17
 
 
 class FlowCardWidget(QWidget):
@@ -86,7 +86,7 @@ class FlowCardWidget(QWidget):
 
     def _place_button(self) -> None:
         self.step_button.adjustSize()
-        self.step_button.move(self.width() - self.step_button.width() - 6, PADDING + LINE - 3)
+        self.step_button.move(self.width() - self.step_button.width() - 6, PADDING + LINE - 4)
 
     def sizeHint(self) -> QSize:
         """Two lines, or three."""

@@ -26,7 +26,7 @@ class GroupHead(QAbstractButton):
         super().__init__()
         self._strong = theme.interface_font(12, QFont.Weight.DemiBold)
         self._plain = theme.tabular_font(12)
-        self.setFixedHeight(26)
+        self.setFixedHeight(24)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_group(group)
         theme.notifier().changed.connect(self.update)
@@ -77,6 +77,7 @@ class FlowPanel(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_held = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Patient flow"))
@@ -85,7 +86,7 @@ class FlowPanel(QScrollArea):
         self._body.setProperty("ground", "panel")
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(12, 0, 12, 12)
-        self._column.setSpacing(6)
+        self._column.setSpacing(5)
         self._empty = make_label(tone="quiet")
         self._empty.setWordWrap(True)
         self._column.addWidget(self._empty)
@@ -96,7 +97,6 @@ class FlowPanel(QScrollArea):
         self._heads: dict[UUID | None, GroupHead] = {}
         self._cards: dict[UUID, FlowCardWidget] = {}
         self._chosen_id: UUID | None = None
-        self._is_held = False
         self._moved = QElapsedTimer()
         self._still = QTimer(self)
         self._still.setSingleShot(True)

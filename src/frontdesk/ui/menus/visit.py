@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from frontdesk.domain.statuses import MOVABLE, ON_THE_BOOK, VISIBLE_BUT_FREE, AppointmentStatus, may_transition
+from frontdesk.domain.statuses import MOVABLE, ON_THE_BOOK, AppointmentStatus, may_transition
 from frontdesk.store.entities import Appointment
 from frontdesk.store.reference import Reference
 from frontdesk.ui.flow.model import next_status, previous_status, step_verb
@@ -24,7 +24,6 @@ class VisitActions:
     command: Callable[[UUID, Command], None]
     set_flow: Callable[[UUID, UUID | None], None]
     confirm: Callable[[UUID, UUID], None]
-    copy: Callable[[UUID], None]
     pick_up: Callable[[UUID], None]
 
 
@@ -54,8 +53,6 @@ def visit_menu(parent: QWidget, reference: Reference, visit: Appointment, action
         add(tr("Place…"), lambda: actions.pick_up(visit.id), "M")
     elif may_transition(visit.status, AppointmentStatus.PINBOARD):
         add_command(Command.PARK)
-    if on_book or visit.status in VISIBLE_BUT_FREE:
-        add(tr("Copy to the pointer"), lambda: actions.copy(visit.id), "Ctrl+C")
     if on_book:
         add_command(Command.LOCK, tr("Unlock the time") if visit.is_time_locked else tr("Lock the time"))
         menu.addMenu(_confirmation_menu(menu, reference, visit, actions))

@@ -44,7 +44,7 @@ class PinCardWidget(QWidget):
         super().__init__()
         self._card = card
         self._press: QPoint | None = None
-        self._is_chosen = self._is_lit = self._is_dragged = False
+        self._is_chosen = self._is_dragged = False
         self._name_font = theme.interface_font(13, QFont.Weight.DemiBold)
         self._small_font = theme.tabular_font(12)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -72,12 +72,11 @@ class PinCardWidget(QWidget):
         self.setToolTip(f"{card.name}\n{card.work}\n{card.origin}")
         self._dress()
 
-    def set_state(self, *, chosen: bool, lit: bool) -> None:
-        """Whether it is selected, and whether the board shows its openings."""
-        self._is_chosen, self._is_lit = chosen, lit
-        self.openings_button.setText(tr("Hide openings") if lit else tr("Find openings"))
-        self._place_button()
-        self.update()
+    def set_chosen(self, chosen: bool) -> None:
+        """Whether it is the selected one."""
+        if chosen != self._is_chosen:
+            self._is_chosen = chosen
+            self.update()
 
     def _dress(self) -> None:
         pair = theme.current().pair(self._card.color)
@@ -175,7 +174,7 @@ class PinCardWidget(QWidget):
         pair = look.pair(card.color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(look.accent, 1.5) if self._is_chosen or self._is_lit else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(look.accent, 1.5) if self._is_chosen else Qt.PenStyle.NoPen)
         painter.setBrush(pair.fill)
         painter.drawRoundedRect(box, 6, 6)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -65,7 +65,7 @@ class PinboardPanel(QScrollArea):
 
     Signals:
         park_asked(UUID): an appointment was dropped here.
-        openings_asked(UUID): light up where a visit fits, or put the lights out.
+        openings_asked(UUID): light up where a visit fits.
         picked_up(UUID): place a visit by keyboard.
         chosen(UUID): a visit was selected.
         menu_asked(UUID, QPoint): the menu of a visit.
@@ -95,7 +95,6 @@ class PinboardPanel(QScrollArea):
         self.setWidget(body)
         self._cards: dict[UUID, PinCardWidget] = {}
         self._chosen_id: UUID | None = None
-        self._lit_id: UUID | None = None
 
     @property
     def cards(self) -> tuple[PinCard, ...]:
@@ -133,11 +132,11 @@ class PinboardPanel(QScrollArea):
             else tr("Nothing on hold. Drop an appointment here, or press Ctrl+X.")
         )
 
-    def mark(self, *, chosen: UUID | None, lit: UUID | None) -> None:
-        """Mark the selected visit, and the one whose openings are lit."""
-        self._chosen_id, self._lit_id = chosen, lit
+    def mark(self, chosen: UUID | None) -> None:
+        """Mark the selected visit."""
+        self._chosen_id = chosen
         for key, widget in self._cards.items():
-            widget.set_state(chosen=key == chosen, lit=key == lit)
+            widget.set_chosen(key == chosen)
 
     def _make(self, card: PinCard) -> PinCardWidget:
         widget = PinCardWidget(card)
@@ -145,7 +144,7 @@ class PinboardPanel(QScrollArea):
         widget.picked_up.connect(self.picked_up)
         widget.chosen.connect(self.chosen)
         widget.menu_asked.connect(self.menu_asked)
-        widget.set_state(chosen=card.id == self._chosen_id, lit=card.id == self._lit_id)
+        widget.set_chosen(card.id == self._chosen_id)
         return widget
 
     def _parcel(self, event: QDropEvent) -> UUID | None:

@@ -43,6 +43,7 @@ class StatusLine(QFrame):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._counts)
+        row.setSpacing(6)
         row.addWidget(self._synced)
         self._undo.clicked.connect(self.undo_asked)
         self._redo.clicked.connect(self.redo_asked)

@@ -53,7 +53,7 @@ class TopBar(QFrame):
         self.back = GlyphButton("left", tr("Page back"), framed=True, hint=tr("Back (Page Up)"))
         self.today = make_button(tr("Today"), hint=tr("Go to today (T)"))
         self.on = GlyphButton("right", tr("Page on"), framed=True, hint=tr("On (Page Down)"))
-        self.date = MenuButton(tr("Date"), px=18)
+        self.date = MenuButton(tr("Date"), px=17)
         self.date.setToolTip(tr("Choose a date"))
         self.views = Segmented(
             tr("View"),
@@ -107,6 +107,19 @@ class TopBar(QFrame):
         self.calendar.show_date(self._shown, self._today)
         self._popover.open_below()
         self.calendar.setFocus()
+
+    def turn_at(self, on_screen: QPoint) -> int | date | None:
+        """What a drag held at a point of the screen turns to: a page back or on, or a date."""
+        if not self.isVisible():
+            return None
+        for button, pages in ((self.back, -1), (self.on, 1)):
+            if button.rect().contains(button.mapFromGlobal(on_screen)):
+                return pages
+        if self.today.rect().contains(self.today.mapFromGlobal(on_screen)):
+            return self._today
+        if self.calendar_is_open:
+            return self.calendar.date_at(self.calendar.mapFromGlobal(on_screen))
+        return None
 
     @property
     def calendar_is_open(self) -> bool:

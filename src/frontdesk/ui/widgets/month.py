@@ -103,6 +103,11 @@ class MonthCalendar(QWidget):
                 return cell
         raise KeyError(day)
 
+    def date_at(self, position: QPoint) -> date | None:
+        """The date at a position; None beside the dates."""
+        child = self.childAt(position)
+        return child.day if isinstance(child, DayCell) else None
+
     def turn(self, months: int) -> None:
         """Leaf by months; the keyboard's date keeps its day where the month has it."""
         index = self._cursor.year * 12 + self._cursor.month - 1 + months

@@ -150,6 +150,12 @@ class SearchField(QLineEdit):
             if self._hurried and final:
                 self._choose(self._list.currentIndex())
 
+    def begin(self, text: str) -> None:
+        """Take the keyboard, with a first letter that was typed elsewhere."""
+        self.setFocus()
+        self.setText(text)
+        self._on_edited()
+
     def dismiss(self) -> None:
         """Close the list and empty the field."""
         self._wait.stop()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from frontdesk.ui.widgets.buttons import make_button
 
@@ -21,7 +21,8 @@ class Segmented(QFrame):
         """`choices` are (value, label, hint)."""
         super().__init__()
         self.setAccessibleName(name)
-        self.setProperty("frame", "card")
+        self.setProperty("frame", "segments")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)

@@ -102,10 +102,10 @@ class Presenter:
         )
         self._shell.flow_dock.head.show_count(sum(len(group.cards) for group in groups if not group.is_final))
 
-    def mark(self, selected: UUID | None, lit: UUID | None) -> None:
+    def mark(self, selected: UUID | None) -> None:
         """Mark the selected visit wherever it is shown."""
         self._shell.flow.choose(selected)
-        self._shell.pinboard.mark(chosen=selected, lit=lit)
+        self._shell.pinboard.mark(selected)
 
     def show_connection(self, state: ConnectionState, sentence: str) -> None:
         """Say how the desk stands to its server, in the bar and where needed in the strip."""

@@ -1,0 +1,42 @@
+"""The menu of a free place on the board: what is on hold and could go there."""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from frontdesk.domain.intervals import Interval
+from frontdesk.store.entities import Appointment, Slot
+from frontdesk.store.reference import Reference
+from frontdesk.ui import i18n
+from frontdesk.ui.i18n import tr
+from frontdesk.ui.pinboard.model import length_of
+
+MOST = 8
+
+
+def slot_menu(
+    parent: QWidget,
+    reference: Reference,
+    slot: Slot,
+    on_hold: Sequence[Appointment],
+    place: Callable[[UUID, Slot], None],
+    edit_note: Callable[[], None],
+) -> QMenu:
+    """A menu for a free place; it deletes itself once closed."""
+    menu = QMenu(parent)
+    menu.setAccessibleName(tr("Menu of a free place"))
+    menu.aboutToHide.connect(menu.deleteLater)
+    for visit in on_hold[:MOST]:
+        minutes = length_of(reference, visit)
+        start = slot.interval.start
+        there = Slot(slot.location_id, slot.operatory_id, Interval(start, start + timedelta(minutes=minutes)))
+        text = tr("Place {name} here, {length}", name=visit.patient_name, length=i18n.minutes(minutes))
+        action = menu.addAction(text.replace("&", "&&"))
+        action.triggered.connect(lambda _checked=False, key=visit.id, there=there: place(key, there))
+    if not on_hold:
+        menu.addAction(tr("Nothing is on hold to be placed here")).setEnabled(False)
+    menu.addSeparator()
+    menu.addAction(f"{tr('Edit the note of the day')}\tCtrl+N").triggered.connect(lambda _checked=False: edit_note())
+    return menu
