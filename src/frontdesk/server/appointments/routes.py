@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from frontdesk.server.appointments import routes_lists, routes_visit, routes_write
 
-router = APIRouter(prefix="/appointments", tags=["Appointments"])
+router = APIRouter()
 # What has a fixed name comes first: "/pinboard" must not be read as somebody's id.
 for part in (routes_lists, routes_visit, routes_write):
     router.include_router(part.router)

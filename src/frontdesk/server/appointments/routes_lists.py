@@ -26,7 +26,7 @@ from frontdesk.server.appointments import bulk, checking, listing, visit
 from frontdesk.server.platform.http import run_read, run_write
 from frontdesk.server.platform.pagination import MAX_PAGE_SIZE, PageParams
 
-router = APIRouter()
+router = APIRouter(prefix="/appointments", tags=["Appointments"])
 
 LocationFilter = Annotated[UUID | None, Query(description="Only visits of this location.")]
 PatientFilter = Annotated[UUID | None, Query(description="Only visits of this patient.")]

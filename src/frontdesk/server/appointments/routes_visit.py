@@ -19,7 +19,7 @@ from frontdesk.server.appointments import visit
 from frontdesk.server.platform.http import run_read, run_write
 from frontdesk.server.platform.pagination import PageParams
 
-router = APIRouter()
+router = APIRouter(prefix="/appointments", tags=["Appointments"])
 
 
 @router.get("/{appointment_uuid}/history", response_model=HistoryListOut)

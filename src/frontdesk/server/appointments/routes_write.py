@@ -21,7 +21,7 @@ from frontdesk.contract.appointments import (
 from frontdesk.server.appointments import service
 from frontdesk.server.platform.http import run_read, run_write
 
-router = APIRouter()
+router = APIRouter(prefix="/appointments", tags=["Appointments"])
 
 
 @router.post("", response_model=AppointmentOut, status_code=201)

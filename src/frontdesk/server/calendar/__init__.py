@@ -1,0 +1,1 @@
+"""What a day, a week or a month looks like at one location, in one answer."""

@@ -1,0 +1,173 @@
+"""What the tables hold about a stretch of days at one location, each kind of thing in one query."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, and_, func, or_, select
+
+from frontdesk.domain.hours import DayOverride, WeeklyHours
+from frontdesk.domain.intervals import Interval
+from frontdesk.server.appointments import repository as appointments_repository
+from frontdesk.server.appointments.names import operatory_name, provider_name
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.unit import ReadUnit
+
+A = t.appointments.c
+PATIENT = t.patients.c
+
+VISIBLE = ("scheduled", "complete", "broken", "cancelled")
+"""Statuses that stand in the day; the others wait for a time."""
+
+PATIENT_COLUMNS: dict[str, ColumnElement[Any]] = {
+    "chart_number": PATIENT.chart_number,
+    "mobile_phone": PATIENT.mobile_phone,
+    "balance_due": PATIENT.balance,
+    "birth_date": PATIENT.birth_date,
+    "age": PATIENT.birth_date,
+    "email": PATIENT.email,
+    "alerts": PATIENT.alerts,
+    "insurance": PATIENT.insurance,
+}
+"""Fields on request, each with the patient's column it comes from."""
+
+
+def within(location_id: UUID, span: Interval) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of the appointments that stand in the days of *span* at a location."""
+    return (
+        A.location_id == location_id,
+        A.start_at >= span.start,
+        A.start_at < span.end,
+        A.status.in_(VISIBLE),
+    )
+
+
+def appointments(
+    unit: ReadUnit, conditions: Sequence[ColumnElement[bool]], fields: Collection[str]
+) -> Sequence[Row[Any]]:
+    """Return appointments as they are shown, with what *fields* ask for, in the order of the day."""
+    columns = {column.name: column for name, column in PATIENT_COLUMNS.items() if name in fields}
+    more = [column.label(f"patient_{name}") for name, column in columns.items()]
+    if "last_visit" in fields:
+        more.append(_last_visit().label("last_visit"))
+    statement = appointments_repository.shown(unit, *more).where(*conditions)
+    return unit.rows(statement.order_by(A.start_at, A.item_order, A.id))
+
+
+def procedures(unit: ReadUnit, conditions: Sequence[ColumnElement[bool]]) -> Mapping[UUID, list[Row[Any]]]:
+    """Return the procedures of all appointments that meet *conditions*, each list in its order."""
+    line, code = t.appointment_procedures.c, t.procedure_codes.c
+    statement = (
+        select(line.appointment_id, code.code, code.description)
+        .join_from(t.appointments, t.appointment_procedures, and_(line.org_id == A.org_id, line.appointment_id == A.id))
+        .join(t.procedure_codes, and_(code.org_id == line.org_id, code.id == line.procedure_code_id))
+        .where(A.org_id == unit.org_id, *conditions)
+        .order_by(line.appointment_id, line.item_order, line.created_at, line.id)
+    )
+    groups: dict[UUID, list[Row[Any]]] = defaultdict(list)
+    for row in unit.rows(statement):
+        groups[row.appointment_id].append(row)
+    return groups
+
+
+def blockouts(unit: ReadUnit, location_id: UUID, first: date, last: date) -> Sequence[Row[Any]]:
+    """Return the active blockouts of the local days from *first* to *last*."""
+    b, kind = t.blockouts.c, t.blockout_types.c
+    return unit.rows(
+        select(t.blockouts, kind.name.label("type_name"), operatory_name(t.operatories).label("operatory_name"))
+        .join(t.blockout_types, and_(kind.org_id == b.org_id, kind.id == b.blockout_type_id))
+        .outerjoin(t.operatories, and_(t.operatories.c.org_id == b.org_id, t.operatories.c.id == b.operatory_id))
+        .where(
+            b.org_id == unit.org_id,
+            b.location_id == location_id,
+            b.status == "active",
+            b.schedule_date.between(first, last),
+        )
+        .order_by(b.schedule_date, b.start_at, b.id)
+    )
+
+
+def weekly_hours(unit: ReadUnit, location_id: UUID, first: date, last: date) -> list[tuple[WeeklyHours, str]]:
+    """Return the weekly hours that hold on some day from *first* to *last*, with their notes."""
+    h = t.schedule_templates.c
+    weekdays = {(first.toordinal() + step - 1) % 7 for step in range(min((last - first).days + 1, 7))}
+    rows = unit.rows(
+        select(t.schedule_templates)
+        .join(t.providers, and_(t.providers.c.org_id == h.org_id, t.providers.c.id == h.provider_id))
+        .where(
+            h.org_id == unit.org_id,
+            h.location_id == location_id,
+            h.day_of_week.in_(weekdays),
+            h.effective_from <= last,
+            or_(h.effective_to.is_(None), h.effective_to >= first),
+        )
+        .order_by(t.providers.c.item_order, h.provider_id, h.start_time, h.id)
+    )
+    return [
+        (
+            WeeklyHours(
+                row.provider_id,
+                row.operatory_id,
+                row.day_of_week,
+                row.start_time,
+                row.end_time,
+                row.effective_from,
+                row.effective_to,
+            ),
+            row.note,
+        )
+        for row in rows
+    ]
+
+
+def overrides(unit: ReadUnit, location_id: UUID, first: date, last: date) -> list[DayOverride]:
+    """Return what was decided for single days from *first* to *last*."""
+    o = t.schedule_overrides.c
+    rows = unit.rows(
+        select(t.schedule_overrides)
+        .where(
+            o.org_id == unit.org_id,
+            o.location_id == location_id,
+            o.override_date.between(first, last),
+        )
+        .order_by(o.override_date, o.start_time, o.id)
+    )
+    return [
+        DayOverride(
+            row.provider_id,
+            row.operatory_id,
+            row.override_date,
+            row.start_time,
+            row.end_time,
+            row.is_unavailable,
+            row.note,
+        )
+        for row in rows
+    ]
+
+
+def provider_names(unit: ReadUnit, ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return what providers are called."""
+    return appointments_repository.names_by_id(unit, t.providers, provider_name(t.providers), ids) if ids else {}
+
+
+def operatory_names(unit: ReadUnit, location_id: UUID) -> dict[UUID, str]:
+    """Return what the operatories of a location are called."""
+    o = t.operatories.c
+    statement = select(o.id, o.name).where(o.org_id == unit.org_id, o.location_id == location_id)
+    return {row.id: row.name for row in unit.rows(statement)}
+
+
+def _last_visit() -> ColumnElement[Any]:
+    earlier = t.appointments.alias("earlier")
+    e = earlier.c
+    return (
+        select(func.max(e.start_at))
+        .where(e.org_id == A.org_id, e.patient_id == A.patient_id, e.status == "complete", e.start_at < A.start_at)
+        .correlate(t.appointments)
+        .scalar_subquery()
+    )

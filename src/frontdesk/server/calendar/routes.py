@@ -1,0 +1,42 @@
+"""HTTP operations that show whole days."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response
+
+from frontdesk.contract.calendar import DailyCalendarOut, WeeklyCalendarOut
+from frontdesk.contract.common import LocalDate
+from frontdesk.server.calendar import service
+from frontdesk.server.platform.http import run_read
+
+router = APIRouter(prefix="/schedule/calendar", tags=["Schedule"])
+
+Place = Annotated[UUID, Query(description="The location.")]
+Fields = Annotated[
+    str | None, Query(max_length=500, description="Further fields of each visit, with commas between them.")
+]
+
+
+@router.get("/daily", response_model=DailyCalendarOut)
+async def get_day(
+    request: Request,
+    location_uuid: Place,
+    target_date: Annotated[LocalDate, Query(description="The local date.")],
+    fields: Fields = None,
+) -> Response:
+    """Return one day of a location: visits, blockouts, and who works when."""
+    return await run_read(request, lambda unit: service.daily(unit, location_uuid, target_date, fields))
+
+
+@router.get("/weekly", response_model=WeeklyCalendarOut)
+async def get_week(
+    request: Request,
+    location_uuid: Place,
+    week_start: Annotated[LocalDate, Query(description="The first of seven local dates.")],
+    fields: Fields = None,
+) -> Response:
+    """Return seven days of a location."""
+    return await run_read(request, lambda unit: service.weekly(unit, location_uuid, week_start, fields))
