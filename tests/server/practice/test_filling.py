@@ -128,7 +128,7 @@ def test_a_second_office_needs_its_name_said(empty: Database, export: Path) -> N
 
 
 def test_a_new_practice_has_rooms_people_hours_and_lists(empty: Database) -> None:
-    fill_new(empty, "Bright Smiles", "America/Denver", 4, silent)
+    fill_new(empty, "Bright Smiles", "America/Denver", 4, "Ada", silent)
     assert practice_name(empty) == "Bright Smiles"
     assert (count(empty, "operatories"), count(empty, "providers"), count(empty, "schedule_templates")) == (4, 2, 20)
     assert count(empty, "appointment_types") > 0
@@ -136,6 +136,6 @@ def test_a_new_practice_has_rooms_people_hours_and_lists(empty: Database) -> Non
 
 
 def test_a_new_practice_never_replaces_one(empty: Database) -> None:
-    fill_new(empty, "Bright Smiles", "America/Denver", 4, silent)
+    fill_new(empty, "Bright Smiles", "America/Denver", 4, "Ada", silent)
     with pytest.raises(PracticeExists, match="Bright Smiles"):
-        fill_new(empty, "Other", "America/Denver", 4, silent)
+        fill_new(empty, "Other", "America/Denver", 4, "Ada", silent)

@@ -85,14 +85,16 @@ def fill_demo(database: Database, today: date, until: datetime | None, progress:
         PracticeWriter(unit, "created", progress, since).write(practice)
 
 
-def fill_new(database: Database, name: str, zone: str, rooms: int, progress: Progress) -> None:
+def fill_new(database: Database, name: str, zone: str, rooms: int, person: str, progress: Progress) -> None:
     """Make a practice with one location, ``rooms`` operatories, a dentist and a hygienist, and the starter lists.
+
+    ``person`` is its first user.
 
     Raises:
         PracticeExists: The database is not empty.
     """
     _refuse_existing(database)
-    with _founding(database, name, FIRST_USER) as unit:
+    with _founding(database, name, (person, person)) as unit:
         make_id = seeded_ids(random.Random(unit.org_id.int), unit.now)  # noqa: S311 - ids need no secrecy
         practice = starter_practice(name, make_id)
         _furnish(practice, name, zone, rooms, local_today(zone, unit.now), make_id)

@@ -1,0 +1,54 @@
+"""``frontdesk new``: a practice's first day."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from frontdesk.domain.localtime import is_zone
+from frontdesk.server.cli import CommandFailed
+from frontdesk.server.cli.opening import add_place_arguments, opened, place_of
+from frontdesk.server.cli.progress import ProgressLine
+
+MOST_OPERATORIES = 40
+LONGEST_NAME = 200
+
+
+def main(argv: Sequence[str]) -> int:
+    """Make a practice with one location."""
+    parser = argparse.ArgumentParser(
+        prog="frontdesk new",
+        description="Make a practice with one location, its operatories, a dentist and a hygienist with hours from 8 "
+        "to 5 on weekdays, and the usual lists. All of it can be changed later.",
+    )
+    add_place_arguments(parser)
+    parser.add_argument("--name", required=True, metavar="TEXT", help="name of the practice and of its first location")
+    parser.add_argument("--zone", required=True, metavar="ZONE", help="IANA time zone, as in America/New_York")
+    parser.add_argument("--operatories", type=int, default=4, metavar="N", help="how many rooms (default: %(default)s)")
+    parser.add_argument(
+        "--person", default="Front desk", metavar="TEXT", help="name of the first user (default: %(default)s)"
+    )
+    parser.add_argument("--progress-json", action="store_true", help="tell progress as JSON lines on standard error")
+    given = parser.parse_args(argv)
+    name, person = given.name.strip(), given.person.strip()
+    for what, text in (("The name of the practice", name), ("The name of the first user", person)):
+        if not text or len(text) > LONGEST_NAME or not text.isprintable():
+            raise CommandFailed(f"{what} has 1 to {LONGEST_NAME} characters.")
+    if not is_zone(given.zone):
+        raise CommandFailed(f"There is no time zone {given.zone}. They are named like America/New_York.")
+    if not 1 <= given.operatories <= MOST_OPERATORIES:
+        raise CommandFailed(f"A practice starts with 1 to {MOST_OPERATORIES} operatories.")
+    # Only here: no other command needs the starter lists.
+    from frontdesk.server.practice.filling import PracticeExists, fill_new
+
+    progress = ProgressLine(as_json=given.progress_json)
+    place = place_of(given)
+    with opened(place) as database:
+        try:
+            fill_new(database, name, given.zone, given.operatories, person, progress)
+        except PracticeExists as problem:
+            raise CommandFailed(str(problem)) from problem
+        finally:
+            progress.done()
+    print(f"Made the practice “{name}”.")
+    return 0
