@@ -84,6 +84,11 @@ class Store:
         """Return the oldest unconfirmed text of a day's note."""
         return self._overlay.oldest_note((location_id, day))
 
+    def is_shown(self, appointment_id: UUID) -> bool:
+        """Say whether a loaded day or pinboard holds the appointment."""
+        row = self._shown.get(appointment_id)
+        return bool(self.shown_on(appointment_id)) or (row is not None and self._home_of(row) in self._pinboards)
+
     def loaded_days(self) -> frozenset[DayKey]:
         """Return which days are known."""
         return frozenset(self._loaded)
@@ -94,12 +99,18 @@ class Store:
 
     def shown_on(self, appointment_id: UUID) -> frozenset[DayKey]:
         """Return the loaded days whose view holds the appointment, by truth or by a pending change."""
-        keys = {self._day_of(row) for row in (self._truth.get(appointment_id), self._shown.get(appointment_id)) if row}
-        return frozenset(key for key in keys if key in self._loaded)
+        keys = {self._home_of(row) for row in (self._truth.get(appointment_id), self._shown.get(appointment_id)) if row}
+        return frozenset(key for key in keys if isinstance(key, tuple) and key in self._loaded)
 
     def zone(self, location_id: UUID) -> str:
         """Return the zone of a location."""
         return self.reference.zone(location_id)
+
+    def day_of(self, row: Appointment) -> DayKey | None:
+        """Return the location and local day of the appointment's start, on the book or not."""
+        if row.interval is None:
+            return None
+        return (row.location_id, local_date(row.interval.start, self.zone(row.location_id)))
 
     # Listening
 
@@ -332,12 +343,7 @@ class Store:
         """Return the day the appointment is drawn on, or the location on whose pinboard it is."""
         if row.status is AppointmentStatus.PINBOARD:
             return row.location_id
-        return self._day_of(row) if row.status not in OFF_THE_BOOK else None
-
-    def _day_of(self, row: Appointment) -> DayKey | None:
-        if row.interval is None:
-            return None
-        return (row.location_id, local_date(row.interval.start, self.zone(row.location_id)))
+        return self.day_of(row) if row.status not in OFF_THE_BOOK else None
 
     def _find_places_anew(self) -> None:
         self._places = Places()

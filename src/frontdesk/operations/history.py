@@ -1,0 +1,76 @@
+"""Undo and redo, all day long: every change this desk made, and the way back from it."""
+
+from typing import Protocol
+
+from frontdesk.operations.outcome import Outcome
+
+_RETRYABLE = frozenset({"slot_taken", "blocked_time", "time_locked", "signed_out", "server_error", "closed"})
+
+
+class Step(Protocol):
+    """One change that can be taken back and made again.
+
+    Attributes:
+        label: what was done, to follow the word Undo.
+    """
+
+    label: str
+
+    async def back(self) -> Outcome:
+        """Take it back, as a change like any other."""
+
+    async def again(self) -> Outcome:
+        """Make it once more."""
+
+
+class Steps:
+    """What was done and what was undone, the newest last."""
+
+    def __init__(self) -> None:
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        return self._done[-1].label if self._done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would make again."""
+        return self._undone[-1].label if self._undone else None
+
+    def add(self, step: Step) -> None:
+        """A new change was made; what was undone before can no longer be made again."""
+        self._done.append(step)
+        self._undone.clear()
+
+    def drop(self, step: Step) -> None:
+        """The change did not happen after all."""
+        for stack in (self._done, self._undone):
+            if step in stack:
+                stack.remove(step)
+
+    async def undo(self) -> Outcome:
+        """Take the newest change back."""
+        if not self._done:
+            return Outcome(ok=False, sentence="There is nothing to undo.", reason="nothing")
+        return await self._walk(self._done, self._undone, backwards=True)
+
+    async def redo(self) -> Outcome:
+        """Make the newest undone change again."""
+        if not self._undone:
+            return Outcome(ok=False, sentence="There is nothing to redo.", reason="nothing")
+        return await self._walk(self._undone, self._done, backwards=False)
+
+    async def _walk(self, source: list[Step], target: list[Step], *, backwards: bool) -> Outcome:
+        # Moved before it is settled: pressing the key twice quickly goes two steps, not one step twice.
+        step = source.pop()
+        target.append(step)
+        outcome = await (step.back() if backwards else step.again())
+        if not outcome.ok:
+            if step in target:
+                target.remove(step)
+            if outcome.reason in _RETRYABLE:
+                source.append(step)
+        return outcome

@@ -1,0 +1,201 @@
+"""Reading days: what is shown first, then its neighbours; the newest wish wins, and nothing shown is ever blanked."""
+
+import asyncio
+import logging
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from frontdesk.operations.gateway import Gateway, GatewayError, NotSent, Refused, SignedOut, Unanswered
+from frontdesk.operations.link import Link
+from frontdesk.operations.tasks import Tasks
+from frontdesk.store.entities import DayKey
+from frontdesk.store.store import Store
+
+log = logging.getLogger(__name__)
+
+KEPT_DAYS = 60
+"""How many days stay loaded after they were last shown."""
+
+_ABSENT = (NotSent, Unanswered, SignedOut)
+
+
+class Loader:
+    """Reads days, pinboards and reference data into the store, and knows how far they can be trusted.
+
+    Attributes:
+        shown: the days on screen.
+    """
+
+    def __init__(self, gateway: Gateway, store: Store, link: Link, tasks: Tasks) -> None:
+        self._gateway = gateway
+        self._store = store
+        self._link = link
+        self._tasks = tasks
+        self._showing: asyncio.Task[None] | None = None
+        self._prefetching: asyncio.Task[None] | None = None
+        self._reading_days: dict[DayKey, int] = {}
+        self._reading_boards: dict[UUID, int] = {}
+        self._trusted: set[DayKey] = set()
+        self._trusted_boards: set[UUID] = set()
+        self._recent: dict[DayKey, None] = {}
+        self._doubt = 0
+        self._trusts_reference = False
+        self.shown: tuple[DayKey, ...] = ()
+
+    async def show(self, location_id: UUID, days: Sequence[date]) -> None:
+        """Read these days unless they are known; a later call ends this one. Raises ``GatewayError``."""
+        self.shown = tuple((location_id, day) for day in days)
+        for key in self.shown:
+            self._recent.pop(key, None)
+            self._recent[key] = None
+        for task in (self._showing, self._prefetching):
+            if task is not None:
+                task.cancel()
+        shown = self.shown
+        task = self._showing = self._tasks.spawn(self._read_missing(shown), f"show: {days[0] if days else 'nothing'}")
+        # Waiting for it, not awaiting it: a view that is closed meanwhile must not end what another may need.
+        await asyncio.wait({task})
+        if task.cancelled():
+            return
+        error = task.exception()
+        if error is not None:
+            raise error
+        if self.shown == shown and days:
+            self._start_prefetching(location_id, days)
+
+    async def refresh(self) -> None:
+        """Read what is shown again. Raises ``GatewayError``."""
+        self.distrust()
+        shown = self.shown
+        if shown:
+            await self.show(shown[0][0], [day for _, day in shown])
+
+    async def catch_up(self) -> None:
+        """Read the reference data, if it is due, and whatever is loaded and no longer trusted, shown days first."""
+        if not self._trusts_reference:
+            doubt = self._doubt
+            self._store.set_reference(await self._gateway.reference())
+            self._trusts_reference = doubt == self._doubt
+        shown = [key for key in self.shown if key not in self._trusted]
+        if shown:
+            await self.read_days(shown)
+        for location_id in ({key[0] for key in self.shown} | self._store.loaded_pinboards()) - self._trusted_boards:
+            await self.read_pinboard(location_id)
+        # What nobody looks at is cheaper to read when it is wanted again than all at once now.
+        self._store.release(self._store.loaded_days() - set(self.shown) - self._trusted)
+        if self.shown:
+            self._start_prefetching(self.shown[0][0], [day for _, day in self.shown])
+
+    def seen_day(self) -> date | None:
+        """Return the one day on screen, None when there are several."""
+        return self.shown[0][1] if len(self.shown) == 1 else None
+
+    def distrust(self) -> None:
+        """Changes may have been missed: whatever is loaded must be read again before it counts as known."""
+        self._doubt += 1
+        self._trusted.clear()
+        self._trusted_boards.clear()
+        self._trusts_reference = False
+
+    def known_days(self) -> frozenset[DayKey]:
+        """Return the days that are loaded or being read, which changes therefore concern."""
+        return self._store.loaded_days() | self._reading_days.keys()
+
+    def known_pinboards(self) -> frozenset[UUID]:
+        """Return the locations whose pinboard is loaded or being read."""
+        return self._store.loaded_pinboards() | self._reading_boards.keys()
+
+    async def load_reference(self) -> None:
+        """Read places, people and lists again."""
+        self._store.set_reference(await self._gateway.reference())
+
+    async def read_days(self, keys: Iterable[DayKey], who: str | None = None) -> None:
+        """Read days whatever is known of them, shown ones first."""
+        wanted = sorted(set(keys), key=lambda key: (key not in self.shown, str(key[0]), key[1]))
+        as_of, doubt = self._store.mark(), self._doubt
+        by_location: dict[UUID, list[date]] = {}
+        for location_id, day in wanted:
+            by_location.setdefault(location_id, []).append(day)
+        for key in wanted:
+            self._reading_days[key] = self._reading_days.get(key, 0) + 1
+        try:
+            for location_id, days in by_location.items():
+                truths = await self._gateway.days(location_id, days, self._store.zone(location_id))
+                with self._store.batch(who):
+                    for truth in truths:
+                        self._store.load_day(truth, as_of, who=who)
+                if doubt == self._doubt:
+                    self._trusted.update((location_id, truth.day) for truth in truths)
+        finally:
+            for key in wanted:
+                self._reading_days[key] -= 1
+                if not self._reading_days[key]:
+                    del self._reading_days[key]
+        self._let_go()
+
+    async def read_pinboard(self, location_id: UUID, who: str | None = None) -> None:
+        """Read a location's pinboard whatever is known of it."""
+        as_of, doubt = self._store.mark(), self._doubt
+        self._reading_boards[location_id] = self._reading_boards.get(location_id, 0) + 1
+        try:
+            rows = await self._gateway.pinboard(location_id)
+        finally:
+            self._reading_boards[location_id] -= 1
+            if not self._reading_boards[location_id]:
+                del self._reading_boards[location_id]
+        self._store.load_pinboard(location_id, rows, as_of, who=who)
+        if doubt == self._doubt:
+            self._trusted_boards.add(location_id)
+
+    async def _read_missing(self, keys: Sequence[DayKey]) -> None:
+        missing = [key for key in keys if key not in self._trusted]
+        boards = {key[0] for key in keys} - self._trusted_boards
+        try:
+            async with asyncio.TaskGroup() as group:
+                if missing:
+                    group.create_task(self.read_days(missing), name="show: days")
+                for location_id in boards:
+                    group.create_task(self.read_pinboard(location_id), name="show: pinboard")
+        except* GatewayError as errors:
+            raise _first(errors) from None
+
+    def _start_prefetching(self, location_id: UUID, days: Sequence[date]) -> None:
+        if self._prefetching is not None:
+            self._prefetching.cancel()
+        self._prefetching = self._tasks.spawn(self._prefetch(location_id, days), "show: neighbours")
+
+    async def _prefetch(self, location_id: UUID, days: Sequence[date]) -> None:
+        """Read as many days before and after, so that turning the page finds them."""
+        span = timedelta(days=(days[-1] - days[0]).days + 1)
+        near = [day + by for by in (span, -span) for day in days]
+        missing = [(location_id, day) for day in near if (location_id, day) not in self._trusted]
+        try:
+            if missing:
+                await self.read_days(missing)
+        except _ABSENT:
+            self._link.trouble()
+        except Refused as refusal:
+            log.info("A neighbouring day could not be read: %s", refusal.code)
+
+    def _let_go(self) -> None:
+        """Forget the days longest not shown when there are too many."""
+        loaded = self._store.loaded_days() - set(self.shown)
+        excess = len(loaded) - KEPT_DAYS
+        if excess <= 0:
+            return
+        age = {key: number for number, key in enumerate(self._recent)}
+        oldest = sorted(loaded, key=lambda key: (age.get(key, -1), key[1]))[:excess]
+        self._store.release(oldest)
+        self._trusted.difference_update(oldest)
+        for key in oldest:
+            self._recent.pop(key, None)
+
+
+def _first(errors: BaseExceptionGroup[BaseException]) -> GatewayError:
+    for error in errors.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            return _first(error)
+        if isinstance(error, GatewayError):
+            return error
+    raise errors

@@ -1,0 +1,228 @@
+"""What can be asked of the server for one appointment: how it will look then, and what leads back."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from uuid import UUID
+
+from frontdesk.domain.statuses import AppointmentStatus
+from frontdesk.store.entities import Appointment, Slot
+
+Fields = tuple[tuple[str, object], ...]
+"""Names and new values of an appointment's fields."""
+
+
+def is_done(request: "Request", appointment: Appointment) -> bool:
+    """Say whether *appointment* looks as *request* wants it, for when the answer was lost on the way."""
+    if isinstance(request, Create | Delete):
+        return False
+    wanted = request.fields(_ANY_TIME)
+    return all(getattr(appointment, name) == value for name, value in wanted if name not in _GUESSED)
+
+
+_ANY_TIME = datetime.min.replace(tzinfo=UTC)
+_GUESSED = frozenset({"flow_since", "confirmation_label"})
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Put it elsewhere, or make it longer or shorter; it is scheduled afterwards."""
+
+    slot: Slot
+    allow_overlap: bool = False
+
+    def fields(self, now: datetime) -> Fields:
+        """Return what the appointment will look like."""
+        return _placed(self.slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Put it from the pinboard onto the book."""
+
+    slot: Slot
+    allow_overlap: bool = False
+
+    def fields(self, now: datetime) -> Fields:
+        """Return what the appointment will look like."""
+        return _placed(self.slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Park:
+    """Put it on the pinboard."""
+
+    def fields(self, now: datetime) -> Fields:
+        """Return what the appointment will look like."""
+        return (("status", AppointmentStatus.PINBOARD),)
+
+
+@dataclass(frozen=True, slots=True)
+class Become:
+    """Give it another status."""
+
+    status: AppointmentStatus
+    allow_overlap: bool = False
+
+    def fields(self, now: datetime) -> Fields:
+        """Return what the appointment will look like."""
+        return (("status", self.status),)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The patient did not come, or called too late."""
+
+    reason_id: UUID | None = None
+    note: str = ""
+
+    def fields(self, now: datetime) -> Fields:
+        """Return what the appointment will look like."""
+        return (("status", AppointmentStatus.BROKEN),)
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """It will not take place."""
+
+    reason_id: UUID | None = None
+    cancelled_by: str | None = None
+    note: str = ""
+
+    def fields(self, now: datetime) -> Fields:
+        """Return what the appointment will look like."""
+        return (("status", AppointmentStatus.CANCELLED),)
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Keep it at its time, or let it go again."""
+
+    locked: bool
+
+    def fields(self, now: datetime) -> Fields:
+        """Return what the appointment will look like."""
+        return (("is_time_locked", self.locked),)
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Record how far the patient has confirmed."""
+
+    confirmation_id: UUID | None
+    label: str = ""
+
+    def fields(self, now: datetime) -> Fields:
+        """Return what the appointment will look like."""
+        return (("confirmation_id", self.confirmation_id), ("confirmation_label", self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class SetFlow:
+    """Take the patient to another station of the visit, or out of the flow."""
+
+    flow_id: UUID | None
+
+    def fields(self, now: datetime) -> Fields:
+        """Return what the appointment will look like."""
+        return (("flow_id", self.flow_id), ("flow_since", now if self.flow_id else None))
+
+
+@dataclass(frozen=True, slots=True)
+class Create:
+    """Make a new appointment like *model* in *slot*."""
+
+    model: Appointment
+    slot: Slot
+    allow_overlap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take it away altogether."""
+
+
+Request = Move | Place | Park | Become | Break | Cancel | Lock | Confirm | SetFlow | Create | Delete
+
+
+def _placed(slot: Slot) -> Fields:
+    return (
+        ("status", AppointmentStatus.SCHEDULED),
+        ("location_id", slot.location_id),
+        ("operatory_id", slot.operatory_id),
+        ("interval", slot.interval),
+    )
+
+
+def way_back(request: Request, before: Appointment) -> tuple[Request, ...]:
+    """Return the requests that bring an appointment back to what it was *before* the request.
+
+    They go forward like any other change: they are checked, and they leave history.
+    """
+    if isinstance(request, Lock):
+        return (Lock(before.is_time_locked),)
+    if isinstance(request, Confirm):
+        return (Confirm(before.confirmation_id, before.confirmation_label),)
+    if isinstance(request, SetFlow):
+        return (SetFlow(before.flow_id),)
+    if isinstance(request, Create):
+        return (Delete(),)
+    if isinstance(request, Delete):
+        return ()
+    return _way_back_to_place(request, before)
+
+
+def _way_back_to_place(request: Request, before: Appointment) -> tuple[Request, ...]:
+    was = before.status
+    slot = slot_of(before)
+    to_status: tuple[Request, ...]
+    if was is AppointmentStatus.PINBOARD:
+        to_status = (Park(),)
+    elif was is AppointmentStatus.PLANNED:
+        # The book does not hand a visit straight back to the treatment plan; the pinboard lies between.
+        to_status = (Park(), Become(was))
+    else:
+        to_status = () if was is AppointmentStatus.SCHEDULED else (Become(was),)
+    if (
+        isinstance(request, Move)
+        and slot is not None
+        and was in (AppointmentStatus.SCHEDULED, AppointmentStatus.BROKEN)
+    ):
+        return (Move(slot, allow_overlap=before.is_overlap_allowed), *to_status)
+    if isinstance(request, Park) and was is AppointmentStatus.SCHEDULED and slot is not None:
+        return (Place(slot, allow_overlap=before.is_overlap_allowed),)
+    if isinstance(request, Break | Cancel) and was is AppointmentStatus.SCHEDULED:
+        return (Become(was, allow_overlap=before.is_overlap_allowed),)
+    return to_status or (Become(was, allow_overlap=before.is_overlap_allowed),)
+
+
+def slot_of(appointment: Appointment) -> Slot | None:
+    """Return the place the appointment has, or had before it left the book."""
+    if appointment.operatory_id is None or appointment.interval is None:
+        return None
+    return Slot(appointment.location_id, appointment.operatory_id, appointment.interval)
+
+
+def as_created(request: Create, appointment_id: UUID, now: datetime) -> Appointment:
+    """Return how the new visit will look: like its model, but unconfirmed, and with nobody arrived."""
+    model, slot = request.model, request.slot
+    by = slot.interval.start - model.interval.start if model.interval is not None else None
+    assignments = tuple(
+        replace(row, interval=row.interval.shifted(by)) if row.interval is not None and by is not None else row
+        for row in model.assignments
+    )
+    return replace(
+        model,
+        id=appointment_id,
+        version=0,
+        status=AppointmentStatus.SCHEDULED,
+        location_id=slot.location_id,
+        operatory_id=slot.operatory_id,
+        interval=slot.interval,
+        assignments=assignments,
+        confirmation_id=None,
+        confirmation_label="",
+        flow_id=None,
+        flow_since=None,
+        is_time_locked=False,
+        updated_at=now,
+    )

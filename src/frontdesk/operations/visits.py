@@ -1,0 +1,198 @@
+"""Changes of appointments: shown, sent, put into a sentence, and remembered for undo."""
+
+import asyncio
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from frontdesk.domain.localtime import local_date
+from frontdesk.operations.gateway import STALE, Gateway, GatewayError, HistoryLine, NotSent, Refused
+from frontdesk.operations.history import Steps
+from frontdesk.operations.link import Link
+from frontdesk.operations.loader import Loader
+from frontdesk.operations.outcome import Outcome
+from frontdesk.operations.requests import Create, Move, Place, Request, way_back
+from frontdesk.operations.tasks import Tasks
+from frontdesk.operations.wording import sentence, who_did
+from frontdesk.operations.writes import Settled, Write, Writes
+from frontdesk.store.entities import Appointment, DayKey
+from frontdesk.store.store import Store
+
+log = logging.getLogger(__name__)
+
+_SLOT_REASONS = frozenset({"slot_taken", "blocked_time"})
+_HISTORY_LINES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the status line says of a change.
+
+    Attributes:
+        label: follows the words Undo and Redo, such as 'move of Helga Strand'.
+        done: it happened.
+        undone: it was taken back.
+        failed: begins the sentence about why not, such as 'Helga Strand was not moved'.
+    """
+
+    label: str
+    done: str
+    undone: str
+    failed: str
+
+
+class Visits:
+    """Carries out changes of appointments.
+
+    Attributes:
+        user_name: who works at this desk, to tell others' doings from one's own.
+    """
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        store: Store,
+        writes: Writes,
+        steps: Steps,
+        loader: Loader,
+        link: Link,
+        tasks: Tasks,
+    ) -> None:
+        self._gateway = gateway
+        self._store = store
+        self._writes = writes
+        self._steps = steps
+        self._loader = loader
+        self._link = link
+        self._tasks = tasks
+        self.user_name: str | None = None
+
+    def find(self, appointment_id: UUID) -> Appointment | None:
+        """Return the appointment as shown, also by the id it had before the server named it."""
+        return self._store.appointment(self._writes.id_of(appointment_id))
+
+    async def change(self, before: Appointment, request: Request, words: Words) -> Outcome:
+        """Change an appointment; it is shown before this first waits."""
+        step = VisitStep(self, before.id, (request,), way_back(request, before), words, before)
+        return await self._first_time(step)
+
+    async def make(self, request: Create, subject: UUID, words: Words) -> Outcome:
+        """Make a new appointment; it is shown before this first waits."""
+        step = VisitStep(self, subject, (request,), way_back(request, request.model), words, request.model)
+        return await self._first_time(step)
+
+    async def _first_time(self, step: "VisitStep") -> Outcome:
+        write = step.start()
+        self._steps.add(step)
+        settled = await self.settle(write)
+        if settled.refusal is not None:
+            self._steps.drop(step)
+        return await self.tell(step, write, settled, step.words.done, step.words.failed)
+
+    def submit(self, subject: UUID, requests: Sequence[Request], only_since: Write | None = None) -> Write:
+        """Show and send a change."""
+        return self._writes.submit(subject, requests, only_since=only_since)
+
+    async def settle(self, write: Write) -> Settled:
+        """Wait for the server's word."""
+        # The write belongs to the desk: whoever waits for it may go away, it may not.
+        await asyncio.wait({write.settled})
+        return write.settled.result()
+
+    async def tell(self, step: "VisitStep", write: Write, settled: Settled, done: str, failed: str) -> Outcome:
+        """Put what became of a change into an outcome."""
+        refusal = settled.refusal
+        if refusal is None:
+            truth = settled.truth
+            return Outcome(ok=True, sentence=done, ids=(truth.id if truth else write.subject,))
+        if refusal.code in _SLOT_REASONS:
+            self._read_days_of(write.requests)
+        if refusal.code == STALE:
+            name = step.model.patient_name
+            zone = self._store.zone(step.model.location_id)
+            why = who_did(await self._others_line(write.subject), name, zone)
+        else:
+            why = refusal.sentence
+        return Outcome(ok=False, sentence=sentence(f"{failed}: {why}"), ids=(write.subject,), reason=refusal.code)
+
+    async def _others_line(self, subject: UUID) -> HistoryLine | None:
+        """Return the newest line of the history that is somebody else's, or else the newest."""
+        try:
+            lines = await self._gateway.history(subject, _HISTORY_LINES)
+        except Refused as refusal:
+            log.info("A history could not be read: %s", refusal.code)
+            return None
+        except GatewayError:
+            self._link.trouble()
+            return None
+        others = (line for line in lines if line.who != self.user_name)
+        return next(others, lines[0] if lines else None)
+
+    def _read_days_of(self, requests: Iterable[Request]) -> None:
+        """The slot is taken by something this desk does not show yet: read those days again."""
+        keys: set[DayKey] = set()
+        for request in requests:
+            if isinstance(request, Move | Place | Create):
+                location_id = request.slot.location_id
+                day = local_date(request.slot.interval.start, self._store.zone(location_id))
+                keys.add((location_id, day))
+        self._tasks.spawn(self._read_quietly(keys & self._loader.known_days()), "visits: read a refused slot's day")
+
+    async def _read_quietly(self, keys: set[DayKey]) -> None:
+        try:
+            await self._loader.read_days(keys)
+        except NotSent:
+            self._link.trouble()
+        except GatewayError as error:
+            log.info("A day could not be read: %s", type(error).__name__)
+
+
+class VisitStep:
+    """One change of one appointment, in both directions.
+
+    Attributes:
+        label: what was done.
+        model: the appointment before it, for its name and place.
+    """
+
+    def __init__(
+        self,
+        visits: Visits,
+        subject: UUID,
+        forward: tuple[Request, ...],
+        backward: tuple[Request, ...],
+        words: Words,
+        model: Appointment,
+    ) -> None:
+        self._visits = visits
+        self._subject = subject
+        self._forward = forward
+        self._backward = backward
+        self._latest: Write | None = None
+        self.words = words
+        self.label = words.label
+        self.model = model
+
+    def start(self) -> Write:
+        """Make the change for the first time."""
+        self._latest = self._visits.submit(self._subject, self._forward)
+        return self._latest
+
+    async def back(self) -> Outcome:
+        """Take it back."""
+        return await self._go(self._backward, f"Undone: {self.words.undone}", "Not undone")
+
+    async def again(self) -> Outcome:
+        """Make it once more."""
+        return await self._go(self._forward, f"Redone: {self.words.done}", "Not redone")
+
+    async def _go(self, requests: tuple[Request, ...], done: str, failed: str) -> Outcome:
+        before = self._latest
+        making = isinstance(requests[0], Create)
+        write = self._visits.submit(self._subject, requests, None if making else before)
+        self._latest = write
+        settled = await self._visits.settle(write)
+        if settled.refusal is not None:
+            self._latest = before
+        return await self._visits.tell(self, write, settled, done, failed)
