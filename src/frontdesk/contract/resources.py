@@ -83,8 +83,18 @@ DefinitionCategory = Literal["ApptConfirmed", "BrokenReason", "CancelReason", "W
 IdList = Annotated[list[Id], Field(max_length=500)]
 
 
-class OpeningHours(RequestModel):
-    """When an office is open on one day of the week."""
+class OpeningHoursOut(ResponseModel):
+    """When an office is open on one day of the week, as read."""
+
+    day_of_week: int = Field(description="The day, Monday being 0.", examples=[0])
+    opens: LocalTime = Field(description="When it opens.")
+    closes: LocalTime = Field(description="When it closes; midnight is the day's end.")
+
+
+class OpeningHours(OpeningHoursOut):
+    """When an office is open on one day of the week, as written."""
+
+    model_config = RequestModel.model_config
 
     day_of_week: Weekday = Field(description="The day, Monday being 0.")
     opens: LocalTime = Field(description="When it opens.")
@@ -95,14 +105,6 @@ class OpeningHours(RequestModel):
         if self.closes <= self.opens and (self.closes.hour, self.closes.minute) != (0, 0):
             raise PydanticCustomError("hours_order", "An office closes after it opens.")
         return self
-
-
-class OpeningHoursOut(ResponseModel):
-    """When an office is open on one day of the week, as read."""
-
-    day_of_week: int = Field(description="The day, Monday being 0.", examples=[0])
-    opens: LocalTime = Field(description="When it opens.")
-    closes: LocalTime = Field(description="When it closes; midnight is the day's end.")
 
 
 HoursList = Annotated[list[OpeningHours], Field(max_length=28)]
