@@ -1,0 +1,1 @@
+"""The operatory grid: one painted surface on which a day or a week is read and moved about."""

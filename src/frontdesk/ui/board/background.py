@@ -1,0 +1,131 @@
+"""The paper of the board: columns, hour lines, hatched closed hours and blockouts."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+
+from frontdesk.ui.board.ink import Hand, Ink
+from frontdesk.ui.board.layout import BoardLayout, Box
+from frontdesk.ui.board.model import Column, Hold
+from frontdesk.ui.board.signs import blank
+from frontdesk.ui.theme import Theme
+
+_TILE = 8
+_LEAST_ROW = 18
+
+
+class Paper:
+    """Paints what lies under the blocks."""
+
+    def __init__(self, theme: Theme, ink: Ink, ratio: float, increment: int) -> None:
+        self.theme = theme
+        self.ink = ink
+        self.increment = increment
+        self._closed = _hatched(theme.closed, theme.hatch, ratio)
+        self._hold = _hatched(theme.closed, theme.hatch, ratio)
+
+    def paint(self, painter: QPainter, layout: BoardLayout, box: Box) -> None:
+        """Paint the part of the page in `box`."""
+        left, top, width, height = box
+        theme = self.theme
+        painter.fillRect(left, top, width, height, theme.panel)
+        self._lines(painter, layout, box)
+        columns = layout.columns_in(left, width)
+        for index in columns:
+            column = layout.model.columns[index]
+            x, across = layout.columns.x_of(index), layout.columns.width_of(index)
+            self._closed_hours(painter, layout, column, x, across, top, height)
+            for hold in column.holds:
+                self._paint_hold(painter, layout, hold, (x, top, across, height))
+        for index in columns:
+            self._edge(painter, layout, index, top, height)
+
+    def _lines(self, painter: QPainter, layout: BoardLayout, box: Box) -> None:
+        left, top, width, height = box
+        scale = layout.scale
+        step = row_minutes(layout, self.increment)
+        first = max(0, scale.minute_of(top) // step * step)
+        dots = QPen(self.theme.faint_line, 1)
+        dots.setDashPattern([2.0, 3.0])
+        dots.setDashOffset(left % 5)
+        painter.setPen(dots)
+        minute = first
+        last = min(layout.model.minutes, scale.minute_of(top + height) + step)
+        while minute <= last:
+            y = scale.y_of(minute)
+            if minute % 60 == 0:
+                painter.fillRect(left, y, width, 1, self.theme.line)
+            elif minute % 30 == 0:
+                painter.fillRect(left, y, width, 1, self.theme.faint_line)
+            else:
+                painter.drawLine(left, y, left + width - 1, y)
+            minute += step
+
+    def _closed_hours(
+        self, painter: QPainter, layout: BoardLayout, column: Column, x: int, across: int, top: int, height: int
+    ) -> None:
+        for start, end in column.closed:
+            y = layout.scale.y_of(start)
+            bottom = layout.scale.y_of(end)
+            if y < top + height and bottom > top:
+                # One origin for all tiles, so that the hatching of neighbours and of repaints is one pattern.
+                painter.setBrushOrigin(QPoint(0, 0))
+                painter.fillRect(x, y, across, bottom - y, self._closed)
+
+    def _paint_hold(self, painter: QPainter, layout: BoardLayout, hold: Hold, strip: Box) -> None:
+        x, top, across, height = strip
+        y = layout.scale.y_of(hold.start)
+        bottom = layout.scale.y_of(hold.end)
+        if y >= top + height or bottom <= top:
+            return
+        painter.setBrushOrigin(QPoint(0, 0))
+        painter.fillRect(x, y, across, bottom - y, self._hold)
+        painter.fillRect(x, y, across, 1, self.theme.line)
+        painter.fillRect(x, bottom - 1, across, 1, self.theme.line)
+        color = hold.blockout.color
+        if color:
+            painter.fillRect(x + 1, y + 1, 2, bottom - y - 2, self.theme.pair(color).stripe)
+        if bottom - y >= 12:
+            hand = Hand.LABEL if across >= 64 and bottom - y >= 18 else Hand.TINY
+            text = self.ink.elided(hand, hold.blockout.name, across - 12)
+            painter.setFont(self.ink.fonts[hand])
+            painter.setPen(self.theme.readable(self.theme.quiet, self.theme.hatch))
+            base = y + (bottom - y + self.ink.ascent(hand)) // 2 if bottom - y < 24 else y + self.ink.ascent(hand) + 5
+            painter.drawText(x + 7, base, text)
+
+    def _edge(self, painter: QPainter, layout: BoardLayout, index: int, top: int, height: int) -> None:
+        """Draw the line at the right of a column; the last of a day is the stronger one."""
+        x = layout.columns.x_of(index) + layout.columns.width_of(index) - 1
+        model = layout.model
+        if not model.is_week:
+            painter.fillRect(x, top, 1, height, self.theme.line)
+        elif index == model.day_of(index).columns[-1]:
+            painter.fillRect(x, top, 1, height, _between(self.theme.line, self.theme.faint))
+        else:
+            painter.fillRect(x, top, 1, height, self.theme.faint_line)
+
+
+def row_minutes(layout: BoardLayout, increment: int) -> int:
+    """Return how far lines lie apart: the increment, or so many of them that lines do not crowd."""
+    per_hour = layout.scale.px_per_hour
+    for minutes in (increment, 15, 20, 30):
+        if minutes >= increment and 60 % minutes == 0 and per_hour * minutes // 60 >= _LEAST_ROW:
+            return minutes
+    return 60
+
+
+def _between(one: QColor, other: QColor) -> QColor:
+    return QColor(
+        (2 * one.red() + other.red()) // 3, (2 * one.green() + other.green()) // 3, (2 * one.blue() + other.blue()) // 3
+    )
+
+
+def _hatched(ground: QColor, line: QColor, ratio: float) -> QBrush:
+    tile: QPixmap = blank(_TILE, _TILE, ratio)
+    tile.fill(ground)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(line, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    for offset in (-_TILE, 0, _TILE):
+        painter.drawLine(offset - 1, _TILE + 1, offset + _TILE + 1, -1)
+    painter.end()
+    return QBrush(tile)

@@ -1,0 +1,279 @@
+"""Setting the words of a block into its rectangle, and painting it."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from frontdesk.ui.board.face import LATE_KEY, Face
+from frontdesk.ui.board.ink import Hand, Ink
+from frontdesk.ui.board.signs import PILLS, Sign, SignBox, blank
+from frontdesk.ui.theme import Pair, Theme
+
+STRIPE = 4
+RADIUS = 5
+NARROW = 64
+"""Below this width a block shows the family name only."""
+
+_LEFT = STRIPE + 5
+_RIGHT = 5
+_MOST_KEPT_PIXELS = 3_000_000
+
+Word = tuple[int, QColor, int, int, str]
+"""A font, a colour, the left end of the baseline, and what is written there."""
+
+
+@dataclass(slots=True)
+class Setting:
+    """A block's words and signs, placed from its upper left corner."""
+
+    ground: QPixmap
+    words: list[Word] = field(default_factory=list)
+    signs: list[tuple[QPixmap, int, int]] = field(default_factory=list)
+
+
+class BlockPainter:
+    """Sets and paints blocks in one theme at one device pixel ratio."""
+
+    def __init__(self, theme: Theme, ink: Ink, ratio: float) -> None:
+        self.theme = theme
+        self.ink = ink
+        self.signs = SignBox(ink, ratio)
+        self._ratio = ratio
+        self._grounds: dict[tuple[object, ...], QPixmap] = {}
+        self._kept_pixels = 0
+        self._settings: dict[tuple[Face, int, int], Setting] = {}
+        self._readable: dict[tuple[str, int], QColor] = {}
+        self._rows = (
+            ink.ascent(Hand.NAME) + 2,
+            ink.ascent(Hand.NAME) + 2 + ink.height(Hand.DETAIL),
+            ink.ascent(Hand.NAME) + 3 + 2 * ink.height(Hand.DETAIL),
+        )
+
+    def paint(self, painter: QPainter, face: Face, x: int, y: int, width: int, height: int) -> None:
+        """Paint a block; the painter's font and pen are changed."""
+        setting = self.setting(face, width, height)
+        painter.drawPixmap(x, y, setting.ground)
+        fonts = self.ink.fonts
+        for hand, color, left, base, text in setting.words:
+            painter.setFont(fonts[hand])
+            painter.setPen(color)
+            painter.drawText(x + left, y + base, text)
+        for pixmap, left, top in setting.signs:
+            painter.drawPixmap(x + left, y + top, pixmap)
+
+    def setting(self, face: Face, width: int, height: int) -> Setting:
+        """Return where everything of a face goes in a size; kept until asked to forget."""
+        key = (face, width, height)
+        setting = self._settings.get(key)
+        if setting is None:
+            if len(self._settings) > 6000:
+                self._settings.clear()
+            setting = self._settings[key] = self._set(face, width, height)
+        return setting
+
+    def pair(self, face: Face) -> Pair:
+        """Return the colours a face is written in."""
+        if face.hollow:
+            theme = self.theme
+            return Pair(theme.panel, theme.pair(face.stripe).stripe, theme.quiet, theme.quiet)
+        return self.theme.pair(face.fill)
+
+    def status_color(self, face: Face, pair: Pair) -> QColor:
+        """Return the status's colour in a shade that can be read on the block."""
+        key = (face.status_color, pair.fill.rgba())
+        color = self._readable.get(key)
+        if color is None:
+            if face.status_color == LATE_KEY:
+                ink = self.theme.bad
+            else:
+                ink = self.theme.pair(face.status_color).stripe if face.status_color else self.theme.quiet
+            color = self._readable[key] = self.theme.readable(ink, pair.fill)
+        return color
+
+    # Setting
+
+    def _set(self, face: Face, width: int, height: int) -> Setting:
+        pair = self.pair(face)
+        setting = Setting(self._ground(face, pair, width, height))
+        if width < NARROW:
+            self._set_narrow(setting, face, pair, width, height)
+        elif height >= self._rows[2] + 4:
+            self._set_tall(setting, face, pair, width, height)
+        elif height >= self._rows[1] + 3:
+            self._set_two_rows(setting, face, pair, width, height)
+        else:
+            self._set_one_row(setting, face, pair, width, height)
+        return setting
+
+    def _set_tall(self, setting: Setting, face: Face, pair: Pair, width: int, height: int) -> None:
+        room = width - _LEFT - _RIGHT
+        name_row, detail_row, marks_row = self._rows
+        self._write(setting, Hand.NAME, pair.text, _LEFT, name_row, face.name, room)
+        self._write(setting, Hand.DETAIL, pair.quiet, _LEFT, detail_row, _line(face), room)
+        status_row = height - 6
+        taken = self._mark(setting, face, pair, _LEFT, marks_row, room)
+        if status_row - marks_row < self.ink.height(Hand.STATUS):
+            status_row, room = marks_row, room - taken
+        self._write_status(setting, face, pair, width, status_row, room)
+
+    def _set_two_rows(self, setting: Setting, face: Face, pair: Pair, width: int, height: int) -> None:
+        name_row, detail_row, _ = self._rows
+        room = width - _LEFT - _RIGHT
+        taken = self._mark_at_end(setting, face, pair, width, name_row, room - 44)
+        self._write(setting, Hand.NAME, pair.text, _LEFT, name_row, face.name, room - taken)
+        # The time is worth more than the end of the status, the status more than the end of the procedures.
+        status_room = room - self.ink.width(Hand.DETAIL, face.time) - 6
+        taken = self._write_status(setting, face, pair, width, detail_row, status_room)
+        self._write(setting, Hand.DETAIL, pair.quiet, _LEFT, detail_row, _line(face), room - taken)
+
+    def _set_one_row(self, setting: Setting, face: Face, pair: Pair, width: int, height: int) -> None:
+        small = height < self.ink.height(Hand.NAME) + 1
+        name_hand = Hand.TINY_NAME if small else Hand.NAME
+        detail_hand = Hand.TINY if small else Hand.DETAIL
+        base = (height + self.ink.ascent(name_hand) - 2) // 2
+        room = width - _LEFT - _RIGHT
+        name_width = min(self.ink.width(name_hand, face.name), room)
+        left_over = room - name_width
+        taken = 0
+        if height >= 12:
+            taken += self._mark_at_end(setting, face, pair, width, base, max(left_over, room - 60))
+        status_room = max(left_over, room - 60) - taken
+        taken += self._write_status(setting, face, pair, width - taken, base, status_room, detail_hand)
+        name_room = min(name_width, room - taken)
+        self._write(setting, name_hand, pair.text, _LEFT, base, face.name, name_room)
+        rest = room - taken - name_room - 6
+        if rest >= self.ink.width(detail_hand, face.time):
+            self._write(setting, detail_hand, pair.quiet, _LEFT + name_room + 6, base, _line(face), rest)
+
+    def _set_narrow(self, setting: Setting, face: Face, pair: Pair, width: int, height: int) -> None:
+        left = STRIPE + 2
+        room = width - left - 1
+        hand = Hand.TINY_NAME if room >= 34 else Hand.TINY
+        base = min(self.ink.ascent(hand) + 1, (height + self.ink.ascent(hand) - 2) // 2)
+        setting.words.append((hand, pair.text, left, base, self.ink.clipped(hand, face.short_name, room)))
+        step = self.ink.height(Hand.TINY)
+        row = base + step
+        if room >= self.ink.width(Hand.TINY, face.time) and row <= height - 2:
+            setting.words.append((Hand.TINY, pair.quiet, left, row, face.time))
+            row += step
+        for sign in face.signs:
+            if sign in PILLS or row > height - 2:
+                continue
+            setting.signs.append((self.signs.pixmap(sign, self._sign_color(sign, pair)), left, row - 9))
+            row += step
+        status_width = self.ink.width(Hand.TINY, face.status)
+        if face.status and status_width <= room and row <= height - 3:
+            color = self.status_color(face, pair)
+            setting.words.append((Hand.TINY, color, left, height - 4, face.status))
+
+    # Pieces
+
+    def _write(self, setting: Setting, hand: Hand, color: QColor, x: int, base: int, text: str, room: int) -> None:
+        fitting = self.ink.elided(hand, text, room)
+        if fitting:
+            setting.words.append((hand, color, x, base, fitting))
+
+    def _write_status(
+        self, setting: Setting, face: Face, pair: Pair, width: int, base: int, room: int, hand: Hand = Hand.STATUS
+    ) -> int:
+        """Write the status at the right end of a row; return how much of the row it takes, with a gap."""
+        if not face.status or room < 14:
+            return 0
+        text = self.ink.elided(hand, face.status, room)
+        if len(text) < min(3, len(face.status)):
+            return 0
+        used = self.ink.width(hand, text)
+        setting.words.append((hand, self.status_color(face, pair), width - _RIGHT - used, base, text))
+        return used + 6
+
+    def _mark(self, setting: Setting, face: Face, pair: Pair, left: int, base: int, room: int) -> int:
+        """Put the signs on a row from the left; return how much of the row they take."""
+        used = 0
+        for sign in face.signs:
+            sign_width = self.signs.width(sign)
+            if used + sign_width > room:
+                break
+            pixmap = self.signs.pixmap(sign, self._sign_color(sign, pair))
+            setting.signs.append((pixmap, left + used, base - self.signs.height(sign) + 2))
+            used += sign_width + 4
+        return used + 4 if used else 0
+
+    def _mark_at_end(self, setting: Setting, face: Face, pair: Pair, width: int, base: int, room: int) -> int:
+        """Put the signs at the right end of a row, the first ones if not all fit; return what they take."""
+        fitting: list[Sign] = []
+        used = 0
+        for sign in face.signs:
+            if used + self.signs.width(sign) + 4 > room:
+                break
+            fitting.append(sign)
+            used += self.signs.width(sign) + 4
+        left = width - _RIGHT - used + 4
+        for sign in fitting:
+            pixmap = self.signs.pixmap(sign, self._sign_color(sign, pair))
+            setting.signs.append((pixmap, left, base - self.signs.height(sign) + 2))
+            left += self.signs.width(sign) + 4
+        return used
+
+    def _sign_color(self, sign: Sign, pair: Pair) -> QColor:
+        if sign is Sign.CONFIRMED:
+            return self.theme.readable(self.theme.good, pair.fill)
+        if sign in (Sign.CONTACTED, Sign.ASAP):
+            return self.theme.readable(self.theme.warn, pair.fill)
+        return pair.quiet
+
+    def _ground(self, face: Face, pair: Pair, width: int, height: int) -> QPixmap:
+        stripe = self.theme.pair(face.stripe).stripe
+        key = (width, height, pair.fill.rgba(), stripe.rgba(), face.pattern, face.hollow)
+        ground = self._grounds.get(key)
+        if ground is None:
+            if self._kept_pixels > _MOST_KEPT_PIXELS:
+                self._grounds.clear()
+                self._kept_pixels = 0
+            ground = self._grounds[key] = block_ground(
+                pair.fill, stripe, width, height, face.pattern, self._ratio, hollow=face.hollow
+            )
+            self._kept_pixels += ground.width() * ground.height()
+        return ground
+
+
+def block_ground(
+    fill: QColor, stripe: QColor, width: int, height: int, pattern: str, ratio: float, *, hollow: bool
+) -> QPixmap:
+    """Draw a block without its words; the stripe is full where the provider is needed and pale where not."""
+    pixmap = blank(width, height, ratio)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    radius = min(RADIUS, height / 3, width / 4)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(0, 0, width, height), radius, radius)
+    painter.fillPath(path, fill)
+    painter.setClipPath(path)
+    pale = QColor(stripe)
+    pale.setAlpha(85)
+    for start, end, is_provider in _runs(pattern):
+        top, bottom = start * height, end * height
+        painter.fillRect(QRectF(0, top, STRIPE, bottom - top), stripe if is_provider else pale)
+    if hollow:
+        painter.setClipping(False)
+        painter.setPen(QPen(stripe, 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), radius, radius)
+    painter.end()
+    return pixmap
+
+
+def _runs(pattern: str) -> list[tuple[float, float, bool]]:
+    """Return the runs of a time pattern as parts of the whole height."""
+    if "/" not in pattern:
+        return [(0.0, 1.0, True)]
+    runs: list[tuple[float, float, bool]] = []
+    first = 0
+    for at in range(1, len(pattern) + 1):
+        if at == len(pattern) or pattern[at] != pattern[first]:
+            runs.append((first / len(pattern), at / len(pattern), pattern[first] == "X"))
+            first = at
+    return runs
+
+
+def _line(face: Face) -> str:
+    return f"{face.time} · {face.detail}" if face.detail else face.time

@@ -1,0 +1,136 @@
+"""What a block says about its appointment, before it is known how large it is."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from frontdesk.domain.statuses import VISIBLE_BUT_FREE, AppointmentStatus
+from frontdesk.store.entities import Appointment
+from frontdesk.store.reference import Reference
+from frontdesk.ui import i18n
+from frontdesk.ui.board.model import Block, BoardModel
+from frontdesk.ui.board.signs import Sign
+from frontdesk.ui.i18n import tr
+
+LATE_KEY = "late"
+"""Stands for the alert colour where a status has its practice colour."""
+
+_UNCONFIRMED = ("", "unconfirmed", "not confirmed", "none", "not called")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The words, marks and colours of one block.
+
+    Attributes:
+        status_color: a practice colour, or `LATE_KEY`.
+        fill, stripe: practice colours of the type and of the provider.
+        hollow: it is drawn without its fill, since the slot is free for others.
+    """
+
+    name: str
+    short_name: str
+    time: str
+    detail: str
+    status: str
+    status_color: str
+    signs: tuple[Sign, ...]
+    fill: str
+    stripe: str
+    pattern: str
+    hollow: bool
+
+
+class FaceMaker:
+    """Makes faces from one page and the reference data.
+
+    Attributes:
+        now: the moment by which a visit is late; None leaves lateness out.
+        privacy: show initials, for a screen that patients can see.
+    """
+
+    def __init__(self, reference: Reference, model: BoardModel, now: datetime | None, *, privacy: bool = False) -> None:
+        self.reference = reference
+        self.model = model
+        self.now = now
+        self.privacy = privacy
+
+    def face(self, block: Block) -> Face:
+        """Say what a block shows."""
+        visit = block.appointment
+        kind = self.reference.type(visit.type_id)
+        provider = self.reference.provider(visit.provider_id)
+        name = initials(visit.patient_name) if self.privacy else visit.patient_name
+        clock = self.model.columns[block.column].clock
+        time = i18n.clock(clock.wall_time(block.start))
+        work = " · ".join(visit.procedures) or (kind.name if kind else "")
+        status, status_color = self._status(visit)
+        fill = visit.color_override or (kind.color if kind else "")
+        return Face(
+            name=name,
+            short_name=family_name(name),
+            time=time,
+            detail=work,
+            status=status,
+            status_color=status_color,
+            signs=signs_of(visit),
+            fill=fill,
+            stripe=(provider.color if provider else "") or fill,
+            pattern=visit.pattern or "",
+            hollow=visit.status in VISIBLE_BUT_FREE,
+        )
+
+    def _status(self, visit: Appointment) -> tuple[str, str]:
+        if visit.status is AppointmentStatus.BROKEN:
+            return tr("Broken"), LATE_KEY
+        if visit.status is AppointmentStatus.CANCELLED:
+            return tr("Cancelled"), ""
+        flow = self.reference.flow_status(visit.flow_id)
+        if flow is not None:
+            return flow.name, flow.color
+        late = minutes_late(visit, self.now)
+        if late > 0:
+            return tr("{count} late", count=late), LATE_KEY
+        return "", ""
+
+
+def minutes_late(visit: Appointment, now: datetime | None) -> int:
+    """Return for how many minutes a patient who has not come is due; 0 for any other visit and after four hours."""
+    if now is None or visit.interval is None or visit.flow_id is not None:
+        return 0
+    if visit.status is not AppointmentStatus.SCHEDULED:
+        return 0
+    late = (now - visit.interval.start) // timedelta(minutes=1)
+    return late if 0 < late <= 240 else 0
+
+
+def confirmation_sign(label: str) -> Sign | None:
+    """Return the mark of a confirmation status, known by its name: confirmed, contacted so far, or nothing yet."""
+    word = label.strip().lower()
+    if word in _UNCONFIRMED or word.startswith("unconf"):
+        return None
+    return Sign.CONFIRMED if "confirm" in word else Sign.CONTACTED
+
+
+def signs_of(visit: Appointment) -> tuple[Sign, ...]:
+    """Return the marks of a visit, in the order they are drawn."""
+    found = []
+    if visit.is_time_locked:
+        found.append(Sign.LOCKED)
+    confirmation = confirmation_sign(visit.confirmation_label)
+    if confirmation is not None:
+        found.append(confirmation)
+    if visit.is_new_patient:
+        found.append(Sign.NEW)
+    if visit.priority > 0:
+        found.append(Sign.ASAP)
+    return tuple(found)
+
+
+def family_name(name: str) -> str:
+    """Return the last word of a name, which is what fits in a narrow column."""
+    return name.rsplit(" ", 1)[-1] if name else ""
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name."""
+    return " ".join(f"{word[0]}." for word in name.split() if word)

@@ -1,0 +1,223 @@
+"""The heads of the columns, which stay in place while the board scrolls under them."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.ui import i18n
+from frontdesk.ui.board.ink import Hand, Ink
+from frontdesk.ui.board.layout import BoardLayout
+from frontdesk.ui.board.model import Column, Day
+from frontdesk.ui.i18n import tr, trn
+from frontdesk.ui.theme import Theme
+
+DAY_HEIGHT = 50
+WEEK_HEIGHT = 66
+_PAD = 9
+
+
+class ColumnHeads(QWidget):
+    """Operatory, provider and how full in a day; the date and its operatories in a week.
+
+    Signals:
+        dayClicked(date): the head of a day in the week was clicked.
+    """
+
+    dayClicked = Signal(object)
+
+    def __init__(self, parent: QWidget, ink: Ink, theme: Theme) -> None:
+        super().__init__(parent)
+        self._ink = ink
+        self._theme = theme
+        self._layout: BoardLayout | None = None
+        self._left = 0
+        self._today: date | None = None
+        self._target: int | None = None
+        self._hot_day: int | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+
+    def show_layout(self, layout: BoardLayout, ink: Ink, theme: Theme) -> None:
+        """Show the heads of another page, or of the same one as it now is."""
+        self._layout, self._ink, self._theme = layout, ink, theme
+        self._hot_day = None
+        self.update()
+
+    def scroll_to(self, left: int) -> None:
+        """Follow the board sideways."""
+        if left != self._left:
+            self._left = left
+            self.update()
+
+    def set_today(self, today: date | None) -> None:
+        """Mark a day as today."""
+        if today != self._today:
+            self._today = today
+            self.update()
+
+    def set_target(self, column: int | None) -> None:
+        """Mark the column something is carried over."""
+        if column != self._target:
+            for index in (self._target, column):
+                self._update_column(index)
+            self._target = column
+
+    def day_at(self, position: QPoint) -> date | None:
+        """Return the day whose head is at a position, in a week."""
+        index = self._day_index_at(position)
+        return self._layout.model.days[index].day if index is not None and self._layout is not None else None
+
+    def _day_index_at(self, position: QPoint) -> int | None:
+        layout = self._layout
+        if layout is None or not layout.model.is_week or not self.rect().contains(position):
+            return None
+        column = layout.columns.column_at(position.x() + self._left)
+        return layout.model.columns[column].day_index if column is not None else None
+
+    def _update_column(self, index: int | None) -> None:
+        if index is not None and self._layout is not None and index < len(self._layout.model.columns):
+            x = self._layout.columns.x_of(index) - self._left
+            self.update(QRect(x, 0, self._layout.columns.width_of(index), self.height()))
+
+    # Painting
+
+    def _paint_column(self, painter: QPainter, column: Column, x: int, width: int) -> None:
+        theme, ink = self._theme, self._ink
+        if column.index == self._target:
+            painter.fillRect(x, 0, width - 1, self.height() - 1, theme.accent_wash)
+        room = width - 2 * _PAD + 2
+        used = self._paint_fullness(painter, column.fullness, x + width - _PAD, room, ink.ascent(Hand.HEAD) + 7)
+        name = column.operatory.name
+        if ink.width(Hand.HEAD, name) > room - used:
+            name = column.operatory.short_name
+        self._write(painter, Hand.HEAD, theme.text, x + _PAD, ink.ascent(Hand.HEAD) + 7, name, room - used)
+        base = ink.ascent(Hand.HEAD) + 12 + ink.height(Hand.LABEL)
+        if not column.providers:
+            text = tr("Closed") if not column.open else ""
+            self._write(painter, Hand.LABEL, theme.quiet, x + _PAD, base, text, room)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.pair(column.providers[0].color).stripe)
+        painter.drawEllipse(QRectF(x + _PAD, base - 8, 8, 8))
+        names = ", ".join(provider.name for provider in column.providers)
+        if ink.width(Hand.LABEL, names) > room - 13:
+            names = ", ".join(provider.abbreviation or provider.name for provider in column.providers)
+        self._write(painter, Hand.LABEL, theme.quiet, x + _PAD + 13, base, names, room - 13)
+
+    def _paint_day(self, painter: QPainter, layout: BoardLayout, index: int, day: Day, x: int, width: int) -> None:
+        theme, ink = self._theme, self._ink
+        if index == self._hot_day:
+            painter.fillRect(x, 0, width, self.height() - 1, theme.faint_line)
+        base = ink.ascent(Hand.HEAD) + 6
+        room = width - 2 * _PAD + 2
+        used = self._paint_fullness(painter, day.fullness, x + width - _PAD, room, base)
+        is_today = day.day == self._today
+        color = theme.accent_text if is_today else theme.text
+        self._write(painter, Hand.HEAD, color, x + _PAD, base, _weekday(day.day), room - used)
+        base += 4 + ink.height(Hand.LABEL)
+        in_use = [layout.model.columns[column] for column in day.columns]
+        count = sum(1 for column in in_use if column.open or column.blocks)
+        if not day.is_loaded:
+            words = tr("loading…")
+        elif count == 0:
+            words = tr("closed")
+        else:
+            words = trn("{count} operatory", "{count} operatories", count)
+        if is_today:
+            words = f"{tr('today')} · {words}"
+        self._write(painter, Hand.LABEL, theme.accent_text if is_today else theme.quiet, x + _PAD, base, words, room)
+        if count:
+            for column in in_use:
+                left = layout.columns.x_of(column.index) - self._left
+                self._paint_operatory(painter, column, left, layout.columns.width_of(column.index))
+
+    def _paint_operatory(self, painter: QPainter, column: Column, x: int, width: int) -> None:
+        theme, ink = self._theme, self._ink
+        if column.index == self._target:
+            painter.fillRect(x, WEEK_HEIGHT - 17, width - 1, 16, theme.accent_wash)
+        room = width - 4
+        name = column.operatory.name if ink.width(Hand.TINY, column.operatory.name) <= room else ""
+        name = name or ink.clipped(Hand.TINY, column.operatory.short_name.replace(" ", ""), room)
+        left = x + max(2, (width - ink.width(Hand.TINY, name)) // 2)
+        painter.setFont(ink.fonts[Hand.TINY])
+        painter.setPen(theme.quiet)
+        painter.drawText(left, WEEK_HEIGHT - 6, name)
+
+    def _paint_fullness(self, painter: QPainter, percent: int | None, right: int, room: int, base: int) -> int:
+        """Write how full at the right end of a row; return how much of the row it takes."""
+        if percent is None:
+            return 0
+        text = f"{percent}%"
+        width = self._ink.width(Hand.LABEL, text)
+        if width > room // 2:
+            return 0
+        painter.setFont(self._ink.fonts[Hand.LABEL])
+        painter.setPen(self._theme.quiet)
+        painter.drawText(right - width, base, text)
+        return width + 6
+
+    def _write(self, painter: QPainter, hand: Hand, color: QColor, x: int, base: int, text: str, room: int) -> None:
+        painter.setFont(self._ink.fonts[hand])
+        painter.setPen(color)
+        painter.drawText(x, base, self._ink.elided(hand, text, room))
+
+    # Qt
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows need."""
+        is_week = self._layout is not None and self._layout.model.is_week
+        return QSize(0, WEEK_HEIGHT if is_week else DAY_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the heads that are in sight."""
+        painter = QPainter(self)
+        theme = self._theme
+        painter.fillRect(event.rect(), theme.panel)
+        layout = self._layout
+        if layout is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = event.rect()
+        seen = layout.columns_in(rect.x() + self._left, rect.width())
+        model = layout.model
+        if model.is_week:
+            for index in sorted({model.columns[column].day_index for column in seen}):
+                day = model.days[index]
+                x = layout.columns.x_of(day.columns[0]) - self._left
+                last = day.columns[-1]
+                width = layout.columns.x_of(last) + layout.columns.width_of(last) - self._left - x
+                self._paint_day(painter, layout, index, day, x, width)
+                painter.fillRect(x + width - 1, 0, 1, self.height(), theme.line)
+        else:
+            for index in seen:
+                x, width = layout.columns.x_of(index) - self._left, layout.columns.width_of(index)
+                self._paint_column(painter, model.columns[index], x, width)
+                painter.fillRect(x + width - 1, 0, 1, self.height(), theme.line)
+        painter.fillRect(rect.x(), self.height() - 1, rect.width(), 1, theme.line)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the day that a click would open."""
+        self._set_hot(self._day_index_at(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the day that was clicked."""
+        day = self.day_at(event.position().toPoint())
+        if day is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.dayClicked.emit(day)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is lit any more."""
+        self._set_hot(None)
+        super().leaveEvent(event)
+
+    def _set_hot(self, index: int | None) -> None:
+        if index != self._hot_day:
+            self._hot_day = index
+            self.setCursor(Qt.CursorShape.PointingHandCursor if index is not None else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+
+def _weekday(day: date) -> str:
+    return i18n.locale().toString(QDate(day.year, day.month, day.day), "ddd d")

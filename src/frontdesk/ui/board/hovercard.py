@@ -1,0 +1,116 @@
+"""The card with everything about one visit, shown beside it."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+
+from frontdesk.ui import theme
+from frontdesk.ui.board import speech
+from frontdesk.ui.board.model import Block
+
+if TYPE_CHECKING:
+    from frontdesk.ui.board.view import BoardView
+
+_WIDTH = 300
+_GAP = 6
+_RADIUS = 8
+
+
+class HoverCard(QFrame):
+    """Shown after a moment over a block, or with Space; never takes focus and never catches the pointer."""
+
+    def __init__(self, board: "BoardView") -> None:
+        super().__init__(board, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+        self._board = board
+        self.shown_for: UUID | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedWidth(_WIDTH)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 11, 14, 12)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._name = self._label()
+        self._grid.addWidget(self._name, 0, 0, 1, 2)
+        self._rows: list[tuple[QLabel, QLabel]] = []
+        self.restyle()
+
+    def show_for(self, block: Block) -> None:
+        """Fill the card and show it beside the block."""
+        board = self._board
+        page = board.page
+        faces = page.faces
+        self._name.setText(faces.face(block).name)
+        rows = speech.card_rows(faces.reference, page.layout.model, block, board.now)
+        while len(self._rows) < len(rows):
+            self._add_row()
+        for index, (heading, value) in enumerate(self._rows):
+            is_used = index < len(rows)
+            heading.setVisible(is_used)
+            value.setVisible(is_used)
+            if is_used:
+                heading.setText(rows[index][0])
+                value.setText(rows[index][1])
+        self.shown_for = block.id
+        self.layout().activate()
+        self.resize(_WIDTH, self.layout().heightForWidth(_WIDTH))
+        self.move(self._place(board.block_rect(block)))
+        self.show()
+
+    def put_away(self) -> None:
+        """Hide the card."""
+        self.shown_for = None
+        if self.isVisible():
+            self.hide()
+
+    def restyle(self) -> None:
+        """Take on another theme."""
+        look = theme.current()
+        self._name.setStyleSheet(f"color: {look.text.name()};")
+        self._name.setFont(theme.interface_font(15, QFont.Weight.DemiBold))
+        for heading, value in self._rows:
+            heading.setStyleSheet(f"color: {look.quiet.name()};")
+            value.setStyleSheet(f"color: {look.text.name()};")
+        self.update()
+
+    def _add_row(self) -> None:
+        heading, value = self._label(), self._label()
+        heading.setFont(theme.interface_font(12))
+        value.setFont(theme.tabular_font(12))
+        value.setWordWrap(True)
+        row = len(self._rows) + 1
+        self._grid.addWidget(heading, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
+        self._rows.append((heading, value))
+        self.restyle()
+
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        # Names and notes are data: a stray tag in them must not become markup.
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        return label
+
+    def _place(self, rect: QRect) -> QPoint:
+        """Return the place beside the block: to the right of it, or to the left where the screen ends."""
+        viewport = self._board.viewport()
+        seen = rect & viewport.rect()
+        beside = viewport.mapToGlobal(seen.topRight() + QPoint(_GAP, 0))
+        screen = QGuiApplication.screenAt(beside) or self._board.screen()
+        area = screen.availableGeometry()
+        if beside.x() + self.width() > area.right():
+            beside.setX(viewport.mapToGlobal(seen.topLeft()).x() - _GAP - self.width())
+        return QPoint(max(beside.x(), area.left()), max(area.top(), min(beside.y(), area.bottom() - self.height())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rounded ground."""
+        look = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.faint, 1))
+        painter.setBrush(look.panel)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)

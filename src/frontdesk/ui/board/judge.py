@@ -1,0 +1,98 @@
+"""Where a visit may go: the verdict at the pointer, and the stretches of every column in which it fits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from frontdesk.domain.startranges import Fit, StartRange
+from frontdesk.store.conflicts_view import ConflictsView, Verdict
+from frontdesk.store.entities import Slot
+from frontdesk.store.store import Store
+from frontdesk.ui.board.drag import Load, Target
+from frontdesk.ui.board.layout import BoardLayout
+from frontdesk.ui.board.model import Column, Day, Span, merged
+from frontdesk.ui.i18n import tr
+
+STEP_MINUTES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The minutes of one column that a visit could take, without and with a remark."""
+
+    fits: tuple[Span, ...] = ()
+    with_remark: tuple[Span, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.fits or self.with_remark)
+
+
+class Judge:
+    """Asks the same rules as the server, over what this desk knows."""
+
+    def __init__(self, store: Store) -> None:
+        self._view = ConflictsView(store)
+
+    def verdict(self, layout: BoardLayout, load: Load, target: Target, *, copies: bool = False) -> Verdict:
+        """Return whether the load may go to a target of the page."""
+        if not layout.model.day_of(target.column).is_loaded:
+            return Verdict(Fit.CANNOT, tr("This day is still being loaded."))
+        slot = layout.slot(target.column, target.start, target.end)
+        return self._view.verdict(load.appointment, slot, is_copy=copies)
+
+    def zones(self, layout: BoardLayout, load: Load) -> dict[int, Zones]:
+        """Return for each column of the loaded days where in its open hours the load fits."""
+        found: dict[int, Zones] = {}
+        for day in layout.model.days:
+            if day.is_loaded:
+                found.update(self._zones_of(layout, load, day))
+        return found
+
+    def _zones_of(self, layout: BoardLayout, load: Load, day: Day) -> dict[int, Zones]:
+        columns = [layout.model.columns[index] for index in day.columns]
+        opens = [span for column in columns for span in column.open]
+        if not opens or load.keeps_time:
+            return self._kept_time_zones(layout, load, day) if opens else {}
+        first = min(start for start, _ in opens) // STEP_MINUTES * STEP_MINUTES
+        last = max(end for _, end in opens)
+        if last - first < load.duration:
+            return {}
+        slot = layout.slot(columns[0].index, first, first + load.duration)
+        finder = self._view.start_finder(load.appointment, slot, day.clock.interval(first, last), STEP_MINUTES)
+        if finder is None:
+            return {}
+        return {column.index: _clipped(column, finder.ranges(column.operatory.id), load.duration) for column in columns}
+
+    def _kept_time_zones(self, layout: BoardLayout, load: Load, day: Day) -> dict[int, Zones]:
+        """A locked visit has one time only; it is asked for in each operatory of its day."""
+        interval = load.appointment.interval
+        if interval is None or not day.clock.bounds.contains(interval.start):
+            return {}
+        span = (day.clock.minute_of(interval.start), day.clock.minute_of(interval.end))
+        found = {}
+        for index in day.columns:
+            slot = Slot(layout.model.location.id, self._operatory(layout, index), interval)
+            fit = self._view.verdict(load.appointment, slot).fit
+            if fit is not Fit.CANNOT:
+                found[index] = Zones((span,), ()) if fit is Fit.FITS else Zones((), (span,))
+        return found
+
+    @staticmethod
+    def _operatory(layout: BoardLayout, column: int) -> UUID:
+        return layout.model.columns[column].operatory.id
+
+
+def _clipped(column: Column, ranges: Sequence[StartRange], duration: int) -> Zones:
+    """Return the ranges as minutes the visit would cover, as far as the column is open."""
+    fits: list[Span] = []
+    with_remark: list[Span] = []
+    for found in ranges:
+        if found.fit is Fit.CANNOT:
+            continue
+        into = fits if found.fit is Fit.FITS else with_remark
+        first, last = column.clock.minute_of(found.first), column.clock.minute_of(found.last)
+        for opens, closes in column.open:
+            start, end = max(first, opens), min(last, closes - duration)
+            if start <= end:
+                into.append((start, end + duration))
+    return Zones(merged(fits), merged(with_remark))

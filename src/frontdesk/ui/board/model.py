@@ -1,0 +1,316 @@
+"""What the board shows, worked out from the store: columns, blocks, closed hours, how full. Free of Qt."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from frontdesk.domain.intervals import Interval
+from frontdesk.domain.statuses import ON_THE_BOOK
+from frontdesk.geometry.packing import pack
+from frontdesk.store.entities import Appointment, Blockout, DayView, Location, Operatory, Provider
+from frontdesk.store.reference import Reference
+from frontdesk.ui.board.clock import DayClock
+
+Span = tuple[int, int]
+"""Board minutes, half-open."""
+
+_UNSETTLED = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An appointment's place: its column, its minutes, and its lane where several lie side by side."""
+
+    appointment: Appointment
+    column: int
+    start: int
+    end: int
+    lane: int = 0
+    lanes: int = 1
+
+    @property
+    def id(self) -> UUID:
+        """The appointment's id."""
+        return self.appointment.id
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A blockout in one column."""
+
+    blockout: Blockout
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Column:
+    """One operatory on one day.
+
+    Attributes:
+        providers: who works there that day.
+        closed: minutes in which nobody works there.
+        fullness: how much of the open time is booked, in percent; None when it is closed all day.
+        source: what it was made from; an equal source makes an equal column.
+    """
+
+    index: int
+    day_index: int
+    operatory: Operatory
+    clock: DayClock
+    providers: tuple[Provider, ...] = ()
+    closed: tuple[Span, ...] = ()
+    open: tuple[Span, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    fullness: int | None = None
+    source: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the board with its columns."""
+
+    day: date
+    clock: DayClock
+    columns: range
+    is_loaded: bool
+    fullness: int | None
+
+
+@dataclass
+class BoardModel:
+    """One page of the board.
+
+    Attributes:
+        is_week: days side by side with their operatories inside; otherwise one day.
+        minutes: how many minutes the board is tall.
+    """
+
+    location: Location
+    is_week: bool
+    days: tuple[Day, ...]
+    columns: tuple[Column, ...]
+    minutes: int
+    blocks: dict[UUID, Block] = field(default_factory=dict)
+
+    def in_order(self) -> Iterator[Block]:
+        """Return every block, column by column."""
+        for column in self.columns:
+            yield from column.blocks
+
+    def day_of(self, column: int) -> Day:
+        """Return the day a column belongs to."""
+        return self.days[self.columns[column].day_index]
+
+    def column_of(self, day: date, operatory_id: UUID | None) -> int | None:
+        """Return the column of an operatory on a day, if it is shown."""
+        for column in self.columns:
+            if column.operatory.id == operatory_id and self.days[column.day_index].day == day:
+                return column.index
+        return None
+
+    def opening_minute(self) -> int | None:
+        """Return when the first operatory opens, or the first visit begins, whichever is earlier."""
+        starts = [column.open[0][0] for column in self.columns if column.open]
+        starts += [column.blocks[0].start for column in self.columns if column.blocks]
+        return min(starts, default=None)
+
+    def holds_instant(self, instant: datetime) -> Day | None:
+        """Return the day shown that contains an instant."""
+        for day in self.days:
+            if day.clock.bounds.contains(instant):
+                return day
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class DayInput:
+    """A day as it goes into the model; `view` is None until it is loaded."""
+
+    day: date
+    bounds: Interval
+    view: DayView | None
+
+
+def build(
+    reference: Reference,
+    location: Location,
+    days: Sequence[DayInput],
+    *,
+    is_week: bool,
+    previous: BoardModel | None = None,
+) -> BoardModel:
+    """Work out one page. In a week each day shows the operatories that are open or in use.
+
+    Columns of the `previous` state of the page in which nothing changed are taken over.
+    """
+    model_days: list[Day] = []
+    columns: list[Column] = []
+    for day_index, given in enumerate(days):
+        clock = DayClock(given.bounds, location.zone, shares_ruler=is_week)
+        first = len(columns)
+        kept = _columns_of(previous, given.day)
+        made = _day_columns(reference, location, given, clock, day_index, kept)
+        if is_week:
+            made = [column for column in made if column.open or column.blocks] or made[:1]
+        for offset, column in enumerate(made):
+            _settle(column, first + offset)
+        columns.extend(made)
+        model_days.append(
+            Day(given.day, clock, range(first, len(columns)), given.view is not None, _mean_fullness(made))
+        )
+    minutes = max((day.clock.minutes for day in model_days), default=24 * 60)
+    model = BoardModel(location, is_week, tuple(model_days), tuple(columns), minutes)
+    model.blocks = {block.id: block for block in model.in_order()}
+    return model
+
+
+def _columns_of(model: BoardModel | None, day: date) -> dict[UUID, Column]:
+    if model is None:
+        return {}
+    return {column.operatory.id: column for column in model.columns if model.days[column.day_index].day == day}
+
+
+def _day_columns(
+    reference: Reference,
+    location: Location,
+    given: DayInput,
+    clock: DayClock,
+    day_index: int,
+    kept: dict[UUID, Column],
+) -> list[Column]:
+    view = given.view
+    shown = reference.operatories(location.id)
+    if view is None:
+        return [
+            Column(
+                _UNSETTLED, day_index, operatory, clock, _providers(reference, operatory.provider_ids), open=((0, 0),)
+            )
+            for operatory in shown
+        ]
+    visits: dict[UUID, list[Appointment]] = {}
+    for appointment in view.appointments:
+        if appointment.interval is not None and appointment.operatory_id is not None:
+            visits.setdefault(appointment.operatory_id, []).append(appointment)
+    known = {operatory.id for operatory in shown}
+    # A visit in an operatory the practice has since hidden must not vanish with it.
+    extra = [row for row in reference.operatories(location.id, with_hidden=True) if row.id in visits.keys() - known]
+    made = []
+    for operatory in (*shown, *extra):
+        here = visits.get(operatory.id, [])
+        source = (operatory, tuple(here), view.hours, view.blockouts, reference.providers, day_index)
+        known_column = kept.get(operatory.id)
+        if known_column is not None and known_column.source == source:
+            made.append(known_column)
+            continue
+        column = Column(_UNSETTLED, day_index, operatory, clock, source=source)
+        _open_hours(column, reference, view)
+        column.holds = tuple(
+            Hold(hold, *_span(clock, hold.interval))
+            for hold in view.blockouts
+            if hold.operatory_id in (None, operatory.id) and hold.interval.overlaps(view.bounds)
+        )
+        column.blocks = _packed(here, clock)
+        column.fullness = _fullness(column)
+        made.append(column)
+    return made
+
+
+def _open_hours(column: Column, reference: Reference, view: DayView) -> None:
+    operatory = column.operatory
+    spans: list[Span] = []
+    here: list[UUID] = []
+    for hours in view.hours:
+        if hours.is_unavailable and not hours.ranges:
+            continue
+        works_here = hours.provider_id in operatory.provider_ids
+        for interval, operatory_id in hours.ranges:
+            if operatory_id == operatory.id or (operatory_id is None and works_here):
+                spans.append(_span(column.clock, interval))
+                if hours.provider_id not in here:
+                    here.append(hours.provider_id)
+    column.open = merged(spans)
+    column.closed = inverted(column.open, column.clock.minutes)
+    column.providers = _providers(reference, here or operatory.provider_ids)
+
+
+def _settle(column: Column, index: int) -> None:
+    if column.index == index:
+        return
+    column.index = index
+    column.blocks = tuple(
+        Block(block.appointment, index, block.start, block.end, block.lane, block.lanes) for block in column.blocks
+    )
+
+
+def _packed(appointments: Iterable[Appointment], clock: DayClock) -> tuple[Block, ...]:
+    found = [
+        (appointment, *_span(clock, appointment.interval))
+        for appointment in appointments
+        if appointment.interval is not None
+    ]
+    found.sort(key=lambda row: (row[1], -row[2], row[0].id.int))
+    lanes = pack([(start, end) for _, start, end in found])
+    return tuple(
+        Block(appointment, _UNSETTLED, start, end, lane, count)
+        for (appointment, start, end), (lane, count) in zip(found, lanes, strict=True)
+    )
+
+
+def _span(clock: DayClock, interval: Interval) -> Span:
+    start = max(0, clock.minute_of(interval.start))
+    end = min(clock.minutes, clock.minute_of(interval.end))
+    return (start, max(end, start + 1))
+
+
+def _providers(reference: Reference, ids: Iterable[UUID]) -> tuple[Provider, ...]:
+    return tuple(provider for provider in map(reference.provider, ids) if provider is not None)
+
+
+def _fullness(column: Column) -> int | None:
+    barred = merged([(hold.start, hold.end) for hold in column.holds if hold.blockout.is_no_schedule])
+    usable = _length(column.open) - _length(overlap(column.open, barred))
+    if usable <= 0:
+        return None
+    booked = merged([(block.start, block.end) for block in column.blocks if block.appointment.status in ON_THE_BOOK])
+    return min(100, round(100 * _length(booked) / usable))
+
+
+def _mean_fullness(columns: Sequence[Column]) -> int | None:
+    known = [column.fullness for column in columns if column.fullness is not None]
+    return round(sum(known) / len(known)) if known else None
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the same minutes in as few spans as possible, in order."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def inverted(spans: Sequence[Span], minutes: int) -> tuple[Span, ...]:
+    """Return what is left of a board of *minutes* without *spans*, which are merged."""
+    found: list[Span] = []
+    at = 0
+    for start, end in spans:
+        if start > at:
+            found.append((at, start))
+        at = max(at, end)
+    if at < minutes:
+        found.append((at, minutes))
+    return tuple(found)
+
+
+def overlap(one: Sequence[Span], other: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the minutes that lie in both."""
+    return tuple((max(a, c), min(b, d)) for a, b in one for c, d in other if max(a, c) < min(b, d))
+
+
+def _length(spans: Iterable[Span]) -> int:
+    return sum(end - start for start, end in spans)

@@ -1,0 +1,380 @@
+"""The pointer on the board: press, drag, hover, edge scroll, page turning, and drags from and to other views."""
+
+from datetime import date
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from frontdesk.geometry import edgescroll
+from frontdesk.geometry.hit import Part, part
+from frontdesk.store.store import Store
+from frontdesk.ui import dnd
+from frontdesk.ui.board.drag import Load, Phase, is_resizable
+from frontdesk.ui.board.model import Block
+
+if TYPE_CHECKING:
+    from frontdesk.ui.board.view import BoardView
+
+DWELL_MS = 500
+AGAIN_MS = 900
+HOVER_MS = 350
+_SCROLL_MS = 16
+
+
+class Pointer(QObject):
+    """Turns mouse and drag events into gestures."""
+
+    def __init__(self, board: "BoardView", store: Store) -> None:
+        super().__init__(board)
+        self._board = board
+        self._store = store
+        self._at = QPoint()
+        self._modifiers = Qt.KeyboardModifier.NoModifier
+        self._toward = [False, False]
+        self._last_scroll = 0.0
+        self._turn_key: int | date | None = None
+        self._hovered: Block | None = None
+        self._scroll_timer = self._timer("edge scroll", self._scroll_step, is_single=False)
+        self._dwell_timer = self._timer("page turn", self._turn)
+        self._hover_timer = self._timer("hover card", self._show_card)
+
+    def _timer(self, name: str, slot: object, *, is_single: bool = True) -> QTimer:
+        timer = QTimer(self)
+        timer.setObjectName(name)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.setSingleShot(is_single)
+        timer.timeout.connect(slot)
+        return timer
+
+    # The mouse
+
+    def pressed(self, event: QMouseEvent) -> None:
+        """A button went down."""
+        board, gesture = self._board, self._board.carrier.gesture
+        self._still()
+        if event.button() == Qt.MouseButton.RightButton:
+            if gesture.phase is not Phase.REST:
+                self.cancel()
+            else:
+                self._open_menu(event)
+            return
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if board.carrier.is_under_way and gesture.by_keyboard:
+            self._follow(event.position().toPoint(), event.modifiers())
+            board.carrier.drop()
+            return
+        at = event.position().toPoint()
+        self._at, self._toward = at, [False, False]
+        x, y = at.x() + board.offset.x(), at.y() + board.offset.y()
+        layout = board.page.layout
+        block = layout.block_at(x, y)
+        if block is None:
+            gesture.press_empty(layout, x, y)
+            cell = layout.cell_at(x, y)
+            if cell is not None:
+                board.keys.select_cell(cell)
+            return
+        board.keys.select(block.id)
+        gesture.press_block(layout, block, self._part_at(block, y), x, y)
+
+    def moved(self, event: QMouseEvent) -> None:
+        """The pointer moved."""
+        board = self._board
+        at = event.position().toPoint()
+        if board.carrier.gesture.phase is Phase.REST:
+            self._hover(at)
+            return
+        if not event.buttons() & Qt.MouseButton.LeftButton and not board.carrier.gesture.by_keyboard:
+            # The release was swallowed, as by a dialog of the system.
+            self.cancel()
+            return
+        if board.carrier.gesture.by_keyboard:
+            return
+        board.maker.postpone()
+        self._follow(at, event.modifiers(), event.globalPosition().toPoint())
+
+    def released(self, event: QMouseEvent) -> None:
+        """A button went up."""
+        board, gesture = self._board, self._board.carrier.gesture
+        if event.button() != Qt.MouseButton.LeftButton or gesture.by_keyboard:
+            return
+        if gesture.phase is Phase.PRESSED:
+            gesture.rest()
+        elif gesture.phase is not Phase.REST:
+            self._follow(event.position().toPoint(), event.modifiers())
+            self._stop()
+            board.carrier.drop()
+        self._hover(event.position().toPoint())
+
+    def double_clicked(self, event: QMouseEvent) -> None:
+        """Open what is under the pointer."""
+        board = self._board
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        at = event.position().toPoint() + board.offset
+        block = board.page.layout.block_at(at.x(), at.y())
+        board.carrier.gesture.rest()
+        if block is not None:
+            board.activated.emit(block.id)
+            return
+        slot = board.keys.cell_slot()
+        if slot is not None:
+            board.slotActivated.emit(slot)
+
+    def wheeled(self, event: QWheelEvent) -> bool:
+        """Make time taller with Ctrl; return whether the wheel meant that."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier or self._board.carrier.is_under_way:
+            return False
+        if event.angleDelta().y():
+            step = 8 if event.angleDelta().y() > 0 else -8
+            self._board.set_px_per_hour(self._board.px_per_hour + step)
+        return True
+
+    def left(self) -> None:
+        """The pointer left the board."""
+        self._still()
+        self._set_hovered(None)
+
+    def cancel(self) -> bool:
+        """Leave everything as it was; return whether something was under way."""
+        self._stop()
+        return self._board.carrier.cancel()
+
+    def page_turned(self) -> None:
+        """Another page lies under the pointer: what is carried is over something else now."""
+        self._set_hovered(None)
+        gesture = self._board.carrier.gesture
+        if gesture.phase is Phase.CARRYING and not gesture.by_keyboard:
+            self._move_gesture()
+            self._board.carrier.refresh()
+
+    # Following
+
+    def _follow(
+        self, at: QPoint, modifiers: Qt.KeyboardModifier, on_screen: QPoint | None = None, *, may_leave: bool = True
+    ) -> None:
+        board = self._board
+        size = board.viewport().size()
+        for axis, (position, previous, extent) in enumerate(
+            ((at.x(), self._at.x(), size.width()), (at.y(), self._at.y(), size.height()))
+        ):
+            if position != previous:
+                self._toward[axis] = edgescroll.is_toward(position, previous, extent)
+        self._at, self._modifiers = at, modifiers
+        self._move_gesture()
+        board.carrier.follow()
+        if not board.carrier.is_under_way:
+            return
+        self._watch_edges()
+        if board.carrier.gesture.phase is Phase.CARRYING and on_screen is not None:
+            self._watch_turning(at, on_screen)
+            if may_leave and self._turn_key is None and self._leaves(at, on_screen):
+                self._hand_over()
+
+    def _move_gesture(self) -> None:
+        board = self._board
+        at = self._at
+        rect = board.viewport().rect()
+        gesture = board.carrier.gesture
+        if gesture.phase is Phase.CARRYING and not rect.adjusted(-24, -24, 24, 24).contains(at):
+            gesture.leave()
+            return
+        inside = QPoint(min(max(at.x(), 0), rect.width() - 1), min(max(at.y(), 0), rect.height() - 1))
+        gesture.move(
+            board.page.layout,
+            inside.x() + board.offset.x(),
+            inside.y() + board.offset.y(),
+            fine=bool(self._modifiers & Qt.KeyboardModifier.ShiftModifier),
+            copies=bool(self._modifiers & Qt.KeyboardModifier.ControlModifier),
+        )
+
+    def _watch_edges(self) -> None:
+        if self._edge_steps(_SCROLL_MS) != (0, 0):
+            if not self._scroll_timer.isActive():
+                self._last_scroll = monotonic()
+                self._scroll_timer.start(_SCROLL_MS)
+        else:
+            self._scroll_timer.stop()
+
+    def _edge_steps(self, elapsed_ms: int) -> tuple[int, int]:
+        size = self._board.viewport().size()
+        return (
+            edgescroll.step(self._at.x(), size.width(), self._toward[0], elapsed_ms),
+            edgescroll.step(self._at.y(), size.height(), self._toward[1], elapsed_ms),
+        )
+
+    def _scroll_step(self) -> None:
+        board = self._board
+        now = monotonic()
+        across, down = self._edge_steps(min(100, max(1, round((now - self._last_scroll) * 1000))))
+        self._last_scroll = now
+        before = board.offset
+        board.horizontalScrollBar().setValue(before.x() + across)
+        board.verticalScrollBar().setValue(before.y() + down)
+        if board.offset == before or not board.carrier.is_under_way:
+            self._scroll_timer.stop()
+            return
+        self._move_gesture()
+        board.carrier.follow()
+
+    # Turning pages
+
+    def _watch_turning(self, at: QPoint, on_screen: QPoint) -> None:
+        board = self._board
+        key: int | date | None = board.heads.day_at(board.heads.mapFrom(board, board.viewport().mapTo(board, at)))
+        if key is None and board.turn_probe is not None:
+            key = board.turn_probe(on_screen)
+        self.rest_on(key)
+
+    def rest_on(self, key: int | date | None) -> None:
+        """Something is carried over what turns pages: ‹ › as -1 and 1, or a date; None is beside it."""
+        if key == self._turn_key:
+            return
+        self._turn_key = key
+        if key is None:
+            self._dwell_timer.stop()
+        else:
+            self._dwell_timer.start(DWELL_MS)
+
+    def _turn(self) -> None:
+        key = self._turn_key
+        if isinstance(key, date):
+            self._board.dayRequested.emit(key)
+        elif key is not None:
+            self._board.pageRequested.emit(key)
+            self._dwell_timer.start(AGAIN_MS)
+
+    # Leaving for another view
+
+    def _leaves(self, at: QPoint, on_screen: QPoint) -> bool:
+        """Say whether the pointer went to something that takes drops, or out of the window."""
+        board = self._board
+        if board.rect().contains(board.viewport().mapTo(board, at)):
+            return False
+        widget = QApplication.widgetAt(on_screen)
+        if widget is None:
+            return not board.window().frameGeometry().contains(on_screen)
+        while widget is not None and widget is not board:
+            if widget.acceptDrops():
+                return True
+            parent = widget.parentWidget()
+            widget = parent if isinstance(parent, QWidget) else None
+        return False
+
+    def _hand_over(self) -> None:
+        """Let the system carry the visit on, so that other views can take it."""
+        board, load = self._board, self._board.carrier.gesture.load
+        if load is None:
+            return
+        visit = load.appointment
+        parcel = dnd.Parcel(visit.id, visit.version, min(load.grab, load.duration), load.duration)
+        block = board.page.layout.find(visit.id)
+        self.cancel()
+        drag = QDrag(board)
+        drag.setMimeData(dnd.encode(parcel))
+        if block is not None:
+            rect = board.block_rect(block)
+            drag.setPixmap(board.page.blocks.setting(board.page.face(block), rect.width(), rect.height()).ground)
+            drag.setHotSpot(QPoint(rect.width() // 2, min(rect.height() - 1, board.page.layout.scale.y_of(load.grab))))
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+
+    def drag_entered(self, event: QDragEnterEvent) -> None:
+        """A visit comes in from another view, or back from a trip outside."""
+        load = self._unpacked(event.mimeData())
+        if load is None or not self._board.carrier.take(load):
+            event.ignore()
+            return
+        self._board.carrier.gesture.target = None
+        self._at, self._toward = event.position().toPoint(), [False, False]
+        self._drag_to(event)
+
+    def drag_moved(self, event: QDragMoveEvent) -> None:
+        """It moves over the board."""
+        if not self._board.carrier.is_under_way:
+            event.ignore()
+            return
+        self._drag_to(event)
+
+    def drag_left(self, event: QDragLeaveEvent) -> None:
+        """It left the board: no preview is shown any more."""
+        self.cancel()
+        event.accept()
+
+    def dropped(self, event: QDropEvent) -> None:
+        """It was dropped on the board."""
+        if not self._board.carrier.is_under_way:
+            event.ignore()
+            return
+        self._drag_to(event)
+        event.acceptProposedAction()
+        self._stop()
+        self._board.carrier.drop()
+
+    def _drag_to(self, event: QDropEvent) -> None:
+        self._follow(event.position().toPoint(), event.modifiers())
+        event.acceptProposedAction()
+
+    def _unpacked(self, mime: QMimeData) -> Load | None:
+        parcel = dnd.decode(mime)
+        visit = self._store.appointment(parcel.appointment_id) if parcel is not None else None
+        if parcel is None or visit is None:
+            return None
+        return Load(visit, parcel.duration, parcel.grab_minutes, visit.is_time_locked)
+
+    # Hovering
+
+    def _hover(self, at: QPoint) -> None:
+        board = self._board
+        x, y = at.x() + board.offset.x(), at.y() + board.offset.y()
+        block = board.page.layout.block_at(x, y) if board.viewport().rect().contains(at) else None
+        shape = Qt.CursorShape.ArrowCursor
+        if block is not None and is_resizable(block.appointment) and self._part_at(block, y) is not Part.BODY:
+            shape = Qt.CursorShape.SizeVerCursor
+        if board.viewport().cursor().shape() is not shape:
+            board.viewport().setCursor(shape)
+        self._set_hovered(block)
+
+    def _set_hovered(self, block: Block | None) -> None:
+        if (block.id if block else None) == (self._hovered.id if self._hovered else None):
+            return
+        self._hovered = block
+        self._board.card.put_away()
+        if block is None:
+            self._hover_timer.stop()
+        else:
+            self._hover_timer.start(HOVER_MS)
+
+    def _show_card(self) -> None:
+        if self._hovered is not None and not self._board.carrier.is_under_way:
+            self._board.card.show_for(self._hovered)
+
+    def _still(self) -> None:
+        """A press ends hovering; the card comes back only after the pointer has been elsewhere."""
+        self._hover_timer.stop()
+        self._board.card.put_away()
+
+    def _open_menu(self, event: QMouseEvent) -> None:
+        board = self._board
+        at = event.position().toPoint() + board.offset
+        layout = board.page.layout
+        block = layout.block_at(at.x(), at.y())
+        cell = layout.cell_at(at.x(), at.y())
+        if block is not None:
+            board.keys.select(block.id)
+            board.menuRequested.emit(block.id, event.globalPosition().toPoint())
+        elif cell is not None:
+            board.keys.select_cell(cell)
+            board.menuRequested.emit(board.keys.cell_slot(), event.globalPosition().toPoint())
+
+    def _part_at(self, block: Block, y: int) -> Part:
+        _, top, _, height = self._board.page.layout.box(block)
+        return part(y, top, height) or Part.BODY
+
+    def _stop(self) -> None:
+        self._scroll_timer.stop()
+        self._dwell_timer.stop()
+        self._turn_key = None

@@ -1,0 +1,104 @@
+"""The hours at the left, with the pill of the present moment; stays in place while the board scrolls sideways."""
+
+from datetime import time
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.ui import i18n
+from frontdesk.ui.board.ink import Hand, Ink
+from frontdesk.ui.board.layout import BoardLayout
+from frontdesk.ui.i18n import tr
+from frontdesk.ui.theme import Theme
+
+WIDTH = 54
+
+
+class Ruler(QWidget):
+    """Hours in tabular figures; while something is carried, its start and end as well."""
+
+    def __init__(self, parent: QWidget, ink: Ink, theme: Theme) -> None:
+        super().__init__(parent)
+        self._ink = ink
+        self._theme = theme
+        self._layout: BoardLayout | None = None
+        self._top = 0
+        self._now_minute: int | None = None
+        self._span: tuple[int, int] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def show_layout(self, layout: BoardLayout, ink: Ink, theme: Theme) -> None:
+        """Show the hours of another page, or of the same one as it now is."""
+        self._layout, self._ink, self._theme = layout, ink, theme
+        self.update()
+
+    def scroll_to(self, top: int) -> None:
+        """Follow the board up and down."""
+        if top != self._top:
+            self._top = top
+            self.update()
+
+    def set_now(self, minute: int | None) -> None:
+        """Put the pill of the present moment at a board minute, or nowhere."""
+        if minute != self._now_minute:
+            self._now_minute = minute
+            self.update()
+
+    def set_span(self, span: tuple[int, int] | None) -> None:
+        """Shade the minutes something is carried over."""
+        if span != self._span:
+            layout = self._layout
+            if layout is not None:
+                for changed in (self._span, span):
+                    if changed is not None:
+                        top = layout.scale.y_of(changed[0]) - self._top
+                        self.update(0, top - 2, WIDTH, layout.scale.y_of(changed[1]) - self._top - top + 4)
+            self._span = span
+
+    def hour_label(self, wall: time) -> str:
+        """Return an hour as the ruler writes it: 8 am."""
+        half = tr("pm") if wall.hour >= 12 else tr("am")
+        if wall.minute:
+            return f"{i18n.clock(wall)}"
+        return f"{wall.hour % 12 or 12} {half}"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the hours that are in sight."""
+        painter = QPainter(self)
+        theme, ink, layout = self._theme, self._ink, self._layout
+        painter.fillRect(event.rect(), theme.panel)
+        if layout is None or not layout.model.days:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale, clock = layout.scale, layout.model.days[0].clock
+        if self._span is not None:
+            top = scale.y_of(self._span[0]) - self._top
+            painter.fillRect(WIDTH - 4, top, 3, scale.y_of(self._span[1]) - self._top - top - 1, theme.accent)
+        painter.setFont(ink.fonts[Hand.LABEL])
+        now_y = scale.y_of(self._now_minute) - self._top if self._now_minute is not None else None
+        first = max(0, scale.minute_of(event.rect().top() + self._top) // 60 * 60 - 60)
+        last = min(layout.model.minutes, scale.minute_of(event.rect().bottom() + self._top) + 60)
+        for minute in range(first, last, 60):
+            base = scale.y_of(minute) - self._top + ink.ascent(Hand.LABEL) + 2
+            # The pill says the time better than an hour half hidden behind it.
+            if now_y is not None and abs(base - 5 - now_y) < 15:
+                continue
+            text = self.hour_label(clock.wall_time(minute))
+            painter.setPen(theme.quiet)
+            painter.drawText(WIDTH - 10 - ink.width(Hand.LABEL, text), base, text)
+        painter.fillRect(WIDTH - 1, event.rect().y(), 1, event.rect().height(), theme.line)
+        if now_y is not None and self._now_minute is not None:
+            self._paint_now(painter, layout, now_y, self._now_minute)
+
+    def _paint_now(self, painter: QPainter, layout: BoardLayout, y: int, minute: int) -> None:
+        wall = layout.model.days[0].clock.wall_time(minute)
+        text = f"{wall.hour % 12 or 12}:{wall.minute:02d}"
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.now)
+        pill = QRectF(6, y - 8.5, WIDTH - 12, 17)
+        painter.drawRoundedRect(pill, 8.5, 8.5)
+        painter.fillRect(WIDTH - 6, y - 1, 6, 2, self._theme.now)
+        painter.setFont(self._ink.fonts[Hand.STATUS])
+        painter.setPen(self._theme.readable(self._theme.panel, self._theme.now))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
