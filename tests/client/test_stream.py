@@ -50,7 +50,7 @@ def stream(*pieces: str | Exception) -> httpx.Response:
 
 
 def change(number: int) -> str:
-    return f"id: {number}\nevent: change\ndata: {json.dumps(event(number))}\n\n"
+    return f"id: {number}\nevent: appointment.changed\ndata: {json.dumps(event(number))}\n\n"
 
 
 async def take(client: SchedulingClient, count: int, last_id: int | None = None) -> list[StreamItem]:
@@ -79,6 +79,11 @@ class TestReading:
         assert "Last-Event-ID" not in server.last.headers
         assert server.last.url.path == f"/api/v1/{ORG}/events/stream"
 
+    async def test_a_change_needs_no_name(self, client: SchedulingClient, server: Any) -> None:
+        server.then(stream(f"id: 3\ndata: {json.dumps(event(3))}\n\n"))
+        items = await take(client, 2)
+        assert isinstance(items[1], Event)
+
     async def test_messages_of_other_kinds_are_passed_over(self, client: SchedulingClient, server: Any) -> None:
         server.then(stream("event: weather\ndata: rain\n\n", change(3)))
         items = await take(client, 2)
@@ -97,8 +102,7 @@ class TestResuming:
     async def test_a_stream_that_was_quiet_resumes_from_where_it_began(
         self, client: SchedulingClient, server: Any
     ) -> None:
-        hello = 'id: 17\nevent: connected\ndata: {"last_id": 17}\n\n'
-        server.then(stream(hello, httpx.ReadTimeout("silence")), stream(change(18)))
+        server.then(stream("retry: 1000\nid: 17\n\n", httpx.ReadTimeout("silence")), stream(change(18)))
         await take(client, 4)
         assert server.last.headers["Last-Event-ID"] == "17"
 
@@ -136,7 +140,7 @@ class TestReset:
     async def test_a_change_that_cannot_be_read_calls_for_a_fresh_load(
         self, client: SchedulingClient, server: Any
     ) -> None:
-        server.then(stream('id: 12\nevent: change\ndata: {"id": "twelve"}\n\n', change(13)))
+        server.then(stream('id: 12\nevent: note.changed\ndata: {"id": "twelve"}\n\n', change(13)))
         items = await take(client, 3)
         assert items[1] == Reset(12)
         assert isinstance(items[2], Event)

@@ -14,12 +14,11 @@ from frontdesk.client.errors import ApiError, ConnectFailed, FrontdeskError, NoA
 from frontdesk.client.parsing import Unreadable, parse_now
 from frontdesk.client.retries import Backoff
 from frontdesk.client.transport import Transport
-from frontdesk.contract.events import CHANGE_EVENT, CONNECTED_EVENT, RESET_EVENT, Event, EventsSinceOut
+from frontdesk.contract.events import RESET_EVENT, Event, EventsSinceOut
 
 SILENCE: Final = 40.0
 """The server says something every 15 s; this long without a byte, and nobody is there any more."""
 
-_CHANGES: Final = frozenset({CHANGE_EVENT, "message"})
 _BRIEF: Final = 1.0
 _STEADY: Final = Backoff(first=0.5, longest=15.0)
 
@@ -135,12 +134,13 @@ class Events:
 
 
 def _item(message: ServerSentEvent) -> Event | Reset | int | None:
-    """What a message says; a bare number is the position a quiet stream starts from."""
+    """What a message says; a bare number is a position to resume from at which nothing happened."""
     if message.event == RESET_EVENT:
         return Reset(_position(message))
-    if message.event == CONNECTED_EVENT:
-        return _position(message)
-    if not message.data or message.event not in _CHANGES:
+    if not message.data:
+        return _number(message.id)
+    # a change is named by its type, such as `note.changed`; a name without a dot is a kind not known here
+    if message.event != "message" and "." not in message.event:
         return None
     try:
         return parse_now(Event, message.data)

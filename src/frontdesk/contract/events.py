@@ -4,12 +4,6 @@ from pydantic import Field
 
 from frontdesk.contract.common import Id, Instant, LocalDate, ResponseModel
 
-CHANGE_EVENT = "change"
-"""The stream's event name for a change; its data is an `Event`."""
-
-CONNECTED_EVENT = "connected"
-"""The stream's event name for: nothing was missed, and this is the position to resume from."""
-
 RESET_EVENT = "reset"
 """The stream's event name for: what you missed is no longer kept, load afresh."""
 
