@@ -53,18 +53,36 @@ def test_maria_is_found_however_the_desk_types_her(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["arcia", "garcia anna", "1980-03-06", "12/5/1980", "5551234568", "1025", "", "   ", "%", "_", "a%4", "-", "garcia 1981"],
+    [
+        "arcia",
+        "garcia anna",
+        "1980-03-06",
+        "12/5/1980",
+        "5551234568",
+        "1025",
+        "",
+        "   ",
+        "%",
+        "_",
+        "a%4",
+        "-",
+        "garcia 1981",
+    ],
 )
 def test_what_does_not_fit_finds_nothing(typed: str) -> None:
     assert not finds(typed, MARIA)
 
 
-@pytest.mark.parametrize("typed", ["obrien", "o'brien", "brien", "O’Brien lukasz", "lukasz", "Łukasz", "777", "000777", "1234567"])
+@pytest.mark.parametrize(
+    "typed", ["obrien", "o'brien", "brien", "O’Brien lukasz", "lukasz", "Łukasz", "777", "000777", "1234567"]
+)
 def test_letters_of_other_alphabets_need_no_other_keyboard(typed: str) -> None:
     assert finds(typed, LUKASZ)
 
 
-@pytest.mark.parametrize(("typed", "text"), [("王小明", XIAOMING), ("小明", XIAOMING), ("김예슬", YESEUL), ("예", YESEUL)])
+@pytest.mark.parametrize(
+    ("typed", "text"), [("王小明", XIAOMING), ("小明", XIAOMING), ("김예슬", YESEUL), ("예", YESEUL)]
+)
 def test_names_written_without_a_space_are_found_whole_and_in_part(typed: str, text: str) -> None:
     assert finds(typed, text)
 

@@ -1,0 +1,316 @@
+"""Who may call the supporting resources: every route, every role, the own and the other location.
+
+A route that is not in the table fails the test, so none can be added without saying who may use it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from importlib import import_module
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import insert
+
+from frontdesk.server.app import GROUPS
+from frontdesk.server.db import tables as t
+from frontdesk.server.db.types import new_id
+from frontdesk.server.platform.accounts import create_user, issue_token
+from frontdesk.server.platform.caller import Role
+from frontdesk.server.platform.unit import Database
+
+EVERYBODY = frozenset(Role)
+DESK = frozenset({Role.ADMIN, Role.FRONT_DESK})
+ADMIN = frozenset({Role.ADMIN})
+ELSEWHERE = frozenset({"appointments", "calendar", "flow"})
+"""Groups whose access is tested beside them."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may use a route.
+
+    ``at`` names the kind of record the path's id is one of, made freshly for each call in the caller's own or in the
+    other location; *has_place* is whether that, or the location in the query or body, makes a difference.
+    """
+
+    method: str
+    path: str
+    roles: frozenset[Role]
+    at: str = ""
+    query: tuple[str, ...] = ()
+    body: dict[str, Any] = field(default_factory=dict)
+    has_place: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.method} {self.path}"
+
+
+DAY = "2026-03-09"
+HOURS = {"start_time": "09:00", "end_time": "10:00"}
+STALE = {"base_version": 99}
+
+
+def crud(
+    path: str,
+    at: str,
+    roles: frozenset[Role],
+    body: dict[str, Any],
+    *,
+    patch: dict[str, Any] | None = None,
+    has_place: bool = False,
+    delete: bool = False,
+) -> list[Rule]:
+    """The rules of records that everybody may read and some may write."""
+    one = f"{path}/{{id}}"
+    rules = [
+        Rule("GET", path, EVERYBODY, query=("location_uuid",) if has_place else (), has_place=has_place),
+        Rule("GET", one, EVERYBODY, at, has_place=has_place),
+        Rule("POST", path, roles, body=body, has_place=has_place),
+        Rule("PATCH", one, roles, at, body=STALE if patch is None else patch, has_place=has_place),
+    ]
+    return [*rules, Rule("DELETE", one, roles, at, has_place=has_place)] if delete else rules
+
+
+RULES = [
+    Rule("GET", "/locations", EVERYBODY),
+    Rule("GET", "/locations/{id}", EVERYBODY, "location", has_place=True),
+    Rule("PATCH", "/locations/{id}", ADMIN, "location", body=STALE, has_place=True),
+    *crud("/operatories", "operatory", ADMIN, {"location_uuid": "place", "name": "Op 9"}, has_place=True),
+    *crud("/providers", "provider", ADMIN, {"abbreviation": "NEW", "last_name": "New"}),
+    *crud("/definitions", "definition", ADMIN, {"category": "BrokenReason", "name": "unique"}),
+    *crud("/procedure-codes", "procedure_code", ADMIN, {"code": "unique", "description": "", "default_fee": 1}),
+    *crud("/patients", "patient", DESK, {"last_name": "New"}),
+    Rule("GET", "/patients/search?q=new", EVERYBODY),
+    *crud(
+        "/appointment-types",
+        "appointment_type",
+        ADMIN,
+        {"name": "New", "require_all": False},
+        patch={"base_version": 99, "require_all": False},
+    ),
+    Rule("POST", "/appointment-types/{id}/archive", ADMIN, "appointment_type"),
+    *crud(
+        "/schedule/templates",
+        "template",
+        ADMIN,
+        {"location_uuid": "place", "provider_uuid": "okafor", "day_of_week": 1, "effective_from": DAY, **HOURS},
+        has_place=True,
+        delete=True,
+    ),
+    *crud(
+        "/schedule/overrides",
+        "override",
+        DESK,
+        {"location_uuid": "place", "provider_uuid": "okafor", "override_date": DAY},
+        patch={"note": "changed"},
+        has_place=True,
+        delete=True,
+    ),
+    Rule("GET", f"/schedule/daily-providers?date={DAY}", EVERYBODY, query=("location_uuid",), has_place=True),
+    Rule(
+        "GET",
+        f"/schedule/provider-availability?date={DAY}",
+        EVERYBODY,
+        query=("location_uuid", "provider_uuid"),
+        has_place=True,
+    ),
+    *crud("/blockouts/types", "blockout_type", ADMIN, {"name": "New"}, delete=True),
+    *crud(
+        "/blockouts/instances",
+        "blockout",
+        DESK,
+        {"location_uuid": "place", "blockout_type_uuid": "reserved", "schedule_date": DAY, **HOURS},
+        has_place=True,
+        delete=True,
+    ),
+    *crud(
+        "/schedule/notes",
+        "note",
+        DESK,
+        {"location_uuid": "place", "note_date": "unique day", "note": "Staff meeting"},
+        has_place=True,
+        delete=True,
+    ),
+    *crud(
+        "/holidays",
+        "holiday",
+        ADMIN,
+        {"location_uuid": "place", "date": "unique day", "name": "Closed"},
+        has_place=True,
+        delete=True,
+    ),
+]
+ORGANISATION_ONLY = [
+    Rule("POST", "/locations", ADMIN, body={"name": "New", "timezone": "America/Denver"}),
+    Rule("GET", "/users", ADMIN),
+    Rule("GET", "/users/{id}", ADMIN, "user"),
+    Rule("POST", "/users", ADMIN, body={"username": "unique", "name": "New", "password": "a b c", "role": "read_only"}),
+    Rule("PATCH", "/users/{id}", ADMIN, "user", body=STALE),
+]
+"""Routes on what concerns all locations; who is bound to some cannot change it, whatever the role."""
+
+
+class World:
+    """Makes records and sends requests for one test."""
+
+    def __init__(self, app: FastAPI, database: Database, practice: Any) -> None:
+        self.app, self.database, self.practice = app, database, practice
+        self.unique = (f"unique-{n}" for n in itertools.count())
+        self.days = (date(2027, 1, 1) + timedelta(days=n) for n in itertools.count())
+        self.tokens: dict[tuple[Role, bool], str] = {}
+        now = datetime(2026, 1, 1, tzinfo=UTC)
+        with database.engines.writing() as connection:
+            for role, bound in itertools.product(Role, (True, False)):
+                user_id = create_user(
+                    connection,
+                    practice.org,
+                    f"{role}-{bound}",
+                    role,
+                    now,
+                    location_ids=[practice.denver] if bound else None,
+                )
+                self.tokens[role, bound] = issue_token(
+                    connection, practice.org, user_id, now, label="test", expires_at=None
+                )
+
+    def make(self, kind: str, place: UUID) -> UUID:
+        """Write a fresh record of a kind in a location."""
+        p, record_id = self.practice, new_id()
+        if kind == "location":
+            return place
+        day = next(self.days)
+        at = datetime.combine(day, time(15), UTC)
+        table, values = {
+            "operatory": (t.operatories, {"location_id": place, "name": "Fresh"}),
+            "provider": (t.providers, {"abbreviation": "FRE"}),
+            "definition": (t.definitions, {"category": "BrokenReason", "name": next(self.unique)}),
+            "procedure_code": (t.procedure_codes, {"code": next(self.unique)}),
+            "patient": (t.patients, {"last_name": "Fresh"}),
+            "appointment_type": (t.appointment_types, {"name": "Fresh"}),
+            "blockout_type": (t.blockout_types, {"name": "Fresh"}),
+            "user": (
+                t.users,
+                {"name": "u", "name_key": next(self.unique), "role": "read_only", "all_locations": True},
+            ),
+            "template": (
+                t.schedule_templates,
+                {
+                    "location_id": place,
+                    "provider_id": p.okafor,
+                    "day_of_week": 1,
+                    "start_time": time(9),
+                    "end_time": time(10),
+                    "effective_from": day,
+                },
+            ),
+            "override": (
+                t.schedule_overrides,
+                {"location_id": place, "provider_id": p.okafor, "override_date": day, "is_unavailable": True},
+            ),
+            "blockout": (
+                t.blockouts,
+                {
+                    "location_id": place,
+                    "blockout_type_id": p.reserved,
+                    "schedule_date": day,
+                    "start_time": time(9),
+                    "end_time": time(10),
+                    "start_at": at,
+                    "end_at": at.replace(hour=16),
+                },
+            ),
+            "note": (t.schedule_notes, {"location_id": place, "note_date": day, "note": "x"}),
+            "holiday": (t.holidays, {"location_id": place, "holiday_date": day, "name": "x"}),
+        }[kind]
+        with self.database.engines.writing() as connection:
+            stamps = {"created_at": at, "updated_at": at}
+            connection.execute(insert(table), [{"org_id": p.org, "id": record_id, **stamps, **values}])
+        return record_id
+
+    async def status(self, rule: Rule, place: UUID, token: str | None) -> int:
+        """Send what the rule describes about a location and return the answer's status."""
+        path = rule.path
+        if rule.at:
+            path = path.replace("{id}", str(self.make(rule.at, place)))
+        stand_ins: dict[str, Callable[[], str]] = {
+            "place": lambda: str(place),
+            "okafor": lambda: str(self.practice.okafor),
+            "reserved": lambda: str(self.practice.reserved),
+            "unique": lambda: next(self.unique),
+            "unique day": lambda: next(self.days).isoformat(),
+        }
+        body = {key: stand_ins[value]() if value in stand_ins else value for key, value in rule.body.items()}
+        params = {"location_uuid": str(place), "provider_uuid": str(self.practice.okafor)}
+        headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        base = f"http://127.0.0.1/api/v1/{self.practice.org}"
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url=base, headers=headers) as client:
+            address = httpx.URL(f"{base}{path}").copy_merge_params({name: params[name] for name in rule.query})
+            answer = await client.request(rule.method, address, json=body or None)
+        return answer.status_code
+
+
+@pytest.fixture
+def world(app: FastAPI, database: Database, practice: Any) -> World:
+    return World(app, database, practice)
+
+
+def passed(status: int) -> bool:
+    """Whether somebody was let through, to whatever answer; the stale version shows that the rule itself ran."""
+    assert status < 500
+    return status not in (401, 403)
+
+
+async def test_each_role_gets_what_it_may_at_its_own_location_only(world: World) -> None:
+    own, other = world.practice.denver, world.practice.chicago
+    wrong = []
+    for rule, role in itertools.product(RULES, Role):
+        may = role in rule.roles
+        if passed(await world.status(rule, own, world.tokens[role, True])) is not may:
+            wrong.append(f"{rule.name}: {role} at its own location")
+        if passed(await world.status(rule, other, world.tokens[role, False])) is not may:
+            wrong.append(f"{rule.name}: {role} of all locations")
+        if rule.has_place and await world.status(rule, other, world.tokens[role, True]) != 403:
+            wrong.append(f"{rule.name}: {role} at the other location")
+    assert wrong == []
+
+
+async def test_what_concerns_the_organisation_is_for_admins(world: World) -> None:
+    wrong = []
+    for rule, role in itertools.product(ORGANISATION_ONLY, Role):
+        if passed(await world.status(rule, world.practice.denver, world.tokens[role, False])) is not (
+            role in rule.roles
+        ):
+            wrong.append(f"{rule.name}: {role}")
+        if rule.method != "GET" and await world.status(rule, world.practice.denver, world.tokens[role, True]) != 403:
+            wrong.append(f"{rule.name}: {role} of one location")
+    assert wrong == []
+
+
+async def test_strangers_get_nothing(world: World) -> None:
+    wrong = []
+    for rule in (*RULES, *ORGANISATION_ONLY):
+        if await world.status(rule, world.practice.chicago, None) != 401:
+            wrong.append(f"{rule.name}: without a token")
+        if await world.status(rule, world.practice.chicago, world.practice.tokens["other_org"]) != 403:
+            wrong.append(f"{rule.name}: from another organisation")
+    assert wrong == []
+
+
+def test_no_route_is_without_a_rule() -> None:
+    routers = [import_module(f"frontdesk.server.{group}.routes").router for group in GROUPS if group not in ELSEWHERE]
+    served = {
+        f"{method} {re.sub('{.*?}', '{id}', route.path)}"
+        for router in routers
+        for route in router.routes
+        for method in route.methods
+    }
+    assert served == {rule.name.partition("?")[0] for rule in (*RULES, *ORGANISATION_ONLY)}
