@@ -23,6 +23,7 @@ from frontdesk.contract.common import (
     Reference,
     RequestModel,
     ResponseModel,
+    ShortText,
     Version,
 )
 from frontdesk.contract.conflicts import CheckConflictsIn, CheckConflictsOut, ConflictRow, ConflictsOut
@@ -330,7 +331,7 @@ class BulkAppointmentsIn(RequestModel):
 class BulkAppointmentRowIn(CreateAppointmentIn):
     """One row of a bulk request."""
 
-    external_id: Annotated[str, Field(max_length=200)] | None = Field(
+    external_id: ShortText | None = Field(
         default=None, description="The visit's key in the system it comes from.", examples=["legacy-2210"]
     )
 

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from .conftest import DAY, Desk, done, refused
+
+
+def row(desk: Desk, start: str, end: str, **more: Any) -> dict[str, Any]:
+    p = desk.practice
+    return {
+        "patient_uuid": str(p.ada),
+        "location_uuid": str(p.chicago),
+        "operatory_uuid": str(p.op1),
+        "schedule_date": DAY,
+        "start_time": start,
+        "end_time": end,
+    } | more
+
+
+async def bulk(desk: Desk, *rows: dict[str, Any], mode: str = "create") -> dict[str, Any]:
+    return done(await desk.client.post("/appointments/bulk", json={"meta": {"mode": mode}, "rows": list(rows)}))
+
+
+async def test_each_row_stands_or_falls_alone(desk: Desk) -> None:
+    answer = await bulk(
+        desk,
+        row(desk, "09:00", "10:00", external_id="a"),
+        row(desk, "09:30", "10:30"),
+        row(desk, "10:00", "11:00", patient_uuid=str(uuid4())),
+        row(desk, "10:00", "11:00"),
+        row(desk, "12:00", "13:00", external_id="a"),
+    )
+    assert [result["status"] for result in answer["results"]] == ["created", "failed", "failed", "created", "failed"]
+    assert (answer["total"], answer["created"], answer["failed"]) == (5, 2, 3)
+    assert answer["results"][1]["errors"] == ["Op 1 is taken until 10:00."]
+    assert (await desk.get("/appointments"))["total"] == 2
+    assert len((await desk.get("/events/since", after=0))["items"]) == 2
+
+
+async def test_upsert_changes_what_it_knows(desk: Desk) -> None:
+    first = await bulk(desk, row(desk, "09:00", "10:00", external_id="a"), mode="upsert")
+    same = await bulk(desk, row(desk, "09:00", "10:00", external_id="a"), mode="upsert")
+    assert same["skipped"] == 1
+    moved = await bulk(
+        desk, row(desk, "11:00", "12:00", external_id="a", note="Later"), row(desk, "09:00", "10:00"), mode="upsert"
+    )
+    assert [result["status"] for result in moved["results"]] == ["updated", "created"]
+    now = await desk.get(f"/appointments/{first['results'][0]['id']}")
+    assert (now["start_time"], now["note"], now["version"]) == ("2026-03-10T16:00:00Z", "Later", 2)
+    onto = await bulk(desk, row(desk, "09:30", "10:30", external_id="a"), mode="upsert")
+    assert onto["failed"] == 1
+    done_ = await bulk(desk, row(desk, "11:00", "12:00", external_id="a", status="complete"), mode="upsert")
+    assert done_["updated"] == 1
+
+
+async def test_validate_tries_everything_and_leaves_nothing(desk: Desk) -> None:
+    answer = await bulk(desk, row(desk, "09:00", "10:00"), row(desk, "09:30", "10:30"), mode="validate")
+    assert [result["status"] for result in answer["results"]] == ["validated", "failed"]
+    assert answer["results"][0]["id"] is None
+    assert (await desk.get("/appointments"))["total"] == 0
+    assert (await desk.get("/events/since", after=0))["items"] == []
+
+
+async def test_a_row_of_the_wrong_form_refuses_the_request(desk: Desk) -> None:
+    rows = [row(desk, "09:00", "10:00"), row(desk, "9 o'clock", "10:00"), row(desk, "09:00", "10:00", seat=3)]
+    response = await desk.client.post("/appointments/bulk", json={"rows": rows})
+    body = refused(response, 422, "time_format")
+    assert [fault["loc"] for fault in body["detail"]] == [
+        ["body", "rows", 1, "start_time"],
+        ["body", "rows", 2, "seat"],
+    ]
+    many = {"rows": [row(desk, "09:00", "10:00")] * 501}
+    refused(await desk.client.post("/appointments/bulk", json=many), 422, "too_long")
+    refused(
+        await desk.client.post("/appointments/bulk", json={"rows": [row(desk, "09:00", "10:00", external_id="\0")]}),
+        422,
+        "text_nul",
+    )
+    assert (await desk.get("/appointments"))["total"] == 0
+
+
+async def test_many_visits_are_confirmed_at_once(desk: Desk) -> None:
+    first, second = await desk.booked("09:00", "10:00"), await desk.booked("10:00", "11:00")
+    unknown = str(uuid4())
+    body = {
+        "appointment_uuids": [first["id"], unknown, second["id"]],
+        "confirmation_status_uuid": str(desk.practice.confirmed),
+    }
+    answer = done(await desk.client.post("/appointments/bulk-confirm", json=body))
+    assert {one["id"]: one["version"] for one in answer["confirmed"]} == {first["id"]: 2, second["id"]: 2}
+    assert (answer["skipped"], answer["conflicts"]) == ([unknown], [])
+    refused(
+        await desk.client.post("/appointments/bulk-confirm", json=body | {"confirmation_status_uuid": str(uuid4())}),
+        404,
+        "not_found",
+    )

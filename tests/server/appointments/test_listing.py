@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from .conftest import DAY, Desk, done, refused
+
+
+@pytest.fixture
+async def week(desk: Desk) -> list[dict[str, Any]]:
+    """Visits at three o'clock on five days, and one that waits."""
+    days = [f"2026-03-{number:02}" for number in range(9, 14)]
+    visits = [await desk.booked("15:00", "16:00", schedule_date=day) for day in days]
+    return [*visits, await desk.booked(None, None, status="unscheduled", operatory_uuid=...)]
+
+
+def ids(rows: list[dict[str, Any]]) -> list[str]:
+    return [row["id"] for row in rows]
+
+
+async def test_a_list_comes_by_start_and_in_pages(desk: Desk, week: list[dict[str, Any]]) -> None:
+    everything = await desk.get("/appointments")
+    assert ids(everything["items"]) == ids(week)
+    second = await desk.get("/appointments", page=2, page_size=4)
+    assert (ids(second["items"]), second["total"]) == (ids(week[4:]), 6)
+    refused(await desk.client.get("/appointments", params={"page_size": 201}), 422, "less_than_equal")
+
+
+async def test_a_date_means_the_local_day_of_the_location(desk: Desk, week: list[dict[str, Any]]) -> None:
+    late = await desk.booked("23:00", "00:00")
+    place = {"location_uuid": str(desk.practice.chicago)}
+    found = await desk.get("/appointments", date_from=DAY, date_to=DAY, **place)
+    assert ids(found["items"]) == ids([week[1], late])
+    # Without a location nobody can say whose day it is, so it is that of UTC.
+    found = await desk.get("/appointments", date_from=DAY, date_to=DAY)
+    assert ids(found["items"]) == ids([week[1]])
+    found = await desk.get("/appointments", date_from="2026-03-10T20:00:00Z", date_to="2026-03-11T15:00:00-05:00")
+    assert ids(found["items"]) == ids([week[1], late, week[2]])
+    for wrong in ("soon", "2026-13-01", "2026-03-10T99:00Z", "\x00", "9999999999999"):
+        refused(await desk.client.get("/appointments", params={"date_from": wrong}), 422, "datetime_format")
+
+
+async def test_lists_are_narrowed_by_status_and_patient(desk: Desk, week: list[dict[str, Any]]) -> None:
+    await desk.did(week[0], "cancel")
+    found = await desk.get("/appointments", status="cancelled, unscheduled")
+    assert ids(found["items"]) == ids([week[0], week[5]])
+    assert (await desk.get("/appointments", patient_uuid=str(desk.practice.ben)))["total"] == 0
+    refused(await desk.client.get("/appointments", params={"status": "scheduled,lost"}), 422, "enum")
+    for name in ("patient_uuid", "location_uuid"):
+        refused(await desk.client.get("/appointments", params={name: str(uuid4())}), 404, "not_found")
+
+
+@pytest.mark.parametrize("sort_by", ["start_time", "created_at", "updated_at", "status"])
+@pytest.mark.parametrize("sort_dir", ["asc", "desc"])
+async def test_cursors_meet_every_row_once_while_others_are_added(
+    desk: Desk, week: list[dict[str, Any]], sort_by: str, sort_dir: str
+) -> None:
+    met: list[dict[str, Any]] = []
+    after: dict[str, str] = {}
+    hour = 8
+    while True:
+        page = await desk.get("/appointments/cursor", first=2, sort_by=sort_by, sort_dir=sort_dir, **after)
+        met += page["data"]
+        await desk.booked(f"{hour:02}:00", f"{hour:02}:30", schedule_date="2026-03-09")
+        hour += 1
+        after = {"after": page["page_info"]["end_cursor"]}
+        if not page["page_info"]["has_next_page"] or hour > 14:
+            break
+    found = ids(met)
+    assert len(found) == len(set(found))
+    assert set(ids(week)) <= set(found)
+    if sort_by == "start_time":
+        starts = [row["start_time"] for row in met if row["start_time"]]
+        assert starts == sorted(starts, reverse=sort_dir == "desc")
+        assert met[-1]["start_time"] is None
+
+
+async def test_a_cursor_is_bound_to_its_sort_and_cannot_be_made_up(desk: Desk, week: list[dict[str, Any]]) -> None:
+    page = await desk.get("/appointments/cursor", first=2)
+    cursor = page["page_info"]["end_cursor"]
+    assert page["org_uuid"] == str(desk.practice.org)
+    altered = ("A" if cursor[30] != "A" else "B").join((cursor[:30], cursor[31:]))
+    for sort, after in (("status", cursor), ("start_time", altered), ("start_time", "nonsense"), ("start_time", "é")):
+        response = await desk.client.get("/appointments/cursor", params={"sort_by": sort, "after": after})
+        refused(response, 422, "cursor_invalid")
+
+
+async def test_a_cursor_list_is_narrowed_too(desk: Desk, week: list[dict[str, Any]]) -> None:
+    p = desk.practice
+    there = await desk.booked("09:00", "10:00", operatory_uuid=p.op2, patient_uuid=p.ben)
+    for name, value in (("operatory_uuid", p.op2), ("provider_uuid", p.lindqvist), ("patient_uuid", p.ben)):
+        found = await desk.get("/appointments/cursor", **{name: str(value)})
+        assert ids(found["data"]) == [there["id"]]
+        refused(await desk.client.get("/appointments/cursor", params={name: str(uuid4())}), 404, "not_found")
+    until = {"date_from": "2026-03-09", "date_to": "2026-03-10T20:00:00Z"}
+    found = await desk.get("/appointments/cursor", location_uuid=str(p.chicago), **until)
+    assert ids(found["data"]) == [week[0]["id"], there["id"]]
+
+
+async def test_the_pinboard_holds_what_was_parked_at_the_location(desk: Desk, week: list[dict[str, Any]]) -> None:
+    await desk.did(week[2], "pinboard")
+    await desk.did(week[0], "pinboard")
+    board = await desk.get("/appointments/pinboard", location_uuid=str(desk.practice.chicago))
+    assert ids(board) == ids([week[2], week[0]])
+    assert await desk.get("/appointments/pinboard", location_uuid=str(desk.practice.denver)) == []
+    refused(await desk.client.get("/appointments/pinboard"), 422, "missing")
+    refused(await desk.client.get("/appointments/pinboard", params={"location_uuid": str(uuid4())}), 404, "not_found")
+
+
+async def test_counts_show_each_location_and_no_visit(desk: Desk, week: list[dict[str, Any]], api_as: Any) -> None:
+    await desk.did(week[1], "cancel")
+    url = "/appointments/counts/by-location"
+    counted = await desk.get(url, date_from="2026-03-09", date_to="2026-03-12")
+    assert [(row["location"]["name"], row["count"]) for row in counted["items"]] == [("Chicago", 2), ("Denver", 0)]
+    assert (counted["total"], counted["status_set"]) == (2, ["scheduled"])
+    both = await desk.get(url, date_from="2026-03-09", date_to="2026-03-12", status_set=["scheduled", "cancelled"])
+    assert both["total"] == 3
+    scoped = done(await api_as("denver").get(url, params={"date_from": "2026-03-09", "date_to": "2026-03-12"}))
+    assert [row["location"]["name"] for row in scoped["items"]] == ["Denver"]
+    backwards = {"date_from": "2026-03-12", "date_to": "2026-03-09"}
+    refused(await desk.client.get(url, params=backwards), 422, "date_order")
