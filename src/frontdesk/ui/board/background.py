@@ -38,6 +38,10 @@ class Paper:
                 self._paint_hold(painter, layout, hold, (x, top, across, height))
         for index in columns:
             self._edge(painter, layout, index, top, height)
+        named: set[Box] = set()
+        for index in columns:
+            for hold in layout.model.columns[index].holds:
+                self._name_hold(painter, layout, layout.model.columns[index], hold, named)
 
     def _lines(self, painter: QPainter, layout: BoardLayout, box: Box) -> None:
         left, top, width, height = box
@@ -84,13 +88,28 @@ class Paper:
         color = hold.blockout.color
         if color:
             painter.fillRect(x + 1, y + 1, 2, bottom - y - 2, self.theme.pair(color).stripe)
-        if bottom - y >= 12:
-            hand = Hand.LABEL if across >= 64 and bottom - y >= 18 else Hand.TINY
-            text = self.ink.elided(hand, hold.blockout.name, across - 12)
-            painter.setFont(self.ink.fonts[hand])
-            painter.setPen(self.theme.readable(self.theme.quiet, self.theme.hatch))
-            base = y + (bottom - y + self.ink.ascent(hand)) // 2 if bottom - y < 24 else y + self.ink.ascent(hand) + 5
-            painter.drawText(x + 7, base, text)
+
+    def _name_hold(self, painter: QPainter, layout: BoardLayout, column: Column, hold: Hold, named: set[Box]) -> None:
+        """Write a blockout's name; over narrow neighbours that share it, once from the first of them on."""
+        y, bottom = layout.scale.y_of(hold.start), layout.scale.y_of(hold.end)
+        if bottom - y < 12:
+            return
+        x, across = layout.columns.x_of(column.index), layout.columns.width_of(column.index)
+        if layout.model.is_week:
+            shared = shared_columns(layout, column, hold)
+            x = layout.columns.x_of(shared[0])
+            across = layout.columns.x_of(shared[-1]) + layout.columns.width_of(shared[-1]) - x
+        if (x, y, across, bottom) in named:
+            return
+        named.add((x, y, across, bottom))
+        hand = Hand.LABEL if across >= 64 and bottom - y >= 18 else Hand.TINY
+        text = self.ink.elided(hand, hold.blockout.name, across - 12)
+        if len(text) < min(3, len(hold.blockout.name)):
+            return
+        painter.setFont(self.ink.fonts[hand])
+        painter.setPen(self.theme.readable(self.theme.quiet, self.theme.hatch))
+        base = y + (bottom - y + self.ink.ascent(hand)) // 2 if bottom - y < 24 else y + self.ink.ascent(hand) + 5
+        painter.drawText(x + 7, base, text)
 
     def _edge(self, painter: QPainter, layout: BoardLayout, index: int, top: int, height: int) -> None:
         """Draw the line at the right of a column; the last of a day is the stronger one."""
@@ -102,6 +121,24 @@ class Paper:
             painter.fillRect(x, top, 1, height, _between(self.theme.line, self.theme.faint))
         else:
             painter.fillRect(x, top, 1, height, self.theme.faint_line)
+
+
+def shared_columns(layout: BoardLayout, column: Column, hold: Hold) -> range:
+    """Return the columns around one, of the same day, in which a blockout of the same name and time lies."""
+    columns, day = layout.model.columns, layout.model.day_of(column.index).columns
+
+    def has_it(index: int) -> bool:
+        return any(
+            (other.start, other.end, other.blockout.name) == (hold.start, hold.end, hold.blockout.name)
+            for other in columns[index].holds
+        )
+
+    first = last = column.index
+    while first - 1 in day and has_it(first - 1):
+        first -= 1
+    while last + 1 in day and has_it(last + 1):
+        last += 1
+    return range(first, last + 1)
 
 
 def row_minutes(layout: BoardLayout, increment: int) -> int:

@@ -6,11 +6,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from frontdesk.ui.board.face import LATE_KEY, Face
-from frontdesk.ui.board.ink import Hand, Ink
-from frontdesk.ui.board.signs import PILLS, Sign, SignBox, blank
+from frontdesk.ui.board.ink import ELLIPSIS, Hand, Ink
+from frontdesk.ui.board.signs import PILLS, SIZE, Sign, SignBox, blank
 from frontdesk.ui.theme import Pair, Theme
 
 STRIPE = 4
+NARROW_STRIPE = 3
 RADIUS = 5
 NARROW = 64
 """Below this width a block shows the family name only."""
@@ -45,9 +46,9 @@ class BlockPainter:
         self._settings: dict[tuple[Face, int, int], Setting] = {}
         self._readable: dict[tuple[str, int], QColor] = {}
         self._rows = (
-            ink.ascent(Hand.NAME) + 2,
-            ink.ascent(Hand.NAME) + 2 + ink.height(Hand.DETAIL),
-            ink.ascent(Hand.NAME) + 3 + 2 * ink.height(Hand.DETAIL),
+            ink.ascent(Hand.NAME) + 3,
+            ink.ascent(Hand.NAME) + 3 + ink.height(Hand.DETAIL),
+            ink.ascent(Hand.NAME) + 4 + 2 * ink.height(Hand.DETAIL),
         )
 
     def paint(self, painter: QPainter, face: Face, x: int, y: int, width: int, height: int) -> None:
@@ -100,7 +101,7 @@ class BlockPainter:
             self._set_narrow(setting, face, pair, width, height)
         elif height >= self._rows[2] + 4:
             self._set_tall(setting, face, pair, width, height)
-        elif height >= self._rows[1] + 3:
+        elif height >= self._rows[1] + 5:
             self._set_two_rows(setting, face, pair, width, height)
         else:
             self._set_one_row(setting, face, pair, width, height)
@@ -110,11 +111,14 @@ class BlockPainter:
         room = width - _LEFT - _RIGHT
         name_row, detail_row, marks_row = self._rows
         self._write(setting, Hand.NAME, pair.text, _LEFT, name_row, face.name, room)
-        self._write(setting, Hand.DETAIL, pair.quiet, _LEFT, detail_row, _line(face), room)
+        self._write_line(setting, Hand.DETAIL, face, pair, _LEFT, detail_row, room)
         status_row = height - 6
-        taken = self._mark(setting, face, pair, _LEFT, marks_row, room)
         if status_row - marks_row < self.ink.height(Hand.STATUS):
-            status_row, room = marks_row, room - taken
+            status_row = marks_row
+            taken = self._write_status(setting, face, pair, width, status_row, room - SIZE - 4)
+            self._mark(setting, face, pair, _LEFT, marks_row, room - taken)
+            return
+        self._mark(setting, face, pair, _LEFT, marks_row, room)
         self._write_status(setting, face, pair, width, status_row, room)
 
     def _set_two_rows(self, setting: Setting, face: Face, pair: Pair, width: int, height: int) -> None:
@@ -125,7 +129,7 @@ class BlockPainter:
         # The time is worth more than the end of the status, the status more than the end of the procedures.
         status_room = room - self.ink.width(Hand.DETAIL, face.time) - 6
         taken = self._write_status(setting, face, pair, width, detail_row, status_room)
-        self._write(setting, Hand.DETAIL, pair.quiet, _LEFT, detail_row, _line(face), room - taken)
+        self._write_line(setting, Hand.DETAIL, face, pair, _LEFT, detail_row, room - taken)
 
     def _set_one_row(self, setting: Setting, face: Face, pair: Pair, width: int, height: int) -> None:
         small = height < self.ink.height(Hand.NAME) + 1
@@ -144,10 +148,10 @@ class BlockPainter:
         self._write(setting, name_hand, pair.text, _LEFT, base, face.name, name_room)
         rest = room - taken - name_room - 6
         if rest >= self.ink.width(detail_hand, face.time):
-            self._write(setting, detail_hand, pair.quiet, _LEFT + name_room + 6, base, _line(face), rest)
+            self._write_line(setting, detail_hand, face, pair, _LEFT + name_room + 6, base, rest)
 
     def _set_narrow(self, setting: Setting, face: Face, pair: Pair, width: int, height: int) -> None:
-        left = STRIPE + 2
+        left = NARROW_STRIPE + 3
         room = width - left - 1
         hand = Hand.TINY_NAME if room >= 34 else Hand.TINY
         base = min(self.ink.ascent(hand) + 1, (height + self.ink.ascent(hand) - 2) // 2)
@@ -174,6 +178,14 @@ class BlockPainter:
         if fitting:
             setting.words.append((hand, color, x, base, fitting))
 
+    def _write_line(self, setting: Setting, hand: Hand, face: Face, pair: Pair, x: int, base: int, room: int) -> None:
+        """Write time and procedures; the time alone where not even the beginning of a procedure fits."""
+        fitting = self.ink.elided(hand, _line(face), room)
+        if fitting.endswith(ELLIPSIS) and len(fitting) < len(face.time) + 6:
+            fitting = self.ink.elided(hand, face.time, room)
+        if fitting:
+            setting.words.append((hand, pair.quiet, x, base, fitting))
+
     def _write_status(
         self, setting: Setting, face: Face, pair: Pair, width: int, base: int, room: int, hand: Hand = Hand.STATUS
     ) -> int:
@@ -187,8 +199,8 @@ class BlockPainter:
         setting.words.append((hand, self.status_color(face, pair), width - _RIGHT - used, base, text))
         return used + 6
 
-    def _mark(self, setting: Setting, face: Face, pair: Pair, left: int, base: int, room: int) -> int:
-        """Put the signs on a row from the left; return how much of the row they take."""
+    def _mark(self, setting: Setting, face: Face, pair: Pair, left: int, base: int, room: int) -> None:
+        """Put the signs on a row from the left, as many as fit."""
         used = 0
         for sign in face.signs:
             sign_width = self.signs.width(sign)
@@ -197,7 +209,6 @@ class BlockPainter:
             pixmap = self.signs.pixmap(sign, self._sign_color(sign, pair))
             setting.signs.append((pixmap, left + used, base - self.signs.height(sign) + 2))
             used += sign_width + 4
-        return used + 4 if used else 0
 
     def _mark_at_end(self, setting: Setting, face: Face, pair: Pair, width: int, base: int, room: int) -> int:
         """Put the signs at the right end of a row, the first ones if not all fit; return what they take."""
@@ -251,9 +262,10 @@ def block_ground(
     painter.setClipPath(path)
     pale = QColor(stripe)
     pale.setAlpha(85)
+    stripe_width = NARROW_STRIPE if width < NARROW else STRIPE
     for start, end, is_provider in _runs(pattern):
         top, bottom = start * height, end * height
-        painter.fillRect(QRectF(0, top, STRIPE, bottom - top), stripe if is_provider else pale)
+        painter.fillRect(QRectF(0, top, stripe_width, bottom - top), stripe if is_provider else pale)
     if hollow:
         painter.setClipping(False)
         painter.setPen(QPen(stripe, 1, Qt.PenStyle.DashLine))

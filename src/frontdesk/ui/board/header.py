@@ -129,21 +129,37 @@ class ColumnHeads(QWidget):
             words = f"{tr('today')} · {words}"
         self._write(painter, Hand.LABEL, theme.accent_text if is_today else theme.quiet, x + _PAD, base, words, room)
         if count:
-            for column in in_use:
+            names = self._narrow_names(layout, in_use)
+            for column, name in zip(in_use, names, strict=True):
                 left = layout.columns.x_of(column.index) - self._left
-                self._paint_operatory(painter, column, left, layout.columns.width_of(column.index))
+                self._paint_operatory(painter, column, name, left, layout.columns.width_of(column.index))
 
-    def _paint_operatory(self, painter: QPainter, column: Column, x: int, width: int) -> None:
+    def _paint_operatory(self, painter: QPainter, column: Column, name: str, x: int, width: int) -> None:
         theme, ink = self._theme, self._ink
         if column.index == self._target:
             painter.fillRect(x, WEEK_HEIGHT - 17, width - 1, 16, theme.accent_wash)
-        room = width - 4
-        name = column.operatory.name if ink.width(Hand.TINY, column.operatory.name) <= room else ""
-        name = name or ink.clipped(Hand.TINY, column.operatory.short_name.replace(" ", ""), room)
         left = x + max(2, (width - ink.width(Hand.TINY, name)) // 2)
         painter.setFont(ink.fonts[Hand.TINY])
         painter.setPen(theme.quiet)
         painter.drawText(left, WEEK_HEIGHT - 6, name)
+
+    def _narrow_names(self, layout: BoardLayout, columns: list[Column]) -> list[str]:
+        """Return the operatories' names for columns a few letters wide: numbers are kept, letters give way alike."""
+        ink = self._ink
+        names = [column.operatory.name for column in columns]
+        rooms = [layout.columns.width_of(column.index) - 3 for column in columns]
+        if all(ink.width(Hand.TINY, name) <= room for name, room in zip(names, rooms, strict=True)):
+            return names
+        kept: dict[str, int] = {}
+        parts = []
+        for column, room in zip(columns, rooms, strict=True):
+            word = column.operatory.short_name.replace(" ", "")
+            letters = word.rstrip("0123456789")
+            number = word[len(letters) :]
+            fitting = len(ink.clipped(Hand.TINY, letters, room - ink.width(Hand.TINY, number)))
+            kept[letters] = min(kept.get(letters, fitting), fitting)
+            parts.append((letters, number))
+        return [letters[: kept[letters]] + number for letters, number in parts]
 
     def _paint_fullness(self, painter: QPainter, percent: int | None, right: int, room: int, base: int) -> int:
         """Write how full at the right end of a row; return how much of the row it takes."""

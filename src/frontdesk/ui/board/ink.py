@@ -65,6 +65,9 @@ class Ink:
                 used += self._advance(hand, letter)
                 if used > width + 1:
                     return text[: max(1, count)]
+            return text
+        while len(text) > 1 and self._metrics[hand].horizontalAdvance(text) > width + 1:
+            text = text[:-1]
         return text
 
     def _width(self, hand: Hand, text: str) -> int:

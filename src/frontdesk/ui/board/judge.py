@@ -10,7 +10,7 @@ from frontdesk.store.entities import Slot
 from frontdesk.store.store import Store
 from frontdesk.ui.board.drag import Load, Target
 from frontdesk.ui.board.layout import BoardLayout
-from frontdesk.ui.board.model import Column, Day, Span, merged
+from frontdesk.ui.board.model import Column, Day, Span, inverted, merged, overlap
 from frontdesk.ui.i18n import tr
 
 STEP_MINUTES = 5
@@ -95,4 +95,6 @@ def _clipped(column: Column, ranges: Sequence[StartRange], duration: int) -> Zon
             start, end = max(first, opens), min(last, closes - duration)
             if start <= end:
                 into.append((start, end + duration))
-    return Zones(merged(fits), merged(with_remark))
+    wide = merged(fits)
+    # What is shaded as fitting is not shaded a second time for starts that only nearly do.
+    return Zones(wide, overlap(merged(with_remark), inverted(wide, column.clock.minutes)))

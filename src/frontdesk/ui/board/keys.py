@@ -124,10 +124,10 @@ class Keys:
         has_focus = board.hasFocus()
         swept = board.carrier.gesture.target if board.carrier.stage is None else None
         cells = swept or self.cells
-        block = self._block()
+        block = self._block() if board.carrier.stage is None else None
         if block is not None:
             overlay.paint_ring(painter, board.block_rect(block), look.accent if has_focus else look.faint)
-        elif cells is not None and cells.column < len(board.page.layout.model.columns):
+        elif cells is not None and board.carrier.stage is None and cells.column < len(board.page.layout.model.columns):
             color = look.accent if has_focus else look.faint
             overlay.paint_cell(painter, self._rect(cells), color, look.accent_wash, has_focus=has_focus)
 

@@ -52,6 +52,20 @@ def name_rect(page: Page, rect: QRect, text: str) -> QRect:
     return QRect(rect.right() - width + 1, rect.top() - height + 4, width, height)
 
 
+def paint_now(painter: QPainter, page: Page, rect: QRect) -> None:
+    """Draw the now-line: full between blocks, thin where it crosses one, so that words stay legible."""
+    color = page.blocks.theme.now
+    soft = QColor(color)
+    soft.setAlpha(110)
+    layout = page.layout
+    minute = layout.scale.minute_of(rect.y() + 1 + page.offset.y())
+    painter.fillRect(rect.x(), rect.y(), rect.width(), 1, soft)
+    for index in layout.columns_in(rect.x() + page.offset.x(), rect.width()):
+        if not any(block.start <= minute < block.end for block in layout.model.columns[index].blocks):
+            x, width = layout.columns.x_of(index), layout.columns.width_of(index)
+            painter.fillRect(x - page.offset.x(), rect.y(), width, 2, color)
+
+
 def now_rect(page: Page, now: datetime | None) -> QRect:
     """Return where the now-line is in the viewport; empty when it is not on the page."""
     place = page.layout.now_y(now) if now is not None else None

@@ -384,7 +384,7 @@ class BoardView(QAbstractScrollArea):
         self.keys.paint(painter)
         now = self._now_rect()
         if not now.isEmpty() and region.intersects(self._around_now(now)):
-            painter.fillRect(now, self.page.blocks.theme.now)
+            overlay.paint_now(painter, self.page, now)
         self.motion.paint(painter)
         showing = self.carrier.showing
         if showing is not None and self.carrier.stage is not None:
