@@ -9,6 +9,7 @@ from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations.gateway import GONE, Gateway, GatewayError, Happening, Refused
 from frontdesk.operations.link import Link, Pace
 from frontdesk.operations.loader import Loader
+from frontdesk.operations.tasks import together
 from frontdesk.store.entities import Appointment, DayKey
 from frontdesk.store.store import Store
 
@@ -19,7 +20,17 @@ FEW = 6
 
 _AT_ONCE = 4
 _REFERENCE = frozenset(
-    {"location", "operatory", "provider", "appointment_type", "definition", "flow", "flow_status", "appointment_rule"}
+    {
+        "location",
+        "operatory",
+        "provider",
+        "appointment_type",
+        "definition",
+        "flow",
+        "flow_status",
+        "appointment_rule",
+        "blockout_type",
+    }
 )
 _DAYS = frozenset({"blockout", "schedule", "note", "holiday"})
 
@@ -63,9 +74,9 @@ class Live:
             batch, self._waiting = self._waiting, []
             try:
                 await self._look_into(batch)
-            except* Refused as refused:
-                log.warning("What changed could not be read: %s", refused)
-            except* GatewayError:
+            except Refused as refused:
+                log.warning("What changed could not be read: %s", refused.code)
+            except GatewayError:
                 # Whatever of it is still unread is read when the server is back.
                 self._loader.distrust()
                 self._link.trouble()
@@ -100,6 +111,8 @@ class Live:
                 days |= self._days_with(happening.entity_id)
             elif kind in _REFERENCE:
                 reference = True
+                if kind == "blockout_type":
+                    days |= self._loader.known_days()
         if reference:
             await self._loader.load_reference()
         await self._fetch([one for one in newest.values() if not self._is_known(one)], days)
@@ -126,7 +139,7 @@ class Live:
         names = {happening.who for happening in happenings}
         who = names.pop() if len(names) == 1 else None
         gate = asyncio.Semaphore(_AT_ONCE)
-        async with asyncio.TaskGroup() as group:
+        async with together() as group:
             for happening in single:
                 name = f"live: {happening.entity_id}"
                 group.create_task(self._fetch_one(gate, happening), name=name)

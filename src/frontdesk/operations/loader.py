@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from frontdesk.operations.gateway import Gateway, GatewayError, NotSent, Refused, SignedOut, Unanswered
+from frontdesk.operations.gateway import Gateway, NotSent, Refused, SignedOut, Unanswered
 from frontdesk.operations.link import Link
-from frontdesk.operations.tasks import Tasks
+from frontdesk.operations.tasks import Tasks, together
 from frontdesk.store.entities import DayKey
 from frontdesk.store.store import Store
 
@@ -151,14 +151,11 @@ class Loader:
     async def _read_missing(self, keys: Sequence[DayKey]) -> None:
         missing = [key for key in keys if key not in self._trusted]
         boards = {key[0] for key in keys} - self._trusted_boards
-        try:
-            async with asyncio.TaskGroup() as group:
-                if missing:
-                    group.create_task(self.read_days(missing), name="show: days")
-                for location_id in boards:
-                    group.create_task(self.read_pinboard(location_id), name="show: pinboard")
-        except* GatewayError as errors:
-            raise _first(errors) from None
+        async with together() as group:
+            if missing:
+                group.create_task(self.read_days(missing), name="show: days")
+            for location_id in boards:
+                group.create_task(self.read_pinboard(location_id), name="show: pinboard")
 
     def _start_prefetching(self, location_id: UUID, days: Sequence[date]) -> None:
         if self._prefetching is not None:
@@ -190,12 +187,3 @@ class Loader:
         self._trusted.difference_update(oldest)
         for key in oldest:
             self._recent.pop(key, None)
-
-
-def _first(errors: BaseExceptionGroup[BaseException]) -> GatewayError:
-    for error in errors.exceptions:
-        if isinstance(error, BaseExceptionGroup):
-            return _first(error)
-        if isinstance(error, GatewayError):
-            return error
-    raise errors

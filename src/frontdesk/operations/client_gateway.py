@@ -1,0 +1,323 @@
+"""The scheduling client, fitted to what the desk asks of a server."""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
+from contextlib import aclosing, contextmanager
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+from uuid import UUID
+
+from frontdesk.client import (
+    ApiError,
+    Conflict,
+    Connected,
+    ConnectFailed,
+    FrontdeskError,
+    Lost,
+    NoAnswer,
+    NotFound,
+    OutcomeUnknown,
+    Reset,
+    SchedulingClient,
+    ServerError,
+    Unauthorized,
+)
+from frontdesk.contract.appointments import AppointmentOut
+from frontdesk.contract.blockouts import BlockoutTypeOut
+from frontdesk.contract.calendar import CalendarAppointmentOut, DailyCalendarOut
+from frontdesk.contract.events import Event
+from frontdesk.contract.notes import CreateScheduleNoteIn, UpdateScheduleNoteIn
+from frontdesk.operations import gateway, translate
+from frontdesk.operations.client_writes import carry_out
+from frontdesk.operations.requests import Delete, Request
+from frontdesk.operations.tasks import together
+from frontdesk.store.entities import Appointment, DayKey, DayNote, DayTruth, PatientHit
+from frontdesk.store.reference import Reference
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+_FIELDS = ("procedures",)
+_WEEK = 7
+_AT_ONCE = 4
+_NO_STREAM = frozenset({404, 405, 501})
+_PAGE = 200
+
+
+class ClientGateway:
+    """A ``Gateway`` over a ``SchedulingClient``.
+
+    Attributes:
+        client_id: how this desk calls itself.
+    """
+
+    def __init__(self, client: SchedulingClient) -> None:
+        self.client_id = client.client_id
+        self._client = client
+        self._zones: dict[UUID, str] = {}
+        self._blockout_types: dict[UUID, BlockoutTypeOut] = {}
+        # An appointment read or answered alone comes without its procedures; the last ones read are kept for it.
+        self._procedures: dict[UUID, tuple[str, ...]] = {}
+
+    async def signed_in(self) -> gateway.SignedIn:
+        """Return whose token this is."""
+        with _told():
+            me = await self._client.me()
+        return gateway.SignedIn(me.user.id, me.user.name, me.org.name, me.user.role)
+
+    async def reference(self) -> Reference:
+        """Return the places, people and lists, all read at once."""
+        client = self._client
+        words = (row async for row in client.definitions.each() if not row.is_hidden)
+        with _told():
+            async with together() as group:
+                locations = group.create_task(_all(client.locations.each(), translate.location))
+                rooms = group.create_task(_all(client.operatories.each(), translate.operatory))
+                providers = group.create_task(_all(client.providers.each(), translate.provider))
+                types = group.create_task(_all(client.appointment_types.each(), translate.appointment_type))
+                stations = client.flow_statuses.each(include_inactive=False)
+                flow = group.create_task(_all(stations, translate.flow_status))
+                definitions = group.create_task(_all(words, translate.definition))
+                await self._read_blockout_types()
+        self._zones = {row.id: row.zone for row in locations.result()}
+        return Reference(
+            locations.result(),
+            rooms.result(),
+            providers.result(),
+            types.result(),
+            flow.result(),
+            definitions.result(),
+        )
+
+    async def days(self, location_id: UUID, days: Sequence[date], zone: str) -> list[DayTruth]:
+        """Return these days: whole weeks at once, where that takes fewer requests than day by day."""
+        self._zones.setdefault(location_id, zone)
+        if not days:
+            return []
+        with _told():
+            async with together() as group:
+                if not self._blockout_types:
+                    group.create_task(self._read_blockout_types())
+                read = group.create_task(self._pages(location_id, sorted(set(days))))
+                noted = group.create_task(self._notes(location_id, min(days), max(days)))
+        pages, notes = read.result(), noted.result()
+        for page in pages:
+            for row in page.appointments:
+                self._keep_procedures(row)
+        return [
+            translate.day(page, location_id, self._blockout_types, self._procedures, notes.get(page.date))
+            for page in pages
+        ]
+
+    async def pinboard(self, location_id: UUID) -> list[Appointment]:
+        """Return the visits on hold at a location."""
+        with _told():
+            rows = await self._client.appointments.pinboard_list(location_id)
+            gate = asyncio.Semaphore(_AT_ONCE)
+            missing = [row.id for row in rows if row.id not in self._procedures]
+            async with together() as group:
+                for one in missing:
+                    group.create_task(self._read_procedures(gate, one))
+        return [self._appointment(row) for row in rows]
+
+    async def appointment(self, appointment_id: UUID) -> Appointment:
+        """Return one appointment with its procedures."""
+        with _told():
+            async with together() as group:
+                group.create_task(self._read_procedures(asyncio.Semaphore(1), appointment_id))
+                wire = await self._client.appointments.get(appointment_id)
+        return self._appointment(wire)
+
+    async def history(self, appointment_id: UUID, limit: int) -> list[gateway.HistoryLine]:
+        """Return the latest steps of an appointment's history, newest first."""
+        with _told():
+            page = await self._client.appointments.history(appointment_id, page_size=limit)
+        rows = sorted(page.items, key=lambda row: row.changed_at, reverse=True)
+        return [gateway.HistoryLine(row.action, row.changed_at, row.changed_by) for row in rows]
+
+    async def send(self, appointment_id: UUID, request: Request, base_version: int, key: str) -> Appointment | None:
+        """Carry out *request*; return the outcome, None for a deleted appointment."""
+        with _told():
+            wire = await carry_out(self._client, appointment_id, request, base_version, key, self._zone)
+        if wire is None or isinstance(request, Delete):
+            return None
+        return self._appointment(wire)
+
+    async def save_note(self, day: DayKey, text: str, known: DayNote | None, key: str) -> DayNote | None:
+        """Make, change or, with a blank *text*, take away a day's note."""
+        notes = self._client.notes
+        with _told():
+            if known is None:
+                if not text:
+                    return None
+                new = CreateScheduleNoteIn(location_uuid=day[0], note_date=day[1], note=text)
+                return translate.note(await notes.create(new, key=key))
+            if text:
+                changed = UpdateScheduleNoteIn(base_version=known.version, note=text)
+                return translate.note(await notes.update(known.id, changed, key=key))
+            now = await notes.get(known.id)
+            if now.version != known.version:
+                raise gateway.Refused(gateway.STALE, "somebody else changed the note meanwhile")
+            await notes.delete(known.id, key=key)
+            return None
+
+    async def note(self, day: DayKey) -> DayNote | None:
+        """Return the note of one day."""
+        with _told():
+            return (await self._notes(day[0], day[1], day[1])).get(day[1])
+
+    async def stream(self, last_id: int | None) -> AsyncGenerator[gateway.StreamItem, None]:
+        """Tell all changes after *last_id*, or from now on."""
+        try:
+            if self._client.org_id is None:
+                await self._client.me()
+            async with aclosing(self._client.events.stream(last_id)) as items:
+                async for item in items:
+                    yield _item(item)
+        except ApiError as error:
+            if error.status in _NO_STREAM:
+                raise gateway.NoStream from error
+            raise _translated(error) from error
+        except FrontdeskError as error:
+            raise _translated(error) from error
+
+    async def changed_since(self, since: datetime) -> list[Appointment]:
+        """Return what changed since then, the latest first, for servers without a stream."""
+        found: list[Appointment] = []
+        with _told():
+            after: str | None = None
+            while True:
+                page = await self._client.appointments.cursor(
+                    first=_PAGE, after=after, sort_by="updated_at", sort_dir="desc"
+                )
+                fresh = [row for row in page.data if row.updated_at >= since]
+                found.extend(self._appointment(row) for row in fresh)
+                after = page.page_info.end_cursor
+                if len(fresh) < len(page.data) or not page.page_info.has_next_page or after is None:
+                    break
+        return found
+
+    async def search_patients(self, text: str) -> list[PatientHit]:
+        """Return the patients that match best."""
+        with _told():
+            return [translate.patient(row) for row in await self._client.patients.search(text)]
+
+    async def visits_of(self, patient_id: UUID, day_from: date) -> list[Appointment]:
+        """Return a patient's appointments from a date on."""
+        found: list[Appointment] = []
+        page = 1
+        with _told():
+            while True:
+                listed = await self._client.appointments.list(
+                    patient_id=patient_id, date_from=day_from, page=page, page_size=_PAGE
+                )
+                found.extend(self._appointment(row) for row in listed.items)
+                if not listed.items or listed.page * listed.page_size >= listed.total:
+                    return found
+                page += 1
+
+    async def _pages(self, location_id: UUID, days: list[date]) -> list[DailyCalendarOut]:
+        asked: list[asyncio.Task[list[DailyCalendarOut]]] = []
+        wanted = set(days)
+        async with together() as group:
+            while days:
+                within = [day for day in days if day < days[0] + timedelta(days=_WEEK)]
+                few = len(within) == 1
+                read = self._day(location_id, days[0]) if few else self._week(location_id, days[0], wanted)
+                asked.append(group.create_task(read))
+                days = days[len(within) :]
+        return [page for task in asked for page in task.result()]
+
+    async def _day(self, location_id: UUID, day: date) -> list[DailyCalendarOut]:
+        return [await self._client.calendar.daily(location_id, day, fields=_FIELDS)]
+
+    async def _week(self, location_id: UUID, first: date, wanted: set[date]) -> list[DailyCalendarOut]:
+        week = await self._client.calendar.weekly(location_id, first, fields=_FIELDS)
+        return [page for page in week.days if page.date in wanted]
+
+    async def _notes(self, location_id: UUID, first: date, last: date) -> dict[date, DayNote]:
+        each = self._client.notes.each(location_id=location_id, date_from=first, date_to=last)
+        return {row.day: row for row in await _all(each, translate.note)}
+
+    async def _read_blockout_types(self) -> None:
+        types = await _all(self._client.blockouts.types.each(include_hidden=True), lambda row: row)
+        self._blockout_types = {row.id: row for row in types}
+
+    async def _read_procedures(self, gate: asyncio.Semaphore, appointment_id: UUID) -> None:
+        async with gate:
+            rows = await self._client.appointments.procedures(appointment_id)
+        rows.sort(key=lambda row: row.item_order)
+        self._procedures[appointment_id] = tuple(row.procedure_code_value or "" for row in rows)
+
+    def _keep_procedures(self, wire: CalendarAppointmentOut) -> None:
+        if wire.procedures is not None:
+            self._procedures[wire.id] = tuple(row.code for row in wire.procedures)
+
+    def _appointment(self, wire: AppointmentOut) -> Appointment:
+        return translate.appointment(wire, self._procedures.get(wire.id, ()))
+
+    def _zone(self, location_id: UUID) -> str:
+        return self._zones.get(location_id, "UTC")
+
+
+def _item(item: Event | Connected | Reset | Lost) -> gateway.StreamItem:
+    match item:
+        case Event():
+            return gateway.Happening(
+                item.id,
+                item.type,
+                item.entity_id,
+                item.version,
+                item.location_id,
+                tuple(item.dates),
+                item.actor_name,
+                item.client_id,
+            )
+        case Connected():
+            return gateway.Connected(resumed=item.resumed_after is not None)
+        case Reset():
+            return gateway.Reset(item.last_id)
+        case Lost():
+            return gateway.Lost(item.attempt, item.retry_in)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn the client's errors into the desk's."""
+    try:
+        yield
+    except FrontdeskError as error:
+        raise _translated(error) from error
+
+
+def _translated(error: FrontdeskError) -> gateway.GatewayError:
+    match error:
+        case Unauthorized():
+            return gateway.SignedOut()
+        case NotFound():
+            return gateway.Refused(gateway.GONE, "it is no longer there")
+        case ServerError():
+            return gateway.Refused("server_error", "the server failed")
+        case Conflict():
+            return gateway.Refused(error.code or "conflict", _reason(error))
+        case ApiError():
+            return gateway.Refused(error.code or f"http_{error.status}", error.detail)
+        case ConnectFailed() | NoAnswer():
+            return gateway.NotSent()
+        case OutcomeUnknown():
+            return gateway.Unanswered()
+    # An answer nobody can read: what was sent may well have happened.
+    return gateway.Unanswered()
+
+
+def _reason(error: Conflict) -> str:
+    """Return the first thing in the way, in words; or what the server says of it."""
+    if error.conflicts is not None:
+        for row in (*error.conflicts.appointments, *error.conflicts.blockouts):
+            if row.sentence:
+                return row.sentence
+    return error.detail
+
+
+async def _all(rows: AsyncIterator[T], made: Callable[[T], U]) -> list[U]:
+    return [made(row) async for row in rows]

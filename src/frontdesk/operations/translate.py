@@ -1,0 +1,193 @@
+"""From the wire's models to what the desk shows."""
+
+from collections.abc import Mapping
+from datetime import time
+from uuid import UUID
+
+from frontdesk.contract.appointment_types import AppointmentTypeOut
+from frontdesk.contract.appointments import AppointmentOut
+from frontdesk.contract.blockouts import BlockoutOut, BlockoutTypeOut
+from frontdesk.contract.calendar import DailyCalendarOut
+from frontdesk.contract.flow import FlowStatusOut
+from frontdesk.contract.notes import ScheduleNoteOut
+from frontdesk.contract.people import PatientOut, ProviderOut
+from frontdesk.contract.resources import DefinitionOut, LocationOut, OperatoryOut
+from frontdesk.contract.schedules import ProviderScheduleOut
+from frontdesk.contract.visit import ProviderAssignmentOut
+from frontdesk.domain.intervals import Interval
+from frontdesk.domain.localtime import day_bounds, to_instant_after_gap
+from frontdesk.domain.statuses import ProviderRole
+from frontdesk.store.entities import (
+    Appointment,
+    AppointmentType,
+    Assignment,
+    Blockout,
+    DayNote,
+    DayTruth,
+    Definition,
+    FlowStatus,
+    Location,
+    Operatory,
+    PatientHit,
+    Provider,
+    ProviderHours,
+)
+
+_MIDNIGHT = time(0)
+
+
+def appointment(wire: AppointmentOut, procedures: tuple[str, ...]) -> Appointment:
+    """Return an appointment; its procedures travel apart from it."""
+    interval = None
+    # A foreign server may send anything; an end that is not after the start is no place on the book.
+    if wire.start_time is not None and wire.end_time is not None and wire.start_time < wire.end_time:
+        interval = Interval(wire.start_time, wire.end_time)
+    confirmation = wire.confirmation_status
+    return Appointment(
+        id=wire.id,
+        version=wire.version,
+        location_id=wire.location.id,
+        patient_id=wire.patient.id,
+        patient_name=wire.patient.name or "",
+        status=wire.status,
+        interval=interval,
+        operatory_id=wire.operatory.id if wire.operatory else None,
+        type_id=wire.appointment_type.id if wire.appointment_type else None,
+        provider_id=wire.provider.id if wire.provider else None,
+        assignments=_assignments(wire),
+        confirmation_id=confirmation.id if confirmation else None,
+        confirmation_label=wire.confirmation_status_label or (confirmation.name if confirmation else "") or "",
+        flow_id=wire.flow_status.id if wire.flow_status else None,
+        flow_since=wire.flow_changed_at if wire.flow_status else None,
+        note=wire.note,
+        procedures=procedures,
+        is_new_patient=wire.is_new_patient,
+        is_time_locked=wire.is_time_locked,
+        priority=wire.priority,
+        color_override=wire.color_override,
+        production=wire.production_amount,
+        pattern=wire.time_pattern or None,
+        is_overlap_allowed=bool(wire.is_overlap_allowed),
+        updated_at=wire.updated_at,
+    )
+
+
+def _assignments(wire: AppointmentOut) -> tuple[Assignment, ...]:
+    if wire.provider_assignments is not None:
+        rows = sorted(wire.provider_assignments, key=lambda row: row.item_order)
+        return tuple(Assignment(row.provider.id, row.role, _own_time(row)) for row in rows)
+    return tuple(Assignment(row.id, ProviderRole.OTHER) for row in wire.providers or ())
+
+
+def _own_time(wire: ProviderAssignmentOut) -> Interval | None:
+    if wire.start_time is None or wire.end_time is None or wire.end_time <= wire.start_time:
+        return None
+    return Interval(wire.start_time, wire.end_time)
+
+
+def blockout(wire: BlockoutOut, types: Mapping[UUID, BlockoutTypeOut], zone: str) -> Blockout | None:
+    """Return a blockout, or None for one that is cancelled or of no length."""
+    start = to_instant_after_gap(wire.schedule_date, wire.start_time, zone)
+    end = (
+        day_bounds(wire.schedule_date, zone).end
+        if wire.end_time == _MIDNIGHT
+        else to_instant_after_gap(wire.schedule_date, wire.end_time, zone)
+    )
+    if wire.status == "cancelled" or end <= start:
+        return None
+    kind = types.get(wire.blockout_type.id)
+    return Blockout(
+        id=wire.id,
+        version=wire.version,
+        type_id=wire.blockout_type.id,
+        name=wire.blockout_type.name or (kind.name if kind else ""),
+        color=kind.color if kind else "",
+        is_no_schedule=kind.is_no_schedule if kind else False,
+        location_id=wire.location.id,
+        operatory_id=wire.operatory.id if wire.operatory else None,
+        interval=Interval(start, end),
+        note=wire.note,
+    )
+
+
+def hours(wire: ProviderScheduleOut) -> ProviderHours:
+    """Return when a provider works on a day."""
+    ranges = tuple(
+        (Interval(row.start_time, row.end_time), row.operatory.id if row.operatory else None)
+        for row in wire.time_ranges
+        if row.start_time < row.end_time
+    )
+    return ProviderHours(wire.provider.id, ranges, wire.is_unavailable, wire.note or "")
+
+
+def day(
+    wire: DailyCalendarOut,
+    location_id: UUID,
+    types: Mapping[UUID, BlockoutTypeOut],
+    procedures: Mapping[UUID, tuple[str, ...]],
+    note: DayNote | None,
+) -> DayTruth:
+    """Return a whole day."""
+    zone = wire.location_timezone
+    blockouts = (blockout(row, types, zone) for row in wire.blockouts)
+    return DayTruth(
+        location_id,
+        wire.date,
+        tuple(appointment(row, procedures.get(row.id, ())) for row in wire.appointments),
+        tuple(row for row in blockouts if row is not None),
+        tuple(hours(row) for row in wire.provider_schedules),
+        note,
+    )
+
+
+def note(wire: ScheduleNoteOut) -> DayNote:
+    """Return a day's note."""
+    return DayNote(wire.id, wire.version, wire.location.id, wire.note_date, wire.note)
+
+
+def location(wire: LocationOut) -> Location:
+    """Return an office."""
+    return Location(wire.id, wire.name, wire.timezone)
+
+
+def operatory(wire: OperatoryOut) -> Operatory:
+    """Return a room."""
+    return Operatory(
+        wire.id,
+        wire.location.id,
+        wire.name,
+        wire.abbreviation,
+        wire.item_order,
+        wire.is_hygiene,
+        wire.is_hidden,
+        tuple(row.id for row in wire.providers),
+    )
+
+
+def provider(wire: ProviderOut) -> Provider:
+    """Return a provider."""
+    return Provider(wire.id, wire.name, wire.abbreviation, wire.color, wire.is_hygienist)
+
+
+def appointment_type(wire: AppointmentTypeOut) -> AppointmentType:
+    """Return an appointment type."""
+    pattern = wire.time_pattern or wire.effective_time_pattern
+    return AppointmentType(
+        wire.id, wire.name, wire.abbrev or "", wire.color or "", wire.duration_minutes or 0, pattern or None
+    )
+
+
+def flow_status(wire: FlowStatusOut) -> FlowStatus:
+    """Return a station of the visit."""
+    return FlowStatus(wire.id, wire.name, wire.slug, wire.color, wire.item_order)
+
+
+def definition(wire: DefinitionOut) -> Definition:
+    """Return one of the practice's own words."""
+    return Definition(wire.id, wire.category, wire.name, wire.color or "", wire.item_order)
+
+
+def patient(wire: PatientOut) -> PatientHit:
+    """Return one row of a patient search."""
+    phone = wire.mobile_phone or wire.home_phone or wire.work_phone or ""
+    return PatientHit(wire.id, wire.name, wire.birth_date, phone, wire.chart_number or "")
