@@ -43,11 +43,6 @@ def _palette(look: Theme) -> QPalette:
     return palette
 
 
-def _hover(look: Theme) -> QColor:
-    """The ground under the pointer: a step from the panel toward the text."""
-    return look.faint_line
-
-
 _SHEET = """
 QMainWindow, QDialog {{ background: {window}; }}
 QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
@@ -59,9 +54,10 @@ QFrame[rule="below"] {{ border: 0; border-bottom: 1px solid {line}; }}
 QFrame[rule="above"] {{ border: 0; border-top: 1px solid {line}; }}
 QFrame[frame="card"] {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame[frame="segments"] {{ background: {panel}; border: 1px solid {line}; border-radius: 7px; }}
+QFrame[frame="board"] {{ background: {panel}; border: 1px solid {line}; border-radius: 4px; }}
 QFrame[frame="popup"] {{ background: {panel}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame[frame="note"] {{ background: {accent_wash}; border: 1px solid {accent_wash}; border-radius: 6px; }}
-QFrame[frame="strip"] {{ background: {accent_wash}; border: 0; border-bottom: 1px solid {line}; }}
+QFrame[frame="strip"] {{ background: {warn_wash}; border: 0; border-top: 1px solid {line}; }}
 QLabel {{ background: transparent; }}
 QLabel[tone="quiet"] {{ color: {quiet}; }}
 QLabel[tone="good"] {{ color: {good_text}; }}
@@ -69,8 +65,8 @@ QLabel[tone="warn"] {{ color: {warn_text}; }}
 QLabel[tone="bad"] {{ color: {bad_text}; }}
 QLabel[tone="keycap"] {{ color: {quiet}; background: {panel}; border: 1px solid {line}; border-radius: 4px;
     padding: 0 5px; font-size: 11px; }}
-QLabel[size="title"] {{ font-size: 24px; font-weight: 600; }}
-QLabel[size="head"] {{ font-size: 15px; font-weight: 600; }}
+QLabel[rank="title"] {{ font-size: 24px; font-weight: 600; }}
+QLabel[rank="head"] {{ font-size: 15px; font-weight: 600; }}
 QLabel[weight="strong"] {{ font-weight: 600; }}
 
 QPushButton {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 6px;
@@ -126,4 +122,5 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def _style_sheet(look: Theme) -> str:
     colors = {name: value.name() for name, value in vars(look).items() if isinstance(value, QColor)}
-    return _SHEET.format(**colors, hover=_hover(look).name())
+    warn_wash = look.pair(look.warn.name()).fill.name()
+    return _SHEET.format(**colors, hover=look.faint_line.name(), warn_wash=warn_wash)

@@ -6,18 +6,17 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QCursor, QKeySequence
+from PySide6.QtGui import QCloseEvent, QCursor, QShowEvent
 
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import AppointmentStatus, may_transition
-from frontdesk.operations import Outcome
+from frontdesk.operations import ConnectionState, Outcome
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Appointment, PatientHit, Slot
 from frontdesk.ui import appearance, theme
 from frontdesk.ui.deskport import DeskPort
-from frontdesk.ui.flow.model import slug_of
 from frontdesk.ui.help.dialog import KeysDialog
-from frontdesk.ui.help.keys import Command, bindings
+from frontdesk.ui.help.keys import Command
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.account import account_menu
 from frontdesk.ui.menus.slot import slot_menu
@@ -28,6 +27,7 @@ from frontdesk.ui.settings import WindowSettings
 from frontdesk.ui.status.messages import Message, MessageBridge
 from frontdesk.ui.topbar.bar import View
 from frontdesk.ui.window import memory
+from frontdesk.ui.window.commands import Commands
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.intents import Intents
 from frontdesk.ui.window.minutes import MinuteBeat
@@ -35,12 +35,6 @@ from frontdesk.ui.window.page import Page
 from frontdesk.ui.window.presenter import Presenter
 from frontdesk.ui.window.shell import Shell
 
-FLOW_SLUGS = {
-    Command.ARRIVE: ("arrived",),
-    Command.SEAT: ("in_chair", "seated"),
-    Command.CHECK_OUT: ("checkout",),
-    Command.DISMISS: ("dismissed",),
-}
 THEME, LOCATION, VIEW = "theme", "location", "view"
 
 
@@ -54,9 +48,11 @@ class MainWindow(Shell):
 
     Signals:
         sign_out_asked(): the person wants to leave; the program decides what that means.
+        sign_in_asked(): the server has forgotten the person, who wants back in.
     """
 
     sign_out_asked = Signal()
+    sign_in_asked = Signal()
 
     def __init__(
         self,
@@ -79,13 +75,12 @@ class MainWindow(Shell):
         self._person, self._can_sign_out = person, can_sign_out
         self._selected: UUID | None = None
         self._awaited: UUID | None = None
-        self._may_go = False
+        self._may_go = self._docks_want_room = False
         self._presenter = Presenter(self, desk.store, now)
         self._intents = Intents(desk, self.writes, self.messages, self._on_outcome)
-        self._finder = Finder(self.top.search, desk.search_patients, self.reads)
+        self._finder = Finder(self.top.search, desk.search_patients, self._is_live, self.reads)
         self._beat = MinuteBeat(now, self)
         self._commands = self._make_commands()
-        self._bind_keys()
         self._connect(errors)
         self.top.account.show_person(person)
         self._recall()
@@ -93,7 +88,7 @@ class MainWindow(Shell):
             desk.store.subscribe(self._on_changes),
             desk.subscribe_connection(self._presenter.show_connection),
         )
-        self._presenter.show_connection(desk.connection, "")
+        self._presenter.show_connection(desk.connection, desk.connection_sentence)
         self._show_undo()
         self.show_waiting(tr("Reading the practice…"))
         self._open_first_page()
@@ -132,7 +127,9 @@ class MainWindow(Shell):
             self.show_page(self.page.at(day))
 
     async def _load(self, location_id: UUID, dates: list[date]) -> None:
-        await self._desk.show(location_id, dates)
+        outcome = await self._desk.show(location_id, dates)
+        if not outcome.ok and self._desk.connection is ConnectionState.LIVE:
+            self.messages.failed(outcome.sentence)
         if self._awaited is not None:
             self.board.select(self._awaited, reveal=True)
             self._awaited = None
@@ -148,7 +145,8 @@ class MainWindow(Shell):
         view = View(self._settings.get(VIEW)) if self._settings.get(VIEW) in set(View) else View.DAY
         day = self._wanted_day or local_date(self._now(), location.zone)
         self.show_page(Page(location.id, view, day))
-        self.board.setFocus()
+        # Not on the board: there the keyboard would select a visit that nobody chose, and one key changes it.
+        self.setFocus()
 
     def _turn(self, pages: int) -> None:
         if self.page is not None:
@@ -161,6 +159,9 @@ class MainWindow(Shell):
     def _show_view(self, view: View) -> None:
         if self.page is not None:
             self.show_page(self.page.seen_as(view))
+
+    def _is_live(self) -> bool:
+        return self._desk.connection is ConnectionState.LIVE
 
     # Visits
 
@@ -189,7 +190,7 @@ class MainWindow(Shell):
             self.show_visit(visit)
 
     def _select(self, visit_id: UUID | None) -> None:
-        self._selected = visit_id
+        self._selected = self._commands.selected = visit_id
         self._presenter.mark(visit_id)
 
     def _pick_up(self, visit_id: UUID) -> None:
@@ -208,7 +209,7 @@ class MainWindow(Shell):
             menu = slot_menu(self, self._store.reference, what, on_hold, self._intents.place, self.note.field.setFocus)
         elif isinstance(what, UUID) and (visit := self._store.appointment(what)) is not None:
             self._select(visit.id)
-            actions = VisitActions(self._run_for, self._intents.set_flow, self._intents.confirm, self._pick_up)
+            actions = VisitActions(self._commands.run_for, self._intents.set_flow, self._intents.confirm, self._pick_up)
             menu = visit_menu(self, self._store.reference, visit, actions)
         else:
             return
@@ -228,7 +229,12 @@ class MainWindow(Shell):
     async def _show_next_visit(self, hit: PatientHit) -> None:
         visit = await self._desk.next_visit(hit.id)
         if visit is None:
-            self.messages.hint(tr("{name} has no visit ahead.", name=hit.name))
+            away = self._desk.connection is not ConnectionState.LIVE
+            self.messages.hint(
+                tr("The server cannot be reached, so the next visit is not known.")
+                if away
+                else tr("{name} has no visit ahead.", name=hit.name)
+            )
             self.board.setFocus()
             return
         self.show_visit(visit)
@@ -237,15 +243,10 @@ class MainWindow(Shell):
 
     def run(self, command: Command) -> None:
         """Do what a key, a menu or the command field asks for."""
-        if (act := self._commands.get(command)) is not None:
-            act()
-        elif self._selected is None:
-            self.messages.hint(tr("Select a visit first."))
-        else:
-            self._run_for(self._selected, command)
+        self._commands.run(command)
 
-    def _make_commands(self) -> dict[Command, Callable[[], object]]:
-        return {
+    def _make_commands(self) -> Commands:
+        acts: dict[Command, Callable[[], object]] = {
             Command.DAY: lambda: self._show_view(View.DAY),
             Command.WEEK: lambda: self._show_view(View.WEEK),
             Command.TODAY: lambda: self.show_day(self._presenter.today),
@@ -265,40 +266,7 @@ class MainWindow(Shell):
             Command.REFRESH: self._refresh,
             Command.SIGN_OUT: self.sign_out_asked.emit,
         }
-
-    def _run_for(self, visit_id: UUID, command: Command) -> None:
-        visit = self._store.appointment(visit_id)
-        if visit is None:
-            self.messages.hint(tr("That visit is no longer there."))
-        elif command in FLOW_SLUGS:
-            self._set_flow_by_slug(visit_id, FLOW_SLUGS[command])
-        elif command is Command.LOCK:
-            self._intents.lock(visit_id, not visit.is_time_locked)
-        else:
-            acts = {
-                Command.NEXT_STEP: self._intents.next_step,
-                Command.STEP_BACK: self._intents.step_back,
-                Command.PARK: self._intents.park,
-                Command.BREAK: self._intents.break_,
-                Command.CANCEL: self._intents.cancel,
-            }
-            acts[command](visit_id)
-
-    def _set_flow_by_slug(self, visit_id: UUID, slugs: tuple[str, ...]) -> None:
-        for status in self._store.reference.flow_statuses:
-            if slug_of(status) in slugs:
-                self._intents.set_flow(visit_id, status.id)
-                return
-        self.messages.hint(tr("This practice has no such flow status."))
-
-    def _bind_keys(self) -> None:
-        for row in bindings():
-            if row.keys:
-                action = QAction(row.name, self)
-                action.setShortcut(QKeySequence(row.keys))
-                action.setAutoRepeat(row.command in (Command.BACK, Command.ON, Command.UNDO, Command.REDO))
-                action.triggered.connect(lambda _checked=False, command=row.command: self.run(command))
-                self.addAction(action)
+        return Commands(self, acts, self._store, self._intents, self.messages)
 
     def _find(self) -> None:
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -367,10 +335,12 @@ class MainWindow(Shell):
         self.note.edited.connect(self._on_note)
         self.status.undo_asked.connect(intents.undo)
         self.status.redo_asked.connect(intents.redo)
-        self.strip.retry_asked.connect(self._refresh)
+        self.strip.acted.connect(self._on_strip)
         self._beat.beat.connect(lambda _now: self._presenter.beat())
 
     def _on_changes(self, changes: ChangeSet) -> None:
+        if changes.reference and not self._person and self._desk.signed_in is not None:
+            self.set_person(self._desk.signed_in.user_name, can_sign_out=self._can_sign_out)
         if self.page is None:
             self._open_first_page()
         self._presenter.apply(changes)
@@ -386,6 +356,12 @@ class MainWindow(Shell):
     def _show_undo(self) -> None:
         self.status.show_undo(self._desk.undo_label, self._desk.redo_label)
 
+    def _on_strip(self) -> None:
+        if self._desk.connection is ConnectionState.SIGNED_OUT:
+            self.sign_in_asked.emit()
+        else:
+            self._desk.reconnect()
+
     def _on_note(self, text: str) -> None:
         if self.page is not None:
             self._intents.edit_note(self.page.location_id, self.page.note_day(self._presenter.today), text)
@@ -398,6 +374,7 @@ class MainWindow(Shell):
             appearance.apply(look)
         if not memory.recall(self, self._settings):
             self.place_docks()
+            self._docks_want_room = True
 
     async def dispose(self, grace: float = 3.0) -> None:
         """Wind down: stop the clock, end reads, give changes under way `grace` seconds, remember, then go."""
@@ -409,6 +386,13 @@ class MainWindow(Shell):
         memory.remember(self, self._settings)
         self._may_go = True
         self.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first time, give the docks what the window's real size allows."""
+        super().showEvent(event)
+        if self._docks_want_room:
+            self._docks_want_room = False
+            self.size_docks()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask to be wound down; the window stays until that is done."""

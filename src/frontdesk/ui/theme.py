@@ -12,6 +12,10 @@ BASE_PX = 13
 """Height of the interface font in device-independent pixels."""
 
 
+MARK_CONTRAST = 2.5
+"""Least contrast of a sign that stands beside its meaning in words."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Pair:
     """A fill with its stripe, and the words that can be read on the fill."""
@@ -57,6 +61,14 @@ class Theme:
     def pair(self, practice_colour: str | None) -> Pair:
         """The readable pair for a practice's colour (``#RRGGBB``) or a known type's name; grey for anything else."""
         return _pair(self.dark, (practice_colour or "").strip().lower())
+
+    def mark(self, practice_colour: str | None) -> QColor:
+        """A practice's colour for a dot or a bar: itself, or the nearest shade that is seen on a panel."""
+        try:
+            base = colour.from_hex(practice_colour or "")
+        except ValueError:
+            return self.faint
+        return _color(colour.readable(base, _rgb(self.panel), MARK_CONTRAST))
 
     def readable(self, ink: QColor, ground: QColor) -> QColor:
         """`ink`, or the nearest shade of its hue that reaches 4.5:1 on `ground`."""

@@ -45,7 +45,7 @@ class GroupHead(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.pair(self._group.color).stripe if self._group.color else look.faint)
+        painter.setBrush(look.mark(self._group.color))
         painter.drawEllipse(5, self.height() // 2 - 4, 8, 8)
         painter.setFont(self._strong)
         painter.setPen(look.text if self.hasFocus() else look.quiet)

@@ -30,6 +30,7 @@ class Command(StrEnum):
     LOCK = "lock"
     BREAK = "break"
     CANCEL = "cancel"
+    REINSTATE = "reinstate"
     NOTE = "note"
     FLOW_PANEL = "flow panel"
     PINBOARD_PANEL = "pinboard panel"
@@ -62,8 +63,8 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.DAY, "D", tr("Day view")),
         Binding(Command.WEEK, "W", tr("Week view")),
         Binding(Command.TODAY, "T", tr("Go to today")),
-        Binding(Command.BACK, "PgUp", tr("Page back")),
-        Binding(Command.ON, "PgDown", tr("Page on")),
+        Binding(Command.BACK, "Ctrl+PgUp", tr("Page back")),
+        Binding(Command.ON, "Ctrl+PgDown", tr("Page on")),
         Binding(Command.CALENDAR, "Ctrl+G", tr("Go to a date")),
         Binding(Command.UNDO, "Ctrl+Z", tr("Undo")),
         Binding(Command.REDO, "Ctrl+Shift+Z", tr("Redo")),
@@ -78,6 +79,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.LOCK, "L", tr("Lock or unlock the time")),
         Binding(Command.BREAK, "B", tr("Break: the patient did not come")),
         Binding(Command.CANCEL, "Del", tr("Cancel the visit")),
+        Binding(Command.REINSTATE, "R", tr("Put a broken or cancelled visit back")),
         Binding(Command.NOTE, "Ctrl+N", tr("Edit the day's note")),
         Binding(Command.FLOW_PANEL, "Ctrl+Shift+F", tr("Show or hide the flow")),
         Binding(Command.PINBOARD_PANEL, "Ctrl+Shift+P", tr("Show or hide the pinboard")),
@@ -106,7 +108,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         "Patient flow",
         (Command.NEXT_STEP, Command.STEP_BACK, Command.ARRIVE, Command.SEAT, Command.CHECK_OUT, Command.DISMISS),
     ),
-    ("Selected visit", (Command.PARK, Command.LOCK, Command.BREAK, Command.CANCEL)),
+    ("Selected visit", (Command.PARK, Command.LOCK, Command.BREAK, Command.CANCEL, Command.REINSTATE)),
     (
         "Window",
         (

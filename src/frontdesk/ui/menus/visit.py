@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from frontdesk.domain.statuses import MOVABLE, ON_THE_BOOK, AppointmentStatus, may_transition
+from frontdesk.domain.statuses import MOVABLE, ON_THE_BOOK, VISIBLE_BUT_FREE, AppointmentStatus, may_transition
 from frontdesk.store.entities import Appointment
 from frontdesk.store.reference import Reference
 from frontdesk.ui.flow.model import next_status, previous_status, step_verb
@@ -56,6 +56,8 @@ def visit_menu(parent: QWidget, reference: Reference, visit: Appointment, action
     if on_book:
         add_command(Command.LOCK, tr("Unlock the time") if visit.is_time_locked else tr("Lock the time"))
         menu.addMenu(_confirmation_menu(menu, reference, visit, actions))
+    if visit.status in VISIBLE_BUT_FREE:
+        add_command(Command.REINSTATE)
     menu.addSeparator()
     for command, status, text in (
         (Command.BREAK, AppointmentStatus.BROKEN, tr("Break: did not come")),

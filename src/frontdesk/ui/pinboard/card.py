@@ -86,6 +86,11 @@ class PinCardWidget(QWidget):
         self.update()
 
     def _place_button(self) -> None:
+        # The name goes before the link: where both do not fit, the link is the shorter one.
+        full = tr("Find openings")
+        name = QFontMetrics(self._name_font).horizontalAdvance(self._card.name)
+        room = self.width() - 12 - 26 - QFontMetrics(self._small_font).horizontalAdvance(full)
+        self.openings_button.setText(full if name <= room else tr("Openings"))
         self.openings_button.adjustSize()
         self.openings_button.move(self.width() - self.openings_button.width() - 5, 4)
 

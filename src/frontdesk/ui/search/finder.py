@@ -29,10 +29,11 @@ class Finder(QObject):
     patient_chosen = Signal(object)
     command_chosen = Signal(object)
 
-    def __init__(self, field: SearchField, search: Search, scope: TaskScope) -> None:
+    def __init__(self, field: SearchField, search: Search, is_live: Callable[[], bool], scope: TaskScope) -> None:
         super().__init__(field)
         self._field = field
         self._search = search
+        self._is_live = is_live
         self._scope = scope
         field.asked.connect(self._on_asked)
         field.chosen.connect(self._on_chosen)
@@ -51,7 +52,9 @@ class Finder(QObject):
         hits = await self._search(text)
         entries = [_patient_entry(hit) for hit in hits[:MOST_PATIENTS]]
         entries += [_command_entry(row) for row in commands]
-        if not hits:
+        if not hits and not self._is_live():
+            message = tr("The server cannot be reached, so patients cannot be searched just now.")
+        elif not hits:
             message = tr("No patient matches “{text}”.", text=text)
         elif len(hits) > MOST_PATIENTS:
             message = tr("The first {count} are shown. Type more to narrow it down.", count=MOST_PATIENTS)

@@ -27,6 +27,8 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
+        self._count_wordings: tuple[str, ...] = ("",)
+        self._truth = ""
         self._alert = make_label(strong=True)
         self._alert.hide()
         self._said = ElidedLabel("")
@@ -37,14 +39,10 @@ class StatusLine(QFrame):
         self._redo_key = keycap("Ctrl Shift Z")
         self._counts = ElidedLabel("", quiet=True)
         self._counts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._synced = ElidedLabel("", quiet=True)
-        self._synced.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for widget in (self._alert, self._said, self._undo, self._undo_key, self._redo, self._redo_key):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._counts)
-        row.setSpacing(6)
-        row.addWidget(self._synced)
         self._undo.clicked.connect(self.undo_asked)
         self._redo.clicked.connect(self.redo_asked)
         self.show_undo(None, None)
@@ -56,13 +54,8 @@ class StatusLine(QFrame):
 
     @property
     def counts(self) -> str:
-        """The counts on screen."""
+        """The counts, and when the data was last true."""
         return self._counts.text
-
-    @property
-    def synced(self) -> str:
-        """When the data was last true, as on screen."""
-        return self._synced.text
 
     def show_message(self, message: Message) -> None:
         """Say what happened; a refusal is marked by a word, not only by colour."""
@@ -82,9 +75,14 @@ class StatusLine(QFrame):
 
     def show_counts(self, *wordings: str) -> None:
         """Say how full the days on screen are, longest wording first."""
-        self._counts.set_text(*wordings)
+        self._count_wordings = wordings
+        self._show_right()
 
     def show_synced(self, text: str) -> None:
         """Say when the data was last true."""
-        separator = "· " if self._counts.text else ""
-        self._synced.set_text(f"{separator}{text}" if text else "")
+        self._truth = text
+        self._show_right()
+
+    def _show_right(self) -> None:
+        joined = [" · ".join(part for part in (counts, self._truth) if part) for counts in self._count_wordings]
+        self._counts.set_text(*joined, *([self._truth] if self._truth else []))

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import make_button
 from frontdesk.ui.widgets.labels import make_label
 
@@ -12,10 +11,10 @@ class OfflineStrip(QFrame):
     """Hidden while all is well.
 
     Signals:
-        retry_asked(): try the server now.
+        acted(): the button was pressed.
     """
 
-    retry_asked = Signal()
+    acted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,11 +25,11 @@ class OfflineStrip(QFrame):
         self._head = make_label(strong=True)
         self._said = make_label()
         self._said.setWordWrap(True)
-        self._retry = make_button(tr("Retry now"), hint=tr("Try to reach the server at once"))
+        self._button = make_button("")
         row.addWidget(self._head)
         row.addWidget(self._said, 1)
-        row.addWidget(self._retry)
-        self._retry.clicked.connect(self.retry_asked)
+        row.addWidget(self._button)
+        self._button.clicked.connect(self.acted)
         self.hide()
 
     @property
@@ -38,9 +37,9 @@ class OfflineStrip(QFrame):
         """The words on screen; empty while hidden."""
         return "" if self.isHidden() else f"{self._head.text()} {self._said.text()}"
 
-    def say(self, head: str, text: str, *, can_retry: bool = True) -> None:
-        """Show the strip."""
+    def say(self, head: str, text: str, button: str) -> None:
+        """Show the strip; its button offers the way out."""
         self._head.setText(head)
         self._said.setText(text)
-        self._retry.setVisible(can_retry)
+        self._button.setText(button)
         self.show()

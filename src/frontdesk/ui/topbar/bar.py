@@ -50,9 +50,9 @@ class TopBar(QFrame):
         self.setProperty("ground", "panel")
         self.setFixedHeight(56)
         self.location = MenuButton(tr("Location"))
-        self.back = GlyphButton("left", tr("Page back"), framed=True, hint=tr("Back (Page Up)"))
+        self.back = GlyphButton("left", tr("Page back"), framed=True, hint=tr("Back (Ctrl PgUp)"))
         self.today = make_button(tr("Today"), hint=tr("Go to today (T)"))
-        self.on = GlyphButton("right", tr("Page on"), framed=True, hint=tr("On (Page Down)"))
+        self.on = GlyphButton("right", tr("Page on"), framed=True, hint=tr("On (Ctrl PgDown)"))
         self.date = MenuButton(tr("Date"), px=17)
         self.date.setToolTip(tr("Choose a date"))
         self.views = Segmented(
@@ -93,8 +93,8 @@ class TopBar(QFrame):
         self.views.set_value(view)
         self.calendar.show_date(first, today)
         unit = tr("day") if view is View.DAY else tr("week")
-        self.back.setToolTip(tr("A {unit} back (Page Up)", unit=unit))
-        self.on.setToolTip(tr("A {unit} on (Page Down)", unit=unit))
+        self.back.setToolTip(tr("A {unit} back (Ctrl PgUp)", unit=unit))
+        self.on.setToolTip(tr("A {unit} on (Ctrl PgDown)", unit=unit))
 
     def open_calendar(self) -> None:
         """Open the month under the date, the keyboard on the day that is shown."""
@@ -130,8 +130,8 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 16, 0)
         row.setSpacing(8)
-        self.location.setMaximumWidth(240)
-        self.location.setMinimumWidth(120)
+        self.location.setMaximumWidth(230)
+        self.location.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row.addWidget(self.location)
         row.addSpacing(6)
         for widget in (self.back, self.today, self.on):
@@ -141,8 +141,8 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.views)
         row.addSpacing(8)
-        self.search.setMinimumWidth(170)
-        self.search.setMaximumWidth(300)
+        self.search.setMinimumWidth(248)
+        self.search.setMaximumWidth(320)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row.addWidget(self.search, 3)
         row.addSpacing(8)

@@ -19,7 +19,7 @@ def make_label(text: str = "", *, tone: Tone = "normal", strong: bool = False, s
     if strong:
         label.setProperty("weight", "strong")
     if size:
-        label.setProperty("size", size)
+        label.setProperty("rank", size)
     return label
 
 

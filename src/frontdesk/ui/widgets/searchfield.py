@@ -180,7 +180,7 @@ class SearchField(QLineEdit):
             self._list.entered.connect(self._list.setCurrentIndex)
             self._list.clicked.connect(self._choose)
             self._list.setAccessibleName(self.accessibleName())
-            self._message.setContentsMargins(10, 4, 10, 4)
+            self._message.setContentsMargins(10, 2, 10, 2)
             self._message.setWordWrap(True)
             column.addWidget(self._list)
             column.addWidget(self._message)

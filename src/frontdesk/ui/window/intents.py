@@ -64,6 +64,10 @@ class Intents:
         """Cancel a visit."""
         self._run(self._desk.cancel(visit), tr("cancelling a visit"))
 
+    def reinstate(self, visit: UUID) -> None:
+        """Put a broken or cancelled visit back where it was."""
+        self._run(self._desk.reinstate(visit), tr("reinstating a visit"))
+
     def lock(self, visit: UUID, locked: bool) -> None:
         """Keep a visit at its time, or let it go."""
         self._run(self._desk.lock(visit, locked), tr("locking a visit"))

@@ -122,17 +122,14 @@ class Presenter:
     def _show_strip(self) -> None:
         strip = self._shell.strip
         waiting = self._store.pending_count()
-        held = (
-            trn("{count} change waits to be sent.", "{count} changes wait to be sent.", waiting)
-            if waiting
-            else tr("What you change is sent as soon as it is back.")
-        )
+        held = trn("{count} change waits to be sent.", "{count} changes wait to be sent.", waiting) if waiting else ""
+        words = " ".join(part for part in (self._sentence, held) if part)
         if self._connection is ConnectionState.OFFLINE:
-            strip.say(tr("The server cannot be reached."), f"{self._sentence} {held}")
+            strip.say(tr("Offline."), words, tr("Retry now"))
         elif self._connection is ConnectionState.RETRYING:
-            strip.say(tr("Reconnecting…"), f"{self._sentence} {held}")
+            strip.say(tr("Reconnecting."), words, tr("Retry now"))
         elif self._connection is ConnectionState.SIGNED_OUT:
-            strip.say(tr("You are signed out."), self._sentence, can_retry=False)
+            strip.say(tr("Signed out."), words, tr("Sign in"))
         else:
             strip.hide()
 

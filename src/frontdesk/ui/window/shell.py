@@ -22,6 +22,8 @@ from frontdesk.ui.window.docks import PanelDock
 
 SMALLEST = QSize(1024, 600)
 FLOW_WIDTH, PINBOARD_WIDTH = 232, 272
+NARROW_WINDOW, NARROW_FLOW, NARROW_PINBOARD = 1440, 224, 232
+"""Below this width the board needs the room more than the docks do."""
 
 
 class Shell(QMainWindow):
@@ -40,6 +42,7 @@ class Shell(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.setDockNestingEnabled(True)
         self.setAnimated(False)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.top = TopBar(dnd.MIME_TYPE)
         self.strip = OfflineStrip()
         self.note = DayNoteBar()
@@ -67,7 +70,13 @@ class Shell(QMainWindow):
             dock.setFloating(False)
             self.addDockWidget(area, dock)
             dock.show()
-        self.resizeDocks(list(self.docks), [dock.usual_width for dock in self.docks], Qt.Orientation.Horizontal)
+        self.size_docks()
+
+    def size_docks(self) -> None:
+        """Give the docks their usual widths."""
+        is_narrow = self.width() < NARROW_WINDOW
+        widths = [NARROW_FLOW, NARROW_PINBOARD] if is_narrow else [dock.usual_width for dock in self.docks]
+        self.resizeDocks(list(self.docks), widths, Qt.Orientation.Horizontal)
 
     def show_waiting(self, words: str | None) -> None:
         """Say what is awaited in place of the board; None shows the board."""
@@ -96,7 +105,12 @@ class Shell(QMainWindow):
         inner.setSpacing(8)
         inner.addWidget(self.note)
         self._middle = QStackedWidget()
-        self._middle.addWidget(self.board)
+        frame = QFrame()
+        frame.setProperty("frame", "board")
+        around = QVBoxLayout(frame)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(self.board)
+        self._middle.addWidget(frame)
         self._waiting = make_label(tone="quiet")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setWordWrap(True)
