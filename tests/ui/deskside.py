@@ -15,6 +15,7 @@ from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import to_instant
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.operations import ConnectionState, Outcome
+from frontdesk.operations.gateway import SignedIn
 from frontdesk.store.entities import (
     Appointment,
     AppointmentType,
@@ -236,6 +237,7 @@ class HandDesk:
         self.connection = ConnectionState.LIVE
         self.calls: list[tuple[object, ...]] = []
         self.refuse = ""
+        self.signed_in: SignedIn | None = None
         self.hits: list[PatientHit] = []
         self.visits: dict[UUID, Appointment] = {}
         self.notes = {TODAY: "Compressor service 12:15 – keep Op 3 clear until 1:10. Dr. Haddad leaves at 4."}
@@ -250,6 +252,13 @@ class HandDesk:
             self.store.load_day(day_truth(day, self.notes.get(day, "")), self.store.mark())
         self.store.load_pinboard(RIVERSIDE.id, pinned(), self.store.mark())
         return self
+
+    @property
+    def connection_sentence(self) -> str:
+        return f"The server is {self.connection}."
+
+    def reconnect(self) -> None:
+        self.calls.append(("reconnect",))
 
     @property
     def undo_label(self) -> str | None:
@@ -269,15 +278,17 @@ class HandDesk:
         for listener in tuple(self._listeners):
             listener(state, sentence)
 
-    async def show(self, location_id: UUID, dates: Sequence[date]) -> None:
+    async def show(self, location_id: UUID, dates: Sequence[date]) -> Outcome:
         self.calls.append(("show", location_id, tuple(dates)))
         for day in dates:
             if self.store.day(location_id, day) is None:
                 truth = day_truth(day) if location_id == RIVERSIDE.id else DayTruth(location_id, day, ())
                 self.store.load_day(truth, self.store.mark())
+        return Outcome(True, "")
 
-    async def refresh(self) -> None:
+    async def refresh(self) -> Outcome:
         self.calls.append(("refresh",))
+        return Outcome(True, "")
 
     async def move(self, appointment_id: UUID, slot: Slot, *, allow_overlap: bool = False) -> Outcome:
         return self._change("move", appointment_id, "moved", **_slot(slot))
@@ -323,6 +334,9 @@ class HandDesk:
 
     async def cancel(self, appointment_id: UUID) -> Outcome:
         return self._change("cancel", appointment_id, "cancelled", status=AppointmentStatus.CANCELLED)
+
+    async def reinstate(self, appointment_id: UUID) -> Outcome:
+        return self._change("reinstate", appointment_id, "reinstated", status=AppointmentStatus.SCHEDULED)
 
     async def lock(self, appointment_id: UUID, locked: bool, /) -> Outcome:
         return self._change("lock", appointment_id, "locked" if locked else "unlocked", is_time_locked=locked)
