@@ -7,42 +7,41 @@ import json
 import logging
 import os
 import tempfile
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 log = logging.getLogger(__name__)
 
 APP_NAME = "frontdesk"
 
 
-class PracticeChoice(BaseModel):
+@dataclass(frozen=True, slots=True)
+class PracticeChoice:
     """The practice a desk opens.
 
     Attributes:
-        kind: ``local`` runs a practice server of its own over ``data_dir``, ``remote`` connects to ``server_url``.
+        kind: ``demo`` is the made-up practice of the day, ``local`` runs a practice server over ``data_dir``,
+            ``remote`` connects to ``server_url``.
         data_dir: Folder of a local practice.
         server_url: Address of a remote practice server, with its scheme.
         user_name: Who signed in there last.
     """
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
-
-    kind: Literal["local", "remote"]
-    data_dir: Path | None = None
+    kind: Literal["demo", "local", "remote"]
+    data_dir: str | None = None
     server_url: str | None = None
     user_name: str | None = None
 
 
-class SettingsDocument(BaseModel):
+@dataclass(slots=True)
+class _Document:
     """The settings file as a whole; ``values`` holds texts by ``"user/name"`` or plain ``"name"``."""
 
-    model_config = ConfigDict(extra="ignore")
-
     practice: PracticeChoice | None = None
-    values: dict[str, str] = Field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
 
 
 def config_dir() -> Path:
@@ -87,17 +86,17 @@ class Settings:
             self._document.values[name] = value
             self._write()
 
-    def _read(self) -> SettingsDocument:
+    def _read(self) -> _Document:
         try:
-            return SettingsDocument.model_validate_json(self.path.read_bytes())
+            return _understood(json.loads(self.path.read_bytes()))
         except FileNotFoundError:
-            return SettingsDocument()
-        except (OSError, ValidationError):
+            return _Document()
+        except (OSError, ValueError, TypeError, KeyError):
             aside = self.path.with_suffix(".unreadable.json")
             with contextlib.suppress(OSError):
                 self.path.replace(aside)
             log.warning("the settings could not be read and were set aside as %s", aside.name)
-            return SettingsDocument()
+            return _Document()
 
     def _write(self) -> None:
         if self._read_only:
@@ -106,10 +105,28 @@ class Settings:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".settings-")
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(self._document.model_dump(mode="json"), file, indent=1)
+                json.dump(asdict(self._document), file, indent=1)
             Path(name).replace(self.path)
         except OSError as error:
             log.warning("the settings could not be saved: %s", error.strerror)
+
+
+def _understood(said: Any) -> _Document:
+    """Return the document, or raise ValueError, TypeError or KeyError; hand-written files may say anything."""
+    practice = said.get("practice") if isinstance(said, dict) else None
+    choice = None
+    if practice is not None:
+        known = {name: practice.get(name) for name in ("data_dir", "server_url", "user_name")}
+        needed = {"demo": None, "local": "data_dir", "remote": "server_url"}[practice["kind"]]
+        if any(value is not None and not isinstance(value, str) for value in known.values()):
+            raise TypeError("practice")
+        if needed is not None and not known[needed]:
+            raise ValueError(needed)
+        choice = PracticeChoice(practice["kind"], **known)
+    values = said["values"]
+    if not all(isinstance(value, str) for value in values.values()):
+        raise TypeError("values")
+    return _Document(choice, dict(values))
 
 
 class UserSettings:

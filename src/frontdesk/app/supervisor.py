@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from frontdesk.app.settings import PracticeChoice
+
 log = logging.getLogger(__name__)
 
 START_SECONDS = 30.0
@@ -34,7 +36,6 @@ class Endpoint:
 
     base_url: str
     token: str
-    org_id: str
 
 
 class LocalServer:
@@ -75,7 +76,19 @@ class LocalServer:
     def ensure_blocking(self) -> Endpoint:
         """Do what `ensure` does, in the calling thread."""
         with self._lock:
-            return self._join() or self._start()
+            endpoint = self._join()
+            if endpoint is not None:
+                return endpoint
+            if self.owns_process:
+                raise ServerStartFailed("The practice server is running but does not answer yet.")
+            try:
+                return self._start()
+            except ServerStartFailed:
+                # Another window may have been quicker; what it started is as good.
+                endpoint = self._join()
+                if endpoint is not None:
+                    return endpoint
+                raise
 
     def stop_blocking(self) -> None:
         """Do what `stop` does, in the calling thread."""
@@ -153,10 +166,17 @@ class LocalServer:
         self._process = None
         if isinstance(answer, dict) and isinstance(answer.get("error"), str):
             raise ServerStartFailed(answer["error"])
-        raise ServerStartFailed(
-            f"The practice server did not start. What it said is in {self.data_dir / LOG_FILE}."
-        )
+        raise ServerStartFailed(f"The practice server did not start. What it said is in {self.data_dir / LOG_FILE}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A practice that answers: which, where, and for one on this computer its server."""
+
+    choice: PracticeChoice
+    endpoint: Endpoint
+    server: LocalServer | None = None
 
 
 def _endpoint(runtime: Mapping[str, object], secret: str) -> Endpoint:
-    return Endpoint(f"http://127.0.0.1:{int(str(runtime['port']))}", secret, str(runtime["org_id"]))
+    return Endpoint(f"http://127.0.0.1:{int(str(runtime['port']))}", secret)

@@ -100,6 +100,15 @@ class SchedulingClient:
         await self._transport.write_only("POST", "/api/v1/auth/logout")
         self._transport.use_token(None)
 
+    def use_token(self, token: str) -> None:
+        """Sign every further request with this token."""
+        self._transport.use_token(token)
+
+    def use_server(self, base_url: str, token: str) -> None:
+        """Go on with the same practice at another address, as after its server was started anew."""
+        self._transport.use_server(base_url)
+        self._transport.use_token(token)
+
     async def health(self) -> bool:
         """Whether the server is there; asks without a token.
 

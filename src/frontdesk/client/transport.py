@@ -85,6 +85,10 @@ class Transport:
         else:
             self._client.headers.pop("Authorization", None)
 
+    def use_server(self, base_url: str) -> None:
+        """Send every further request to this address; the streams follow when they next connect."""
+        self._client.base_url = httpx.URL(base_url)
+
     def in_org(self, path: str) -> str:
         """The full path of a resource of the organisation."""
         if self.org_id is None:

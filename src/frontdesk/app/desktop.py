@@ -1,0 +1,102 @@
+"""The desktop program from its first window to its last: which practice, signing in, the window over it, the end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from frontdesk.app.arguments import DeskOptions
+from frontdesk.app.settings import PracticeChoice, Settings, config_dir, default_data_dir
+from frontdesk.app.setup import demo_dir, has_practice
+from frontdesk.app.supervisor import Endpoint, LocalServer
+
+LOG_FILE = "desktop.log"
+PRACTICE_DIR = "practice"
+
+
+def run(options: DeskOptions) -> int:
+    """Open the desktop; returns when its last window has gone."""
+    _configure_logs()
+    settings = Settings()
+    choice = _choose(options, settings)
+    # The server starts while Qt is still being imported: both take about as long.
+    early = _start_early(choice, options)
+    from frontdesk.app.session import Desktop
+    from frontdesk.ui import appearance, theme
+    from frontdesk.ui.runtime import DeskLoop, make_application
+
+    application = make_application()
+    look = theme.THEMES.get(options.theme or settings.get("theme"), theme.LIGHT)
+    if options.theme:
+        settings.set("theme", options.theme)
+    appearance.apply(look)
+    loop = DeskLoop(application)
+    asyncio.set_event_loop(loop)
+    with loop:
+        desktop = Desktop(settings, options, choice, early)
+        loop.run_until_complete(desktop.run())
+    return 0
+
+
+def _choose(options: DeskOptions, settings: Settings) -> PracticeChoice | None:
+    if options.demo:
+        return PracticeChoice("demo")
+    if options.data_dir is not None:
+        return PracticeChoice("local", data_dir=str(options.data_dir), user_name=options.user)
+    if options.server_url is not None:
+        return PracticeChoice("remote", server_url=options.server_url, user_name=options.user)
+    kept = settings.practice
+    return replace(kept, user_name=options.user) if kept is not None and options.user else kept
+
+
+def local_dir(choice: PracticeChoice) -> Path | None:
+    """Return the folder of a practice that is kept on this computer, None for one that is not."""
+    if choice.kind == "demo":
+        return demo_dir(datetime.now().astimezone().date())
+    return Path(choice.data_dir) if choice.data_dir else None
+
+
+class EarlyStart:
+    """A server that is being started before there is a window to say so."""
+
+    def __init__(self, server: LocalServer) -> None:
+        self.server = server
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="early-server")
+        self._future: Future[Endpoint] = self._pool.submit(server.ensure_blocking)
+        self._pool.shutdown(wait=False)
+
+    async def endpoint(self) -> Endpoint:
+        """Return where it answers.
+
+        Raises:
+            ServerStartFailed: It did not start.
+        """
+        return await asyncio.wrap_future(self._future)
+
+
+def _start_early(choice: PracticeChoice | None, options: DeskOptions) -> EarlyStart | None:
+    folder = local_dir(choice) if choice is not None else None
+    if choice is None or folder is None or (choice.kind == "demo" and not has_practice(folder)):
+        return None
+    return EarlyStart(LocalServer(folder, choice.user_name or options.user))
+
+
+def _configure_logs() -> None:
+    """Log to a file of the user's; to standard error where that cannot be had."""
+    handler: logging.Handler = logging.StreamHandler(sys.stderr)
+    with suppress(OSError):
+        config_dir().mkdir(parents=True, exist_ok=True)
+        handler = logging.FileHandler(config_dir() / LOG_FILE, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+
+
+def practice_dir() -> Path:
+    """Return the folder of the practice that is started from the first page."""
+    return default_data_dir(PRACTICE_DIR)

@@ -1,0 +1,105 @@
+"""Making a practice on this computer for the first time: the server's own commands, run beside the window."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from frontdesk.app.settings import default_data_dir
+
+Progress = Callable[[str, float], None]
+
+DEMO_PREFIX = "demo-"
+KEEP_DEMOS_FOR = timedelta(days=7)
+DATABASE_FILE = "frontdesk.db"
+
+
+class SetupFailed(Exception):
+    """The practice could not be made; the message says why, in words for the user."""
+
+
+def demo_dir(today: date) -> Path:
+    """Return the folder of the demo of one day; each day has its own, since the demo lives around its date."""
+    return default_data_dir(f"{DEMO_PREFIX}{today.isoformat()}")
+
+
+def has_practice(data_dir: Path) -> bool:
+    """Return whether a practice is kept in this folder."""
+    return (data_dir / DATABASE_FILE).exists()
+
+
+def forget_old_demos(today: date) -> None:
+    """Remove demo practices of more than a week ago; what was tried in them is nobody's record."""
+    for folder in default_data_dir("").glob(f"{DEMO_PREFIX}*"):
+        try:
+            made = date.fromisoformat(folder.name.removeprefix(DEMO_PREFIX))
+        except ValueError:
+            continue
+        if made + KEEP_DEMOS_FOR < today:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+async def make_demo(today: date, progress: Progress) -> Path:
+    """Make today's demo practice unless it is there, and return its folder.
+
+    Raises:
+        SetupFailed: It could not be made.
+    """
+    await asyncio.to_thread(forget_old_demos, today)
+    target = demo_dir(today)
+    if not has_practice(target):
+        # Made beside its place and moved there whole: a demo that was interrupted must not look finished.
+        draft = target.with_name(f".{target.name}.part")
+        await asyncio.to_thread(shutil.rmtree, draft, ignore_errors=True)
+        await _run(["demo", "--data-dir", str(draft), "--date", today.isoformat(), "--until", "now"], progress)
+        await asyncio.to_thread(draft.replace, target)
+    return target
+
+
+async def make_new(data_dir: Path, name: str, zone: str, operatories: int, person: str, progress: Progress) -> None:
+    """Make an empty practice in ``data_dir``.
+
+    Raises:
+        SetupFailed: It could not be made.
+    """
+    words = ["--name", name, "--zone", zone, "--operatories", str(operatories), "--person", person]
+    await _run(["new", "--data-dir", str(data_dir), *words], progress)
+
+
+async def _run(command: Sequence[str], progress: Progress) -> None:
+    loop = asyncio.get_running_loop()
+
+    def tell(line: str) -> None:
+        step = json.loads(line)
+        loop.call_soon_threadsafe(progress, step["doing"], step["share"])
+
+    await asyncio.to_thread(_run_blocking, command, tell)
+
+
+def _run_blocking(command: Sequence[str], tell: Callable[[str], None]) -> None:
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-m", "frontdesk.server.cli", *command, "--progress-json"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    said: list[str] = []
+    with process:
+        assert process.stderr is not None  # noqa: S101 - asked for above
+        for line in process.stderr:
+            if line.startswith("{"):
+                tell(line)
+            else:
+                said.append(line.strip())
+    if process.returncode != 0:
+        reason = said[-1] if said else "it ended without saying why"
+        raise SetupFailed(f"The practice could not be made: {reason}")

@@ -1,0 +1,131 @@
+"""One practice in its window: client, desk and main window wired together, kept connected, and wound down."""
+
+from __future__ import annotations
+
+import asyncio
+import getpass
+import logging
+import platform
+import re
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import date
+from uuid import uuid4
+
+from frontdesk.app.settings import PracticeChoice, Settings, UserSettings
+from frontdesk.app.supervisor import LocalServer, Opened, ServerStartFailed
+from frontdesk.client import FrontdeskError, SchedulingClient
+from frontdesk.operations import ConnectionState, Desk
+from frontdesk.operations.client_gateway import ClientGateway
+from frontdesk.store.store import Store
+from frontdesk.ui.mainwindow import MainWindow
+from frontdesk.ui.runtime import ErrorSink, TaskScope
+
+log = logging.getLogger(__name__)
+
+FIRST_RETRY_SECONDS, LONGEST_RETRY_SECONDS = 0.5, 10.0
+SIGN_OUT_SECONDS = 3.0
+
+SignInAgain = Callable[[PracticeChoice], Awaitable[str | None]]
+
+
+class Work:
+    """A practice while it is worked in.
+
+    Attributes:
+        signed_out: the person left to sign in anew.
+    """
+
+    def __init__(self, opened: Opened, settings: Settings, errors: ErrorSink, day: date | None) -> None:
+        self.signed_out = False
+        self._opened = opened
+        self._client = SchedulingClient(opened.endpoint.base_url, opened.endpoint.token, client_id=desk_name())
+        self._desk = Desk(ClientGateway(self._client), Store())
+        person = opened.choice.user_name or getpass.getuser()
+        self._window = MainWindow(
+            self._desk, UserSettings(settings, person), errors, person=opened.choice.user_name or "", day=day
+        )
+        self._scope = TaskScope("practice", errors)
+        self._trouble = asyncio.Event()
+        self._unsubscribe = self._desk.subscribe_connection(self._watch)
+        self._window.sign_out_asked.connect(self._sign_out)
+
+    def show(self) -> None:
+        """Show the window; it says that it is reading the practice until `run` has."""
+        self._window.show()
+
+    async def run(self, sign_in_again: SignInAgain) -> None:
+        """Work until the window is to go."""
+        self._scope.start(self._start(), "sign in and read")
+        self._scope.start(self._keep_connected(sign_in_again), "keep connected")
+        await self._window.stop.wait()
+
+    async def close(self) -> None:
+        """Wind down: reads end, changes under way get a moment, then the server goes if it is this window's."""
+        self._unsubscribe()
+        await self._scope.close()
+        await self._window.dispose()
+        await self._desk.close()
+        if self.signed_out:
+            with suppress(FrontdeskError, TimeoutError):
+                async with asyncio.timeout(SIGN_OUT_SECONDS):
+                    await self._client.sign_out()
+        await self._client.close()
+        if self._opened.server is not None:
+            await self._opened.server.stop()
+        self._window.deleteLater()
+
+    async def _start(self) -> None:
+        await self._desk.start()
+        who = self._desk.signed_in
+        if who is not None:
+            self._window.set_person(who.user_name, can_sign_out=self._opened.choice.kind == "remote")
+
+    def _sign_out(self) -> None:
+        self.signed_out = True
+        self._window.stop.set()
+
+    def _watch(self, state: ConnectionState, _sentence: str) -> None:
+        if state is ConnectionState.LIVE:
+            self._trouble.clear()
+        elif state is not ConnectionState.CONNECTING:
+            self._trouble.set()
+
+    async def _keep_connected(self, sign_in_again: SignInAgain) -> None:
+        """Bring back what this desk can bring back itself: a server of its own, or a session that ended."""
+        delay = FIRST_RETRY_SECONDS
+        while True:
+            await self._trouble.wait()
+            if self._opened.server is not None:
+                restored = await self._restart(self._opened.server)
+            elif self._desk.connection is ConnectionState.SIGNED_OUT:
+                restored = await self._renew(sign_in_again)
+            else:
+                restored = False
+            if restored:
+                self._desk.reconnect()
+            delay = FIRST_RETRY_SECONDS if restored else min(delay * 2, LONGEST_RETRY_SECONDS)
+            await asyncio.sleep(delay)
+
+    async def _restart(self, server: LocalServer) -> bool:
+        try:
+            endpoint = await server.ensure()
+        except ServerStartFailed as problem:
+            log.warning("the practice server is not back: %s", problem)
+            return False
+        self._client.use_server(endpoint.base_url, endpoint.token)
+        return True
+
+    async def _renew(self, sign_in_again: SignInAgain) -> bool:
+        token = await sign_in_again(self._opened.choice)
+        if token is None:
+            self._window.stop.set()
+            return False
+        self._client.use_token(token)
+        return True
+
+
+def desk_name() -> str:
+    """Return how this desk calls itself: the computer's name and a part of its own, in plain letters."""
+    computer = re.sub(r"[^A-Za-z0-9.-]+", "-", platform.node())[:40] or "desk"
+    return f"{computer}-{uuid4().hex[:8]}"
