@@ -13,7 +13,7 @@ DAY = "2026-03-10"
 
 
 class Desk:
-    """A front desk that talks to the API in the words of the tests; times are Chicago's unless the room is elsewhere."""
+    """A front desk that talks to the API in the words of the tests; times are the office's own."""
 
     def __init__(self, client: httpx.AsyncClient, practice: Any) -> None:
         self.client = client

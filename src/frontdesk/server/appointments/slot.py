@@ -19,6 +19,7 @@ from frontdesk.domain.conflicts import (
     ReasonCode,
     TypeRule,
     find_conflicts,
+    refuses,
 )
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus, ProviderRole
@@ -94,16 +95,23 @@ def require_free(unit: ReadUnit, proposal: Proposal, *, allow_overlap: bool) -> 
     The operatory must be locked: what is read here has to hold until the transaction ends.
     """
     neighbours = _neighbours(unit, proposal)
-    if not allow_overlap:
-        blocked = _blocked(unit, proposal)
-        if neighbours or blocked:
-            rules = _rules(unit, proposal) if neighbours and proposal.type_id is not None else []
-            bookings = [_booking(row, ()) for row in neighbours]
-            book = ConflictBook(bookings, blocked, rules)
-            clash = book.refusal(proposal.operatory_id, proposal.interval, proposal.appointment_id, proposal.type_id)
-            if clash is not None:
-                raise refusal(find_all(unit, proposal))
+    while not allow_overlap and _is_refused(unit, proposal, neighbours):
+        conflicts = find_all(unit, proposal)
+        if refuses(conflicts):
+            raise refusal(conflicts)
+        # What was in the way has just left. Leaving takes no lock, and nobody else can come in, so look again.
+        neighbours = _neighbours(unit, proposal)
     return bool(neighbours)
+
+
+def _is_refused(unit: ReadUnit, proposal: Proposal, neighbours: Sequence[Row[Any]]) -> bool:
+    blocked = _blocked(unit, proposal)
+    if not neighbours and not blocked:
+        return False
+    rules = _rules(unit, proposal) if neighbours and proposal.type_id is not None else []
+    book = ConflictBook([_booking(row, ()) for row in neighbours], blocked, rules)
+    clash = book.refusal(proposal.operatory_id, proposal.interval, proposal.appointment_id, proposal.type_id)
+    return clash is not None
 
 
 def find_all(unit: ReadUnit, proposal: Proposal) -> tuple[Conflict, ...]:

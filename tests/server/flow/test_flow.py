@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+
+START = datetime(2026, 3, 10, 14, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+async def visit(api: httpx.AsyncClient, practice: Any) -> dict[str, Any]:
+    """A visit on the book."""
+    body = {
+        "patient_uuid": str(practice.ada),
+        "location_uuid": str(practice.chicago),
+        "operatory_uuid": str(practice.op1),
+        "schedule_date": "2026-03-10",
+        "start_time": "09:00",
+        "end_time": "10:00",
+    }
+    made: dict[str, Any] = (await api.post("/appointments", json=body)).json()
+    return made
+
+
+async def step(api: httpx.AsyncClient, visit: dict[str, Any], status: Any, **more: Any) -> httpx.Response:
+    body = {"flow_status_uuid": str(status) if status else None, **more}
+    return await api.post(f"/appointments/{visit['id']}/patient-flow-status", json=body)
+
+
+async def test_a_patient_goes_from_step_to_step(
+    api: httpx.AsyncClient, practice: Any, visit: dict[str, Any], database: Any
+) -> None:
+    minute = 0
+    for status, minute in ((practice.arrived, 0), (practice.in_chair, 7), (practice.checkout, 50)):
+        database.clock = lambda now=START + timedelta(minutes=minute): now
+        taken = (await step(api, visit, status, change_note="as usual")).json()
+        assert taken["flow_status"]["id"] == str(status)
+        assert taken["changed_by"] == "admin"
+    now = (await api.get(f"/appointments/{visit['id']}")).json()
+    assert (now["flow_status"]["name"], now["flow_changed_at"]) == ("Checkout", "2026-03-10T14:50:00Z")
+    assert now["version"] == 4
+    listed = (await api.get(f"/appointments/{visit['id']}/patient-flow-events")).json()
+    assert [row["flow_status"]["name"] for row in listed["items"]] == ["Arrived", "In chair", "Checkout"]
+    assert (await api.get(f"/appointments/{visit['id']}/patient-flow-events?page=2&page_size=2")).json()["total"] == 3
+    history = (await api.get(f"/appointments/{visit['id']}/history")).json()["items"]
+    assert {"field": "flow_status", "old": "In chair", "new": "Checkout"} in history[0]["changes"]
+
+
+async def test_the_step_that_goes_on_counts_up_to_now(
+    api: httpx.AsyncClient, practice: Any, visit: dict[str, Any], database: Any
+) -> None:
+    url = f"/appointments/{visit['id']}/patient-flow-stats"
+    assert (await api.get(url)).json()["segments"] == []
+    for status, minute in (
+        (practice.arrived, 0),
+        (practice.in_chair, 5),
+        (practice.arrived, 6),
+        (practice.in_chair, 10),
+    ):
+        database.clock = lambda now=START + timedelta(minutes=minute): now
+        await step(api, visit, status)
+    database.clock = lambda: START + timedelta(minutes=30)
+    stats = (await api.get(url)).json()
+    assert [(row["flow_status"]["name"], row["seconds"], row["is_open"]) for row in stats["segments"]] == [
+        ("Arrived", 300, False),
+        ("In chair", 60, False),
+        ("Arrived", 240, False),
+        ("In chair", 1200, True),
+    ]
+    assert {row["flow_status"]["name"]: row["seconds"] for row in stats["totals"]} == {"Arrived": 540, "In chair": 1260}
+    assert stats["current_flow_status"]["name"] == "In chair"
+    closed = (await api.get(url, params={"include_open": False})).json()
+    assert len(closed["segments"]) == 3
+
+
+async def test_a_step_back_to_none_ends_the_way(
+    api: httpx.AsyncClient, practice: Any, visit: dict[str, Any], database: Any
+) -> None:
+    await step(api, visit, practice.arrived)
+    back = (await step(api, visit, None)).json()
+    assert back["flow_status"] is None
+    now = (await api.get(f"/appointments/{visit['id']}")).json()
+    assert (now["flow_status"], now["flow_changed_at"]) == (None, None)
+    stats = (await api.get(f"/appointments/{visit['id']}/patient-flow-stats")).json()
+    assert [row["is_open"] for row in stats["segments"]] == [False]
+    assert stats["current_flow_status"] is None
+
+
+async def test_two_desks_that_say_the_same_make_one_step(
+    api: httpx.AsyncClient, practice: Any, visit: dict[str, Any]
+) -> None:
+    first = (await step(api, visit, practice.arrived)).json()
+    assert (await step(api, visit, practice.arrived)).json() == first
+    assert (await api.get(f"/appointments/{visit['id']}")).json()["version"] == 2
+
+
+async def test_only_a_visit_on_the_book_has_a_flow(
+    api: httpx.AsyncClient, practice: Any, visit: dict[str, Any]
+) -> None:
+    assert (await step(api, visit, uuid4())).status_code == 404
+    assert (await step(api, {"id": uuid4()}, practice.arrived)).status_code == 404
+    missing = await api.post(f"/appointments/{visit['id']}/patient-flow-status", json={})
+    assert missing.status_code == 422
+    await api.post(f"/appointments/{visit['id']}/pinboard", json={"base_version": 1})
+    refused = await step(api, visit, practice.arrived)
+    assert (refused.status_code, refused.json()["detail"][0]["type"]) == (422, "not_on_the_book")
+
+
+async def test_the_practice_keeps_its_own_list(api: httpx.AsyncClient, practice: Any) -> None:
+    made = (await api.post("/schedule/flow-statuses", json={"name": "In  X-ray", "item_order": 9})).json()
+    assert (made["slug"], made["version"], made["is_active"]) == ("in_x_ray", 1, True)
+    twin = (await api.post("/schedule/flow-statuses", json={"name": "In X-ray", "item_order": 9})).json()
+    assert twin["slug"] == "in_x_ray_2"
+    url = f"/schedule/flow-statuses/{made['id']}"
+    changed = (await api.patch(url, json={"base_version": 1, "name": "X-ray", "is_active": False})).json()
+    assert (changed["name"], changed["slug"], changed["version"]) == ("X-ray", "in_x_ray", 2)
+    stale = await api.patch(url, json={"base_version": 1, "name": "X"})
+    assert (stale.status_code, stale.json()["code"], stale.json()["current_version"]) == (409, "stale_version", 2)
+    listed = (await api.get("/schedule/flow-statuses")).json()
+    assert [row["slug"] for row in listed["items"]][:4] == ["arrived", "in_chair", "checkout", "dismissed"]
+    active = (await api.get("/schedule/flow-statuses", params={"include_inactive": False})).json()
+    assert active["total"] == listed["total"] - 1
+    assert (await api.delete(url)).status_code == 204
+    assert (await api.delete(url)).status_code == 404
+    types = [event["type"] for event in (await api.get("/events/since", params={"after": 0})).json()["items"]]
+    assert types == ["flow.changed", "flow.changed", "flow.changed", "flow.deleted"]
+
+
+async def test_a_status_in_use_stays_and_a_retired_one_is_not_set(
+    api: httpx.AsyncClient, practice: Any, visit: dict[str, Any]
+) -> None:
+    await step(api, visit, practice.arrived)
+    refused = await api.delete(f"/schedule/flow-statuses/{practice.arrived}")
+    assert (refused.status_code, refused.json()["code"]) == (409, "in_use")
+    await api.patch(f"/schedule/flow-statuses/{practice.in_chair}", json={"base_version": 1, "is_active": False})
+    retired = await step(api, visit, practice.in_chair)
+    assert (retired.status_code, retired.json()["detail"][0]["type"]) == (422, "inactive")
+
+
+async def test_the_list_is_configured_by_admins_only(api_as: Any) -> None:
+    assert (await api_as("front_desk").post("/schedule/flow-statuses", json={"name": "Lab"})).status_code == 403
