@@ -1,0 +1,176 @@
+"""Taking back and making again: forward changes like any other, never over somebody else's."""
+
+import asyncio
+
+import pytest
+
+from frontdesk.domain.statuses import AppointmentStatus as S
+from frontdesk.operations import Desk
+from frontdesk.operations.requests import Lock, Move, SetFlow
+
+from .practice import ARRIVED, CONFIRMED, HELGA, IN_CHAIR, MEI, PAUL, TUESDAY, FakeServer, at, until
+
+WEDNESDAY = TUESDAY.replace(day=4)
+
+
+def where(server: FakeServer) -> dict[object, tuple[object, ...]]:
+    """What undo must bring back: status, place, flow, confirmation and lock of every visit on or off the book."""
+    return {
+        row.id: (
+            row.status,
+            (row.operatory_id, row.interval) if row.status is S.SCHEDULED else None,
+            row.flow_id,
+            row.confirmation_id,
+            row.is_time_locked,
+        )
+        for row in server.appointments.values()
+    }
+
+
+async def work(desk: Desk) -> int:
+    """A morning at the desk; returns how many changes it was."""
+    outcomes = [
+        await desk.move(HELGA, at("11:00")),
+        await desk.next_flow(HELGA),
+        await desk.park(PAUL),
+        await desk.place(MEI, at("14:00", room=2)),
+        await desk.place(PAUL, at("9:00", day=WEDNESDAY)),
+        await desk.resize(MEI, at("14:00", 30).interval),
+        await desk.set_confirmation(MEI, CONFIRMED),
+        await desk.lock(MEI, True),
+        await desk.next_flow(HELGA),
+        await desk.break_(HELGA),
+        await desk.copy(PAUL, at("16:00")),
+        await desk.cancel(PAUL),
+        await desk.reinstate(PAUL),
+        await desk.complete(MEI),
+    ]
+    assert [outcome.sentence for outcome in outcomes if not outcome.ok] == []
+    return len(outcomes)
+
+
+async def test_a_whole_morning_can_be_taken_back_and_made_again(desk: Desk, server: FakeServer) -> None:
+    states = [where(server)]
+    morning = await work(desk)
+    for _ in range(2):
+        done = where(server)
+        for _ in range(morning):
+            assert (await desk.undo()).ok
+        assert where(server) == states[0]
+        assert desk.undo_label is None
+        for _ in range(morning):
+            outcome = await desk.redo()
+            assert outcome.ok, outcome
+        assert desk.redo_label is None
+        # A copy made again is another visit in the same place.
+        assert sorted(map(str, where(server).values())) == sorted(map(str, done.values()))
+
+
+async def test_undo_and_redo_say_what_they_did(desk: Desk) -> None:
+    await desk.move(HELGA, at("15:10", room=3))
+    assert desk.undo_label == "move of Helga Strand"
+    assert (await desk.undo()).sentence == "Undone: Helga Strand is back at 9:00a, Op 1."
+    assert desk.redo_label == "move of Helga Strand"
+    assert (await desk.redo()).sentence == "Redone: Helga Strand moved to 3:10p, Op 3."
+
+
+async def test_there_may_be_nothing_to_undo(desk: Desk) -> None:
+    assert (await desk.undo()).sentence == "There is nothing to undo."
+    assert (await desk.redo()).sentence == "There is nothing to redo."
+
+
+async def test_a_new_change_ends_what_could_be_made_again(desk: Desk) -> None:
+    await desk.move(HELGA, at("11:00"))
+    await desk.undo()
+    await desk.park(PAUL)
+    assert desk.redo_label is None
+
+
+async def test_undo_shows_at_once_like_any_change(desk: Desk, server: FakeServer) -> None:
+    await desk.move(HELGA, at("11:00"))
+    going = asyncio.ensure_future(desk.undo())
+    await asyncio.sleep(0)
+    shown = desk.store.appointment(HELGA)
+    assert shown is not None
+    assert shown.interval == at("9:00").interval
+    assert (await going).ok
+
+
+async def test_undo_right_after_a_move_waits_its_turn(desk: Desk, server: FakeServer) -> None:
+    server.latency = 0.003
+    moved, undone = await asyncio.gather(desk.move(HELGA, at("11:00")), desk.undo())
+    assert moved.ok
+    assert undone.ok
+    assert server.appointments[HELGA].interval == at("9:00").interval
+    assert server.appointments[HELGA].version == 3
+
+
+async def test_undo_of_a_change_that_was_refused_after_all_changes_nothing(desk: Desk, server: FakeServer) -> None:
+    server.latency = 0.003
+    moved, undone = await asyncio.gather(desk.move(HELGA, at("10:00", room=2)), desk.undo())
+    assert moved.reason == "slot_taken"
+    assert undone.sentence == "Not undone: it had not happened."
+    assert server.appointments[HELGA].version == 1
+    assert desk.undo_label is None
+    assert desk.redo_label is None
+
+
+async def test_two_quick_undos_go_two_steps(desk: Desk, server: FakeServer) -> None:
+    await desk.move(HELGA, at("11:00"))
+    await desk.park(PAUL)
+    server.latency = 0.002
+    assert all(outcome.ok for outcome in await asyncio.gather(desk.undo(), desk.undo()))
+    assert server.appointments[HELGA].interval == at("9:00").interval
+    assert server.appointments[PAUL].status is S.SCHEDULED
+
+
+@pytest.mark.parametrize("has_heard", [True, False], ids=["having heard of it", "not having heard of it"])
+async def test_undo_over_somebody_elses_change_says_who_and_what_and_changes_nothing(
+    desk: Desk, server: FakeServer, has_heard: bool
+) -> None:
+    await desk.move(HELGA, at("11:00"))
+    if has_heard:
+        await server.by_colleague(HELGA, Move(at("16:00")))
+        await until(lambda: desk.store.truth(HELGA).version == 3)  # type: ignore[union-attr]
+    else:
+        server.do(HELGA, Move(at("16:00")), None, "Dana Reyes")
+    outcome = await desk.undo()
+    assert outcome.reason == "stale_version"
+    assert outcome.sentence.startswith("Not undone: Dana Reyes moved Helga Strand at ")
+    assert server.appointments[HELGA].interval == at("16:00").interval
+    shown = desk.store.appointment(HELGA)
+    assert shown is not None
+    assert shown.interval == at("16:00").interval
+    assert desk.undo_label is None
+
+
+async def test_undo_of_a_flow_step_looks_before_it_leaps(desk: Desk, server: FakeServer) -> None:
+    await desk.set_flow(HELGA, ARRIVED)
+    server.do(HELGA, SetFlow(IN_CHAIR), None, "Dana Reyes")
+    outcome = await desk.undo()
+    assert outcome.sentence.startswith("Not undone: Dana Reyes changed the flow status of Helga Strand at ")
+    assert server.appointments[HELGA].flow_id == IN_CHAIR
+
+
+async def test_undo_of_a_copy_that_somebody_moved_leaves_it(desk: Desk, server: FakeServer) -> None:
+    (made,) = (await desk.copy(HELGA, at("11:00"))).ids
+    server.do(made, Lock(True), None, "Dana Reyes")
+    assert (await desk.undo()).reason == "stale_version"
+    assert made in server.appointments
+
+
+async def test_a_later_change_of_ones_own_between_is_no_obstacle_once_undone(desk: Desk, server: FakeServer) -> None:
+    await desk.move(HELGA, at("11:00"))
+    await desk.set_flow(HELGA, ARRIVED)
+    await desk.undo()
+    assert (await desk.undo()).ok
+    assert server.appointments[HELGA].interval == at("9:00").interval
+
+
+async def test_an_undo_into_a_taken_slot_can_be_tried_again(desk: Desk, server: FakeServer) -> None:
+    await desk.move(HELGA, at("11:00"))
+    await server.by_colleague(PAUL, Move(at("9:00")))
+    assert (await desk.undo()).reason == "slot_taken"
+    assert desk.undo_label == "move of Helga Strand"
+    await server.by_colleague(PAUL, Move(at("9:00", room=2)))
+    assert (await desk.undo()).ok
