@@ -175,7 +175,7 @@ def test_a_search_among_twenty_thousand_is_quick(database: Database, practice: A
             {
                 "org_id": practice.org,
                 "id": uuid4(),
-                "number": n + 10,
+                "number": n + 1000,
                 "mobile_phone": phone,
                 "created_at": now,
                 "updated_at": now,
@@ -193,4 +193,3 @@ def test_a_search_among_twenty_thousand_is_quick(database: Database, practice: A
             took.append(time.perf_counter() - started)
     # Twice what the desk is promised, since other tests share the machine; the median is what it will feel.
     assert sorted(took)[len(took) // 2] < 0.12
-    print([f"{seconds * 1000:.1f} ms" for seconds in took])

@@ -1,0 +1,278 @@
+"""Blockouts over HTTP, on both engines: what they cover, what they leave out, what a group does together."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from sqlalchemy import insert
+
+from frontdesk.domain.localtime import local_interval
+from frontdesk.server.db import tables as t
+from frontdesk.server.db.types import new_id
+from frontdesk.server.platform.unit import Database
+
+MONDAY = "2026-03-09"
+
+
+@pytest.fixture
+def book(database: Database, practice: Any) -> Any:
+    """Write a visit in Chicago straight on the book: ``book(room, "09:00", "10:00")``."""
+    from datetime import date, time
+
+    def make(room: Any, start: str, end: str, status: str = "scheduled") -> Any:
+        visit = new_id()
+        at = local_interval(
+            date.fromisoformat(MONDAY), time.fromisoformat(start), time.fromisoformat(end), "America/Chicago"
+        )
+        with database.engines.writing() as connection:
+            connection.execute(
+                insert(t.appointments),
+                [
+                    {
+                        "org_id": practice.org,
+                        "id": visit,
+                        "location_id": practice.chicago,
+                        "patient_id": practice.ada,
+                        "operatory_id": room,
+                        "status": status,
+                        "start_at": at.start,
+                        "end_at": at.end,
+                        "created_at": at.start,
+                        "updated_at": at.start,
+                    }
+                ],
+            )
+        return visit
+
+    return make
+
+
+def wanted(practice: Any, *rooms: Any, kind: str = "lunch", **more: Any) -> dict[str, Any]:
+    body = {
+        "blockout_type_uuid": str(getattr(practice, kind)),
+        "location_uuid": str(practice.chicago),
+        "schedule_date": MONDAY,
+        "start_time": "09:00",
+        "end_time": "10:00",
+        **more,
+    }
+    return {**body, "operatory_uuids": [str(room) for room in rooms]} if rooms else body
+
+
+async def block(api: httpx.AsyncClient, body: dict[str, Any]) -> dict[str, Any]:
+    answer = await api.post("/blockouts/instances", json=body)
+    assert answer.status_code == 201, answer.text
+    made: dict[str, Any] = answer.json()
+    return made
+
+
+async def test_one_is_made_in_each_operatory_and_they_form_a_group(api: httpx.AsyncClient, practice: Any) -> None:
+    made = await block(api, wanted(practice, practice.op1, practice.op2, note="Staff meeting"))
+    assert [row["operatory"]["id"] for row in made["items"]] == [str(practice.op1), str(practice.op2)]
+    assert len({row["blockout_group_uuid"] for row in made["items"]}) == 1
+    assert made["items"][0]["blockout_group_uuid"] is not None
+    assert made["warnings"] == []
+    first = made["items"][0]
+    assert (first["start_time"], first["end_time"], first["note"]) == ("09:00:00", "10:00:00", "Staff meeting")
+    assert (await api.get(f"/blockouts/instances/{first['id']}")).json() == first
+
+
+async def test_without_an_operatory_the_whole_location_is_blocked(api: httpx.AsyncClient, practice: Any) -> None:
+    made = await block(api, wanted(practice))
+    assert [(row["operatory"], row["blockout_group_uuid"]) for row in made["items"]] == [(None, None)]
+
+
+async def test_an_empty_choice_of_operatories_does_not_block_the_whole_location(
+    api: httpx.AsyncClient, practice: Any
+) -> None:
+    answer = await api.post("/blockouts/instances", json={**wanted(practice), "operatory_uuids": []})
+    assert answer.status_code == 422
+
+
+async def test_a_room_with_a_visit_is_left_out_and_named(api: httpx.AsyncClient, practice: Any, book: Any) -> None:
+    book(practice.op2, "09:40", "10:20")
+    made = await block(api, wanted(practice, practice.op1, practice.op2))
+    assert [row["operatory"]["name"] for row in made["items"]] == ["Op 1"]
+    assert made["warnings"] == ["Op 2 was left out: Op 2 has a visit from 9:40 to 10:20."]
+
+
+async def test_when_every_room_has_a_visit_it_is_refused_with_the_visits(
+    api: httpx.AsyncClient, practice: Any, book: Any
+) -> None:
+    visit = book(practice.op2, "09:40", "10:20")
+    for body in (wanted(practice, practice.op2), wanted(practice)):
+        answer = await api.post("/blockouts/instances", json=body)
+        assert answer.status_code == 409
+        said = answer.json()
+        assert (said["code"], said["detail"]) == ("slot_taken", "Op 2 has a visit from 9:40 to 10:20.")
+        assert [row["reference"]["id"] for row in said["conflicts"]["appointments"]] == [str(visit)]
+    assert (await api.get("/blockouts/instances")).json()["total"] == 0
+
+
+@pytest.mark.parametrize("status", ["broken", "cancelled", "pinboard", "unscheduled"])
+async def test_visits_that_take_no_room_are_not_in_the_way(
+    api: httpx.AsyncClient, practice: Any, book: Any, status: str
+) -> None:
+    book(practice.op1, "09:00", "10:00", status)
+    assert len((await block(api, wanted(practice, practice.op1)))["items"]) == 1
+
+
+async def test_touching_is_not_covering(api: httpx.AsyncClient, practice: Any, book: Any) -> None:
+    book(practice.op1, "08:00", "09:00")
+    book(practice.op1, "10:00", "11:00")
+    assert len((await block(api, wanted(practice, practice.op1)))["items"]) == 1
+
+
+async def test_reserved_time_lies_over_visits_without_a_word(api: httpx.AsyncClient, practice: Any, book: Any) -> None:
+    book(practice.op1, "09:00", "10:00")
+    made = await block(api, wanted(practice, practice.op1, kind="reserved"))
+    assert (len(made["items"]), made["warnings"]) == (1, [])
+
+
+async def test_lying_over_another_blockout_is_allowed_and_mentioned(api: httpx.AsyncClient, practice: Any) -> None:
+    await block(api, wanted(practice, practice.op1))
+    again = await block(api, wanted(practice, practice.op1, kind="reserved", start_time="09:30"))
+    assert again["warnings"] == ["In Op 1 this lies over “Lunch” until 10:00."]
+
+
+async def test_nothing_can_be_booked_into_blocked_time(api: httpx.AsyncClient, practice: Any) -> None:
+    await block(api, wanted(practice))
+    question = {
+        "location_uuid": str(practice.chicago),
+        "operatory_uuid": str(practice.op3),
+        "schedule_date": MONDAY,
+        "start_time": "09:30",
+        "end_time": "09:45",
+    }
+    answer = await api.post("/appointments/check-conflicts", json=question)
+    assert answer.json()["reason_codes"] == ["BLOCKED_TIME_CONFLICT"]
+
+
+async def test_a_desk_that_books_and_one_that_blocks_never_both_get_the_slot(api_as: Any, practice: Any) -> None:
+    blocking, booking = api_as("front_desk"), api_as("admin")
+    for hour in range(8, 14):
+        slot = {"schedule_date": MONDAY, "start_time": f"{hour:02}:00", "end_time": f"{hour:02}:30"}
+        visit = {
+            "patient_uuid": str(practice.ada),
+            "location_uuid": str(practice.chicago),
+            "operatory_uuid": str(practice.op1),
+            **slot,
+        }
+        answers = await asyncio.gather(
+            blocking.post("/blockouts/instances", json=wanted(practice, practice.op1, **slot)),
+            booking.post("/appointments", json=visit),
+        )
+        assert sorted(answer.status_code for answer in answers) == [201, 409], [answer.text for answer in answers]
+
+
+async def test_moving_it_over_a_visit_is_refused_unless_allowed(
+    api: httpx.AsyncClient, practice: Any, book: Any
+) -> None:
+    book(practice.op1, "13:00", "14:00")
+    made = (await block(api, wanted(practice, practice.op1)))["items"][0]
+    path = f"/blockouts/instances/{made['id']}"
+    move = {"base_version": 1, "start_time": "13:30", "end_time": "14:30"}
+    refused = await api.patch(path, json=move)
+    assert (refused.status_code, refused.json()["code"]) == (409, "slot_taken")
+    assert (await api.get(path)).json() == made
+    allowed = await api.patch(path, json={**move, "allow_overlap": True})
+    assert (allowed.json()["start_time"], allowed.json()["version"]) == ("13:30:00", 2)
+    # Only the note changes: that it lies over a visit was decided before.
+    noted = await api.patch(path, json={"base_version": 2, "note": "sorry"})
+    assert (noted.status_code, noted.json()["version"]) == (200, 3)
+
+
+async def test_a_group_changes_together_or_one_by_one(api: httpx.AsyncClient, practice: Any) -> None:
+    first, second = (await block(api, wanted(practice, practice.op1, practice.op2)))["items"]
+    alone = {"base_version": 1, "note": "only here"}
+    assert (await api.patch(f"/blockouts/instances/{first['id']}", json=alone)).json()["note"] == "only here"
+    assert (await api.get(f"/blockouts/instances/{second['id']}")).json()["note"] == ""
+    together = {
+        "base_version": 2,
+        "apply_to_group": True,
+        "end_time": "11:00",
+        "schedule_date": "2026-03-10",
+        "operatory_uuid": str(practice.op3),
+    }
+    changed = (await api.patch(f"/blockouts/instances/{first['id']}", json=together)).json()
+    follower = (await api.get(f"/blockouts/instances/{second['id']}")).json()
+    assert (changed["end_time"], changed["schedule_date"], changed["operatory"]["name"]) == (
+        "11:00:00",
+        "2026-03-10",
+        "Op 3",
+    )
+    assert (follower["end_time"], follower["schedule_date"], follower["operatory"]["name"], follower["version"]) == (
+        "11:00:00",
+        "2026-03-10",
+        "Op 2",
+        2,
+    )
+
+
+async def test_deleting_one_leaves_the_others_of_its_group(api: httpx.AsyncClient, practice: Any) -> None:
+    first, second = (await block(api, wanted(practice, practice.op1, practice.op2)))["items"]
+    assert (await api.delete(f"/blockouts/instances/{first['id']}")).status_code == 204
+    assert (await api.get(f"/blockouts/instances/{first['id']}")).status_code == 404
+    assert (await api.get(f"/blockouts/instances/{second['id']}")).status_code == 200
+
+
+async def test_days_and_places_are_filtered(api: httpx.AsyncClient, practice: Any) -> None:
+    for day in ("2026-03-08", MONDAY, "2026-03-10"):
+        await block(
+            api,
+            wanted(practice, practice.op1, kind="reserved", schedule_date=day, start_time="14:00", end_time="15:00"),
+        )
+    listed = await api.get(
+        "/blockouts/instances",
+        params={"date_from": MONDAY, "date_to": MONDAY, "location_uuid": str(practice.chicago)},
+    )
+    assert [row["schedule_date"] for row in listed.json()["items"]] == [MONDAY]
+    elsewhere = await api.get("/blockouts/instances", params={"location_uuid": str(practice.denver)})
+    assert elsewhere.json()["total"] == 0
+    assert (await api.get("/blockouts/instances", params={"location_uuid": str(uuid4())})).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("change", "type_"),
+    [
+        ({"end_time": "08:00"}, "time_order"),
+        ({"schedule_date": "2026-03-08", "start_time": "02:30", "end_time": "04:00"}, "dst_gap"),
+    ],
+)
+async def test_times_that_cannot_be_are_refused(
+    api: httpx.AsyncClient, practice: Any, change: dict[str, str], type_: str
+) -> None:
+    answer = await api.post("/blockouts/instances", json=wanted(practice, practice.op1, **change))
+    assert (answer.status_code, answer.json()["detail"][0]["type"]) == (422, type_)
+
+
+async def test_the_room_of_another_location_cannot_be_blocked_here(api: httpx.AsyncClient, practice: Any) -> None:
+    answer = await api.post("/blockouts/instances", json=wanted(practice, practice.denver_op1))
+    assert (answer.status_code, answer.json()["detail"][0]["type"]) == (422, "other_location")
+    assert (await api.post("/blockouts/instances", json=wanted(practice, uuid4()))).status_code == 404
+
+
+async def test_an_event_names_the_days_a_blockout_left_and_reached(api: httpx.AsyncClient, practice: Any) -> None:
+    made = (await block(api, wanted(practice, practice.op1)))["items"][0]
+    move = {"base_version": 1, "schedule_date": "2026-03-12"}
+    await api.patch(f"/blockouts/instances/{made['id']}", json=move)
+    await api.delete(f"/blockouts/instances/{made['id']}")
+    events = (await api.get("/events/since", params={"after": 0})).json()["items"]
+    assert [(event["type"], event["dates"]) for event in events] == [
+        ("blockout.changed", [MONDAY]),
+        ("blockout.changed", [MONDAY, "2026-03-12"]),
+        ("blockout.deleted", ["2026-03-12"]),
+    ]
+
+
+async def test_a_repeated_request_blocks_once(api: httpx.AsyncClient, practice: Any) -> None:
+    headers = {"Idempotency-Key": "block-once"}
+    answers = [
+        await api.post("/blockouts/instances", json=wanted(practice, practice.op1), headers=headers) for _ in range(2)
+    ]
+    assert answers[0].json() == answers[1].json()
+    assert (await api.get("/blockouts/instances")).json()["total"] == 1
