@@ -1,4 +1,137 @@
-async def test_a_signed_in_user_learns_who_it_is(api, practice):
-    answer = await api.get("http://127.0.0.1/api/v1/auth/me")
-    assert answer.status_code == 200, answer.text
-    assert answer.json()["user"] == {"id": str(practice.users["admin"]), "name": "admin", "role": "admin"}
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.accounts import TokenKey, hash_password, issue_token, verify_password
+from frontdesk.server.platform.auth import Throttle
+from frontdesk.server.platform.errors import TooManyRequests
+
+AUTH = "http://127.0.0.1/api/v1/auth"
+PASSWORD = "open sesame"
+
+
+@pytest.fixture
+async def signing_in(api, database, practice):
+    """A user with a password, and a way to try one."""
+    mine = (t.users.c.org_id == practice.org, t.users.c.name == "front_desk")
+    with database.engines.writing() as connection:
+        connection.execute(update(t.users).where(*mine).values(password_hash=hash_password(PASSWORD)))
+
+    async def attempt(username="front_desk", password=PASSWORD):
+        del api.headers["Authorization"]
+        answer = await api.post(f"{AUTH}/token", json={"username": username, "password": password})
+        api.headers["Authorization"] = f"Bearer {answer.json().get('access_token', 'none')}"
+        return answer
+
+    return attempt
+
+
+async def test_a_signed_in_user_learns_who_it_is(api_as, practice):
+    answer = await api_as("denver").get(f"{AUTH}/me")
+    assert answer.json() == {
+        "user": {"id": str(practice.users["denver"]), "name": "denver", "role": "front_desk"},
+        "org": {"id": str(practice.org), "name": "Lakeside Dental"},
+        "location_ids": [str(practice.denver)],
+    }
+
+
+async def test_a_user_lists_the_own_organisation_only(api, practice):
+    answer = await api.get(f"{AUTH}/me/orgs")
+    assert answer.json() == {"items": [{"id": str(practice.org), "name": "Lakeside Dental"}]}
+
+
+async def test_name_and_password_give_a_token_that_works(signing_in, api):
+    answer = await signing_in(" FRONT_desk ")
+    assert answer.status_code == 200
+    assert answer.json()["token_type"] == "bearer"
+    assert answer.json()["expires_at"].endswith("Z")
+    assert (await api.get("/closings")).status_code == 200
+
+
+@pytest.mark.parametrize(("username", "password"), [("front_desk", "wrong"), ("nobody", PASSWORD), ("admin", "x")])
+async def test_what_does_not_belong_together_is_refused_alike(signing_in, username, password):
+    answer = await signing_in(username, password)
+    assert answer.status_code == 401
+    assert answer.json()["detail"] == "Name and password do not belong together."
+
+
+async def test_a_guesser_has_to_wait(signing_in):
+    for _ in range(5):
+        assert (await signing_in(password="wrong")).status_code == 401
+    answer = await signing_in()
+    assert answer.status_code == 429
+    assert 1 <= int(answer.headers["retry-after"]) <= 2
+
+
+async def test_signing_out_ends_the_token_at_once(signing_in, api):
+    await signing_in()
+    assert (await api.get("/closings")).status_code == 200
+    assert (await api.post(f"{AUTH}/logout")).status_code == 204
+    assert (await api.get("/closings")).status_code == 401
+
+
+async def test_a_token_ends_with_its_time(api, database, practice):
+    with database.engines.writing() as connection:
+        until = database.clock() + timedelta(days=1)
+        user = practice.users["admin"]
+        token = issue_token(connection, practice.org, user, database.clock(), label="", expires_at=until)
+    api.headers["Authorization"] = f"Bearer {token}"
+    database.clock = lambda: until
+    assert (await api.get("/closings")).status_code == 401
+
+
+async def test_a_closed_account_is_out_as_soon_as_it_is_forgotten(app, api, database, practice):
+    assert (await api.get("/closings")).status_code == 200
+    mine = (t.users.c.org_id == practice.org, t.users.c.name == "admin")
+    with database.engines.writing() as connection:
+        connection.execute(update(t.users).where(*mine).values(is_active=False))
+    app.state.services.auth.forget_user(practice.org, practice.users["admin"])
+    assert (await api.get("/closings")).status_code == 401
+
+
+def test_only_a_tokens_hash_is_kept(database, practice):
+    with database.engines.reading() as connection:
+        kept = connection.execute(select(t.tokens)).all()
+    secret = TokenKey.parse(practice.tokens["admin"]).secret
+    assert secret.hex() not in str(kept)
+    assert practice.tokens["admin"] not in str(kept)
+
+
+NO_TOKENS = ["", "x", "fd_", "fd_AAAA", "fd_" + "é" * 86, "fd_" + "A" * 5000, "fd_" + "A" * 86]
+
+
+@pytest.mark.parametrize("token", NO_TOKENS, ids=range(len(NO_TOKENS)))
+async def test_what_is_no_token_is_refused(api, token):
+    answer = await api.get("/closings", headers={"Authorization": f"Bearer {token}".encode()})
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"] == "Bearer"
+
+
+def test_passwords_are_kept_as_argon2id():
+    kept = hash_password(PASSWORD)
+    assert kept.startswith("$argon2id$")
+    assert verify_password(PASSWORD, kept)
+    assert not verify_password("other", kept)
+    assert not verify_password(PASSWORD, None)
+    assert not verify_password(PASSWORD, "damaged")
+
+
+def test_waiting_grows_to_a_minute_and_is_forgotten_after_a_quarter_of_an_hour():
+    now = [0.0]
+    throttle = Throttle(lambda: now[0])
+    waits = []
+    for _ in range(14):
+        throttle.failed("ada", "here")
+        try:
+            throttle.check("Ada", "elsewhere")
+        except TooManyRequests as problem:
+            waits.append(problem.seconds)
+    assert waits == [2, 3, 5, 9, 17, 33, 61, 61, 61, 61]
+    throttle.check("ben", "here")
+    now[0] = 61.0
+    throttle.check("ada", "here")
+    now[0] = 2000.0
+    throttle.failed("ada", "here")
+    throttle.check("ada", "here")

@@ -9,6 +9,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.lockfile import FolderLock, LockHeld
 from frontdesk.server.db.engines import DatabaseUnusable, open_engines
@@ -82,6 +84,11 @@ def opened(place: Place, *, exclusive: bool = True, must_exist: bool = False) ->
             migrate(engines)
         except DatabaseUnusable as problem:
             raise CommandFailed(str(problem)) from problem
+        except DBAPIError as error:
+            raise CommandFailed(
+                f"The database in {place} cannot be brought up to date ({type(error.orig).__name__}). It may be "
+                "damaged, or its user may lack the right to make tables. Nothing was changed."
+            ) from error
         yield Database(engines)
 
 

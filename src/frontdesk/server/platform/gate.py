@@ -146,13 +146,13 @@ class _Passage:
             level = logging.WARNING
         if not log.isEnabledFor(level):
             return
-        route = self.scope.get("route")
+        endpoint = self.scope.get("endpoint")
         who = self.scope.get("state", {}).get("caller")
         fields: dict[str, Any] = {
             "request_id": self.request_id,
             "method": self.scope["method"],
-            # The path as declared: a real one can carry what somebody searched for.
-            "route": getattr(route, "path", None) or "-",
+            # Not the address: it can carry what somebody searched for.
+            "operation": f"{endpoint.__module__.split('.')[-2]}.{endpoint.__name__}" if endpoint else "-",
             "status": self.status,
             "ms": round(self._took * 1000, 1),
         }

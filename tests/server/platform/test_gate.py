@@ -1,0 +1,202 @@
+import json
+import logging
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from frontdesk.server.cli.logs import JsonLines
+from frontdesk.server.settings import Settings
+
+ROOT = "http://127.0.0.1"
+
+
+async def test_health_needs_no_token(api):
+    del api.headers["Authorization"]
+    assert (await api.get(f"{ROOT}/api/health")).json() == {"status": "ok"}
+    assert (await api.get(f"{ROOT}/api/ready")).json() == {"status": "ready"}
+
+
+@pytest.mark.parametrize("header", [None, "Basic eDp5", "Bearer", "Bearer nonsense"])
+async def test_nobody_comes_in_without_a_token(api, header):
+    del api.headers["Authorization"]
+    answer = await api.get("/closings", headers={"Authorization": header} if header else {})
+    assert answer.status_code == 401
+    assert answer.json()["code"] == "unauthorized"
+
+
+async def test_who_is_unknown_is_refused_before_anything_is_read(api):
+    del api.headers["Authorization"]
+    assert (await api.post("/closings", content=b"{not json")).status_code == 401
+
+
+async def test_another_organisation_is_out_of_bounds(api_as, practice):
+    for client in (api_as("other_org"), api_as(org=practice.other_org), api_as(org=uuid4())):
+        answer = await client.get("/closings")
+        assert answer.status_code == 403
+        assert answer.json()["code"] == "other_organisation"
+
+
+async def test_a_reader_may_not_write(api_as):
+    answer = await api_as("read_only").post("/closings", json={"name": "x"})
+    assert answer.status_code == 403
+    assert answer.json() == {"detail": "Your role does not allow this.", "code": "forbidden"}
+
+
+async def test_every_answer_names_its_request(api):
+    given = await api.get("/closings", headers={"X-Request-Id": "desk-7.42"})
+    assert given.headers["X-Request-Id"] == "desk-7.42"
+    for answer in (await api.get("/closings"), await api.get(f"{ROOT}/nothing"), await api.get("/closings?page=0")):
+        assert len(answer.headers["X-Request-Id"]) == 32
+    odd = await api.get("/closings", headers={"X-Request-Id": "a b;c"})
+    assert odd.headers["X-Request-Id"] != "a b;c"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/nothing", 404), ("/api/v1", 404), ("/api/v1/auth/nothing", 404), ("/api/health/", 404)]
+)
+async def test_an_unknown_address_is_answered_in_json(api, path, status):
+    answer = await api.get(f"{ROOT}{path}")
+    assert answer.status_code == status
+    assert set(answer.json()) == {"detail", "code"}
+
+
+async def test_a_method_that_does_not_fit_is_answered_in_json(api):
+    answer = await api.delete(f"{ROOT}/api/health")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
+
+
+BAD_BODIES = [
+    b"",
+    b"{",
+    b"[" * 100_000,
+    b'{"name":' * 5_000,
+    b'{"name": ' + b"9" * 5_000 + b"}",
+    b'{"name": "\xff\xfe"}',
+    b'{"name": "\\ud800"}',
+    b'{"name": "a\\u0000b"}',
+    b'{"name": NaN}',
+    b'{"name": 1e999}',
+    b"null",
+    b'"text"',
+    b"123",
+    b'{"name": "x", "unknown": 1}',
+    b'{"name": "x", "day": "2026-02-30"}',
+    b'{"name": "x", "location_id": "zz"}',
+]
+
+
+@pytest.mark.parametrize("body", BAD_BODIES, ids=range(len(BAD_BODIES)))
+async def test_no_body_whatsoever_breaks_the_server(api, body):
+    answer = await api.post("/closings", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 422
+    assert all(set(fault) == {"loc", "msg", "type"} for fault in answer.json()["detail"])
+
+
+async def test_a_refused_body_is_not_repeated(api):
+    answer = await api.post("/closings", json={"name": 5, "day": "Ada Alvarez", "location_id": "Ada Alvarez"})
+    assert answer.status_code == 422
+    assert "Alvarez" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "query", ["page=0", "page=-1", "page=x", "page=1e9", "page_size=201", "page_size=0", "page=%00"]
+)
+async def test_pages_that_cannot_be_are_refused(api, query):
+    answer = await api.get(f"/closings?{query}")
+    assert answer.status_code == 422
+
+
+async def test_a_page_far_behind_the_end_is_empty(api):
+    answer = await api.get("/closings?page=10000000&page_size=200")
+    assert answer.json() == {"items": [], "total": 0, "page": 10_000_000, "page_size": 200}
+
+
+async def test_a_body_over_a_mebibyte_is_too_large(api):
+    answer = await api.post("/closings", content=b"x" * (1024 * 1024 + 1))
+    assert answer.status_code == 413
+    assert answer.json() == {"detail": "A request has at most 1024 KiB.", "code": "too_large"}
+
+
+async def test_a_body_of_unknown_length_is_measured_as_it_comes(api):
+    async def endless():
+        for _ in range(3000):
+            yield b"x" * 1024
+
+    assert (await api.post("/closings", content=endless())).status_code == 413
+
+
+async def test_a_fault_of_ours_says_nothing_of_the_data(api, caplog):
+    with caplog.at_level(logging.INFO, "frontdesk.server"):
+        answer = await api.post("/closings", json={"name": "crash"})
+    assert answer.status_code == 500
+    assert answer.json() == {"detail": "Something went wrong here. It has been logged.", "code": "internal_error"}
+    lines = [json.loads(JsonLines().format(record)) for record in caplog.records if record.name == "frontdesk.server"]
+    fault = next(line for line in lines if line["event"] == "unexpected")
+    assert fault["error"] == "ValueError"
+    assert fault["request_id"] == answer.headers["X-Request-Id"]
+    assert any("test" in place or "conftest" in place for place in fault["where"])
+    assert "Alvarez" not in str(lines)
+    assert (await api.get("/closings")).json()["total"] == 0
+
+
+async def test_a_log_line_says_who_did_what_and_how_long_it_took(api, practice, caplog):
+    with caplog.at_level(logging.INFO, "frontdesk.server"):
+        await api.get("/closings?page=1", headers={"X-Request-Id": "r1"})
+    line = json.loads(JsonLines().format(caplog.records[-1]))
+    took = line.pop("ms")
+    assert 0 < took < 5000
+    assert {key: line[key] for key in ("event", "request_id", "method", "status", "user_id")} == {
+        "event": "request",
+        "request_id": "r1",
+        "method": "GET",
+        "status": 200,
+        "user_id": str(practice.users["admin"]),
+    }
+    assert line["operation"].endswith("closings")
+
+
+def test_an_exception_in_the_log_leaves_its_message_out():
+    error = ValueError("Ada Alvarez")
+    record = logging.LogRecord("x", logging.ERROR, "", 0, "said %s", ("Alvarez",), (ValueError, error, None))
+    line = JsonLines().format(record)
+    assert "Alvarez" not in line
+    assert json.loads(line)["error"] == "ValueError"
+
+
+class TestEmbedded:
+    @pytest.fixture
+    def settings(self):
+        return Settings(embedded=True)
+
+    @pytest.mark.parametrize("host", ["127.0.0.1:4711", "localhost:1", "LOCALHOST", "[::1]:80", "127.0.0.1"])
+    async def test_this_machine_is_answered(self, api, host):
+        assert (await api.get("/closings", headers={"Host": host})).status_code == 200
+
+    @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:80", "", "192.168.0.5", "[::1].x:1"])
+    async def test_other_names_are_refused(self, api, host):
+        answer = await api.get("/closings", headers={"Host": host})
+        assert (answer.status_code, answer.json()["code"]) == (403, "host_refused")
+
+    @pytest.mark.parametrize("origin", ["http://127.0.0.1:4711", "null", "https://evil.example"])
+    async def test_web_pages_are_refused(self, api, origin):
+        answer = await api.get(f"{ROOT}/api/health", headers={"Origin": origin})
+        assert (answer.status_code, answer.json()["code"]) == (403, "origin_refused")
+
+    async def test_the_document_is_not_served(self, api):
+        assert (await api.get(f"{ROOT}/api/openapi.json")).status_code == 404
+
+    async def test_the_secret_lets_its_user_in(self, app, api, practice):
+        app.state.services.auth.admit("a secret of this machine", practice.caller("front_desk"))
+        api.headers["Authorization"] = "Bearer a secret of this machine"
+        assert (await api.get(f"{ROOT}/api/v1/auth/me")).json()["user"]["name"] == "front_desk"
+        assert (await api.post(f"{ROOT}/api/v1/auth/logout")).status_code == 204
+        assert (await api.get("/closings")).status_code == 200
+
+
+async def test_the_document_is_served_to_everybody_else(api: httpx.AsyncClient):
+    del api.headers["Authorization"]
+    described = (await api.get(f"{ROOT}/api/openapi.json")).json()
+    assert described["security"] == [{"bearer": []}]
+    assert described["paths"]["/api/v1/auth/token"]["post"]["security"] == []
+    assert "/api/v1/{org_id}/events/stream" in described["paths"]

@@ -1,0 +1,40 @@
+import pytest
+
+
+async def ask(api, sort, after=None):
+    return await api.get("/closings/cursor", params={"sort": sort} | ({"after": after} if after is not None else {}))
+
+
+async def test_a_cursor_brings_back_what_it_was_made_of(api, practice):
+    first = (await ask(api, "start_time")).json()
+    came = (await ask(api, "start_time", first["next"])).json()["came"]
+    assert came[0].endswith("Z")
+    assert came[1:] == [str(practice.org), None, 7]
+
+
+async def test_a_cursor_of_another_sort_is_refused(api):
+    cursor = (await ask(api, "start_time")).json()["next"]
+    answer = await ask(api, "updated_at", cursor)
+    assert answer.status_code == 422
+    assert answer.json()["detail"][0]["type"] == "cursor_invalid"
+
+
+@pytest.mark.parametrize("after", ["", "x", "=", "é", "AAAA" * 50, "%00", "null"])
+async def test_what_is_no_cursor_is_refused(api, after):
+    assert (await ask(api, "start_time", after)).status_code == 422
+
+
+async def test_a_cursor_somebody_altered_is_refused(api):
+    cursor = (await ask(api, "start_time")).json()["next"]
+    for place in (0, len(cursor) // 2, len(cursor) - 3):
+        other = "A" if cursor[place] != "A" else "B"
+        altered = cursor[:place] + other + cursor[place + 1 :]
+        assert (await ask(api, "start_time", altered)).status_code == 422
+
+
+async def test_pages_share_out_the_rows(api):
+    for n in range(5):
+        await api.post("/closings", json={"name": f"c{n}"})
+    pages = [(await api.get(f"/closings?page={n}&page_size=2")).json() for n in (1, 2, 3, 4)]
+    assert [page["items"] for page in pages] == [["c0", "c1"], ["c2", "c3"], ["c4"], []]
+    assert {page["total"] for page in pages} == {5}
