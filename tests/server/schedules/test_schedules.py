@@ -1,0 +1,163 @@
+"""Working hours over HTTP, on both engines."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+
+MONDAY = "2026-03-09"
+
+
+def weekly(practice: Any, **more: Any) -> dict[str, Any]:
+    return {
+        "provider_uuid": str(practice.okafor),
+        "location_uuid": str(practice.chicago),
+        "day_of_week": 0,
+        "start_time": "08:00",
+        "end_time": "17:00",
+        "effective_from": "2026-01-01",
+        **more,
+    }
+
+
+def special(practice: Any, **more: Any) -> dict[str, Any]:
+    return {
+        "provider_uuid": str(practice.okafor),
+        "location_uuid": str(practice.chicago),
+        "override_date": MONDAY,
+        **more,
+    }
+
+
+async def add(api: httpx.AsyncClient, path: str, body: dict[str, Any]) -> dict[str, Any]:
+    answer = await api.post(f"/schedule/{path}", json=body)
+    assert answer.status_code == 201, answer.text
+    made: dict[str, Any] = answer.json()
+    return made
+
+
+async def day(api: httpx.AsyncClient, practice: Any, date: str = MONDAY) -> list[dict[str, Any]]:
+    params = {"location_uuid": str(practice.chicago), "date": date}
+    answer = await api.get("/schedule/daily-providers", params=params)
+    assert answer.json()["location_timezone"] == "America/Chicago"
+    providers: list[dict[str, Any]] = answer.json()["providers"]
+    return providers
+
+
+def times(provider: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(part["start_time"][11:16], part["end_time"][11:16]) for part in provider["time_ranges"]]
+
+
+async def test_weekly_hours_hold_on_their_day_in_their_span_by_the_local_clock(
+    api: httpx.AsyncClient, practice: Any
+) -> None:
+    await add(
+        api, "templates", weekly(practice, operatory_uuid=str(practice.op1), effective_to="2026-03-16", note="Surgery")
+    )
+    (okafor,) = await day(api, practice)
+    assert (okafor["provider"]["name"], okafor["operatory"]["name"], okafor["note"]) == (
+        "Dr. Okafor",
+        "Op 1",
+        "Surgery",
+    )
+    # Daylight saving began the day before: 8:00 is five hours behind UTC now, six in the week before.
+    assert times(okafor) == [("13:00", "22:00")]
+    assert times((await day(api, practice, "2026-03-02"))[0]) == [("14:00", "23:00")]
+    assert await day(api, practice, "2026-03-10") == []
+    assert await day(api, practice, "2026-03-23") == []
+
+
+async def test_an_override_replaces_shortens_or_removes_the_hours_of_its_date(
+    api: httpx.AsyncClient, practice: Any
+) -> None:
+    await add(api, "templates", weekly(practice))
+    made = await add(api, "overrides", special(practice, start_time="10:00", end_time="12:00"))
+    (okafor,) = await day(api, practice)
+    assert (times(okafor), okafor["is_override"]) == ([("15:00", "17:00")], True)
+    path = f"/schedule/overrides/{made['id']}"
+    await api.patch(path, json={"is_unavailable": True, "note": "dentist's own dentist"})
+    (okafor,) = await day(api, practice)
+    assert (times(okafor), okafor["note"]) == ([("13:00", "15:00"), ("17:00", "22:00")], "dentist's own dentist")
+    await api.patch(path, json={"start_time": None, "end_time": None})
+    (okafor,) = await day(api, practice)
+    assert (times(okafor), okafor["is_unavailable"]) == ([], True)
+    assert (await api.delete(path)).status_code == 204
+    assert times((await day(api, practice))[0]) == [("13:00", "22:00")]
+
+
+async def test_providers_come_in_the_practices_order(api: httpx.AsyncClient, practice: Any) -> None:
+    for provider in (practice.hygienist, practice.okafor, practice.lindqvist):
+        await add(api, "templates", weekly(practice, provider_uuid=str(provider)))
+    names = [row["provider"]["name"] for row in await day(api, practice)]
+    assert names == ["Dr. Okafor", "Dr. Lindqvist", "Ana Moreno"]
+
+
+async def test_availability_of_one_provider_is_empty_without_hours(api: httpx.AsyncClient, practice: Any) -> None:
+    params = {"provider_uuid": str(practice.okafor), "location_uuid": str(practice.chicago), "date": MONDAY}
+    none = (await api.get("/schedule/provider-availability", params=params)).json()
+    assert (none["time_ranges"], none["is_override"], none["provider"]["name"]) == ([], False, "Dr. Okafor")
+    await add(api, "templates", weekly(practice))
+    some = (await api.get("/schedule/provider-availability", params=params)).json()
+    assert times(some) == [("13:00", "22:00")]
+    for field in ("provider_uuid", "location_uuid"):
+        unknown = await api.get("/schedule/provider-availability", params={**params, field: str(uuid4())})
+        assert unknown.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("change", "type_"),
+    [
+        ({"end_time": "07:00"}, "time_order"),
+        ({"effective_to": "2025-12-31"}, "date_order"),
+        ({"day_of_week": 7}, "less_than_equal"),
+    ],
+)
+async def test_weekly_hours_that_cannot_be_are_refused(
+    api: httpx.AsyncClient, practice: Any, change: dict[str, Any], type_: str
+) -> None:
+    answer = await api.post("/schedule/templates", json=weekly(practice, **change))
+    assert (answer.status_code, answer.json()["detail"][0]["type"]) == (422, type_)
+
+
+@pytest.mark.parametrize(
+    ("change", "type_"),
+    [
+        ({"start_time": "10:00", "end_time": "09:00"}, "time_order"),
+        ({"override_date": "2026-03-08", "end_time": "02:30"}, "dst_gap"),
+        ({"override_reason": "no idea"}, "literal_error"),
+    ],
+)
+async def test_overrides_that_cannot_be_are_refused(
+    api: httpx.AsyncClient, practice: Any, change: dict[str, Any], type_: str
+) -> None:
+    answer = await api.post("/schedule/overrides", json=special(practice, **change))
+    assert (answer.status_code, answer.json()["detail"][0]["type"]) == (422, type_)
+
+
+async def test_working_until_midnight_ends_with_the_day(api: httpx.AsyncClient, practice: Any) -> None:
+    await add(api, "templates", weekly(practice, end_time="00:00"))
+    assert times((await day(api, practice))[0]) == [("13:00", "05:00")]
+
+
+async def test_a_stale_template_is_not_changed(api: httpx.AsyncClient, practice: Any) -> None:
+    made = await add(api, "templates", weekly(practice))
+    path = f"/schedule/templates/{made['id']}"
+    assert (await api.patch(path, json={"base_version": 1, "end_time": "16:00"})).json()["version"] == 2
+    stale = await api.patch(path, json={"base_version": 1, "end_time": "15:00"})
+    assert (stale.status_code, stale.json()["code"]) == (409, "stale_version")
+    assert (await api.get(path)).json()["end_time"] == "16:00:00"
+
+
+async def test_lists_are_narrowed_and_paged(api: httpx.AsyncClient, practice: Any) -> None:
+    for weekday in range(3):
+        await add(api, "templates", weekly(practice, day_of_week=weekday))
+    await add(api, "templates", weekly(practice, provider_uuid=str(practice.lindqvist)))
+    listed = await api.get(
+        "/schedule/templates", params={"provider_uuid": str(practice.okafor), "page_size": 2, "page": 2}
+    )
+    assert (listed.json()["total"], [row["day_of_week"] for row in listed.json()["items"]]) == (3, [2])
+    assert (await api.get("/schedule/templates", params={"day_of_week": 0})).json()["total"] == 2
+    assert (await api.get("/schedule/templates", params={"page_size": 201})).status_code == 422

@@ -1,0 +1,61 @@
+"""Users over HTTP, on both engines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+
+NEW = {"username": "maria", "name": "Maria Lopez", "password": "correct horse", "role": "front_desk"}
+
+
+async def sign_in(api: httpx.AsyncClient, password: str) -> int:
+    body = {"username": "Maria", "password": password}
+    return (await api.post("http://127.0.0.1/api/v1/auth/token", json=body)).status_code
+
+
+async def test_a_new_user_can_sign_in_and_no_answer_or_history_has_the_password(
+    api: httpx.AsyncClient, practice: Any
+) -> None:
+    made = await api.post("/users", json={**NEW, "location_uuids": [str(practice.denver)]})
+    assert made.status_code == 201
+    assert [place["name"] for place in made.json()["locations"]] == ["Denver"]
+    assert "horse" not in made.text
+    assert "argon" not in made.text
+    assert await sign_in(api, "correct horse") == 200
+
+
+async def test_a_name_is_taken_whatever_its_case(api: httpx.AsyncClient) -> None:
+    await api.post("/users", json=NEW)
+    again = await api.post("/users", json={**NEW, "username": " MARIA "})
+    assert (again.status_code, again.json()["code"]) == (409, "duplicate")
+
+
+async def test_a_new_password_ends_the_old_one_and_what_is_signed_in(
+    api: httpx.AsyncClient, api_as: Any, practice: Any
+) -> None:
+    desk = api_as("front_desk")
+    assert (await desk.get("/locations")).status_code == 200
+    changed = {"base_version": 1, "password": "another one"}
+    answer = await api.patch(f"/users/{practice.users['front_desk']}", json=changed)
+    assert (answer.status_code, answer.json()["version"]) == (200, 2)
+    assert (await desk.get("/locations")).status_code == 401
+
+
+async def test_a_closed_account_is_out_at_once(api: httpx.AsyncClient, api_as: Any, practice: Any) -> None:
+    desk = api_as("front_desk")
+    assert (await desk.get("/locations")).status_code == 200
+    await api.patch(f"/users/{practice.users['front_desk']}", json={"base_version": 1, "is_active": False})
+    assert (await desk.get("/locations")).status_code == 401
+
+
+async def test_the_last_admin_stays(api: httpx.AsyncClient, practice: Any) -> None:
+    for change in ({"role": "read_only"}, {"is_active": False}):
+        answer = await api.patch(f"/users/{practice.users['admin']}", json={"base_version": 1, **change})
+        assert (answer.status_code, answer.json()["code"]) == (409, "last_admin")
+
+
+async def test_users_are_listed_by_name(api: httpx.AsyncClient) -> None:
+    listed = (await api.get("/users")).json()
+    assert [row["username"] for row in listed["items"]] == ["admin", "denver", "front_desk", "read_only"]
+    assert [row["locations"] is None for row in listed["items"]] == [True, False, True, True]
