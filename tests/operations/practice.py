@@ -74,7 +74,7 @@ FLOW = ARRIVED, IN_CHAIR, DISMISSED = UUID(int=21), UUID(int=22), UUID(int=23)
 CONFIRMED = UUID(int=31)
 HELGA, PAUL, MEI = UUID(int=101), UUID(int=102), UUID(int=103)
 PATIENTS = {HELGA: "Helga Strand", PAUL: "Paul Rask", MEI: "Mei Tanaka"}
-QUICK = Pace(first_retry=0.001, longest_retry=0.004, offline_after=0.05, gather=0.0, poll=0.005, drain=0.5, settle=0.5)
+QUICK = Pace(first_retry=0.001, longest_retry=0.004, offline_after=0.05, gather=0.002, poll=0.005, drain=0.5, settle=0.5)
 
 REFERENCE = Reference(
     [Location(LAKESIDE, "Lakeside", ZONE)],
@@ -172,10 +172,8 @@ class FakeServer:
         after = replace(before, **fields, version=before.version + 1, updated_at=self.now())  # type: ignore[arg-type]
         if isinstance(request, Move | Place):
             after = replace(after, is_overlap_allowed=request.allow_overlap)
-        if (
-            (after.status in ON_THE_BOOK
-            and before.status not in ON_THE_BOOK | {S.PINBOARD})
-            or isinstance(request, Move | Place)
+        if (after.status in ON_THE_BOOK and before.status not in ON_THE_BOOK | {S.PINBOARD}) or isinstance(
+            request, Move | Place
         ):
             self._check_slot(after, getattr(request, "allow_overlap", False))
         self.appointments[number] = after

@@ -19,6 +19,7 @@ FEW = 6
 """Up to so many appointments are fetched one by one; beyond that their days are cheaper."""
 
 _AT_ONCE = 4
+_LONGEST_WINDOW = 16
 _REFERENCE = frozenset(
     {
         "location",
@@ -67,9 +68,12 @@ class Live:
 
     async def run(self) -> None:
         """Look into what comes, until cancelled."""
+        window = self._pace.gather
         while True:
+            # The first change of a quiet moment is looked into soon, a stream of them in ever larger portions.
+            window = min(window * 2, self._pace.gather * _LONGEST_WINDOW) if self._waiting else self._pace.gather
             await self._wake.wait()
-            await asyncio.sleep(self._pace.gather)
+            await asyncio.sleep(window)
             self._wake.clear()
             batch, self._waiting = self._waiting, []
             try:
