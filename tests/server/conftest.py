@@ -32,6 +32,7 @@ from sqlalchemy import Connection, insert
 from frontdesk.server.app import create_app
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.engines import open_engines
+from frontdesk.server.db.migrations import migrate
 from frontdesk.server.platform.accounts import create_organisation, issue_token
 from frontdesk.server.platform.caller import Caller, Role
 from frontdesk.server.platform.unit import Database
@@ -290,8 +291,8 @@ def _make(engine_url: str) -> TinyPractice:
     practice = TinyPractice()
     engines = open_engines(engine_url)
     try:
+        migrate(engines)
         with engines.writing() as connection:
-            t.metadata.create_all(connection)
             _fill(connection, practice)
     finally:
         engines.close()

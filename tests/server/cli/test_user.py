@@ -1,0 +1,137 @@
+import io
+
+import pytest
+from sqlalchemy import select
+
+from frontdesk.server.cli import main
+from frontdesk.server.cli.lockfile import FolderLock
+from frontdesk.server.cli.opening import FILE_NAME
+from frontdesk.server.db import tables as t
+from frontdesk.server.db.engines import open_engines
+from frontdesk.server.platform.accounts import find_user, user_of_token, verify_password
+from frontdesk.server.platform.caller import Role
+from frontdesk.server.platform.ledger import first_broken_link
+
+
+def place(url):
+    return ["--data-dir", str(url)] if hasattr(url, "joinpath") else ["--database", url]
+
+
+@pytest.fixture
+def typed(monkeypatch):
+    def type_in(text):
+        monkeypatch.setattr("sys.stdin", io.StringIO(text))
+
+    return type_in
+
+
+@pytest.fixture
+def several(engine_url, tmp_path, engine_name):
+    return place(tmp_path if engine_name == "sqlite" else engine_url)
+
+
+@pytest.fixture
+def where(several, engine_url, practice):
+    """A place with one practice: the second organisation of the tests would be one too many for a command."""
+    engines = open_engines(engine_url)
+    with engines.writing() as connection:
+        for table in (t.tokens, t.users, t.org_counters):
+            connection.execute(table.delete().where(table.c.org_id == practice.other_org))
+        connection.execute(t.organisations.delete().where(t.organisations.c.id == practice.other_org))
+    engines.close()
+    return several
+
+
+@pytest.fixture
+def reading(where, engine_url):
+    """Give a connection that reads what a command has left."""
+    engines = open_engines(engine_url)
+    yield engines.reading
+    engines.close()
+
+
+def test_the_first_user_makes_the_practice(data_dir, typed, capsys):
+    typed("correct horse\n")
+    arguments = ["--role", "admin", "--practice", "Lakeside", "--password-stdin", *place(data_dir)]
+    assert main(["user", "add", "maria", *arguments]) == 0
+    assert capsys.readouterr().out == "Made the practice “Lakeside” with the user maria (admin).\n"
+    engines = open_engines(data_dir / FILE_NAME)
+    with engines.reading() as connection:
+        org_id = connection.execute(select(t.organisations.c.id)).scalar_one()
+        user = find_user(connection, org_id, "Maria")
+        assert verify_password("correct horse", user.password_hash)
+        slugs = connection.execute(select(t.flow_statuses.c.slug).order_by(t.flow_statuses.c.item_order)).scalars()
+        assert list(slugs) == ["arrived", "in_chair", "checkout", "dismissed"]
+        assert first_broken_link(connection, org_id) is None
+    engines.close()
+
+
+def test_a_user_of_one_location_is_added_beside_a_running_server(where, reading, practice, capsys, tmp_path):
+    with FolderLock(tmp_path):
+        arguments = ["--role", "front_desk", "--location", "denver", "--display-name", "Joe Kim", "--no-password"]
+        assert main(["user", "add", "joe", *arguments, *where]) == 0
+    assert capsys.readouterr().out == "Added the user joe (front_desk).\n"
+    with reading() as connection:
+        user = find_user(connection, practice.org, "JOE")
+        assert (user.role, user.all_locations, user.password_hash) == (Role.FRONT_DESK, False, None)
+        mine = t.user_locations.c.user_id == user.id
+        assert connection.execute(select(t.user_locations.c.location_id).where(mine)).scalar_one() == practice.denver
+        told = connection.execute(select(t.events.c.type, t.events.c.entity_id)).one()
+        assert tuple(told) == ("user.changed", user.id)
+
+
+def test_a_token_is_printed_and_nothing_else(where, reading, practice, database, capsys):
+    assert main(["user", "token", "front_desk", *where]) == 0
+    out, err = capsys.readouterr()
+    with reading() as connection:
+        user = user_of_token(connection, out.strip(), database.clock())
+    assert (user.name, out.count("\n"), err) == ("front_desk", 1, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["add", "admin", "--no-password"], "There is a user admin already."),
+        (
+            ["add", "x", "--no-password", "--location", "Mars"],
+            "There is no location “Mars”. There are: Chicago, Denver.",
+        ),
+        (["token", "nobody"], "There is no user nobody."),
+        (["add", " ", "--no-password"], "A name has 1 to 200 characters."),
+        (["add", "x", "--password-stdin"], "A password has at least 8 characters."),
+        (["add", "x"], "Nobody is there to type a password."),
+        (["token", "admin", "--days", "0"], "A token lasts 1 to 36500 days."),
+    ],
+)
+def test_an_obstacle_is_named(where, typed, capsys, arguments, said):
+    typed("short\n")
+    assert main(["user", *arguments, *where]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_a_token_for_a_place_without_a_practice_is_refused(data_dir, capsys):
+    assert main(["user", "token", "maria", *place(data_dir)]) == 1
+    assert "There is no practice in" in capsys.readouterr().err
+    assert not data_dir.exists()
+
+
+def test_a_practice_among_several_is_not_guessed(several, capsys):
+    assert main(["user", "token", "admin", *several]) == 1
+    assert "several organisations" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["serve", "--help"], ["user", "add", "--help"], ["openapi", "--help"]])
+def test_every_command_explains_itself(argv, capsys):
+    try:
+        code = main(argv)
+    except SystemExit as end:
+        code = end.code
+    assert code == 0
+    assert "usage: frontdesk" in capsys.readouterr().out
+
+
+def test_an_unknown_command_lists_the_known_ones(capsys):
+    assert main(["nonsense"]) == 2
+    said = capsys.readouterr().err
+    assert "there is no command “nonsense”" in said
+    assert "serve" in said
