@@ -45,6 +45,7 @@ GROUPS = (
     "schedules",
     "blockouts",
     "notes",
+    "production",
     "holidays",
     "users",
 )
@@ -110,13 +111,7 @@ def _include_routes(app: FastAPI) -> None:
 
 
 def _group_routers() -> list[APIRouter]:
-    from contextlib import suppress
-
-    found = []
-    for group in GROUPS:
-        with suppress(ImportError):
-            found.append(import_module(f"frontdesk.server.{group}.routes").router)
-    return found
+    return [import_module(f"frontdesk.server.{group}.routes").router for group in GROUPS]
 
 
 async def _organisation_in_path(org_id: Annotated[UUID, Path(description="The organisation.")]) -> None:
