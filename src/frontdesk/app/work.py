@@ -9,7 +9,7 @@ import platform
 import re
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 from frontdesk.app.settings import PracticeChoice, Settings, UserSettings
@@ -29,43 +29,67 @@ SIGN_OUT_SECONDS = 3.0
 SignInAgain = Callable[[PracticeChoice], Awaitable[str | None]]
 
 
+def utc_now() -> datetime:
+    """Return the present instant."""
+    return datetime.now(UTC)
+
+
 class Work:
     """A practice while it is worked in.
 
     Attributes:
+        desk, window: what was wired together.
         signed_out: the person left to sign in anew.
     """
 
-    def __init__(self, opened: Opened, settings: Settings, errors: ErrorSink, day: date | None) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        settings: Settings,
+        errors: ErrorSink,
+        day: date | None = None,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
         self.signed_out = False
         self._opened = opened
         self._client = SchedulingClient(opened.endpoint.base_url, opened.endpoint.token, client_id=desk_name())
-        self._desk = Desk(ClientGateway(self._client), Store())
+        self.desk = Desk(ClientGateway(self._client), Store(), now)
         person = opened.choice.user_name or getpass.getuser()
-        self._window = MainWindow(
-            self._desk, UserSettings(settings, person), errors, person=opened.choice.user_name or "", day=day
+        self.window = MainWindow(
+            self.desk,
+            UserSettings(settings, person),
+            errors,
+            person=opened.choice.user_name or "",
+            day=day,
+            now=now,
         )
         self._scope = TaskScope("practice", errors)
         self._trouble = asyncio.Event()
-        self._unsubscribe = self._desk.subscribe_connection(self._watch)
-        self._window.sign_out_asked.connect(self._sign_out)
+        self._unsubscribe = self.desk.subscribe_connection(self._watch)
+        self.window.sign_out_asked.connect(self._sign_out)
 
     def show(self) -> None:
         """Show the window; it says that it is reading the practice until `run` has."""
-        self._window.show()
+        self.window.show()
 
     async def run(self, sign_in_again: SignInAgain) -> None:
         """Work until the window is to go."""
         self._scope.start(self._start(), "sign in and read")
         self._scope.start(self._keep_connected(sign_in_again), "keep connected")
-        await self._window.stop.wait()
+        await self.window.stop.wait()
+
+    async def lose_server(self) -> None:
+        """Stop the server of this window and do not bring it back, to show what the window does without it."""
+        self._unsubscribe()
+        if self._opened.server is not None:
+            await self._opened.server.stop()
 
     async def close(self) -> None:
         """Wind down: reads end, changes under way get a moment, then the server goes if it is this window's."""
         self._unsubscribe()
         await self._scope.close()
-        await self._window.dispose()
-        await self._desk.close()
+        await self.window.dispose()
+        await self.desk.close()
         if self.signed_out:
             with suppress(FrontdeskError, TimeoutError):
                 async with asyncio.timeout(SIGN_OUT_SECONDS):
@@ -73,17 +97,17 @@ class Work:
         await self._client.close()
         if self._opened.server is not None:
             await self._opened.server.stop()
-        self._window.deleteLater()
+        self.window.deleteLater()
 
     async def _start(self) -> None:
-        await self._desk.start()
-        who = self._desk.signed_in
+        await self.desk.start()
+        who = self.desk.signed_in
         if who is not None:
-            self._window.set_person(who.user_name, can_sign_out=self._opened.choice.kind == "remote")
+            self.window.set_person(who.user_name, can_sign_out=self._opened.choice.kind == "remote")
 
     def _sign_out(self) -> None:
         self.signed_out = True
-        self._window.stop.set()
+        self.window.stop.set()
 
     def _watch(self, state: ConnectionState, _sentence: str) -> None:
         if state is ConnectionState.LIVE:
@@ -98,12 +122,12 @@ class Work:
             await self._trouble.wait()
             if self._opened.server is not None:
                 restored = await self._restart(self._opened.server)
-            elif self._desk.connection is ConnectionState.SIGNED_OUT:
+            elif self.desk.connection is ConnectionState.SIGNED_OUT:
                 restored = await self._renew(sign_in_again)
             else:
                 restored = False
             if restored:
-                self._desk.reconnect()
+                self.desk.reconnect()
             delay = FIRST_RETRY_SECONDS if restored else min(delay * 2, LONGEST_RETRY_SECONDS)
             await asyncio.sleep(delay)
 
@@ -119,7 +143,7 @@ class Work:
     async def _renew(self, sign_in_again: SignInAgain) -> bool:
         token = await sign_in_again(self._opened.choice)
         if token is None:
-            self._window.stop.set()
+            self.window.stop.set()
             return False
         self._client.use_token(token)
         return True

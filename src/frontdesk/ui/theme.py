@@ -220,9 +220,19 @@ def set_current(theme: Theme) -> None:
     notifier().changed.emit(theme)
 
 
+_family: list[str] = []
+
+
+def set_family(family: str) -> None:
+    """Use this family where the platform has no interface font of its own, as without a display."""
+    _family[:] = [family]
+
+
 def interface_font(px: int = BASE_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The platform's own interface font at a height in pixels."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if _family:
+        font.setFamilies(_family)
     font.setPixelSize(px)
     font.setWeight(weight)
     return font

@@ -1,0 +1,151 @@
+"""``frontdesk screenshot``: draws the window of a practice into a picture, without a display."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import io
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from frontdesk.app.arguments import parse_day
+from frontdesk.app.settings import PracticeChoice, Settings
+
+SCENES = {
+    "day": "a day, operatory by operatory",
+    "week": "the week around the day",
+    "drag": "a visit on its way to another operatory, with the verdict",
+    "pinboard": "a visit on hold picked up: every place where it fits is lit",
+    "offline": "the window after its server has gone",
+}
+DEFAULT_SIZE = (1600, 960)
+SMALLEST_SIZE, LARGEST_SIZE = 400, 8000
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is to be drawn; size in device-independent pixels."""
+
+    scene: str
+    out: Path
+    width: int
+    height: int
+    theme: str
+    data_dir: Path | None
+    day: date | None
+    at: datetime | None
+
+
+def main(argv: Sequence[str]) -> int:
+    """Draw one scene; returns the process's exit code."""
+    scenes = "\n".join(f"  {name:<9} {what}" for name, what in SCENES.items())
+    parser = argparse.ArgumentParser(
+        prog="frontdesk screenshot",
+        description="Draw the window into a PNG file, without a display.",
+        epilog=f"scenes:\n{scenes}\n\nWithout --data-dir the demo practice is drawn, at 10:40 of the date.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("scene", choices=list(SCENES), metavar="SCENE", help="what to draw, see below")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.png", help="where to put it")
+    parser.add_argument("--size", type=_size, default=DEFAULT_SIZE, metavar="WIDTHxHEIGHT", help="default: 1600x960")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="default: %(default)s")
+    parser.add_argument("--scale", type=_scale, default=1.0, metavar="FACTOR", help="pixels per point, as in 1.5")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="draw the practice kept in this folder")
+    parser.add_argument("--date", type=parse_day, metavar="YYYY-MM-DD", help="the day to draw (default: today)")
+    parser.add_argument("--at", type=_instant, metavar="INSTANT", help="the moment the window takes for now, with its "
+        "zone, as in 2026-11-19T09:04:00-05:00")  # fmt: skip
+    given = parser.parse_args(argv)
+    if given.data_dir is not None and not (given.data_dir / "frontdesk.db").exists():
+        print(f"frontdesk screenshot: there is no practice in {given.data_dir}.", file=sys.stderr)
+        return 1
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(given.scale)
+    width, height = given.size
+    data_dir = given.data_dir.absolute() if given.data_dir else None
+    return _draw(Picture(given.scene, given.out, width, height, given.theme, data_dir, given.date, given.at))
+
+
+def _draw(picture: Picture) -> int:
+    # Qt reads its environment when it is imported.
+    from PySide6.QtGui import QFontDatabase
+
+    from frontdesk.app.scenes import NotDrawn, demo_moment, draw_scene
+    from frontdesk.app.setup import SetupFailed
+    from frontdesk.app.supervisor import LocalServer, Opened, ServerStartFailed
+    from frontdesk.ui import appearance, theme
+    from frontdesk.ui.runtime import DeskLoop, make_application
+
+    application = make_application(("frontdesk", "-platform", "offscreen"))
+    if "Inter" in QFontDatabase.families():
+        # Offscreen there is no platform font to follow; this is the nearest to what desktops use.
+        theme.set_family("Inter")
+        application.setFont(theme.interface_font())
+    appearance.apply(theme.THEMES[picture.theme])
+    loop = DeskLoop(application)
+    asyncio.set_event_loop(loop)
+
+    async def work(folder: Path, now: datetime | None) -> None:
+        server = LocalServer(folder)
+        opened = Opened(PracticeChoice("local", data_dir=str(folder)), await server.ensure(), server)
+        settings = Settings(folder / "no-settings.json", read_only=True)
+        image = await draw_scene(opened, settings, picture, now)
+        if not await asyncio.to_thread(image.save, str(picture.out)):
+            raise NotDrawn(f"the picture could not be written to {picture.out}.")
+
+    with ExitStack() as stack:
+        stack.enter_context(loop)
+        folder, now = picture.data_dir, picture.at
+        if folder is None:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="frontdesk-")))
+            day = picture.day or datetime.now().astimezone().date()
+            now = now or demo_moment(day)
+            _make_demo(folder, day)
+        try:
+            loop.run_until_complete(work(folder, now))
+        except (NotDrawn, SetupFailed, ServerStartFailed) as problem:
+            print(f"frontdesk screenshot: {problem}", file=sys.stderr)
+            return 1
+    return 0
+
+
+def _make_demo(folder: Path, day: date) -> None:
+    from frontdesk.server import cli
+
+    with contextlib.redirect_stdout(io.StringIO()):
+        cli.main(["demo", "--data-dir", str(folder), "--date", day.isoformat()])
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
+    sides = (int(match[1]), int(match[2])) if match else (0, 0)
+    if not all(SMALLEST_SIZE <= side <= LARGEST_SIZE for side in sides):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size like 1600x960")
+    return sides
+
+
+def _scale(text: str) -> float:
+    try:
+        factor = float(text)
+    except ValueError:
+        factor = 0.0
+    if not 0.5 <= factor <= 4.0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a factor between 0.5 and 4")
+    return factor
+
+
+def _instant(text: str) -> datetime:
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an instant like 2026-11-19T09:04:00-05:00") from error
+    if instant.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"{text!r} lacks its time zone; end it with Z or an offset like -05:00")
+    return instant
