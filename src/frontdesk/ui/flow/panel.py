@@ -114,11 +114,14 @@ class FlowPanel(QScrollArea):
         """The card of a visit; KeyError when it has none."""
         return self._cards[appointment_id]
 
-    def show_groups(self, groups: Sequence[FlowGroup], empty: str) -> None:
-        """Show the present state: in place at once, in order as soon as the pointer is elsewhere."""
+    def show_groups(self, groups: Sequence[FlowGroup], empty: str, *, is_other_place: bool = False) -> None:
+        """Show the present state: in place at once, in order as soon as the pointer is elsewhere.
+
+        Patients of another office than before are shown at once.
+        """
         self._empty.setText(empty)
         wanted = tuple(groups)
-        if self._is_held and _structure(wanted) != _structure(self._groups):
+        if self._is_held and self._groups and not is_other_place and _structure(wanted) != _structure(self._groups):
             self._waiting = wanted
             self._update_in_place(wanted)
         else:

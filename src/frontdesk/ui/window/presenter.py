@@ -56,7 +56,7 @@ class Presenter:
         self._show_totals()
         if moved:
             shell.top.show_locations([(row.id, row.name) for row in self._store.reference.locations], location.id)
-            self.show_flow()
+            self.show_flow(is_other_place=True)
             self._show_pinboard()
 
     def apply(self, changes: ChangeSet) -> None:
@@ -90,16 +90,15 @@ class Presenter:
         self.show_flow()
         self._note_truth()
 
-    def show_flow(self) -> None:
+    def show_flow(self, *, is_other_place: bool = False) -> None:
         """Show where today's patients are."""
         if self.page is None:
             return
         day = self._store.day(self.page.location_id, self.today)
         visits = day.appointments if day else ()
         groups = build_groups(self._store.reference, self.page.location_id, visits, self._now())
-        self._shell.flow.show_groups(
-            groups, tr("Nobody is here or due just now.") if day else tr("Reading today's schedule…")
-        )
+        empty = tr("Nobody is here or due just now.") if day else tr("Reading today's schedule…")
+        self._shell.flow.show_groups(groups, empty, is_other_place=is_other_place)
         self._shell.flow_dock.head.show_count(sum(len(group.cards) for group in groups if not group.is_final))
 
     def mark(self, selected: UUID | None) -> None:
