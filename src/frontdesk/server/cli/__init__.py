@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -31,6 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if name not in COMMANDS:
         print(f"frontdesk: there is no command “{name}”.\n\n{_help()}", file=sys.stderr)
         return 2
+    if name == "serve":
+        # Nothing that starting makes is garbage; looking for some takes a fifth of the time until the server is ready.
+        gc.disable()
     try:
         code: int = import_module(f"frontdesk.server.cli.{COMMANDS[name][0]}").main(rest)
     except CommandFailed as failure:
@@ -42,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has left; there is nobody to tell.
         sys.stderr.close()
         return 1
+    finally:
+        gc.enable()
     return code
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import signal
 import socket
 import sys
@@ -88,6 +89,9 @@ class Runner(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, and say so."""
         await super().startup(sockets)
+        # From here on there is garbage, but never among what is loaded now.
+        gc.freeze()
+        gc.enable()
         if not self.should_exit:
             self._ready()
 
