@@ -4,16 +4,53 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, and_, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Dialect,
+    FromClause,
+    Row,
+    Select,
+    Uuid,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
 from frontdesk.server.appointments.names import operatory_name, patient_name, provider_name
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.unit import ReadUnit
 
 A = t.appointments.c
+
+
+@lru_cache(maxsize=16384)
+def _id_from(text: str) -> UUID:
+    return UUID(text)
+
+
+class SeenId(Uuid[UUID]):
+    """An id as it is read: a day names the same rooms and people again and again, and making ids from text is slow."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """Return what turns a value of the driver into an id."""
+        return None if dialect.supports_native_uuid else _id_from_column
+
+
+def _id_from_column(value: str | None) -> UUID | None:
+    return None if value is None else _id_from(value)
+
+
+def seen(column: Any) -> ColumnElement[Any]:
+    """Return an id column to be read through `SeenId`, under its own name."""
+    return type_coerce(column, SeenId()).label(column.key)
+
 
 _confirmation = t.definitions.alias("confirmation")
 _broken = t.definitions.alias("broken_reason")
@@ -41,20 +78,20 @@ WITH_NAMES = _with_names()
 """Appointments joined with everything an answer names."""
 
 SHOWN: tuple[ColumnElement[Any], ...] = (
-    A.id,
+    seen(A.id),
     A.version,
     A.status,
-    A.patient_id,
-    A.location_id,
-    A.operatory_id,
+    seen(A.patient_id),
+    seen(A.location_id),
+    seen(A.operatory_id),
     A.start_at,
     A.end_at,
     A.ask_to_arrive_at,
-    A.appointment_type_id,
-    A.provider_id,
+    seen(A.appointment_type_id),
+    seen(A.provider_id),
     A.time_pattern,
-    A.confirmation_status_id,
-    A.flow_status_id,
+    seen(A.confirmation_status_id),
+    seen(A.flow_status_id),
     A.flow_changed_at,
     A.note,
     A.color_override,
@@ -66,9 +103,9 @@ SHOWN: tuple[ColumnElement[Any], ...] = (
     A.production_amount,
     A.estimated_insurance,
     A.estimated_patient_portion,
-    A.recall_id,
-    A.broken_reason_id,
-    A.cancel_reason_id,
+    seen(A.recall_id),
+    seen(A.broken_reason_id),
+    seen(A.cancel_reason_id),
     A.cancelled_by,
     A.created_at,
     A.updated_at,
@@ -86,14 +123,26 @@ SHOWN: tuple[ColumnElement[Any], ...] = (
 """The columns an appointment is shown from."""
 
 
+# Putting a statement together costs more than running it, so what is read most is put together once, with
+# parameters; the organisation is always one of them.
+OF_ORG = A.org_id == bindparam("org")
+_SHOWN = select(*SHOWN).select_from(WITH_NAMES)
+_SHOWN_ONE = _SHOWN.where(OF_ORG, A.id == bindparam("one"))
+
+
 def shown(unit: ReadUnit, *more: ColumnElement[Any]) -> Select[Any]:
     """Return the select of appointments as they are shown, of the unit's organisation."""
-    return select(*SHOWN, *more).select_from(WITH_NAMES).where(A.org_id == unit.org_id)
+    return _SHOWN.add_columns(*more).where(A.org_id == unit.org_id)
+
+
+def shown_where(*conditions: ColumnElement[bool], more: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
+    """Return the select of appointments as they are shown, to be kept and run with the parameter ``org``."""
+    return _SHOWN.add_columns(*more).where(OF_ORG, *conditions)
 
 
 def find_shown(unit: ReadUnit, appointment_id: UUID) -> Row[Any] | None:
     """Return one appointment as it is shown."""
-    return unit.first(shown(unit).where(A.id == appointment_id))
+    return unit.first(_SHOWN_ONE, {"org": unit.org_id, "one": appointment_id})
 
 
 def find(unit: ReadUnit, appointment_id: UUID, *, for_update: bool = False) -> Row[Any] | None:
@@ -112,72 +161,69 @@ def find_by_external_id(unit: ReadUnit, external_id: str) -> UUID | None:
     return found
 
 
+P = t.appointment_providers.c
+G = t.appointment_tags.c
+
+_ASSIGNMENTS = (
+    select(
+        seen(P.appointment_id),
+        seen(P.provider_id),
+        P.role,
+        P.start_at,
+        P.end_at,
+        P.item_order,
+        provider_name(t.providers).label("provider_name"),
+    )
+    .join_from(
+        t.appointment_providers,
+        t.providers,
+        and_(t.providers.c.org_id == P.org_id, t.providers.c.id == P.provider_id),
+    )
+    .where(P.org_id == bindparam("org"))
+    .order_by(P.appointment_id, P.item_order, P.provider_id)
+)
+_TAGS = (
+    select(seen(G.appointment_id), seen(G.definition_id), t.definitions.c.name)
+    .join_from(
+        t.appointment_tags,
+        t.definitions,
+        and_(t.definitions.c.org_id == G.org_id, t.definitions.c.id == G.definition_id),
+    )
+    .where(G.org_id == bindparam("org"))
+    .order_by(G.appointment_id, G.item_order, G.definition_id)
+)
+_ASSIGNMENTS_OF = _ASSIGNMENTS.where(P.appointment_id.in_(bindparam("several", expanding=True)))
+_TAGS_OF = _TAGS.where(G.appointment_id.in_(bindparam("several", expanding=True)))
+
+
+def assignments_where(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """Return the select of the assignments of all appointments that meet *conditions*; its parameter is ``org``."""
+    joined = and_(A.org_id == P.org_id, A.id == P.appointment_id)
+    return _ASSIGNMENTS.join(t.appointments, joined).where(OF_ORG, *conditions)
+
+
+def tags_where(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """Return the select of the tags of all appointments that meet *conditions*; its parameter is ``org``."""
+    joined = and_(A.org_id == G.org_id, A.id == G.appointment_id)
+    return _TAGS.join(t.appointments, joined).where(OF_ORG, *conditions)
+
+
 def assignments_of(unit: ReadUnit, appointment_ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
     """Return the provider assignments of many appointments, each list in its order."""
-    return _grouped(unit, _assignments(unit).where(t.appointment_providers.c.appointment_id.in_(appointment_ids)))
-
-
-def assignments_where(unit: ReadUnit, *conditions: ColumnElement[bool]) -> Mapping[UUID, list[Row[Any]]]:
-    """Return the provider assignments of all appointments that meet *conditions*, in one scan of them."""
-    statement = _assignments(unit).join(
-        t.appointments,
-        and_(A.org_id == t.appointment_providers.c.org_id, A.id == t.appointment_providers.c.appointment_id),
-    )
-    return _grouped(unit, statement.where(A.org_id == unit.org_id, *conditions))
-
-
-def _assignments(unit: ReadUnit) -> Select[Any]:
-    p = t.appointment_providers.c
-    return (
-        select(
-            p.appointment_id,
-            p.provider_id,
-            p.role,
-            p.start_at,
-            p.end_at,
-            p.item_order,
-            provider_name(t.providers).label("provider_name"),
-        )
-        .join_from(
-            t.appointment_providers,
-            t.providers,
-            and_(t.providers.c.org_id == p.org_id, t.providers.c.id == p.provider_id),
-        )
-        .where(p.org_id == unit.org_id)
-        .order_by(p.appointment_id, p.item_order, p.provider_id)
-    )
+    return by_appointment(unit, _ASSIGNMENTS_OF, {"several": appointment_ids})
 
 
 def tags_of(unit: ReadUnit, appointment_ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
     """Return the tags of many appointments, each list in its order."""
-    return _grouped(unit, _tags(unit).where(t.appointment_tags.c.appointment_id.in_(appointment_ids)))
+    return by_appointment(unit, _TAGS_OF, {"several": appointment_ids})
 
 
-def tags_where(unit: ReadUnit, *conditions: ColumnElement[bool]) -> Mapping[UUID, list[Row[Any]]]:
-    """Return the tags of all appointments that meet *conditions*."""
-    statement = _tags(unit).join(
-        t.appointments, and_(A.org_id == t.appointment_tags.c.org_id, A.id == t.appointment_tags.c.appointment_id)
-    )
-    return _grouped(unit, statement.where(A.org_id == unit.org_id, *conditions))
-
-
-def _tags(unit: ReadUnit) -> Select[Any]:
-    g = t.appointment_tags.c
-    return (
-        select(g.appointment_id, g.definition_id, t.definitions.c.name)
-        .join_from(
-            t.appointment_tags,
-            t.definitions,
-            and_(t.definitions.c.org_id == g.org_id, t.definitions.c.id == g.definition_id),
-        )
-        .where(g.org_id == unit.org_id)
-        .order_by(g.appointment_id, g.item_order, g.definition_id)
-    )
-
-
-def _grouped(unit: ReadUnit, statement: Select[Any]) -> Mapping[UUID, list[Row[Any]]]:
+def by_appointment(
+    unit: ReadUnit, statement: Select[Any], parameters: Mapping[str, Any]
+) -> Mapping[UUID, list[Row[Any]]]:
+    """Run a select that names the ``appointment_id`` of each row, and return its rows by appointment."""
     groups: dict[UUID, list[Row[Any]]] = defaultdict(list)
-    for row in unit.rows(statement):
+    for row in unit.rows(statement, {"org": unit.org_id, **parameters}):
         groups[row.appointment_id].append(row)
     return groups
 

@@ -118,7 +118,7 @@ def find_all(unit: ReadUnit, proposal: Proposal) -> tuple[Conflict, ...]:
     """Return everything in the way of the proposal, also what is only reported, with sentences."""
     scope = _around(proposal, A.location_id == proposal.location_id)
     rows = unit.rows(_bookings(unit).where(*scope))
-    assigned = repository.assignments_where(unit, *scope)
+    assigned = repository.by_appointment(unit, repository.assignments_where(*scope), {})
     bookings = [_booking(row, [Assigned.of(one) for one in assigned.get(row.id, ())]) for row in rows]
     names = _names(unit, proposal, rows, assigned)
     return find_conflicts(proposal.booking(), bookings, _blocked(unit, proposal), _rules(unit, proposal), names)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select
 
 from frontdesk.domain.hours import DayOverride, WeeklyHours
 from frontdesk.domain.intervals import Interval
-from frontdesk.server.appointments import repository as appointments_repository
+from frontdesk.server.appointments import repository as book
 from frontdesk.server.appointments.names import operatory_name, provider_name
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.unit import ReadUnit
@@ -36,42 +38,78 @@ PATIENT_COLUMNS: dict[str, ColumnElement[Any]] = {
 """Fields on request, each with the patient's column it comes from."""
 
 
-def within(location_id: UUID, span: Interval) -> tuple[ColumnElement[bool], ...]:
-    """Return the conditions of the appointments that stand in the days of *span* at a location."""
+IN_SPAN = (
+    A.location_id == bindparam("location"),
+    A.start_at >= bindparam("first"),
+    A.start_at < bindparam("end"),
+    A.status.in_(VISIBLE),
+)
+"""The appointments that stand in a stretch of days at a location."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of days at one location; what stands in it is read kind by kind, each in one query."""
+
+    unit: ReadUnit
+    location_id: UUID
+    interval: Interval
+
+    def appointments(self, fields: frozenset[str]) -> Sequence[Row[Any]]:
+        """Return appointments as they are shown, with what *fields* ask for, in the order of the day."""
+        return self.unit.rows(_appointments(fields), {"org": self.unit.org_id, **self._parameters})
+
+    def assignments(self) -> Mapping[UUID, list[Row[Any]]]:
+        """Return the provider assignments by appointment."""
+        return book.by_appointment(self.unit, _ASSIGNMENTS, self._parameters)
+
+    def tags(self) -> Mapping[UUID, list[Row[Any]]]:
+        """Return the tags by appointment."""
+        return book.by_appointment(self.unit, _TAGS, self._parameters)
+
+    def procedures(self) -> Mapping[UUID, list[Row[Any]]]:
+        """Return the procedures by appointment, each list in its order."""
+        return book.by_appointment(self.unit, _PROCEDURES, self._parameters)
+
+    @property
+    def _parameters(self) -> dict[str, Any]:
+        return {"location": self.location_id, "first": self.interval.start, "end": self.interval.end}
+
+
+def _last_visit() -> ColumnElement[Any]:
+    earlier = t.appointments.alias("earlier")
+    e = earlier.c
     return (
-        A.location_id == location_id,
-        A.start_at >= span.start,
-        A.start_at < span.end,
-        A.status.in_(VISIBLE),
+        select(func.max(e.start_at))
+        .where(e.org_id == A.org_id, e.patient_id == A.patient_id, e.status == "complete", e.start_at < A.start_at)
+        .correlate(t.appointments)
+        .scalar_subquery()
     )
 
 
-def appointments(
-    unit: ReadUnit, conditions: Sequence[ColumnElement[bool]], fields: Collection[str]
-) -> Sequence[Row[Any]]:
-    """Return appointments as they are shown, with what *fields* ask for, in the order of the day."""
+@lru_cache(maxsize=64)
+def _appointments(fields: frozenset[str]) -> Select[Any]:
     columns = {column.name: column for name, column in PATIENT_COLUMNS.items() if name in fields}
     more = [column.label(f"patient_{name}") for name, column in columns.items()]
     if "last_visit" in fields:
         more.append(_last_visit().label("last_visit"))
-    statement = appointments_repository.shown(unit, *more).where(*conditions)
-    return unit.rows(statement.order_by(A.start_at, A.item_order, A.id))
+    return book.shown_where(*IN_SPAN, more=more).order_by(A.start_at, A.item_order, A.id)
 
 
-def procedures(unit: ReadUnit, conditions: Sequence[ColumnElement[bool]]) -> Mapping[UUID, list[Row[Any]]]:
-    """Return the procedures of all appointments that meet *conditions*, each list in its order."""
+def _procedures() -> Select[Any]:
     line, code = t.appointment_procedures.c, t.procedure_codes.c
-    statement = (
-        select(line.appointment_id, code.code, code.description)
+    return (
+        select(book.seen(line.appointment_id), code.code, code.description)
         .join_from(t.appointments, t.appointment_procedures, and_(line.org_id == A.org_id, line.appointment_id == A.id))
         .join(t.procedure_codes, and_(code.org_id == line.org_id, code.id == line.procedure_code_id))
-        .where(A.org_id == unit.org_id, *conditions)
+        .where(book.OF_ORG, *IN_SPAN)
         .order_by(line.appointment_id, line.item_order, line.created_at, line.id)
     )
-    groups: dict[UUID, list[Row[Any]]] = defaultdict(list)
-    for row in unit.rows(statement):
-        groups[row.appointment_id].append(row)
-    return groups
+
+
+_ASSIGNMENTS = book.assignments_where(*IN_SPAN)
+_TAGS = book.tags_where(*IN_SPAN)
+_PROCEDURES = _procedures()
 
 
 def blockouts(unit: ReadUnit, location_id: UUID, first: date, last: date) -> Sequence[Row[Any]]:
@@ -150,9 +188,36 @@ def overrides(unit: ReadUnit, location_id: UUID, first: date, last: date) -> lis
     ]
 
 
+def holidays(unit: ReadUnit, location_id: UUID, first: date, last: date) -> dict[date, list[str]]:
+    """Return the names of the holidays from *first* to *last*, those of all locations before the location's own."""
+    h = t.holidays.c
+    rows = unit.rows(
+        select(h.holiday_date, h.name)
+        .where(
+            h.org_id == unit.org_id,
+            h.holiday_date.between(first, last),
+            or_(h.location_id.is_(None), h.location_id == location_id),
+        )
+        .order_by(h.holiday_date, h.location_id.is_not(None), h.id)
+    )
+    found: dict[date, list[str]] = defaultdict(list)
+    for row in rows:
+        found[row.holiday_date].append(row.name)
+    return found
+
+
+def notes(unit: ReadUnit, location_id: UUID, first: date, last: date) -> dict[date, str]:
+    """Return the schedule notes of the days from *first* to *last*."""
+    n = t.schedule_notes.c
+    statement = select(n.note_date, n.note).where(
+        n.org_id == unit.org_id, n.location_id == location_id, n.note_date.between(first, last)
+    )
+    return {row.note_date: row.note for row in unit.rows(statement) if row.note}
+
+
 def provider_names(unit: ReadUnit, ids: Collection[UUID]) -> dict[UUID, str]:
     """Return what providers are called."""
-    return appointments_repository.names_by_id(unit, t.providers, provider_name(t.providers), ids) if ids else {}
+    return book.names_by_id(unit, t.providers, provider_name(t.providers), ids) if ids else {}
 
 
 def operatory_names(unit: ReadUnit, location_id: UUID) -> dict[UUID, str]:
@@ -160,14 +225,3 @@ def operatory_names(unit: ReadUnit, location_id: UUID) -> dict[UUID, str]:
     o = t.operatories.c
     statement = select(o.id, o.name).where(o.org_id == unit.org_id, o.location_id == location_id)
     return {row.id: row.name for row in unit.rows(statement)}
-
-
-def _last_visit() -> ColumnElement[Any]:
-    earlier = t.appointments.alias("earlier")
-    e = earlier.c
-    return (
-        select(func.max(e.start_at))
-        .where(e.org_id == A.org_id, e.patient_id == A.patient_id, e.status == "complete", e.start_at < A.start_at)
-        .correlate(t.appointments)
-        .scalar_subquery()
-    )

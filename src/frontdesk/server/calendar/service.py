@@ -14,7 +14,6 @@ from frontdesk.contract.calendar import TIER_2_FIELDS
 from frontdesk.domain.hours import ResolvedHours, resolve
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import day_bounds, day_hours, local_date
-from frontdesk.server.appointments import repository as appointments_repository
 from frontdesk.server.appointments import shapes
 from frontdesk.server.appointments.listing import require_location
 from frontdesk.server.calendar import repository
@@ -51,9 +50,9 @@ def _wanted(fields: str | None) -> frozenset[str]:
 def _days(unit: ReadUnit, location_id: UUID, zone: str, days: Sequence[date], fields: frozenset[str]) -> list[Json]:
     """Return each of the consecutive *days*; every kind of thing is read once for all of them."""
     bounds = [day_bounds(day, zone) for day in days]
-    conditions = repository.within(location_id, Interval(bounds[0].start, bounds[-1].end))
-    rows = repository.appointments(unit, conditions, fields)
-    hung = _Hung(unit, conditions, with_procedures="procedures" in fields) if rows else None
+    span = repository.Span(unit, location_id, Interval(bounds[0].start, bounds[-1].end))
+    rows = span.appointments(fields)
+    hung = _Hung(span, with_procedures="procedures" in fields) if rows else None
     starts = [bound.start for bound in bounds]
     visits: list[list[Json]] = [[] for _ in days]
     for row in rows:
@@ -91,12 +90,10 @@ class _Hung:
         procedures: procedures by appointment, if they were asked for.
     """
 
-    def __init__(self, unit: ReadUnit, conditions: Sequence[Any], *, with_procedures: bool) -> None:
-        self.assigned = appointments_repository.assignments_where(unit, *conditions)
-        self.tagged = appointments_repository.tags_where(unit, *conditions)
-        self.procedures: Mapping[UUID, list[Row[Any]]] = (
-            repository.procedures(unit, conditions) if with_procedures else {}
-        )
+    def __init__(self, span: repository.Span, *, with_procedures: bool) -> None:
+        self.assigned = span.assignments()
+        self.tagged = span.tags()
+        self.procedures: Mapping[UUID, list[Row[Any]]] = span.procedures() if with_procedures else {}
 
 
 def _age(row: Any, day: date) -> int | None:
