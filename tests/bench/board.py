@@ -19,7 +19,7 @@ from uuid import uuid4
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "ui" / "board"))
 
-import practice
+import board_practice as practice
 import PySide6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, qVersion
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -183,7 +183,8 @@ class Bench:
             spent = self.until_painted(board, lambda p=end: self.mouse(QEvent.Type.MouseButtonRelease, p, held=False))
             if len(moves) > count:
                 found["drop"].append(spent)
-            self.application.processEvents()
+            board.scroll_to_minute(8 * 60)
+            self.rest()
         board.moveRequested.disconnect()
         return found
 
@@ -210,7 +211,6 @@ class Bench:
             uuid4(), visit, datetime.now(UTC), (("operatory_id", slot.operatory_id), ("interval", slot.interval))
         )
         self.store.begin(change)
-        self.board.scroll_to_minute(8 * 60)
 
     def full_repaint(self) -> list[float]:
         board = self.board

@@ -47,7 +47,7 @@ def decode(mime: QMimeData) -> Parcel | None:
     if not mime.hasFormat(MIME_TYPE):
         return None
     try:
-        row = json.loads(mime.data(MIME_TYPE).data())
+        row = json.loads(bytes(mime.data(MIME_TYPE).data()))
         parcel = Parcel(UUID(row["ids"][0]), int(row["version"]), int(row["grab"]), int(row["duration"]))
     except (ValueError, TypeError, KeyError, IndexError, AttributeError):
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from frontdesk.ui.board.face import LATE_KEY, Face
+from frontdesk.ui.board.face import LATE_KEY, Face, family_name
 from frontdesk.ui.board.ink import ELLIPSIS, Hand, Ink
 from frontdesk.ui.board.signs import PILLS, SIZE, Sign, SignBox, blank
 from frontdesk.ui.theme import Pair, Theme
@@ -43,17 +43,17 @@ class BlockPainter:
         self._ratio = ratio
         self._grounds: dict[tuple[object, ...], QPixmap] = {}
         self._kept_pixels = 0
-        self._settings: dict[tuple[Face, int, int], Setting] = {}
-        self._readable: dict[tuple[str, int], QColor] = {}
+        self._pairs: dict[tuple[str, str, bool], tuple[Pair, QColor]] = {}
+        self._sign_colors: dict[tuple[Sign, int], QColor] = {}
+        self._readable: dict[tuple[str, str, bool], QColor] = {}
         self._rows = (
             ink.ascent(Hand.NAME) + 3,
             ink.ascent(Hand.NAME) + 3 + ink.height(Hand.DETAIL),
             ink.ascent(Hand.NAME) + 4 + 2 * ink.height(Hand.DETAIL),
         )
 
-    def paint(self, painter: QPainter, face: Face, x: int, y: int, width: int, height: int) -> None:
-        """Paint a block; the painter's font and pen are changed."""
-        setting = self.setting(face, width, height)
+    def paint(self, painter: QPainter, setting: Setting, x: int, y: int) -> None:
+        """Paint a block at a point; the painter's font and pen are changed."""
         painter.drawPixmap(x, y, setting.ground)
         fonts = self.ink.fonts
         for hand, color, left, base, text in setting.words:
@@ -63,26 +63,34 @@ class BlockPainter:
         for pixmap, left, top in setting.signs:
             painter.drawPixmap(x + left, y + top, pixmap)
 
-    def setting(self, face: Face, width: int, height: int) -> Setting:
-        """Return where everything of a face goes in a size; kept until asked to forget."""
-        key = (face, width, height)
-        setting = self._settings.get(key)
-        if setting is None:
-            if len(self._settings) > 6000:
-                self._settings.clear()
-            setting = self._settings[key] = self._set(face, width, height)
+    def set(self, face: Face, width: int, height: int) -> Setting:
+        """Work out where everything of a face goes in a size."""
+        pair, stripe = self._colors(face)
+        setting = Setting(self._ground(face, pair, stripe, width, height))
+        if width < NARROW:
+            self._set_narrow(setting, face, pair, width, height)
+        elif height >= self._rows[2] + 4:
+            self._set_tall(setting, face, pair, width, height)
+        elif height >= self._rows[1] + 5:
+            self._set_two_rows(setting, face, pair, width, height)
+        else:
+            self._set_one_row(setting, face, pair, width, height)
         return setting
 
-    def pair(self, face: Face) -> Pair:
-        """Return the colours a face is written in."""
-        if face.hollow:
+    def _colors(self, face: Face) -> tuple[Pair, QColor]:
+        """Return the colours a face is written in, and its stripe."""
+        key = (face.fill, face.stripe, face.hollow)
+        known = self._pairs.get(key)
+        if known is None:
             theme = self.theme
-            return Pair(theme.panel, theme.pair(face.stripe).stripe, theme.quiet, theme.quiet)
-        return self.theme.pair(face.fill)
+            stripe = theme.pair(face.stripe).stripe
+            pair = Pair(theme.panel, stripe, theme.quiet, theme.quiet) if face.hollow else theme.pair(face.fill)
+            known = self._pairs[key] = (pair, stripe)
+        return known
 
     def status_color(self, face: Face, pair: Pair) -> QColor:
         """Return the status's colour in a shade that can be read on the block."""
-        key = (face.status_color, pair.fill.rgba())
+        key = (face.status_color, face.fill, face.hollow)
         color = self._readable.get(key)
         if color is None:
             if face.status_color == LATE_KEY:
@@ -93,19 +101,6 @@ class BlockPainter:
         return color
 
     # Setting
-
-    def _set(self, face: Face, width: int, height: int) -> Setting:
-        pair = self.pair(face)
-        setting = Setting(self._ground(face, pair, width, height))
-        if width < NARROW:
-            self._set_narrow(setting, face, pair, width, height)
-        elif height >= self._rows[2] + 4:
-            self._set_tall(setting, face, pair, width, height)
-        elif height >= self._rows[1] + 5:
-            self._set_two_rows(setting, face, pair, width, height)
-        else:
-            self._set_one_row(setting, face, pair, width, height)
-        return setting
 
     def _set_tall(self, setting: Setting, face: Face, pair: Pair, width: int, height: int) -> None:
         room = width - _LEFT - _RIGHT
@@ -155,7 +150,7 @@ class BlockPainter:
         room = width - left - 1
         hand = Hand.TINY_NAME if room >= 34 else Hand.TINY
         base = min(self.ink.ascent(hand) + 1, (height + self.ink.ascent(hand) - 2) // 2)
-        setting.words.append((hand, pair.text, left, base, self.ink.clipped(hand, face.short_name, room)))
+        setting.words.append((hand, pair.text, left, base, self.ink.clipped(hand, family_name(face.name), room)))
         step = self.ink.height(Hand.TINY)
         row = base + step
         if room >= self.ink.width(Hand.TINY, face.time) and row <= height - 2:
@@ -227,15 +222,19 @@ class BlockPainter:
         return used
 
     def _sign_color(self, sign: Sign, pair: Pair) -> QColor:
-        if sign is Sign.CONFIRMED:
-            return self.theme.readable(self.theme.good, pair.fill)
-        if sign in (Sign.CONTACTED, Sign.ASAP):
-            return self.theme.readable(self.theme.warn, pair.fill)
-        return pair.quiet
+        key = (sign, id(pair))
+        color = self._sign_colors.get(key)
+        if color is None:
+            color = pair.quiet
+            if sign is Sign.CONFIRMED:
+                color = self.theme.readable(self.theme.good, pair.fill)
+            elif sign in (Sign.CONTACTED, Sign.ASAP):
+                color = self.theme.readable(self.theme.warn, pair.fill)
+            self._sign_colors[key] = color
+        return color
 
-    def _ground(self, face: Face, pair: Pair, width: int, height: int) -> QPixmap:
-        stripe = self.theme.pair(face.stripe).stripe
-        key = (width, height, pair.fill.rgba(), stripe.rgba(), face.pattern, face.hollow)
+    def _ground(self, face: Face, pair: Pair, stripe: QColor, width: int, height: int) -> QPixmap:
+        key = (width, height, face.fill, face.stripe, face.pattern, face.hollow)
         ground = self._grounds.get(key)
         if ground is None:
             if self._kept_pixels > _MOST_KEPT_PIXELS:

@@ -12,11 +12,12 @@ from frontdesk.store.changes import ChangeSet
 from frontdesk.store.conflicts_view import Verdict
 from frontdesk.store.store import Store
 from frontdesk.ui import i18n
+from frontdesk.ui.board.chip import Showing
 from frontdesk.ui.board.drag import Gesture, Load, Phase, Release, Result, Target, is_movable
 from frontdesk.ui.board.face import Face
 from frontdesk.ui.board.judge import Judge
 from frontdesk.ui.board.model import Block
-from frontdesk.ui.board.stage import Showing, Stage
+from frontdesk.ui.board.stage import Stage
 from frontdesk.ui.i18n import tr
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ class Carrier:
         self._lift()
         self.refresh()
         return True
+
+    def warm(self) -> None:
+        """Get ready to be quick, while nobody is waiting."""
+        self._judge.warm(self._board.page.layout)
 
     def follow(self) -> None:
         """Show what the gesture has become after the pointer moved."""

@@ -29,6 +29,9 @@ class DayClock:
                 self._turn = self._find_turn()
         self._turn_minute = self._base + (self._turn - bounds.start) // _MINUTE
         self.minutes = 24 * 60 if shares_ruler else bounds.minutes
+        self._steady_from: int | None = None
+        if self._offset(bounds.end) == self._offset(bounds.start):
+            self._steady_from = first.hour * 60 + first.minute - self._base
 
     def minute_of(self, instant: datetime) -> int:
         """Return the board minute of an instant; outside the day it goes on counting."""
@@ -50,6 +53,10 @@ class DayClock:
 
     def wall_time(self, minute: int) -> time:
         """Return what the location's clocks show at a board minute."""
+        if self._steady_from is not None:
+            # Asked for every block; only on two days of the year it needs the zone's rules.
+            hour, left = divmod((minute + self._steady_from) % (24 * 60), 60)
+            return time(hour, left)
         return to_local(self.instant_at(minute), self.zone).time()
 
     def _offset(self, instant: datetime) -> int:

@@ -1,7 +1,8 @@
 """What a block says about its appointment, before it is known how large it is."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from frontdesk.domain.statuses import VISIBLE_BUT_FREE, AppointmentStatus
 from frontdesk.store.entities import Appointment
@@ -17,8 +18,7 @@ LATE_KEY = "late"
 _UNCONFIRMED = ("", "unconfirmed", "not confirmed", "none", "not called")
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """The words, marks and colours of one block.
 
     Attributes:
@@ -28,7 +28,6 @@ class Face:
     """
 
     name: str
-    short_name: str
     time: str
     detail: str
     status: str
@@ -53,6 +52,7 @@ class FaceMaker:
         self.model = model
         self.now = now
         self.privacy = privacy
+        self._times: dict[tuple[int, int], str] = {}
 
     def face(self, block: Block) -> Face:
         """Say what a block shows."""
@@ -60,24 +60,22 @@ class FaceMaker:
         kind = self.reference.type(visit.type_id)
         provider = self.reference.provider(visit.provider_id)
         name = initials(visit.patient_name) if self.privacy else visit.patient_name
-        clock = self.model.columns[block.column].clock
-        time = i18n.clock(clock.wall_time(block.start))
+        time = self.time(self.model.columns[block.column].day_index, block.start)
         work = " · ".join(visit.procedures) or (kind.name if kind else "")
         status, status_color = self._status(visit)
         fill = visit.color_override or (kind.color if kind else "")
-        return Face(
-            name=name,
-            short_name=family_name(name),
-            time=time,
-            detail=work,
-            status=status,
-            status_color=status_color,
-            signs=signs_of(visit),
-            fill=fill,
-            stripe=(provider.color if provider else "") or fill,
-            pattern=visit.pattern or "",
-            hollow=visit.status in VISIBLE_BUT_FREE,
-        )
+        stripe = (provider.color if provider else "") or fill
+        hollow = visit.status in VISIBLE_BUT_FREE
+        pattern = visit.pattern or ""
+        return Face(name, time, work, status, status_color, signs_of(visit), fill, stripe, pattern, hollow)
+
+    def time(self, day_index: int, minute: int) -> str:
+        """Return a board minute of one of the days as a block writes it."""
+        text = self._times.get((day_index, minute))
+        if text is None:
+            text = i18n.clock(self.model.days[day_index].clock.wall_time(minute))
+            self._times[day_index, minute] = text
+        return text
 
     def _status(self, visit: Appointment) -> tuple[str, str]:
         if visit.status is AppointmentStatus.BROKEN:
@@ -103,6 +101,7 @@ def minutes_late(visit: Appointment, now: datetime | None) -> int:
     return late if 0 < late <= 240 else 0
 
 
+@lru_cache(maxsize=256)
 def confirmation_sign(label: str) -> Sign | None:
     """Return the mark of a confirmation status, known by its name: confirmed, contacted so far, or nothing yet."""
     word = label.strip().lower()

@@ -22,10 +22,10 @@ class ColumnHeads(QWidget):
     """Operatory, provider and how full in a day; the date and its operatories in a week.
 
     Signals:
-        dayClicked(date): the head of a day in the week was clicked.
+        day_clicked(date): the head of a day in the week was clicked.
     """
 
-    dayClicked = Signal(object)
+    day_clicked = Signal(object)
 
     def __init__(self, parent: QWidget, ink: Ink, theme: Theme) -> None:
         super().__init__(parent)
@@ -221,7 +221,7 @@ class ColumnHeads(QWidget):
         """Open the day that was clicked."""
         day = self.day_at(event.position().toPoint())
         if day is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.dayClicked.emit(day)
+            self.day_clicked.emit(day)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is lit any more."""

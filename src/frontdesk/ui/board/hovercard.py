@@ -57,8 +57,8 @@ class HoverCard(QFrame):
                 heading.setText(rows[index][0])
                 value.setText(rows[index][1])
         self.shown_for = block.id
-        self.layout().activate()
-        self.resize(_WIDTH, self.layout().heightForWidth(_WIDTH))
+        self._grid.activate()
+        self.resize(_WIDTH, self._grid.heightForWidth(_WIDTH))
         self.move(self._place(board.block_rect(block)))
         self.show()
 

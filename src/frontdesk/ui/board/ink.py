@@ -45,17 +45,19 @@ class Ink:
             theme.interface_font(9, _WEIGHT.Bold),
         )
         self._metrics = tuple(QFontMetrics(font) for font in self.fonts)
+        self._ascents = tuple(metrics.ascent() for metrics in self._metrics)
+        self._heights = tuple(metrics.height() for metrics in self._metrics)
         self._advances: tuple[dict[str, float], ...] = tuple({} for _ in self.fonts)
         self.width = lru_cache(maxsize=8192)(self._width)
         self.elided = lru_cache(maxsize=8192)(self._elided)
 
     def ascent(self, hand: Hand) -> int:
         """Return how far letters of a font rise over the baseline."""
-        return self._metrics[hand].ascent()
+        return self._ascents[hand]
 
     def height(self, hand: Hand) -> int:
         """Return the height of one row in a font."""
-        return self._metrics[hand].height()
+        return self._heights[hand]
 
     def clipped(self, hand: Hand, text: str, width: int) -> str:
         """Return as many whole letters as fit, without a sign that some are missing; for places a word wide."""

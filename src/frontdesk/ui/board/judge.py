@@ -24,6 +24,7 @@ class Zones:
     with_remark: tuple[Span, ...] = ()
 
     def __bool__(self) -> bool:
+        """Whether there is any place at all."""
         return bool(self.fits or self.with_remark)
 
 
@@ -32,6 +33,12 @@ class Judge:
 
     def __init__(self, store: Store) -> None:
         self._view = ConflictsView(store)
+
+    def warm(self, layout: BoardLayout) -> None:
+        """Index the loaded days of a page before anybody asks."""
+        for day in layout.model.days:
+            if day.is_loaded:
+                self._view.book((layout.model.location.id, day.day))
 
     def verdict(self, layout: BoardLayout, load: Load, target: Target, *, copies: bool = False) -> Verdict:
         """Return whether the load may go to a target of the page."""

@@ -6,11 +6,10 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
-from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.store.entities import Slot
 from frontdesk.store.store import Store
 from frontdesk.ui import i18n
-from frontdesk.ui.board import overlay, speech
+from frontdesk.ui.board import access, overlay, speech
 from frontdesk.ui.board.drag import FINE_MINUTES, Load, Target, free_around, is_resizable
 from frontdesk.ui.board.layout import Cell
 from frontdesk.ui.board.model import Block
@@ -65,6 +64,7 @@ class Keys:
             self._minute = block.start
         self._repaint()
         if is_other:
+            access.focus_moved(self._board)
             self._board.selectionChanged.emit(appointment_id)
 
     def select_cell(self, cell: Cell) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from uuid import UUID
 
 from frontdesk.geometry.columns import ColumnLayout
@@ -145,4 +146,4 @@ def _widths(model: BoardModel, width: int) -> list[int]:
 def _shares(width: int, count: int) -> list[int]:
     """Return whole widths that differ by one at most and fill the width."""
     edges = [width * index // count for index in range(count + 1)]
-    return [after - before for before, after in zip(edges, edges[1:], strict=False)]
+    return [after - before for before, after in pairwise(edges)]

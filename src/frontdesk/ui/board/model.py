@@ -18,7 +18,7 @@ Span = tuple[int, int]
 _UNSETTLED = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
     """An appointment's place: its column, its minutes, and its lane where several lie side by side."""
 
@@ -240,9 +240,8 @@ def _settle(column: Column, index: int) -> None:
     if column.index == index:
         return
     column.index = index
-    column.blocks = tuple(
-        Block(block.appointment, index, block.start, block.end, block.lane, block.lanes) for block in column.blocks
-    )
+    for block in column.blocks:
+        block.column = index
 
 
 def _packed(appointments: Iterable[Appointment], clock: DayClock) -> tuple[Block, ...]:

@@ -114,7 +114,7 @@ class Motion(QObject):
             return
         picture = blank(end.width(), end.height(), page.ratio)
         painter = QPainter(picture)
-        page.blocks.paint(painter, page.face(block), 0, 0, end.width(), end.height())
+        page.blocks.paint(painter, page.blocks.set(page.face(block), end.width(), end.height()), 0, 0)
         painter.end()
         self._flights[block.id] = _Flight(picture, start, end, monotonic())
         self._flight_timer.start(_FRAME_MS)

@@ -56,7 +56,7 @@ def paint_now(painter: QPainter, page: Page, rect: QRect) -> None:
     """Draw the now-line: full between blocks, thin where it crosses one, so that words stay legible."""
     color = page.blocks.theme.now
     soft = QColor(color)
-    soft.setAlpha(110)
+    soft.setAlpha(150)
     layout = page.layout
     minute = layout.scale.minute_of(rect.y() + 1 + page.offset.y())
     painter.fillRect(rect.x(), rect.y(), rect.width(), 1, soft)

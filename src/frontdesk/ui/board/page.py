@@ -6,16 +6,27 @@ be drawn ahead in strips while nobody asks for it.
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 from frontdesk.ui.board.background import Paper
-from frontdesk.ui.board.blocks import BlockPainter
+from frontdesk.ui.board.blocks import BlockPainter, Setting
 from frontdesk.ui.board.face import Face, FaceMaker
 from frontdesk.ui.board.layout import BoardLayout, Box
 from frontdesk.ui.board.model import Block
+
+
+class Prepared(NamedTuple):
+    """A block ready to be painted; it keeps its block, so that the block's identity stays its own."""
+
+    block: Block
+    face: Face
+    setting: Setting
+    x: int
+    y: int
 
 
 class Page:
@@ -41,7 +52,7 @@ class Page:
         self.pending: frozenset[UUID] = frozenset()
         self.picture = QPixmap(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
         self.picture.setDevicePixelRatio(ratio)
-        self._faces: dict[UUID, Face] = {}
+        self._prepared: dict[int, Prepared] = {}
         self._drawn_until = 0
 
     @property
@@ -51,15 +62,14 @@ class Page:
 
     def face(self, block: Block) -> Face:
         """Return what a block shows."""
-        face = self._faces.get(block.id)
-        if face is None:
-            face = self._faces[block.id] = self.faces.face(block)
-        return face
+        return self._prepare(block).face
 
     def forget_faces(self, ids: Iterable[UUID]) -> None:
         """Ask anew what these blocks show."""
         for block_id in ids:
-            self._faces.pop(block_id, None)
+            block = self.layout.model.blocks.get(block_id)
+            if block is not None:
+                self._prepared.pop(id(block), None)
 
     def draw_all(self) -> None:
         """Draw whatever of the picture is missing."""
@@ -136,16 +146,18 @@ class Page:
 
     def take_over(self, layout: BoardLayout, changed: Iterable[UUID]) -> list[QRect]:
         """Show the page as it now is; return the rectangles in which something changed."""
-        old, self.layout = self.layout, layout
         changed_ids = set(changed)
         self.forget_faces(changed_ids)
+        old, self.layout, self.faces.model = self.layout, layout, layout.model
+        if len(self._prepared) > 2 * len(layout.model.blocks) + 200:
+            self._prepared.clear()
         before, after = old.model.columns, layout.model.columns
         is_same_grid = len(before) == len(after) and all(
             one.operatory is other.operatory and one.closed == other.closed and one.holds == other.holds
             for one, other in zip(before, after, strict=True)
         )
         if not is_same_grid or old.width != layout.width or old.height != layout.height:
-            self._faces.clear()
+            self._prepared.clear()
             self.draw_anew()
             return [QRect(QPoint(), self.size)]
         rects: list[QRect] = []
@@ -167,11 +179,11 @@ class Page:
         late = [
             block.id
             for block in self.layout.model.blocks.values()
-            if block.id in self._faces
+            if id(block) in self._prepared
             and block.appointment.flow_id is None
             and block.appointment.interval is not None
             and block.appointment.interval.start <= now
-            and self.faces.face(block) != self._faces[block.id]
+            and self.faces.face(block) != self._prepared[id(block)].face
         ]
         self.forget_faces(late)
         return self.redraw_blocks(late)
@@ -183,14 +195,24 @@ class Page:
                 self.draw(rect)
         return seen
 
+    def _prepare(self, block: Block) -> Prepared:
+        prepared = self._prepared.get(id(block))
+        if prepared is None:
+            face = self.faces.face(block)
+            x, y, width, height = self.layout.box(block)
+            prepared = Prepared(block, face, self.blocks.set(face, width, height), x, y)
+            self._prepared[id(block)] = prepared
+        return prepared
+
     def _draw_blocks(self, painter: QPainter, box: Box) -> None:
-        paint, box_of, face_of = self.blocks.paint, self.layout.box, self.face
+        paint, prepare = self.blocks.paint, self._prepare
         faint = self.ghosts or self.pending
         for block in self.layout.blocks_in(box):
             if faint and block.id in self.ghosts:
                 painter.setOpacity(0.4)
             elif faint and block.id in self.pending:
                 painter.setOpacity(0.62)
-            paint(painter, face_of(block), *box_of(block))
+            _, _, setting, x, y = prepare(block)
+            paint(painter, setting, x, y)
             if faint:
                 painter.setOpacity(1.0)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 
 from frontdesk.domain.localtime import day_bounds
-from frontdesk.store.entities import Location
+from frontdesk.store.entities import DayView, Location
 from frontdesk.store.store import Store
 from frontdesk.ui.board.background import Paper
 from frontdesk.ui.board.blocks import BlockPainter
@@ -46,7 +46,13 @@ class Look:
 
 
 class PageMaker(QObject):
-    """Makes pages and keeps those drawn ahead."""
+    """Makes pages and keeps those drawn ahead.
+
+    Signals:
+        idle(): nothing has been asked for a moment.
+    """
+
+    idle = Signal()
 
     def __init__(self, store: Store, look: Look, parent: QObject, position: Callable[[], QPoint]) -> None:
         super().__init__(parent)
@@ -58,6 +64,7 @@ class PageMaker(QObject):
         self._tools = self._made_tools()
         self._ahead: dict[PageKey, tuple[Page, tuple[object, ...]]] = {}
         self._wanted: list[PageKey] = []
+        self._is_warm = False
         self._idle = QTimer(self)
         self._idle.setObjectName("draw pages ahead")
         self._idle.setSingleShot(True)
@@ -103,13 +110,17 @@ class PageMaker(QObject):
             if key not in wanted or not _is_same(self._ahead[key][1], self._sources(key)):
                 del self._ahead[key]
         self._wanted = wanted
-        if wanted:
-            self._idle.start(_IDLE_MS)
+        self.expect_idle()
+
+    def expect_idle(self) -> None:
+        """Something was shown anew: when nothing follows for a moment, there is time to get ready for the next."""
+        self._is_warm = False
+        self._idle.start(_IDLE_MS)
 
     @property
     def is_ready(self) -> bool:
         """Whether everything wanted ahead has been drawn."""
-        return all(key in self._ahead and self._ahead[key][0].is_complete for key in self._wanted)
+        return self._is_warm and all(key in self._ahead and self._ahead[key][0].is_complete for key in self._wanted)
 
     def forget(self) -> None:
         """Let go of everything drawn ahead, and draw nothing more."""
@@ -146,13 +157,18 @@ class PageMaker(QObject):
         look = self.look
         return Paper(look.theme, self.ink, look.ratio, look.increment), BlockPainter(look.theme, self.ink, look.ratio)
 
-    def _views(self, key: PageKey) -> list[object]:
+    def _views(self, key: PageKey) -> list[DayView | None]:
         return [self._store.day(key.location_id, day) for day in key.days]
 
     def _sources(self, key: PageKey) -> tuple[object, ...]:
         return (*self._views(key), self._store.reference)
 
     def _draw_ahead(self) -> None:
+        if not self._is_warm:
+            self._is_warm = True
+            self.idle.emit()
+            self._idle.start(0)
+            return
         for key in self._wanted:
             kept = self._ahead.get(key)
             if kept is not None and not _is_same(kept[1], self._sources(key)):

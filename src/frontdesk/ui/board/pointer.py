@@ -278,7 +278,7 @@ class Pointer(QObject):
         drag.setMimeData(dnd.encode(parcel))
         if block is not None:
             rect = board.block_rect(block)
-            drag.setPixmap(board.page.blocks.setting(board.page.face(block), rect.width(), rect.height()).ground)
+            drag.setPixmap(board.page.blocks.set(board.page.face(block), rect.width(), rect.height()).ground)
             drag.setHotSpot(QPoint(rect.width() // 2, min(rect.height() - 1, board.page.layout.scale.y_of(load.grab))))
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 

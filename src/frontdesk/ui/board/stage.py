@@ -1,45 +1,34 @@
-"""What is drawn while something is carried: zones that would take it, its outline, and the verdict in words."""
+"""What is drawn while something is carried: the zones that would take it, and its outline."""
 
-from dataclasses import dataclass, replace
-from datetime import time
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from frontdesk.domain.startranges import Fit
-from frontdesk.store.conflicts_view import Verdict
 from frontdesk.ui import i18n
-from frontdesk.ui.board.blocks import RADIUS
-from frontdesk.ui.board.clock import DayClock
+from frontdesk.ui.board.blocks import RADIUS, Setting
+from frontdesk.ui.board.chip import Chip, Showing, words
 from frontdesk.ui.board.drag import Load, Target
 from frontdesk.ui.board.face import Face
-from frontdesk.ui.board.ink import Hand
 from frontdesk.ui.board.judge import Zones
 from frontdesk.ui.board.model import Span
 from frontdesk.ui.board.page import Page
 from frontdesk.ui.board.signs import blank
-from frontdesk.ui.i18n import tr
 
 _SHADOW = 12
-_CHIP_GAP = 7
-_CHIP_PAD = 9
+_DROP = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
-    """One state of what is carried.
+class _Outline:
+    """One state of the outline: where it is, its frame with shadow, the block's words in it, and the verdict."""
 
-    Attributes:
-        changed_by_other: somebody else changed the visit meanwhile.
-        note: a remark that takes the verdict's place, as for a resize that met its neighbour.
-    """
-
-    target: Target
-    verdict: Verdict
-    copies: bool = False
-    is_resize: bool = False
-    changed_by_other: bool = False
-    note: str = ""
+    showing: Showing
+    rect: QRect
+    frame: QPixmap
+    setting: Setting
+    chip: Chip
 
 
 class Stage:
@@ -53,19 +42,21 @@ class Stage:
         self.page = page
         self.load = load
         self.picture = QPixmap()
-        self._face = replace(face, status="", status_color="")
+        self._face = face._replace(status="", status_color="")
         self._zones = zones
-        self._outline: tuple[tuple[object, ...], QPixmap] | None = None
-        self._chip: tuple[Showing, QPixmap] | None = None
+        self._frames: dict[tuple[int, int, int, bool], QPixmap] = {}
+        self._outline: _Outline | None = None
         self.draw()
+
+    # Zones
 
     def draw(self) -> None:
         """Take over the page's picture as it now is, and shade it."""
+        self._outline = None
         self.picture = self.page.picture.copy()
         if not self._zones:
             return
         painter = QPainter(self.picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.page.offset.x(), -self.page.offset.y())
         layout, size, offset = self.page.layout, self.page.size, self.page.offset
         theme = self.page.blocks.theme
@@ -73,14 +64,14 @@ class Stage:
         veil.setAlpha(120)
         for index in layout.columns_in(offset.x(), size.width()):
             zones = self._zones.get(index)
-            left, _, width, _ = layout.column_box(index)
             if not zones:
+                left, _, width, _ = layout.column_box(index)
                 painter.fillRect(left, offset.y(), width - 1, size.height(), veil)
                 continue
             for span in zones.with_remark:
                 self._paint_zone(painter, index, span, theme.warn, 26)
             for span in zones.fits:
-                self._paint_zone(painter, index, span, theme.accent, 24 if not theme.dark else 40)
+                self._paint_zone(painter, index, span, theme.accent, 28 if theme.dark else 24)
         painter.end()
 
     def _paint_zone(self, painter: QPainter, column: int, span: Span, color: QColor, wash: int) -> None:
@@ -89,11 +80,16 @@ class Stage:
             return
         fill = QColor(color)
         fill.setAlpha(wash)
+        painter.fillRect(left + 1, top + 1, width - 2, height - 2, fill)
         pen = QPen(color, 1)
         pen.setDashPattern([3.0, 3.0])
         painter.setPen(pen)
-        painter.setBrush(fill)
-        painter.drawRoundedRect(QRectF(left + 0.5, top + 0.5, width - 1, height - 1), RADIUS, RADIUS)
+        # Four lines that leave the corners out: a dashed rounded path costs thirty times as much.
+        right, bottom = left + width - 1, top + height - 1
+        painter.drawLine(left + 3, top, right - 3, top)
+        painter.drawLine(left + 3, bottom, right - 3, bottom)
+        painter.drawLine(left, top + 3, left, bottom - 3)
+        painter.drawLine(right, top + 3, right, bottom - 3)
 
     # The outline, in the viewport's coordinates
 
@@ -102,147 +98,78 @@ class Stage:
         left, top, width, height = self.page.layout.box_of(target.column, target.start, target.end)
         return QRect(left - self.page.offset.x(), top - self.page.offset.y(), width, height)
 
-    def chip_rect(self, showing: Showing) -> QRect:
-        """Return where the verdict is: over the outline, or under it where there is no room."""
-        chip = self._chip_of(showing)
-        width, height = round(chip.width() / self.page.ratio), round(chip.height() / self.page.ratio)
-        outline = self.outline_rect(showing.target)
-        bounds = QRect(QPoint(), self.page.size)
-        top = outline.top() - _CHIP_GAP - height
-        if top < bounds.top() + 2:
-            top = min(outline.bottom() + 1 + _CHIP_GAP, bounds.bottom() - height - 1)
-        middle = outline.center().x() - width // 2
-        left = min(max(middle, bounds.left() + 4), max(bounds.right() - width - 4, bounds.left() + 4))
-        return QRect(left, top, width, height)
-
     def dirty_rects(self, showing: Showing) -> tuple[QRect, QRect]:
         """Return what has to be painted again when this state comes or goes."""
-        outline = self.outline_rect(showing.target).adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW + 4)
-        return outline, self.chip_rect(showing)
+        outline = self._outline_of(showing)
+        return outline.rect.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW + _DROP), outline.chip.rect
+
+    def words(self, showing: Showing) -> tuple[str, str, str]:
+        """Return what the verdict says."""
+        return words(self.page, self.load, showing)
 
     def paint(self, painter: QPainter, showing: Showing) -> None:
         """Paint outline and verdict over the picture."""
-        rect = self.outline_rect(showing.target)
-        painter.drawPixmap(rect.x() - _SHADOW, rect.y() - _SHADOW, self._outline_of(showing))
-        chip = self.chip_rect(showing)
-        painter.drawPixmap(chip.topLeft(), self._chip_of(showing))
+        outline = self._outline_of(showing)
+        rect = outline.rect
+        painter.drawPixmap(rect.x() - _SHADOW, rect.y() - _SHADOW, outline.frame)
+        fonts = self.page.blocks.ink.fonts
+        for hand, color, left, base, text in outline.setting.words:
+            painter.setFont(fonts[hand])
+            painter.setPen(color)
+            painter.drawText(rect.x() + left, rect.y() + base, text)
+        for pixmap, left, top in outline.setting.signs:
+            painter.drawPixmap(rect.x() + left, rect.y() + top, pixmap)
+        outline.chip.paint(painter)
 
-    def _outline_of(self, showing: Showing) -> QPixmap:
-        rect = self.outline_rect(showing.target)
-        starts = i18n.clock(self._clock_of(showing.target).wall_time(showing.target.start))
-        color = self._outline_color(showing)
-        key = (rect.width(), rect.height(), starts, color.rgba(), showing.copies)
-        if self._outline is None or self._outline[0] != key:
-            self._outline = (
-                key,
-                self._drawn_outline(rect.width(), rect.height(), starts, color, copies=showing.copies),
-            )
-        return self._outline[1]
+    def _outline_of(self, showing: Showing) -> _Outline:
+        outline = self._outline
+        if outline is None or outline.showing != showing:
+            rect = self.outline_rect(showing.target)
+            clock = self.page.layout.model.columns[showing.target.column].clock
+            face = self._face._replace(time=i18n.clock(clock.wall_time(showing.target.start)))
+            setting = self.page.blocks.set(face, rect.width(), rect.height())
+            frame = self._frame(rect, setting, self._color(showing), copies=showing.copies)
+            outline = _Outline(showing, rect, frame, setting, Chip(self.page, self.load, showing, rect))
+            self._outline = outline
+        return outline
 
-    def _outline_color(self, showing: Showing) -> QColor:
+    def _color(self, showing: Showing) -> QColor:
         theme = self.page.blocks.theme
         if showing.changed_by_other:
             return theme.warn
         return theme.bad if showing.verdict.fit is Fit.CANNOT else theme.accent
 
-    def _drawn_outline(self, width: int, height: int, starts: str, color: QColor, *, copies: bool) -> QPixmap:
-        pixmap = blank(width + 2 * _SHADOW, height + 2 * _SHADOW + 4, self.page.ratio)
+    def _frame(self, rect: QRect, setting: Setting, color: QColor, *, copies: bool) -> QPixmap:
+        """Return shadow, ground and outline in one picture, which stays the same along a column's width."""
+        key = (rect.width(), rect.height(), color.rgba(), copies)
+        frame = self._frames.get(key)
+        if frame is None:
+            frame = self._frames[key] = self._drawn_frame(rect.width(), rect.height(), setting, color, copies=copies)
+        return frame
+
+    def _drawn_frame(self, width: int, height: int, setting: Setting, color: QColor, *, copies: bool) -> QPixmap:
+        theme = self.page.blocks.theme
+        pixmap = blank(width + 2 * _SHADOW, height + 2 * _SHADOW + _DROP, self.page.ratio)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for spread in range(_SHADOW, 0, -3):
-            painter.setBrush(QColor(16, 24, 40, 9 if not self.page.blocks.theme.dark else 26))
-            around = QRectF(_SHADOW - spread, _SHADOW - spread + 4, width + 2 * spread, height + 2 * spread)
+            painter.setBrush(QColor(16, 24, 40, 26 if theme.dark else 9))
+            around = QRectF(_SHADOW - spread, _SHADOW - spread + _DROP, width + 2 * spread, height + 2 * spread)
             painter.drawRoundedRect(around, RADIUS + spread, RADIUS + spread)
-        self.page.blocks.paint(painter, replace(self._face, time=starts), _SHADOW, _SHADOW, width, height)
+        painter.drawPixmap(_SHADOW, _SHADOW, setting.ground)
         painter.setPen(QPen(color, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(_SHADOW, _SHADOW, width, height), RADIUS, RADIUS)
         if copies:
-            self._paint_plus(painter, QRectF(_SHADOW + width - 9, _SHADOW - 8, 17, 17), color)
+            self._paint_plus(painter, QPoint(_SHADOW + width - 1, _SHADOW + 1), color)
         painter.end()
         return pixmap
 
-    def _paint_plus(self, painter: QPainter, box: QRectF, color: QColor) -> None:
+    def _paint_plus(self, painter: QPainter, middle: QPoint, color: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        painter.drawEllipse(box)
+        painter.drawEllipse(middle, 8, 8)
         painter.setPen(QPen(self.page.blocks.theme.on_accent, 2))
-        middle = box.center()
-        painter.drawLine(middle.x() - 4, middle.y(), middle.x() + 4, middle.y())
-        painter.drawLine(middle.x(), middle.y() - 4, middle.x(), middle.y() + 4)
-
-    # The verdict in words
-
-    def words(self, showing: Showing) -> tuple[str, str, str]:
-        """Return what the verdict says: the time, the place, and a second line with the reason, if there is one."""
-        target = showing.target
-        clock = self._clock_of(target)
-        when = time_range(clock.wall_time(target.start), clock.wall_time(target.end))
-        column = self.page.layout.model.columns[target.column]
-        place = [column.operatory.name]
-        provider = self.page.faces.reference.provider(self.load.appointment.provider_id)
-        if provider is not None:
-            place.append(provider.name)
-        if self.page.layout.model.is_week:
-            place.insert(0, i18n.middle_date(self.page.layout.model.day_of(target.column).day))
-        reason = showing.note
-        if not reason:
-            reason = showing.verdict.sentence
-            if showing.verdict.fit is Fit.FITS:
-                place.append(tr("copies here") if showing.copies else tr("fits"))
-            elif showing.verdict.fit is Fit.OVERLAP_WARNING:
-                place.append(tr("fits with overlap"))
-            else:
-                place.append(tr("cannot"))
-        if showing.is_resize:
-            place.insert(0, i18n.minutes(target.end - target.start))
-        if showing.changed_by_other:
-            reason = " ".join((tr("It was changed meanwhile."), reason)).strip()
-        return when, " · ".join(place), reason
-
-    def _clock_of(self, target: Target) -> DayClock:
-        return self.page.layout.model.columns[target.column].clock
-
-    def _chip_of(self, showing: Showing) -> QPixmap:
-        if self._chip is None or self._chip[0] != showing:
-            self._chip = (showing, self._drawn_chip(showing))
-        return self._chip[1]
-
-    def _drawn_chip(self, showing: Showing) -> QPixmap:
-        theme, ink = self.page.blocks.theme, self.page.blocks.ink
-        when, place, reason = self.words(showing)
-        widest = max(160, self.page.size.width() - 2 * _CHIP_PAD - 8)
-        reason = ink.elided(Hand.LABEL, reason, widest)
-        when_width = ink.width(Hand.STATUS, when)
-        separator = " · "
-        place = ink.elided(Hand.LABEL, separator + place, widest - when_width)
-        row = ink.height(Hand.LABEL)
-        width = max(when_width + ink.width(Hand.LABEL, place), ink.width(Hand.LABEL, reason)) + 2 * _CHIP_PAD
-        height = row * (2 if reason else 1) + 9
-        pixmap = blank(width, height, self.page.ratio)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.tip)
-        painter.drawRoundedRect(QRectF(0, 0, width, height), RADIUS, RADIUS)
-        painter.setPen(theme.tip_text)
-        base = 5 + ink.ascent(Hand.LABEL)
-        painter.setFont(ink.fonts[Hand.STATUS])
-        painter.drawText(_CHIP_PAD, base, when)
-        painter.setFont(ink.fonts[Hand.LABEL])
-        painter.drawText(_CHIP_PAD + when_width, base, place)
-        if reason:
-            alarm = theme.bad if showing.verdict.fit is Fit.CANNOT else theme.warn
-            painter.setPen(theme.readable(alarm, theme.tip))
-            painter.drawText(_CHIP_PAD, base + row, reason)
-        painter.end()
-        return pixmap
-
-
-def time_range(start: time, end: time) -> str:
-    """Return two wall-clock times with one half of the day where both have the same."""
-    first, last = i18n.clock(start), i18n.clock(end)
-    if first[-1] == last[-1]:
-        first = first[:-1]
-    return f"{first} – {last}"
+        painter.drawLine(middle - QPoint(4, 0), middle + QPoint(4, 0))
+        painter.drawLine(middle - QPoint(0, 4), middle + QPoint(0, 4))

@@ -1,8 +1,10 @@
+# ruff: noqa: N815 (signals are used beside those of Qt, and named like them)
 """The board as a widget: which page it shows, how it is scrolled and painted, and what it tells the window."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import reduce
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
@@ -28,7 +30,7 @@ from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Slot
 from frontdesk.store.store import Store
 from frontdesk.ui import theme
-from frontdesk.ui.board import overlay, speech
+from frontdesk.ui.board import access, overlay, speech
 from frontdesk.ui.board.carrier import Carrier
 from frontdesk.ui.board.drag import Gesture, Load
 from frontdesk.ui.board.header import ColumnHeads
@@ -82,6 +84,7 @@ class BoardView(QAbstractScrollArea):
     statusText = Signal(str)
 
     def __init__(self, store: Store, parent: QWidget | None = None, *, increment: int = 10) -> None:
+        access.install()
         super().__init__(parent)
         self._store = store
         self._increment = increment
@@ -110,7 +113,8 @@ class BoardView(QAbstractScrollArea):
         )
         self.keys = Keys(self, store)
         self.pointer = Pointer(self, store)
-        self.heads.dayClicked.connect(self.dayRequested)
+        self.heads.day_clicked.connect(self.dayRequested)
+        self.maker.idle.connect(self.carrier.warm)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
         theme.notifier().changed.connect(self._restyle)
@@ -182,6 +186,7 @@ class BoardView(QAbstractScrollArea):
                 self._place_once()
             self.motion.changed(changes, before)
             self.keys.page_changed()
+            self.maker.expect_idle()
         self.carrier.changed(changes)
 
     def refresh(self, ids: Iterable[UUID]) -> None:
@@ -249,13 +254,16 @@ class BoardView(QAbstractScrollArea):
 
     def repaint_rects(self, rects: Iterable[QRect]) -> None:
         """Paint these rectangles of the viewport soon; rings reach a little beyond blocks."""
-        region = QRegion()
         reach = overlay.REACH
-        for rect in rects:
-            if not rect.isEmpty():
-                region += rect.adjusted(-reach, -reach, reach, reach)
-        if not region.isEmpty():
-            self.viewport().update(region)
+        wider = [rect.adjusted(-reach, -reach, reach, reach) for rect in rects if not rect.isEmpty()]
+        if not wider:
+            return
+        # Painting is clipped fastest to one rectangle, as long as it is not much larger than its parts.
+        whole = reduce(QRect.united, wider)
+        if _area(whole) <= 3 * sum(map(_area, wider)):
+            self.viewport().update(whole)
+        else:
+            self.viewport().update(reduce(QRegion.united, wider, QRegion()))
 
     def repaint_all(self) -> None:
         """Paint the viewport soon, from the picture there is."""
@@ -304,6 +312,7 @@ class BoardView(QAbstractScrollArea):
         self.keys.page_changed()
         self.carrier.restage()
         self.pointer.page_turned()
+        self.maker.expect_idle()
         self.repaint_all()
 
     def _reset_page(self) -> None:
@@ -489,6 +498,10 @@ class BoardView(QAbstractScrollArea):
     def dropEvent(self, event: QDropEvent) -> None:
         """It is dropped here."""
         self.pointer.dropped(event)
+
+
+def _area(rect: QRect) -> int:
+    return rect.width() * rect.height()
 
 
 class _Corner(QWidget):

@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from uuid import UUID
 
@@ -185,7 +185,7 @@ def make_store(rooms: int = 7) -> Store:
 
 def busy_day(seed: int, day: date, rooms: int, count: int, *, first_number: int = 0) -> list[Appointment]:
     """Visits with all their marks, spread over the working hours; the more, the shorter."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     per_room = [count // rooms + (1 if room < count % rooms else 0) for room in range(rooms)]
     made: list[Appointment] = []
     number = first_number
@@ -226,53 +226,77 @@ def busy_day(seed: int, day: date, rooms: int, count: int, *, first_number: int 
     return made
 
 
+PICTURE = (
+    "1 08:00 50 3 Amara Nwosu|Crown seat #14|in ok //XXXXXX//",
+    "1 09:00 30 2 Jonah Feld|LimEx,PA|arr ok",
+    "1 09:40 60 2 Priya Raman|Comp 2s #19,#20|ok",
+    "1 10:50 60 2 Walter Quist|Post-op check|told",
+    "2 08:10 40 6 Grace Lindgren|CompEx,FMX|in ok new",
+    "2 09:00 90 3 Tomás Herrera|Bridge prep #8–10|ok //XXXXXXXXXXXX////",
+    "2 10:40 40 2 Nadia Petrova|LimEx|",
+    "3 08:00 90 4 Bernard Achterberg|RCT #30|in ok lock",
+    "3 09:50 60 3 Ines Duarte|Crown seat #5|ok",
+    "3 11:00 50 3 Paul Rask|Core buildup|//XXXXXX//",
+    "4 08:30 60 2 Zoe Hart|Comp 2s #4|ok",
+    "4 09:40 40 5 Ahmed Saleh|Ortho check|XX////XX",
+    "4 10:30 40 5 Lily Tran|Ortho check|",
+    "5 08:00 60 1 Marcus Bell|Prophy,BWX|out ok",
+    "5 09:00 60 1 Sofia Castellano|Prophy,PerEx|arr ok",
+    "5 10:00 60 1 George Oduya|Perio maint|ok",
+    "5 11:00 50 1 Alice Brandt|Prophy|",
+    "6 08:00 50 1 Chidi Eze|ProChild,Fl|in ok",
+    "6 09:00 60 1 Yuki Mori|Prophy|ok",
+    "6 10:10 60 1 Rosa Delgado|SRP LL|ok new asap",
+    "6 11:20 30 1 Finn Olsen|Sealants|",
+    "7 09:00 120 7 Dmitri Volkov|Ext #1,#16,IV|ok //XXXXXXXXXXXXXXXXXX////",
+    "1 13:00 80 3 Elena Marchetti|Crown prep #3|ok",
+    "1 14:40 60 2 Sam Ito|Comp 1s #30|",
+    "2 13:00 60 2 Oliver Chen|Comp 3s #12|ok",
+    "2 14:10 50 2 Ruth Abara|Denture adj|told",
+    "2 15:10 20 2 Ken Sato|PerEx|",
+    "3 13:00 120 4 Mirela Ionescu|RCT #19,crown|ok //XXXXXXXXXXXXXXXXXX////",
+    "4 13:10 50 5 Dev Kapoor|Ortho bands|ok",
+    "4 14:10 70 2 Hannah Weiss|Comp 2s #28|told",
+    "5 13:00 60 1 Ivan Kowalski|SRP UR|ok",
+    "5 14:00 60 1 Nora Fitz|Prophy,BWX|ok",
+    "5 15:00 60 1 Leo Marsh|ProChild|told",
+    "6 13:10 60 1 Maya Cohen|Perio maint|ok",
+    "6 14:20 60 1 Abel Ruiz|Prophy|",
+    "7 13:00 90 7 Carla Moss|Implant #9|ok",
+    "7 14:40 30 2 李 明|Consult|broken",
+    "7 15:00 40 2 محمد الأحمد|Post-op|",
+)
+"""A day much like those a front desk sees: operatory, start, minutes, type, name | procedures | marks."""
+
+_MARKS: dict[str, dict[str, object]] = {
+    "ok": {"confirmation_id": CONFIRMED.id, "confirmation_label": CONFIRMED.name},
+    "told": {"confirmation_id": LEFT_MESSAGE.id, "confirmation_label": LEFT_MESSAGE.name},
+    "arr": {"flow_id": uid(5, 1)},
+    "in": {"flow_id": uid(5, 2)},
+    "out": {"flow_id": uid(5, 3)},
+    "new": {"is_new_patient": True},
+    "asap": {"priority": 1},
+    "lock": {"is_time_locked": True},
+    "broken": {"status": AppointmentStatus.BROKEN},
+}
+
+
+def read_visit(number: int, line: str) -> Appointment:
+    """A visit from one line of the picture."""
+    head, work, marks = line.split("|")
+    room, start, minutes, kind, name = head.split(" ", 4)
+    changes: dict[str, object] = {"patient_name": name, "procedures": tuple(work.split(","))}
+    for mark in marks.split():
+        changes |= _MARKS.get(mark, {"pattern": mark})
+    hour, minute = start.split(":")
+    return visit(number, int(room), int(hour), int(minute), int(minutes), kind=int(kind), **changes)
+
+
 def picture_day(store: Store) -> None:
-    """A day much like those a front desk sees."""
-    flow = [uid(5, number) for number in range(1, 5)]
-    yes = {"confirmation_id": CONFIRMED.id, "confirmation_label": "Confirmed"}
-    told = {"confirmation_id": LEFT_MESSAGE.id, "confirmation_label": "Left message"}
-    rows = [
-        visit(1, 1, 8, 0, 50, kind=3, flow_id=flow[1], procedures=("Crown seat #14",), pattern="//XXXXXX//", patient_name="Amara Nwosu", **yes),
-        visit(2, 1, 9, 0, 30, kind=2, flow_id=flow[0], procedures=("LimEx", "PA"), patient_name="Jonah Feld", **yes),
-        visit(3, 1, 9, 40, 60, kind=2, procedures=("Comp 2s #19", "#20"), patient_name="Priya Raman", **yes),
-        visit(4, 1, 10, 50, 60, kind=2, procedures=("Post-op check",), patient_name="Walter Quist", **told),
-        visit(5, 2, 8, 10, 40, kind=6, flow_id=flow[1], procedures=("CompEx", "FMX"), patient_name="Grace Lindgren", is_new_patient=True, **yes),
-        visit(6, 2, 9, 0, 90, kind=3, procedures=("Bridge prep #8–10",), patient_name="Tomás Herrera", pattern="//XXXXXXXXXXXX////", **yes),
-        visit(7, 2, 10, 40, 40, kind=2, procedures=("LimEx",), patient_name="Nadia Petrova"),
-        visit(8, 3, 8, 0, 90, kind=4, flow_id=flow[1], procedures=("RCT #30",), patient_name="Bernard Achterberg", is_time_locked=True, **yes),
-        visit(9, 3, 9, 50, 60, kind=3, procedures=("Crown seat #5",), patient_name="Ines Duarte", **yes),
-        visit(10, 3, 11, 0, 50, kind=3, procedures=("Core buildup",), patient_name="Paul Rask", pattern="//XXXXXX//"),
-        visit(11, 4, 8, 30, 60, kind=2, procedures=("Comp 2s #4",), patient_name="Zoe Hart", **yes),
-        visit(12, 4, 9, 40, 40, kind=5, procedures=("Ortho check",), patient_name="Ahmed Saleh", pattern="XX////XX"),
-        visit(13, 4, 10, 30, 40, kind=5, procedures=("Ortho check",), patient_name="Lily Tran"),
-        visit(14, 5, 8, 0, 60, kind=1, flow_id=flow[2], procedures=("Prophy", "BWX"), patient_name="Marcus Bell", **yes),
-        visit(15, 5, 9, 0, 60, kind=1, flow_id=flow[0], procedures=("Prophy", "PerEx"), patient_name="Sofia Castellano", **yes),
-        visit(16, 5, 10, 0, 60, kind=1, procedures=("Perio maint",), patient_name="George Oduya", **yes),
-        visit(17, 5, 11, 0, 50, kind=1, procedures=("Prophy",), patient_name="Alice Brandt"),
-        visit(18, 6, 8, 0, 50, kind=1, flow_id=flow[1], procedures=("ProChild", "Fl"), patient_name="Chidi Eze", **yes),
-        visit(19, 6, 9, 0, 60, kind=1, procedures=("Prophy",), patient_name="Yuki Mori", **yes),
-        visit(20, 6, 10, 10, 60, kind=1, procedures=("SRP LL",), patient_name="Rosa Delgado", is_new_patient=True, priority=1, **yes),
-        visit(21, 6, 11, 20, 30, kind=1, procedures=("Sealants",), patient_name="Finn Olsen"),
-        visit(22, 7, 9, 0, 120, kind=7, procedures=("Ext #1", "#16", "IV"), patient_name="Dmitri Volkov", pattern="//XXXXXXXXXXXXXXXXXX////", **yes),
-        visit(23, 1, 13, 0, 80, kind=3, procedures=("Crown prep #3",), patient_name="Elena Marchetti", **yes),
-        visit(24, 1, 14, 40, 60, kind=2, procedures=("Comp 1s #30",), patient_name="Sam Ito"),
-        visit(25, 2, 13, 0, 60, kind=2, procedures=("Comp 3s #12",), patient_name="Oliver Chen", **yes),
-        visit(26, 2, 14, 10, 50, kind=2, procedures=("Denture adj",), patient_name="Ruth Abara", **told),
-        visit(27, 2, 15, 10, 20, kind=2, procedures=("PerEx",), patient_name="Ken Sato"),
-        visit(28, 3, 13, 0, 120, kind=4, procedures=("RCT #19", "crown"), patient_name="Mirela Ionescu", pattern="//" + "X" * 18 + "////", **yes),
-        visit(29, 4, 13, 10, 50, kind=5, procedures=("Ortho bands",), patient_name="Dev Kapoor", **yes),
-        visit(30, 4, 14, 10, 70, kind=2, procedures=("Comp 2s #28",), patient_name="Hannah Weiss", **told),
-        visit(31, 5, 13, 0, 60, kind=1, procedures=("SRP UR",), patient_name="Ivan Kowalski", **yes),
-        visit(32, 5, 14, 0, 60, kind=1, procedures=("Prophy", "BWX"), patient_name="Nora Fitz", **yes),
-        visit(33, 5, 15, 0, 60, kind=1, procedures=("ProChild",), patient_name="Leo Marsh", **told),
-        visit(34, 6, 13, 10, 60, kind=1, procedures=("Perio maint",), patient_name="Maya Cohen", **yes),
-        visit(35, 6, 14, 20, 60, kind=1, procedures=("Prophy",), patient_name="Abel Ruiz"),
-        visit(36, 7, 13, 0, 90, kind=7, procedures=("Implant #9",), patient_name="Carla Moss", **yes),
-        visit(37, 7, 14, 40, 30, kind=2, procedures=("Consult",), patient_name="李 明", status=AppointmentStatus.BROKEN),
-        visit(38, 7, 15, 0, 40, kind=2, procedures=("Post-op",), patient_name="محمد الأحمد"),
-    ]  # fmt: skip
-    holds = tuple(hold(room, room, at(12), at(13)) for room in range(1, 7)) + (
+    """Put that day into a store."""
+    holds = (
+        *(hold(room, room, at(12), at(13)) for room in range(1, 7)),
         hold(8, 4, at(11, 20), at(12), "Emergency hold"),
         hold(9, 7, at(8), at(8, 50), "Sterilise"),
     )
-    load(store, *rows, holds=holds)
+    load(store, *(read_visit(number, line) for number, line in enumerate(PICTURE, 1)), holds=holds)

@@ -1,0 +1,117 @@
+"""The verdict on what is carried, in words on a small dark plate at its outline."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+
+from frontdesk.domain.startranges import Fit
+from frontdesk.store.conflicts_view import Verdict
+from frontdesk.ui import i18n
+from frontdesk.ui.board.blocks import RADIUS
+from frontdesk.ui.board.drag import Load, Target
+from frontdesk.ui.board.ink import Hand
+from frontdesk.ui.board.page import Page
+from frontdesk.ui.i18n import tr
+
+_GAP = 7
+_PAD = 9
+_SEPARATOR = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """One state of what is carried.
+
+    Attributes:
+        changed_by_other: somebody else changed the visit meanwhile.
+        note: a remark that takes the verdict's place, as for a resize that met its neighbour.
+    """
+
+    target: Target
+    verdict: Verdict
+    copies: bool = False
+    is_resize: bool = False
+    changed_by_other: bool = False
+    note: str = ""
+
+
+class Chip:
+    """The plate for one state: its words, its size and its place."""
+
+    def __init__(self, page: Page, load: Load, showing: Showing, outline: QRect) -> None:
+        self._page = page
+        self._showing = showing
+        ink = page.blocks.ink
+        when, place, reason = words(page, load, showing)
+        widest = max(160, page.size.width() - 2 * _PAD - 8)
+        self._when = when
+        self._when_width = ink.width(Hand.STATUS, when)
+        self._place = ink.elided(Hand.LABEL, _SEPARATOR + place, widest - self._when_width)
+        self._reason = ink.elided(Hand.LABEL, reason, widest)
+        width = max(self._when_width + ink.width(Hand.LABEL, self._place), ink.width(Hand.LABEL, self._reason))
+        rows = 2 if self._reason else 1
+        self.rect = self._placed(QSize(width + 2 * _PAD, rows * ink.height(Hand.LABEL) + 9), outline)
+
+    def _placed(self, size: QSize, outline: QRect) -> QRect:
+        """Put it over the outline, or under it where there is no room."""
+        bounds = QRect(QPoint(), self._page.size)
+        top = outline.top() - _GAP - size.height()
+        if top < bounds.top() + 2:
+            top = min(outline.bottom() + 1 + _GAP, bounds.bottom() - size.height() - 1)
+        left = outline.center().x() - size.width() // 2
+        left = min(max(left, bounds.left() + 4), max(bounds.right() - size.width() - 4, bounds.left() + 4))
+        return QRect(QPoint(left, top), size)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it; the painter's font, pen and brush are changed."""
+        theme, ink, rect = self._page.blocks.theme, self._page.blocks.ink, self.rect
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.tip)
+        painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        painter.setPen(theme.tip_text)
+        left, base = rect.x() + _PAD, rect.y() + 5 + ink.ascent(Hand.LABEL)
+        painter.setFont(ink.fonts[Hand.STATUS])
+        painter.drawText(left, base, self._when)
+        painter.setFont(ink.fonts[Hand.LABEL])
+        painter.drawText(left + self._when_width, base, self._place)
+        if self._reason:
+            alarm = theme.bad if self._showing.verdict.fit is Fit.CANNOT else theme.warn
+            painter.setPen(theme.readable(alarm, theme.tip))
+            painter.drawText(left, base + ink.height(Hand.LABEL), self._reason)
+
+
+def words(page: Page, load: Load, showing: Showing) -> tuple[str, str, str]:
+    """Return what the verdict says: the time, the place, and a second line with the reason, if there is one."""
+    target, model = showing.target, page.layout.model
+    column = model.columns[target.column]
+    when = time_range(column.clock.wall_time(target.start), column.clock.wall_time(target.end))
+    place = [column.operatory.name]
+    provider = page.faces.reference.provider(load.appointment.provider_id)
+    if provider is not None:
+        place.append(provider.name)
+    if model.is_week:
+        place.insert(0, i18n.middle_date(model.day_of(target.column).day))
+    if showing.is_resize:
+        place.insert(0, i18n.minutes(target.end - target.start))
+    reason = showing.note
+    if not reason:
+        reason = showing.verdict.sentence
+        if showing.verdict.fit is Fit.FITS:
+            place.append(tr("copies here") if showing.copies else tr("fits"))
+        elif showing.verdict.fit is Fit.OVERLAP_WARNING:
+            place.append(tr("fits with overlap"))
+        else:
+            place.append(tr("cannot"))
+    if showing.changed_by_other:
+        reason = " ".join((tr("It was changed meanwhile."), reason)).strip()
+    return when, _SEPARATOR.join(place), reason
+
+
+def time_range(start: time, end: time) -> str:
+    """Return two wall-clock times with one half of the day where both have the same."""
+    first, last = i18n.clock(start), i18n.clock(end)
+    if first[-1] == last[-1]:
+        first = first[:-1]
+    return f"{first} – {last}"
