@@ -21,6 +21,7 @@ from frontdesk.client.resources.practice import (
     Providers,
     Users,
 )
+from frontdesk.client.resources.production import ProductionGoals
 from frontdesk.client.resources.schedules import ScheduleNotes, Schedules
 from frontdesk.client.resources.types import AppointmentTypes, FlowStatuses
 from frontdesk.client.retries import Backoff
@@ -32,8 +33,9 @@ class SchedulingClient:
     """The scheduling API, typed.
 
     Attributes:
-        appointments, calendar, flow_statuses, blockouts, notes, schedules, appointment_types, locations, operatories,
-            providers, patients, procedure_codes, definitions, holidays, users: the resource groups.
+        appointments, calendar, flow_statuses, blockouts, notes, schedules, production_goals, appointment_types,
+            locations, operatories, providers, patients, procedure_codes, definitions, holidays, users: the resource
+            groups.
         events: what changes, as it happens.
         client_id: how this desk calls itself; events it caused carry it back.
     """
@@ -61,6 +63,7 @@ class SchedulingClient:
         self.blockouts = Blockouts(self._transport)
         self.notes = ScheduleNotes(self._transport)
         self.schedules = Schedules(self._transport)
+        self.production_goals = ProductionGoals(self._transport)
         self.appointment_types = AppointmentTypes(self._transport)
         self.locations = Locations(self._transport)
         self.operatories = Operatories(self._transport)

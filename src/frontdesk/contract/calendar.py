@@ -4,7 +4,7 @@ from pydantic import Field
 
 from frontdesk.contract.appointments import CalendarAppointmentOut, CalendarProcedureOut
 from frontdesk.contract.blockouts import BlockoutOut
-from frontdesk.contract.common import LocalDate, ResponseModel
+from frontdesk.contract.common import Count, LocalDate, Money, ResponseModel
 from frontdesk.contract.schedules import ProviderScheduleOut, TimeRangeOut
 
 __all__ = [
@@ -12,6 +12,8 @@ __all__ = [
     "CalendarAppointmentOut",
     "CalendarProcedureOut",
     "DailyCalendarOut",
+    "MonthDayOut",
+    "MonthlyCalendarOut",
     "ProviderScheduleOut",
     "TimeRangeOut",
     "WeeklyCalendarOut",
@@ -50,3 +52,24 @@ class WeeklyCalendarOut(ResponseModel):
 
     location_timezone: str = Field(description="The office's IANA time zone.", examples=["America/Chicago"])
     days: list[DailyCalendarOut] = Field(description="The seven days in order.")
+
+
+class MonthDayOut(ResponseModel):
+    """How much stands on one day of a month."""
+
+    date: LocalDate = Field(description="The local date.")
+    appointment_count: Count = Field(description="Visits on the book, done ones included.")
+    scheduled_production: Money = Field(description="Production on the book and not yet done.")
+    completed_production: Money = Field(description="Production done.")
+    production_goal: Money = Field(description="The sum of all providers' goals; 0.00 without any.")
+    is_holiday: bool = Field(description="Whether the office is closed for a holiday.", examples=[False])
+    holiday_name: str | None = Field(default=None, description="The holiday.", examples=["Labor Day"])
+    note: str | None = Field(default=None, description="The day's schedule note.", examples=["Staff meeting at 8"])
+
+
+class MonthlyCalendarOut(ResponseModel):
+    """One month at one office, without the visits themselves."""
+
+    month: str = Field(description="The month as YYYY-MM.", examples=["2026-03"])
+    location_timezone: str = Field(description="The office's IANA time zone.", examples=["America/Chicago"])
+    days: list[MonthDayOut] = Field(description="Every day of the month in order.")

@@ -111,6 +111,17 @@ def find_to_refer(unit: WriteUnit, kind: Kind, record_id: UUID) -> Row[Any]:
     return row
 
 
+def find_to_add_to(unit: WriteUnit, kind: Kind, record_id: UUID) -> Row[Any]:
+    """Return a record to which nobody else who asks in this way adds anything until the transaction ends.
+
+    For what may exist once only: whoever comes second finds what the first one made.
+    """
+    row = unit.first(of_org(unit, kind).where(kind.table.c.id == record_id).with_for_update(key_share=True))
+    if row is None:
+        raise NotFoundProblem(kind.noun)
+    return row
+
+
 def find_location(unit: ReadUnit, location_id: UUID) -> Row[Any]:
     """Return a location the caller may see; outside of the scope it is a 403 whether or not it exists."""
     unit.caller.require_location(location_id)

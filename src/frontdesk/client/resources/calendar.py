@@ -1,4 +1,4 @@
-"""Calendar pages: a day or a week of an office in one request."""
+"""Calendar pages: a day, a week or a month of an office in one request."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from frontdesk.client.resources.base import Group
 from frontdesk.client.transport import Params
-from frontdesk.contract.calendar import DailyCalendarOut, WeeklyCalendarOut
+from frontdesk.contract.calendar import DailyCalendarOut, MonthlyCalendarOut, WeeklyCalendarOut
 
 
 def _fields(fields: Iterable[str]) -> str | None:
@@ -27,3 +27,9 @@ class Calendar(Group):
         path = self._transport.in_org("schedule/calendar/weekly")
         params: Params = {"location_uuid": location_id, "week_start": first_day, "fields": _fields(fields)}
         return await self._transport.get(WeeklyCalendarOut, path, params)
+
+    async def monthly(self, location_id: UUID, month: date) -> MonthlyCalendarOut:
+        """The month in which a date lies, each day with its sums."""
+        path = self._transport.in_org("schedule/calendar/monthly")
+        params: Params = {"location_uuid": location_id, "month": f"{month:%Y-%m}"}
+        return await self._transport.get(MonthlyCalendarOut, path, params)

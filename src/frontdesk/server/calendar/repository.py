@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -186,33 +185,6 @@ def overrides(unit: ReadUnit, location_id: UUID, first: date, last: date) -> lis
         )
         for row in rows
     ]
-
-
-def holidays(unit: ReadUnit, location_id: UUID, first: date, last: date) -> dict[date, list[str]]:
-    """Return the names of the holidays from *first* to *last*, those of all locations before the location's own."""
-    h = t.holidays.c
-    rows = unit.rows(
-        select(h.holiday_date, h.name)
-        .where(
-            h.org_id == unit.org_id,
-            h.holiday_date.between(first, last),
-            or_(h.location_id.is_(None), h.location_id == location_id),
-        )
-        .order_by(h.holiday_date, h.location_id.is_not(None), h.id)
-    )
-    found: dict[date, list[str]] = defaultdict(list)
-    for row in rows:
-        found[row.holiday_date].append(row.name)
-    return found
-
-
-def notes(unit: ReadUnit, location_id: UUID, first: date, last: date) -> dict[date, str]:
-    """Return the schedule notes of the days from *first* to *last*."""
-    n = t.schedule_notes.c
-    statement = select(n.note_date, n.note).where(
-        n.org_id == unit.org_id, n.location_id == location_id, n.note_date.between(first, last)
-    )
-    return {row.note_date: row.note for row in unit.rows(statement) if row.note}
 
 
 def provider_names(unit: ReadUnit, ids: Collection[UUID]) -> dict[UUID, str]:

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from frontdesk.contract.calendar import DailyCalendarOut, WeeklyCalendarOut
+from frontdesk.contract.calendar import DailyCalendarOut, MonthlyCalendarOut, WeeklyCalendarOut
 from frontdesk.contract.common import LocalDate
-from frontdesk.server.calendar import service
+from frontdesk.server.calendar import monthly, service
 from frontdesk.server.platform.http import run_read
 
 router = APIRouter(prefix="/schedule/calendar", tags=["Schedule"])
@@ -40,3 +40,16 @@ async def get_week(
 ) -> Response:
     """Return seven days of a location."""
     return await run_read(request, lambda unit: service.weekly(unit, location_uuid, week_start, fields))
+
+
+@router.get("/monthly", response_model=MonthlyCalendarOut)
+async def get_month(
+    request: Request,
+    location_uuid: Place,
+    month: Annotated[
+        str,
+        Query(pattern="^(19[0-9][0-9]|2[01][0-9][0-9])-(0[1-9]|1[0-2])$", description="The month as YYYY-MM."),
+    ],
+) -> Response:
+    """Return for each day of a month how much stands on it, without the visits themselves."""
+    return await run_read(request, lambda unit: monthly.monthly(unit, location_uuid, month))

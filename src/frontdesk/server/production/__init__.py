@@ -1,0 +1,1 @@
+"""Production goals, and production against them."""
