@@ -74,7 +74,9 @@ FLOW = ARRIVED, IN_CHAIR, DISMISSED = UUID(int=21), UUID(int=22), UUID(int=23)
 CONFIRMED = UUID(int=31)
 HELGA, PAUL, MEI = UUID(int=101), UUID(int=102), UUID(int=103)
 PATIENTS = {HELGA: "Helga Strand", PAUL: "Paul Rask", MEI: "Mei Tanaka"}
-QUICK = Pace(first_retry=0.001, longest_retry=0.004, offline_after=0.05, gather=0.002, poll=0.005, drain=0.5, settle=0.5)
+QUICK = Pace(
+    first_retry=0.001, longest_retry=0.004, offline_after=0.05, gather=0.002, poll=0.005, drain=0.5, settle=0.5
+)
 
 REFERENCE = Reference(
     [Location(LAKESIDE, "Lakeside", ZONE)],

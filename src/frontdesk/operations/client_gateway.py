@@ -37,6 +37,9 @@ from frontdesk.store.reference import Reference
 T = TypeVar("T")
 U = TypeVar("U")
 
+READING = "gateway: reading"
+"""The name of the tasks that read side by side."""
+
 _FIELDS = ("procedures",)
 _WEEK = 7
 _AT_ONCE = 4
@@ -71,13 +74,15 @@ class ClientGateway:
         words = (row async for row in client.definitions.each() if not row.is_hidden)
         with _told():
             async with together() as group:
-                locations = group.create_task(_all(client.locations.each(), translate.location))
-                rooms = group.create_task(_all(client.operatories.each(), translate.operatory))
-                providers = group.create_task(_all(client.providers.each(), translate.provider))
-                types = group.create_task(_all(client.appointment_types.each(), translate.appointment_type))
+                locations = group.create_task(_all(client.locations.each(), translate.location), name=READING)
+                rooms = group.create_task(_all(client.operatories.each(), translate.operatory), name=READING)
+                providers = group.create_task(_all(client.providers.each(), translate.provider), name=READING)
+                types = group.create_task(
+                    _all(client.appointment_types.each(), translate.appointment_type), name=READING
+                )
                 stations = client.flow_statuses.each(include_inactive=False)
-                flow = group.create_task(_all(stations, translate.flow_status))
-                definitions = group.create_task(_all(words, translate.definition))
+                flow = group.create_task(_all(stations, translate.flow_status), name=READING)
+                definitions = group.create_task(_all(words, translate.definition), name=READING)
                 await self._read_blockout_types()
         self._zones = {row.id: row.zone for row in locations.result()}
         return Reference(
@@ -97,9 +102,9 @@ class ClientGateway:
         with _told():
             async with together() as group:
                 if not self._blockout_types:
-                    group.create_task(self._read_blockout_types())
-                read = group.create_task(self._pages(location_id, sorted(set(days))))
-                noted = group.create_task(self._notes(location_id, min(days), max(days)))
+                    group.create_task(self._read_blockout_types(), name=READING)
+                read = group.create_task(self._pages(location_id, sorted(set(days))), name=READING)
+                noted = group.create_task(self._notes(location_id, min(days), max(days)), name=READING)
         pages, notes = read.result(), noted.result()
         for page in pages:
             for row in page.appointments:
@@ -117,14 +122,14 @@ class ClientGateway:
             missing = [row.id for row in rows if row.id not in self._procedures]
             async with together() as group:
                 for one in missing:
-                    group.create_task(self._read_procedures(gate, one))
+                    group.create_task(self._read_procedures(gate, one), name=READING)
         return [self._appointment(row) for row in rows]
 
     async def appointment(self, appointment_id: UUID) -> Appointment:
         """Return one appointment with its procedures."""
         with _told():
             async with together() as group:
-                group.create_task(self._read_procedures(asyncio.Semaphore(1), appointment_id))
+                group.create_task(self._read_procedures(asyncio.Semaphore(1), appointment_id), name=READING)
                 wire = await self._client.appointments.get(appointment_id)
         return self._appointment(wire)
 
@@ -224,7 +229,7 @@ class ClientGateway:
                 within = [day for day in days if day < days[0] + timedelta(days=_WEEK)]
                 few = len(within) == 1
                 read = self._day(location_id, days[0]) if few else self._week(location_id, days[0], wanted)
-                asked.append(group.create_task(read))
+                asked.append(group.create_task(read, name=READING))
                 days = days[len(within) :]
         return [page for task in asked for page in task.result()]
 

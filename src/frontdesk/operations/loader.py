@@ -53,7 +53,8 @@ class Loader:
             if task is not None:
                 task.cancel()
         shown = self.shown
-        task = self._showing = self._tasks.spawn(self._read_missing(shown), f"show: {days[0] if days else 'nothing'}")
+        name = f"show: {days[0] if days else 'nothing'}"
+        task = self._showing = self._tasks.spawn(self._read_missing(shown), name, is_awaited=True)
         # Waiting for it, not awaiting it: a view that is closed meanwhile must not end what another may need.
         await asyncio.wait({task})
         if task.cancelled():

@@ -17,11 +17,11 @@ class Tasks:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._closed = False
 
-    def spawn(self, coroutine: Coroutine[Any, Any, T], name: str) -> asyncio.Task[T]:
-        """Start a task; a failure nobody awaits is logged."""
+    def spawn(self, coroutine: Coroutine[Any, Any, T], name: str, *, is_awaited: bool = False) -> asyncio.Task[T]:
+        """Start a task; if it fails and nobody awaits it, that is logged."""
         task = asyncio.create_task(coroutine, name=name)
         self._tasks.add(task)
-        task.add_done_callback(self._done)
+        task.add_done_callback(self._tasks.discard if is_awaited else self._done)
         if self._closed:
             task.cancel()
         return task

@@ -1,7 +1,6 @@
 """How the status line calls times, places and people's doings."""
 
 from datetime import date, datetime
-from uuid import UUID
 
 from frontdesk.domain.localtime import local_date, to_local
 from frontdesk.operations.gateway import HistoryLine
@@ -9,18 +8,19 @@ from frontdesk.store.entities import Slot
 from frontdesk.store.reference import Reference
 
 _DONE = {
-    "created": "booked",
-    "moved": "moved",
-    "placed": "placed",
-    "parked": "moved to the pinboard",
-    "broken": "broke",
-    "cancelled": "cancelled",
-    "deleted": "deleted",
-    "confirmed": "set the confirmation of",
-    "confirmation_changed": "set the confirmation of",
-    "flow_changed": "changed the flow status of",
-    "transitioned": "changed the status of",
+    "created": "booked {name}",
+    "moved": "moved {name}",
+    "placed": "placed {name}",
+    "parked": "moved {name} to the pinboard",
+    "broken": "marked {name} broken",
+    "cancelled": "cancelled {name}",
+    "deleted": "deleted {name}",
+    "confirmation_changed": "changed the confirmation of {name}",
+    "flow_changed": "changed the flow status of {name}",
+    "status_changed": "changed the status of {name}",
+    "providers_replaced": "changed the providers of {name}",
 }
+"""By the word the history has for it; another server may have others."""
 
 
 def clock(instant: datetime, zone: str) -> str:
@@ -57,17 +57,8 @@ def who_did(line: HistoryLine | None, name: str, zone: str) -> str:
     if line is None:
         return f"somebody changed {name}"
     who = line.who or "somebody"
-    verb = _DONE.get(line.action.removeprefix("appointment."), "changed")
-    at = clock(line.at, zone)
-    if verb == "moved to the pinboard":
-        return f"{who} moved {name} to the pinboard at {at}"
-    return f"{who} {verb} {name} at {at}"
-
-
-def name_of_room(reference: Reference, operatory_id: UUID) -> str:
-    """Return an operatory's short name."""
-    room = reference.operatory(operatory_id)
-    return room.short_name if room is not None else "the operatory"
+    what = _DONE.get(line.action, "changed {name}").format(name=name)
+    return f"{who} {what} at {clock(line.at, zone)}"
 
 
 def sentence(text: str) -> str:

@@ -34,6 +34,7 @@ class Verdict:
 _NOBODY = UUID(int=0)
 _FITS = Verdict(Fit.FITS)
 _NOT_LOADED = Verdict(Fit.OVERLAP_WARNING, "That day is still being loaded.")
+_ELSEWHERE = Verdict(Fit.CANNOT, "The visit belongs to another location.")
 _LOCKED = Verdict(Fit.CANNOT, "The visit is locked to its time; unlock it first.")
 
 
@@ -161,6 +162,8 @@ def placing_refused(appointment: Appointment, slot: Slot) -> Verdict | None:
     """Say why the appointment itself may not go to *slot*, whatever else is there; None when it may."""
     if appointment.status not in MOVABLE | PLACEABLE:
         return Verdict(Fit.CANNOT, f"A visit that is {appointment.status} does not move.")
+    if appointment.location_id != slot.location_id:
+        return _ELSEWHERE
     if appointment.is_time_locked and appointment.interval != slot.interval:
         return _LOCKED
     return None
