@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    Dialect,
     FromClause,
     Row,
     Select,
-    Uuid,
     and_,
     bindparam,
     func,
     or_,
     select,
-    type_coerce,
 )
 
 from frontdesk.server.appointments.names import operatory_name, patient_name, provider_name
@@ -28,28 +24,6 @@ from frontdesk.server.db import tables as t
 from frontdesk.server.platform.unit import ReadUnit
 
 A = t.appointments.c
-
-
-@lru_cache(maxsize=16384)
-def _id_from(text: str) -> UUID:
-    return UUID(text)
-
-
-class SeenId(Uuid[UUID]):
-    """An id as it is read: a day names the same rooms and people again and again, and making ids from text is slow."""
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        """Return what turns a value of the driver into an id."""
-        return None if dialect.supports_native_uuid else _id_from_column
-
-
-def _id_from_column(value: str | None) -> UUID | None:
-    return None if value is None else _id_from(value)
-
-
-def seen(column: Any) -> ColumnElement[Any]:
-    """Return an id column to be read through `SeenId`, under its own name."""
-    return type_coerce(column, SeenId()).label(column.key)
 
 
 _confirmation = t.definitions.alias("confirmation")
@@ -78,20 +52,20 @@ WITH_NAMES = _with_names()
 """Appointments joined with everything an answer names."""
 
 SHOWN: tuple[ColumnElement[Any], ...] = (
-    seen(A.id),
+    A.id,
     A.version,
     A.status,
-    seen(A.patient_id),
-    seen(A.location_id),
-    seen(A.operatory_id),
+    A.patient_id,
+    A.location_id,
+    A.operatory_id,
     A.start_at,
     A.end_at,
     A.ask_to_arrive_at,
-    seen(A.appointment_type_id),
-    seen(A.provider_id),
+    A.appointment_type_id,
+    A.provider_id,
     A.time_pattern,
-    seen(A.confirmation_status_id),
-    seen(A.flow_status_id),
+    A.confirmation_status_id,
+    A.flow_status_id,
     A.flow_changed_at,
     A.note,
     A.color_override,
@@ -103,9 +77,9 @@ SHOWN: tuple[ColumnElement[Any], ...] = (
     A.production_amount,
     A.estimated_insurance,
     A.estimated_patient_portion,
-    seen(A.recall_id),
-    seen(A.broken_reason_id),
-    seen(A.cancel_reason_id),
+    A.recall_id,
+    A.broken_reason_id,
+    A.cancel_reason_id,
     A.cancelled_by,
     A.created_at,
     A.updated_at,
@@ -166,8 +140,8 @@ G = t.appointment_tags.c
 
 _ASSIGNMENTS = (
     select(
-        seen(P.appointment_id),
-        seen(P.provider_id),
+        P.appointment_id,
+        P.provider_id,
         P.role,
         P.start_at,
         P.end_at,
@@ -183,7 +157,7 @@ _ASSIGNMENTS = (
     .order_by(P.appointment_id, P.item_order, P.provider_id)
 )
 _TAGS = (
-    select(seen(G.appointment_id), seen(G.definition_id), t.definitions.c.name)
+    select(G.appointment_id, G.definition_id, t.definitions.c.name)
     .join_from(
         t.appointment_tags,
         t.definitions,
