@@ -46,12 +46,12 @@ def board(qapp: QApplication, store: Store, no_timer_left: None) -> Iterator[Boa
 
 @pytest.fixture
 def place(board: BoardView) -> Callable[[int, int, int], QPoint]:
-    """Where a time in an operatory is in the viewport."""
+    """Where a time in an operatory is in the viewport, below the edge that would resize a block."""
 
     def find(room: int, hour: int, minute: int) -> QPoint:
         layout = board.page.layout
         x = layout.columns.x_of(room - 1) + layout.columns.width_of(room - 1) // 2
-        return QPoint(x, layout.scale.y_of(hour * 60 + minute) + 3) - board.offset
+        return QPoint(x, layout.scale.y_of(hour * 60 + minute) + 9) - board.offset
 
     return find
 

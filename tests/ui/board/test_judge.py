@@ -1,0 +1,56 @@
+"""The shaded stretches and the verdict at the pointer never contradict each other."""
+
+import board_practice as practice
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.domain.startranges import Fit
+from frontdesk.store.store import Store
+from frontdesk.ui.board.drag import Load, Target
+from frontdesk.ui.board.judge import Judge, Zones
+from frontdesk.ui.board.layout import BoardLayout
+
+
+def inside(zones: Zones, start: int, end: int, *, with_remark: bool) -> bool:
+    spans = zones.fits + (zones.with_remark if with_remark else ())
+    covered = {minute for first, last in spans for minute in range(first, last)}
+    return all(minute in covered for minute in range(start, end))
+
+
+@pytest.mark.parametrize("number", [7, 10, 16, 22])
+def test_whatever_fits_lies_in_a_zone(qapp: QApplication, store: Store, layout: BoardLayout, number: int) -> None:
+    visit = store.appointment(practice.uid(7, number))
+    assert visit is not None
+    assert visit.interval is not None
+    judge, load = Judge(store), Load(visit, visit.interval.minutes, 0)
+    zones = judge.zones(layout, load)
+    for column in range(7):
+        for start in range(8 * 60, 17 * 60 - load.duration + 1, 10):
+            fit = judge.verdict(layout, load, Target(column, start, start + load.duration)).fit
+            if fit is not Fit.CANNOT:
+                assert inside(zones[column], start, start + load.duration, with_remark=fit is Fit.OVERLAP_WARNING)
+
+
+def test_no_zone_reaches_into_closed_hours(store: Store, layout: BoardLayout) -> None:
+    visit = store.appointment(practice.uid(7, 10))
+    assert visit is not None
+    zones = Judge(store).zones(layout, Load(visit, 50, 0))
+    ends = [end for each in zones.values() for _, end in each.fits]
+    assert max(ends) == 17 * 60
+
+
+def test_a_locked_visit_lights_up_at_its_own_time_only(store: Store, layout: BoardLayout) -> None:
+    store.put(practice.visit(950, 7, 15, 50, 30, is_time_locked=True))
+    visit = store.appointment(practice.uid(7, 950))
+    assert visit is not None
+    zones = Judge(store).zones(layout, Load(visit, 30, 0, keeps_time=True))
+    assert {span for each in zones.values() for span in each.fits} == {(15 * 60 + 50, 16 * 60 + 20)}
+
+
+def test_a_day_still_loading_takes_nothing(qapp: QApplication, store: Store, layout: BoardLayout) -> None:
+    visit = store.appointment(practice.uid(7, 10))
+    assert visit is not None
+    layout.model.days = tuple(type(day)(day.day, day.clock, day.columns, False, None) for day in layout.model.days)
+    verdict = Judge(store).verdict(layout, Load(visit, 50, 0), Target(0, 600, 650))
+    assert verdict.fit is Fit.CANNOT
+    assert verdict.sentence == "This day is still being loaded."

@@ -1,0 +1,233 @@
+"""What the board paints and when: it never moves by itself, and paints no more than what changed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import board_practice as practice
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from frontdesk.store.changes import PendingChange
+from frontdesk.store.store import Store
+from frontdesk.ui import theme
+from frontdesk.ui.board.pages import PageKey
+from frontdesk.ui.board.view import BoardView
+
+PAUL = practice.uid(7, 10)
+NEXT = practice.DAY + timedelta(days=1)
+
+
+def picture(board: BoardView) -> QImage:
+    QApplication.processEvents()
+    return board.page.picture.toImage()
+
+
+def fresh_picture(board: BoardView) -> QImage:
+    """The page as it would look drawn from nothing."""
+    page = board.maker._made(PageKey(practice.LOCATION.id, board.days, is_week=len(board.days) > 1))
+    page.draw_all()
+    return page.picture.toImage()
+
+
+def test_the_day_begins_at_opening_time(board: BoardView) -> None:
+    assert board.verticalScrollBar().value() == board.page.layout.scale.y_of(8 * 60)
+
+
+def test_arriving_data_never_scrolls(board: BoardView, store: Store) -> None:
+    board.scroll_to_minute(10 * 60)
+    before = board.offset
+    store.put(practice.visit(600, 1, 6, 0, 30), who="Dana")
+    practice.picture_day(store)
+    store.set_reference(practice.reference())
+    assert board.offset == before
+
+
+def test_the_scroll_place_is_kept_when_the_page_turns(board: BoardView, store: Store) -> None:
+    practice.load(store, day=NEXT)
+    board.scroll_to_minute(10 * 60)
+    before = board.offset
+    board.show_day(practice.LOCATION.id, NEXT)
+    assert board.offset == before
+
+
+def test_a_change_is_painted_like_a_page_drawn_from_nothing(board: BoardView, store: Store) -> None:
+    store.put(practice.visit(10, 6, 15, 30, 50, version=2))
+    store.put(practice.visit(2, 1, 8, 30, 60, version=2, note="overlaps"))
+    assert picture(board) == fresh_picture(board)
+
+
+def test_a_change_paints_only_the_blocks_it_touches(board: BoardView, store: Store) -> None:
+    drawn: list[QRect] = []
+    draw = board.page.draw
+    board.page.draw = lambda rect: (drawn.append(QRect(rect)), draw(rect))[1]  # type: ignore[method-assign]
+    rect = board.block_rect(board.page.layout.model.blocks[PAUL])
+    visit = store.appointment(PAUL)
+    assert visit is not None
+    store.put(replace(visit, version=2, is_new_patient=True))
+    assert drawn
+    assert all(rect.contains(each) for each in drawn)
+
+
+def test_scrolling_shows_what_a_page_drawn_there_would_show(board: BoardView) -> None:
+    for minute in (9 * 60 + 7, 12 * 60, 7 * 60 + 30):
+        board.scroll_to_minute(minute)
+    assert picture(board) == fresh_picture(board)
+
+
+def test_a_page_drawn_ahead_is_the_page_that_would_be_drawn(board: BoardView, store: Store, qtbot: QtBot) -> None:
+    practice.load(store, *practice.busy_day(1, NEXT, 7, 60, first_number=700), day=NEXT)
+    board.prepare_ahead([NEXT])
+    qtbot.waitUntil(lambda: board.maker.is_ready, timeout=3000)
+    board.show_day(practice.LOCATION.id, NEXT)
+    assert board.page.is_complete
+    assert picture(board) == fresh_picture(board)
+
+
+def test_a_page_drawn_ahead_is_not_used_after_its_day_changed(board: BoardView, store: Store, qtbot: QtBot) -> None:
+    practice.load(store, day=NEXT)
+    board.prepare_ahead([NEXT])
+    qtbot.waitUntil(lambda: board.maker.is_ready, timeout=3000)
+    store.put(practice.visit(800, 1, 9, 0, 30, day=NEXT))
+    board.show_day(practice.LOCATION.id, NEXT)
+    assert practice.uid(7, 800) in board.page.layout.model.blocks
+
+
+def test_a_week_shows_its_days_side_by_side(board: BoardView, store: Store) -> None:
+    practice.load(store, day=NEXT)
+    board.show_week(practice.LOCATION.id, practice.DAY, 2)
+    assert [day.day for day in board.page.layout.model.days] == [practice.DAY, NEXT]
+    assert picture(board) == fresh_picture(board)
+
+
+def test_a_narrow_board_scrolls_sideways_rather_than_crush_its_columns(board: BoardView) -> None:
+    board.resize(400, 700)
+    QApplication.processEvents()
+    assert board.horizontalScrollBar().maximum() > 0
+    assert board.page.layout.columns.width_of(0) >= 92
+
+
+def test_the_now_line_stands_at_the_location_s_time(board: BoardView) -> None:
+    rect = board._now_rect()
+    minute = board.page.layout.scale.minute_of(rect.y() + 1 + board.offset.y())
+    assert minute == 9 * 60 + 4
+
+
+def test_lateness_grows_with_the_clock(board: BoardView) -> None:
+    block = board.page.layout.model.blocks[practice.uid(7, 11)]
+    assert board.page.face(block).status == "34 late"
+    board.set_now(practice.NOW + timedelta(minutes=1))
+    assert board.page.face(block).status == "35 late"
+
+
+def test_a_pending_change_looks_pending_after_a_moment_and_not_before(
+    board: BoardView, store: Store, qtbot: QtBot
+) -> None:
+    change = PendingChange(uuid4(), PAUL, practice.NOW, (("note", "mine"),))
+    store.begin(change)
+    assert board.page.pending == frozenset()
+    qtbot.waitUntil(lambda: board.page.pending == {PAUL}, timeout=1000)
+    store.confirm(change.id, practice.visit(10, 3, 11, 0, 50, version=2))
+    assert board.page.pending == frozenset()
+
+
+def moved(store: Store, board: BoardView) -> PendingChange:
+    slot = board.page.layout.slot(2, 15 * 60 + 10, 16 * 60)
+    change = PendingChange(uuid4(), PAUL, practice.NOW, (("interval", slot.interval),))
+    store.begin(change)
+    return change
+
+
+def test_a_refused_move_flies_back(board: BoardView, store: Store, qtbot: QtBot) -> None:
+    change = moved(store, board)
+    store.drop(change.id)
+    assert board.motion.is_flying
+    qtbot.waitUntil(lambda: not board.motion.is_flying, timeout=600)
+    assert board.page.layout.model.blocks[PAUL].start == 11 * 60
+
+
+def test_it_jumps_back_where_motion_is_unwanted(board: BoardView, store: Store) -> None:
+    board.motion.is_reduced = True
+    store.drop(moved(store, board).id)
+    assert not board.motion.is_flying
+
+
+def test_another_desk_s_change_leaves_a_trace_of_who(board: BoardView, store: Store) -> None:
+    visit = store.appointment(PAUL)
+    assert visit is not None
+    store.put(replace(visit, version=2, note="x"), who="Dana")
+    assert board.motion.traces[PAUL][0] == "Dana"
+
+
+def test_ones_own_change_leaves_none(board: BoardView, store: Store) -> None:
+    visit = store.appointment(PAUL)
+    assert visit is not None
+    store.put(replace(visit, version=2, note="x"), who="Me", own=True)
+    assert board.motion.traces == {}
+
+
+def test_privacy_shows_initials_only(board: BoardView) -> None:
+    board.set_privacy(True)
+    block = board.page.layout.model.blocks[PAUL]
+    assert board.page.face(block).name == "P. R."
+
+
+def test_the_theme_changes_while_it_runs(board: BoardView) -> None:
+    light = picture(board)
+    theme.set_current(theme.DARK)
+    assert picture(board) != light
+    assert board.page.blocks.theme is theme.DARK
+
+
+def test_ctrl_and_the_wheel_make_time_taller_around_the_middle(board: BoardView) -> None:
+    scale = board.page.layout.scale
+    middle = scale.minute_of(board.offset.y() + board.viewport().height() // 2)
+    board.set_px_per_hour(120)
+    after = board.page.layout.scale.minute_of(board.offset.y() + board.viewport().height() // 2)
+    assert abs(after - middle) <= 1
+
+
+@pytest.mark.parametrize("size", [(24, 26), (24, 90), (60, 26), (96, 17), (96, 26), (140, 38), (140, 52), (140, 90)])
+def test_no_words_of_a_block_collide(board: BoardView, size: tuple[int, int]) -> None:
+    ink = board.page.blocks.ink
+    width, height = size
+    for block in board.page.layout.model.in_order():
+        setting = board.page.blocks.set(board.page.face(block), width, height)
+        boxes = [
+            QRect(left, base - ink.ascent(hand) + 2, ink.width(hand, text), ink.ascent(hand) - 2)
+            for hand, _, left, base, text in setting.words
+        ]
+        boxes += [
+            QRect(QPoint(left, top), pixmap.deviceIndependentSize().toSize()) for pixmap, left, top in setting.signs
+        ]
+        for index, one in enumerate(boxes):
+            assert one.right() <= width + 1, (block.appointment.procedures, size)
+            assert not any(one.intersects(other) for other in boxes[index + 1 :]), size
+
+
+def test_a_twenty_minute_visit_still_tells_its_name(board: BoardView) -> None:
+    block = board.page.layout.model.blocks[practice.uid(7, 27)]
+    _, _, width, height = board.page.layout.box(block)
+    words = [text for *_, text in board.page.blocks.set(board.page.face(block), width, height).words]
+    assert words[0] == "Ken Sato"
+
+
+def test_a_click_on_a_day_head_of_a_week_asks_for_that_day(board: BoardView, store: Store) -> None:
+    practice.load(store, day=NEXT)
+    board.show_week(practice.LOCATION.id, practice.DAY, 2)
+    asked: list[object] = []
+    board.dayRequested.connect(asked.append)
+    second = board.page.layout.columns.x_of(board.page.layout.model.days[1].columns[0])
+    QTest.mouseClick(board.heads, Qt.MouseButton.LeftButton, pos=QPoint(second + 20 - board.offset.x(), 10))
+    assert asked == [NEXT]
+
+
+def test_hiding_the_board_ends_every_timer(board: BoardView, place: Callable[[int, int, int], QPoint]) -> None:
+    QTest.mouseMove(board.viewport(), place(2, 10, 50))
+    board.hide()
+    assert not board.pointer._hover_timer.isActive()
