@@ -16,14 +16,13 @@ from sqlalchemy import (
     Sequence,
     Table,
     Text,
-    Uuid,
     false,
     text,
     true,
 )
 from sqlalchemy.sql.schema import SchemaItem
 
-from frontdesk.server.db.types import UtcDateTime, next_number
+from frontdesk.server.db.types import Id, UtcDateTime, next_number
 
 metadata = MetaData(
     naming_convention={
@@ -55,7 +54,7 @@ def whole(name: str, default: int = 0) -> Column[int]:
 
 def ref(name: str, *, required: bool = False) -> Column[Any]:
     """Return a column that holds the id of another row; `to` says of which table."""
-    return Column(name, Uuid, nullable=not required)
+    return Column(name, Id, nullable=not required)
 
 
 def to(column: str, table: str, *, on_delete: str | None = None) -> ForeignKeyConstraint:
@@ -69,8 +68,8 @@ def entity(name: str, *items: SchemaItem, numbered: bool = True, versioned: bool
     *numbered* tables give each row an integer besides its UUID, unique in the organisation.
     """
     own: list[SchemaItem] = [
-        Column("org_id", Uuid, nullable=False),
-        Column("id", Uuid, nullable=False),
+        Column("org_id", Id, nullable=False),
+        Column("id", Id, nullable=False),
     ]
     if numbered:
         own.append(Column("number", BigInteger, nullable=False, default=next_number(name)))
@@ -87,7 +86,7 @@ def entity(name: str, *items: SchemaItem, numbered: bool = True, versioned: bool
         ForeignKeyConstraint(["org_id"], ["organisations.id"]),
     )
     if numbered:
-        Index(f"ux_{name}_org_id_number", table.c.org_id, table.c.number, unique=True)
-        # SQLite finds the highest number of a table in this one.
+        # On SQLite numbers are unique in the whole table: the next one is found at the end of this index.
         Index(f"ux_{name}_number", table.c.number, unique=True).ddl_if(dialect="sqlite")
+        Index(f"ux_{name}_org_id_number", table.c.org_id, table.c.number, unique=True).ddl_if(dialect="postgresql")
     return table

@@ -21,6 +21,7 @@ OLDEST_SQLITE = (3, 51, 3)
 
 WRITE_WAIT_SECONDS = 30.0
 SQLITE_READERS = 6
+READER_CACHE_KIB, WRITER_CACHE_KIB = 4096, 16384
 
 
 class DatabaseUnusable(Exception):
@@ -99,6 +100,7 @@ class SqliteEngines:
             cursor = connection.cursor()
             cursor.execute("PRAGMA foreign_keys = ON")
             cursor.execute("PRAGMA synchronous = FULL")
+            cursor.execute(f"PRAGMA cache_size = {-READER_CACHE_KIB if query_only else -WRITER_CACHE_KIB}")
             if query_only:
                 cursor.execute("PRAGMA query_only = ON")
             else:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 import uuid_utils
-from sqlalchemy import BigInteger, ColumnElement, DateTime, Dialect
+from sqlalchemy import BigInteger, ColumnElement, DateTime, Dialect, LargeBinary, Uuid
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.visitors import InternalTraversal
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 CENT = Decimal("0.01")
 
@@ -46,6 +48,37 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Id(TypeDecorator[UUID]):
+    """A UUID; on SQLite its sixteen bytes, since ids are most of what keys and indexes consist of."""
+
+    impl = Uuid
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Say what the engine keeps."""
+        return dialect.type_descriptor(LargeBinary(16) if dialect.name == "sqlite" else Uuid())
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[UUID | None], Any] | None:
+        """Turn an id into what the engine keeps."""
+        if dialect.name != "sqlite":
+            return None
+        return lambda value: None if value is None else value.bytes
+
+    def result_processor(self, dialect: Dialect, coltype: Any) -> Callable[[Any], UUID | None] | None:
+        """Turn what the engine keeps into an id."""
+        return _id_of if dialect.name == "sqlite" else None
+
+    def literal_processor(self, dialect: Dialect) -> Callable[[UUID], str] | None:
+        """Write an id into a statement that somebody is to read."""
+        return lambda value: f"x'{value.hex}'" if dialect.name == "sqlite" else f"'{value}'"
+
+
+@lru_cache(maxsize=16384)
+def _id_of(kept: bytes | None) -> UUID | None:
+    # Remembered: one answer names the same rooms and people over and over, and making an id costs more than finding it.
+    return None if kept is None else UUID(bytes=kept)
 
 
 class Money(TypeDecorator[Decimal]):

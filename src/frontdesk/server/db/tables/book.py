@@ -182,4 +182,3 @@ flow_events = Table(
 Index(
     "ix_flow_events_org_id_appointment_id", flow_events.c.org_id, flow_events.c.appointment_id, flow_events.c.changed_at
 )
-Index("ix_flow_events_org_id_flow_status_id", flow_events.c.org_id, flow_events.c.flow_status_id)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import secrets
 
-from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, PrimaryKeyConstraint, Table, Text, Uuid
+from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, PrimaryKeyConstraint, Table, Text
 
 from frontdesk.server.db.columns import entity, flag, metadata, ref, to, words
-from frontdesk.server.db.types import UtcDateTime
+from frontdesk.server.db.types import Id, UtcDateTime
 
 organisations = Table(
     "organisations",
     metadata,
-    Column("id", Uuid, primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("name", Text, nullable=False),
     Column("cursor_secret", Text, nullable=False, default=lambda: secrets.token_hex(32)),
     Column("created_at", UtcDateTime, nullable=False),

@@ -31,9 +31,9 @@ CREATE TABLE users (
 
 CREATE INDEX ix_users_name_key ON users (name_key)
 
-CREATE UNIQUE INDEX ux_users_org_id_name_key ON users (org_id, name_key)
-
 CREATE UNIQUE INDEX ux_users_org_id_number ON users (org_id, number)
+
+CREATE UNIQUE INDEX ux_users_org_id_name_key ON users (org_id, name_key)
 
 CREATE TABLE org_counters (
     org_id UUID NOT NULL,
@@ -165,9 +165,9 @@ CREATE TABLE providers (
     CONSTRAINT fk_providers_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE INDEX ix_providers_org_id_item_order ON providers (org_id, item_order, id)
-
 CREATE UNIQUE INDEX ux_providers_org_id_number ON providers (org_id, number)
+
+CREATE INDEX ix_providers_org_id_item_order ON providers (org_id, item_order, id)
 
 CREATE TABLE definitions (
     org_id UUID NOT NULL,
@@ -254,9 +254,9 @@ CREATE TABLE flow_statuses (
     CONSTRAINT fk_flow_statuses_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_flow_statuses_org_id_slug ON flow_statuses (org_id, slug)
-
 CREATE UNIQUE INDEX ux_flow_statuses_org_id_number ON flow_statuses (org_id, number)
+
+CREATE UNIQUE INDEX ux_flow_statuses_org_id_slug ON flow_statuses (org_id, slug)
 
 CREATE TABLE blockout_types (
     org_id UUID NOT NULL,
@@ -364,19 +364,19 @@ CREATE TABLE patients (
     CONSTRAINT fk_patients_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_patients_org_id_external_id ON patients (org_id, external_id)
-
 CREATE INDEX ix_patients_org_id_search_name ON patients (org_id, search_name, id)
+
+CREATE INDEX ix_patients_org_id_search_given ON patients (org_id, search_given, id)
 
 CREATE INDEX ix_patients_org_id_search_phone ON patients (org_id, search_phone)
 
 CREATE INDEX ix_patients_org_id_email ON patients (org_id, email)
 
-CREATE INDEX ix_patients_org_id_search_given ON patients (org_id, search_given, id)
+CREATE UNIQUE INDEX ux_patients_org_id_number ON patients (org_id, number)
+
+CREATE UNIQUE INDEX ux_patients_org_id_external_id ON patients (org_id, external_id)
 
 CREATE INDEX ix_patients_org_id_chart_number ON patients (org_id, chart_number)
-
-CREATE UNIQUE INDEX ux_patients_org_id_number ON patients (org_id, number)
 
 CREATE INDEX ix_patients_org_id_birth_date ON patients (org_id, birth_date)
 
@@ -409,9 +409,9 @@ CREATE TABLE appointment_rules (
 
 CREATE INDEX ix_appointment_rules_org_id_type_b_id ON appointment_rules (org_id, type_b_id)
 
-CREATE INDEX ix_appointment_rules_org_id_type_a_id ON appointment_rules (org_id, type_a_id)
-
 CREATE UNIQUE INDEX ux_appointment_rules_org_id_number ON appointment_rules (org_id, number)
+
+CREATE INDEX ix_appointment_rules_org_id_type_a_id ON appointment_rules (org_id, type_a_id)
 
 CREATE TABLE holidays (
     org_id UUID NOT NULL,
@@ -428,9 +428,9 @@ CREATE TABLE holidays (
     CONSTRAINT fk_holidays_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE INDEX ix_holidays_org_id_holiday_date ON holidays (org_id, holiday_date)
-
 CREATE UNIQUE INDEX ux_holidays_org_id_number ON holidays (org_id, number)
+
+CREATE INDEX ix_holidays_org_id_holiday_date ON holidays (org_id, holiday_date)
 
 CREATE TABLE schedule_notes (
     org_id UUID NOT NULL,
@@ -447,9 +447,9 @@ CREATE TABLE schedule_notes (
     CONSTRAINT fk_schedule_notes_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_schedule_notes_org_id_location_id_note_date ON schedule_notes (org_id, location_id, note_date)
-
 CREATE UNIQUE INDEX ux_schedule_notes_org_id_number ON schedule_notes (org_id, number)
+
+CREATE UNIQUE INDEX ux_schedule_notes_org_id_location_id_note_date ON schedule_notes (org_id, location_id, note_date)
 
 CREATE TABLE production_goals (
     org_id UUID NOT NULL,
@@ -468,9 +468,9 @@ CREATE TABLE production_goals (
     CONSTRAINT fk_production_goals_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_production_goals_org_id_number ON production_goals (org_id, number)
-
 CREATE UNIQUE INDEX ux_production_goals_org_id_location_id_goal_date_provider_id ON production_goals (org_id, location_id, goal_date, provider_id)
+
+CREATE UNIQUE INDEX ux_production_goals_org_id_number ON production_goals (org_id, number)
 
 CREATE TABLE appointments (
     org_id UUID NOT NULL,
@@ -523,23 +523,23 @@ CREATE TABLE appointments (
     CONSTRAINT fk_appointments_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_appointments_org_id_number ON appointments (org_id, number)
-
-CREATE INDEX ix_appointments_org_id_operatory_id_start_at ON appointments (org_id, operatory_id, start_at)
-
 CREATE INDEX ix_appointments_org_id_provider_id_start_at ON appointments (org_id, provider_id, start_at)
-
-CREATE INDEX ix_appointments_org_id_start_at ON appointments (org_id, start_at, id)
-
-CREATE INDEX ix_appointments_org_id_location_id_status ON appointments (org_id, location_id, status, start_at)
-
-CREATE INDEX ix_appointments_org_id_location_id_start_at ON appointments (org_id, location_id, start_at)
-
-CREATE INDEX ix_appointments_org_id_created_at ON appointments (org_id, created_at, id)
 
 CREATE UNIQUE INDEX ux_appointments_org_id_external_id ON appointments (org_id, external_id)
 
+CREATE INDEX ix_appointments_org_id_start_at ON appointments (org_id, start_at, id)
+
 CREATE INDEX ix_appointments_org_id_updated_at ON appointments (org_id, updated_at, id)
+
+CREATE INDEX ix_appointments_org_id_location_id_status ON appointments (org_id, location_id, status, start_at)
+
+CREATE UNIQUE INDEX ux_appointments_org_id_number ON appointments (org_id, number)
+
+CREATE INDEX ix_appointments_org_id_location_id_start_at ON appointments (org_id, location_id, start_at)
+
+CREATE INDEX ix_appointments_org_id_operatory_id_start_at ON appointments (org_id, operatory_id, start_at)
+
+CREATE INDEX ix_appointments_org_id_created_at ON appointments (org_id, created_at, id)
 
 CREATE INDEX ix_appointments_org_id_patient_id_start_at ON appointments (org_id, patient_id, start_at)
 
@@ -563,11 +563,11 @@ CREATE TABLE recalls (
     CONSTRAINT fk_recalls_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
+CREATE INDEX ix_recalls_org_id_patient_id ON recalls (org_id, patient_id)
+
 CREATE INDEX ix_recalls_org_id_due_date ON recalls (org_id, due_date, id)
 
 CREATE UNIQUE INDEX ux_recalls_org_id_number ON recalls (org_id, number)
-
-CREATE INDEX ix_recalls_org_id_patient_id ON recalls (org_id, patient_id)
 
 CREATE TABLE waitlist_entries (
     org_id UUID NOT NULL,
@@ -595,9 +595,9 @@ CREATE TABLE waitlist_entries (
     CONSTRAINT fk_waitlist_entries_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_waitlist_entries_org_id_number ON waitlist_entries (org_id, number)
-
 CREATE INDEX ix_waitlist_entries_org_id_location_id_status ON waitlist_entries (org_id, location_id, status)
+
+CREATE UNIQUE INDEX ux_waitlist_entries_org_id_number ON waitlist_entries (org_id, number)
 
 CREATE INDEX ix_waitlist_entries_org_id_patient_id ON waitlist_entries (org_id, patient_id)
 
@@ -640,9 +640,9 @@ CREATE TABLE schedule_templates (
 
 CREATE INDEX ix_schedule_templates_org_id_provider_id ON schedule_templates (org_id, provider_id)
 
-CREATE INDEX ix_schedule_templates_org_id_location_id_day_of_week ON schedule_templates (org_id, location_id, day_of_week)
-
 CREATE UNIQUE INDEX ux_schedule_templates_org_id_number ON schedule_templates (org_id, number)
+
+CREATE INDEX ix_schedule_templates_org_id_location_id_day_of_week ON schedule_templates (org_id, location_id, day_of_week)
 
 CREATE TABLE schedule_overrides (
     org_id UUID NOT NULL,
@@ -667,9 +667,9 @@ CREATE TABLE schedule_overrides (
     CONSTRAINT fk_schedule_overrides_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_schedule_overrides_org_id_number ON schedule_overrides (org_id, number)
-
 CREATE INDEX ix_schedule_overrides_org_id_location_id_override_date ON schedule_overrides (org_id, location_id, override_date)
+
+CREATE UNIQUE INDEX ux_schedule_overrides_org_id_number ON schedule_overrides (org_id, number)
 
 CREATE INDEX ix_schedule_overrides_org_id_provider_id_override_date ON schedule_overrides (org_id, provider_id, override_date)
 
@@ -699,15 +699,15 @@ CREATE TABLE blockouts (
     CONSTRAINT fk_blockouts_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
+CREATE UNIQUE INDEX ux_blockouts_org_id_number ON blockouts (org_id, number)
+
 CREATE INDEX ix_blockouts_org_id_blockout_group_id ON blockouts (org_id, blockout_group_id)
+
+CREATE INDEX ix_blockouts_org_id_schedule_date ON blockouts (org_id, schedule_date, id)
 
 CREATE INDEX ix_blockouts_org_id_blockout_type_id ON blockouts (org_id, blockout_type_id)
 
-CREATE UNIQUE INDEX ux_blockouts_org_id_number ON blockouts (org_id, number)
-
 CREATE INDEX ix_blockouts_org_id_location_id_start_at ON blockouts (org_id, location_id, start_at)
-
-CREATE INDEX ix_blockouts_org_id_schedule_date ON blockouts (org_id, schedule_date, id)
 
 CREATE TABLE appointment_providers (
     org_id UUID NOT NULL,
@@ -744,11 +744,11 @@ CREATE TABLE appointment_procedures (
     CONSTRAINT fk_appointment_procedures_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
+CREATE INDEX ix_appointment_procedures_org_id_appointment_id ON appointment_procedures (org_id, appointment_id, item_order)
+
 CREATE INDEX ix_appointment_procedures_org_id_procedure_code_id ON appointment_procedures (org_id, procedure_code_id)
 
 CREATE UNIQUE INDEX ux_appointment_procedures_org_id_number ON appointment_procedures (org_id, number)
-
-CREATE INDEX ix_appointment_procedures_org_id_appointment_id ON appointment_procedures (org_id, appointment_id, item_order)
 
 CREATE TABLE appointment_tags (
     org_id UUID NOT NULL,
@@ -775,5 +775,3 @@ CREATE TABLE flow_events (
 )
 
 CREATE INDEX ix_flow_events_org_id_appointment_id ON flow_events (org_id, appointment_id, changed_at)
-
-CREATE INDEX ix_flow_events_org_id_flow_status_id ON flow_events (org_id, flow_status_id)

@@ -1,5 +1,5 @@
 CREATE TABLE organisations (
-    id CHAR(32) NOT NULL,
+    id BLOB NOT NULL,
     name TEXT NOT NULL,
     cursor_secret TEXT NOT NULL,
     created_at DATETIME NOT NULL,
@@ -7,8 +7,8 @@ CREATE TABLE organisations (
 )
 
 CREATE TABLE users (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
     name TEXT NOT NULL,
@@ -27,14 +27,12 @@ CREATE TABLE users (
 
 CREATE INDEX ix_users_name_key ON users (name_key)
 
-CREATE UNIQUE INDEX ux_users_org_id_name_key ON users (org_id, name_key)
-
-CREATE UNIQUE INDEX ux_users_org_id_number ON users (org_id, number)
-
 CREATE UNIQUE INDEX ux_users_number ON users (number)
 
+CREATE UNIQUE INDEX ux_users_org_id_name_key ON users (org_id, name_key)
+
 CREATE TABLE org_counters (
-    org_id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
     last_event BIGINT NOT NULL,
     forgotten_event BIGINT NOT NULL,
     last_history BIGINT NOT NULL,
@@ -44,15 +42,15 @@ CREATE TABLE org_counters (
 )
 
 CREATE TABLE history (
-    org_id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
     sequence BIGINT NOT NULL,
-    id CHAR(32) NOT NULL,
+    id BLOB NOT NULL,
     entity TEXT NOT NULL,
-    entity_id CHAR(32) NOT NULL,
-    location_id CHAR(32),
+    entity_id BLOB NOT NULL,
+    location_id BLOB,
     action TEXT NOT NULL,
     changed_at DATETIME NOT NULL,
-    user_id CHAR(32),
+    user_id BLOB,
     user_name TEXT DEFAULT '' NOT NULL,
     source TEXT DEFAULT '' NOT NULL,
     client_id TEXT DEFAULT '' NOT NULL,
@@ -70,14 +68,14 @@ CREATE TABLE history (
 CREATE INDEX ix_history_org_id_entity_id_sequence ON history (org_id, entity_id, sequence)
 
 CREATE TABLE events (
-    org_id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
     id BIGINT NOT NULL,
     type TEXT NOT NULL,
-    entity_id CHAR(32) NOT NULL,
+    entity_id BLOB NOT NULL,
     version INTEGER,
-    location_id CHAR(32),
+    location_id BLOB,
     dates JSON NOT NULL,
-    actor_id CHAR(32),
+    actor_id BLOB,
     actor_name TEXT DEFAULT '' NOT NULL,
     client_id TEXT DEFAULT '' NOT NULL,
     occurred_at DATETIME NOT NULL,
@@ -88,8 +86,8 @@ CREATE TABLE events (
 CREATE INDEX ix_events_org_id_occurred_at ON events (org_id, occurred_at)
 
 CREATE TABLE idempotency (
-    org_id CHAR(32) NOT NULL,
-    user_id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    user_id BLOB NOT NULL,
     "key" TEXT NOT NULL,
     request_hash TEXT NOT NULL,
     status INTEGER NOT NULL,
@@ -102,8 +100,8 @@ CREATE TABLE idempotency (
 CREATE INDEX ix_idempotency_org_id_created_at ON idempotency (org_id, created_at)
 
 CREATE TABLE recall_types (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
     name TEXT NOT NULL,
@@ -119,11 +117,9 @@ CREATE TABLE recall_types (
 
 CREATE UNIQUE INDEX ux_recall_types_number ON recall_types (number)
 
-CREATE UNIQUE INDEX ux_recall_types_org_id_number ON recall_types (org_id, number)
-
 CREATE TABLE locations (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
     name TEXT NOT NULL,
@@ -138,15 +134,13 @@ CREATE TABLE locations (
     CONSTRAINT fk_locations_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_locations_number ON locations (number)
-
 CREATE INDEX ix_locations_org_id_item_order ON locations (org_id, item_order, id)
 
-CREATE UNIQUE INDEX ux_locations_org_id_number ON locations (org_id, number)
+CREATE UNIQUE INDEX ux_locations_number ON locations (number)
 
 CREATE TABLE providers (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
     abbreviation TEXT NOT NULL,
@@ -167,15 +161,13 @@ CREATE TABLE providers (
     CONSTRAINT fk_providers_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_providers_number ON providers (number)
-
 CREATE INDEX ix_providers_org_id_item_order ON providers (org_id, item_order, id)
 
-CREATE UNIQUE INDEX ux_providers_org_id_number ON providers (org_id, number)
+CREATE UNIQUE INDEX ux_providers_number ON providers (number)
 
 CREATE TABLE definitions (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
     category TEXT NOT NULL,
@@ -189,15 +181,13 @@ CREATE TABLE definitions (
     CONSTRAINT fk_definitions_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_definitions_org_id_number ON definitions (org_id, number)
+CREATE UNIQUE INDEX ux_definitions_number ON definitions (number)
 
 CREATE INDEX ix_definitions_org_id_category ON definitions (org_id, category, item_order)
 
-CREATE UNIQUE INDEX ux_definitions_number ON definitions (number)
-
 CREATE TABLE procedure_codes (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
     code TEXT NOT NULL,
@@ -212,15 +202,13 @@ CREATE TABLE procedure_codes (
     CONSTRAINT fk_procedure_codes_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_procedure_codes_org_id_number ON procedure_codes (org_id, number)
-
 CREATE UNIQUE INDEX ux_procedure_codes_org_id_code ON procedure_codes (org_id, code)
 
 CREATE UNIQUE INDEX ux_procedure_codes_number ON procedure_codes (number)
 
 CREATE TABLE appointment_types (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
     name TEXT NOT NULL,
@@ -242,15 +230,13 @@ CREATE TABLE appointment_types (
     CONSTRAINT fk_appointment_types_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_appointment_types_org_id_number ON appointment_types (org_id, number)
-
 CREATE INDEX ix_appointment_types_org_id_item_order ON appointment_types (org_id, item_order, id)
 
 CREATE UNIQUE INDEX ux_appointment_types_number ON appointment_types (number)
 
 CREATE TABLE flow_statuses (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
     name TEXT NOT NULL,
@@ -264,15 +250,13 @@ CREATE TABLE flow_statuses (
     CONSTRAINT fk_flow_statuses_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_flow_statuses_number ON flow_statuses (number)
-
 CREATE UNIQUE INDEX ux_flow_statuses_org_id_slug ON flow_statuses (org_id, slug)
 
-CREATE UNIQUE INDEX ux_flow_statuses_org_id_number ON flow_statuses (org_id, number)
+CREATE UNIQUE INDEX ux_flow_statuses_number ON flow_statuses (number)
 
 CREATE TABLE blockout_types (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
     name TEXT NOT NULL,
@@ -289,25 +273,23 @@ CREATE TABLE blockout_types (
     CONSTRAINT fk_blockout_types_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_blockout_types_org_id_number ON blockout_types (org_id, number)
+CREATE INDEX ix_blockout_types_org_id_item_order ON blockout_types (org_id, item_order, id)
 
 CREATE UNIQUE INDEX ux_blockout_types_number ON blockout_types (number)
 
-CREATE INDEX ix_blockout_types_org_id_item_order ON blockout_types (org_id, item_order, id)
-
 CREATE TABLE user_locations (
-    org_id CHAR(32) NOT NULL,
-    user_id CHAR(32) NOT NULL,
-    location_id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    user_id BLOB NOT NULL,
+    location_id BLOB NOT NULL,
     CONSTRAINT pk_user_locations PRIMARY KEY (org_id, user_id, location_id),
     CONSTRAINT fk_user_locations_org_id_user_id FOREIGN KEY(org_id, user_id) REFERENCES users (org_id, id) ON DELETE CASCADE,
     CONSTRAINT fk_user_locations_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id) ON DELETE CASCADE
 )
 
 CREATE TABLE tokens (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
-    user_id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    user_id BLOB NOT NULL,
     secret_hash TEXT NOT NULL,
     label TEXT DEFAULT '' NOT NULL,
     created_at DATETIME NOT NULL,
@@ -321,11 +303,11 @@ CREATE TABLE tokens (
 CREATE INDEX ix_tokens_org_id_user_id ON tokens (org_id, user_id)
 
 CREATE TABLE operatories (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
-    location_id CHAR(32) NOT NULL,
+    location_id BLOB NOT NULL,
     name TEXT NOT NULL,
     abbreviation TEXT DEFAULT '' NOT NULL,
     item_order INTEGER DEFAULT 0 NOT NULL,
@@ -338,15 +320,13 @@ CREATE TABLE operatories (
     CONSTRAINT fk_operatories_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_operatories_number ON operatories (number)
-
 CREATE INDEX ix_operatories_org_id_location_id_item_order ON operatories (org_id, location_id, item_order, id)
 
-CREATE UNIQUE INDEX ux_operatories_org_id_number ON operatories (org_id, number)
+CREATE UNIQUE INDEX ux_operatories_number ON operatories (number)
 
 CREATE TABLE patients (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
     external_id TEXT,
@@ -365,8 +345,8 @@ CREATE TABLE patients (
     alerts JSON NOT NULL,
     insurance TEXT DEFAULT '' NOT NULL,
     note TEXT DEFAULT '' NOT NULL,
-    primary_provider_id CHAR(32),
-    home_location_id CHAR(32),
+    primary_provider_id BLOB,
+    home_location_id BLOB,
     status TEXT DEFAULT 'active' NOT NULL,
     search_name TEXT DEFAULT '' NOT NULL,
     search_given TEXT DEFAULT '' NOT NULL,
@@ -380,41 +360,39 @@ CREATE TABLE patients (
     CONSTRAINT fk_patients_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_patients_org_id_external_id ON patients (org_id, external_id)
+CREATE UNIQUE INDEX ux_patients_number ON patients (number)
 
 CREATE INDEX ix_patients_org_id_search_name ON patients (org_id, search_name, id)
+
+CREATE INDEX ix_patients_org_id_search_given ON patients (org_id, search_given, id)
 
 CREATE INDEX ix_patients_org_id_search_phone ON patients (org_id, search_phone)
 
 CREATE INDEX ix_patients_org_id_email ON patients (org_id, email)
 
-CREATE INDEX ix_patients_org_id_search_given ON patients (org_id, search_given, id)
+CREATE UNIQUE INDEX ux_patients_org_id_external_id ON patients (org_id, external_id)
 
 CREATE INDEX ix_patients_org_id_chart_number ON patients (org_id, chart_number)
-
-CREATE UNIQUE INDEX ux_patients_number ON patients (number)
-
-CREATE UNIQUE INDEX ux_patients_org_id_number ON patients (org_id, number)
 
 CREATE INDEX ix_patients_org_id_birth_date ON patients (org_id, birth_date)
 
 CREATE TABLE appointment_type_locations (
-    org_id CHAR(32) NOT NULL,
-    appointment_type_id CHAR(32) NOT NULL,
-    location_id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    appointment_type_id BLOB NOT NULL,
+    location_id BLOB NOT NULL,
     CONSTRAINT pk_appointment_type_locations PRIMARY KEY (org_id, appointment_type_id, location_id),
     CONSTRAINT fk_appointment_type_locations_org_id_appointment_type_id FOREIGN KEY(org_id, appointment_type_id) REFERENCES appointment_types (org_id, id) ON DELETE CASCADE,
     CONSTRAINT fk_appointment_type_locations_org_id_location_id FOREIGN KEY(org_id, location_id) REFERENCES locations (org_id, id) ON DELETE CASCADE
 )
 
 CREATE TABLE appointment_rules (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
-    location_id CHAR(32),
-    type_a_id CHAR(32) NOT NULL,
-    type_b_id CHAR(32) NOT NULL,
+    location_id BLOB,
+    type_a_id BLOB NOT NULL,
+    type_b_id BLOB NOT NULL,
     allow_overlap BOOLEAN DEFAULT 0 NOT NULL,
     created_at DATETIME NOT NULL,
     updated_at DATETIME NOT NULL,
@@ -427,18 +405,16 @@ CREATE TABLE appointment_rules (
 
 CREATE INDEX ix_appointment_rules_org_id_type_b_id ON appointment_rules (org_id, type_b_id)
 
-CREATE UNIQUE INDEX ux_appointment_rules_number ON appointment_rules (number)
-
 CREATE INDEX ix_appointment_rules_org_id_type_a_id ON appointment_rules (org_id, type_a_id)
 
-CREATE UNIQUE INDEX ux_appointment_rules_org_id_number ON appointment_rules (org_id, number)
+CREATE UNIQUE INDEX ux_appointment_rules_number ON appointment_rules (number)
 
 CREATE TABLE holidays (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
-    location_id CHAR(32),
+    location_id BLOB,
     holiday_date DATE NOT NULL,
     name TEXT NOT NULL,
     created_at DATETIME NOT NULL,
@@ -448,18 +424,16 @@ CREATE TABLE holidays (
     CONSTRAINT fk_holidays_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE INDEX ix_holidays_org_id_holiday_date ON holidays (org_id, holiday_date)
-
-CREATE UNIQUE INDEX ux_holidays_org_id_number ON holidays (org_id, number)
-
 CREATE UNIQUE INDEX ux_holidays_number ON holidays (number)
 
+CREATE INDEX ix_holidays_org_id_holiday_date ON holidays (org_id, holiday_date)
+
 CREATE TABLE schedule_notes (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
-    location_id CHAR(32) NOT NULL,
+    location_id BLOB NOT NULL,
     note_date DATE NOT NULL,
     note TEXT DEFAULT '' NOT NULL,
     created_at DATETIME NOT NULL,
@@ -473,15 +447,13 @@ CREATE UNIQUE INDEX ux_schedule_notes_number ON schedule_notes (number)
 
 CREATE UNIQUE INDEX ux_schedule_notes_org_id_location_id_note_date ON schedule_notes (org_id, location_id, note_date)
 
-CREATE UNIQUE INDEX ux_schedule_notes_org_id_number ON schedule_notes (org_id, number)
-
 CREATE TABLE production_goals (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
-    location_id CHAR(32) NOT NULL,
-    provider_id CHAR(32) NOT NULL,
+    location_id BLOB NOT NULL,
+    provider_id BLOB NOT NULL,
     goal_date DATE NOT NULL,
     goal_amount BIGINT DEFAULT 0 NOT NULL,
     created_at DATETIME NOT NULL,
@@ -492,28 +464,26 @@ CREATE TABLE production_goals (
     CONSTRAINT fk_production_goals_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_production_goals_org_id_number ON production_goals (org_id, number)
+CREATE UNIQUE INDEX ux_production_goals_org_id_location_id_goal_date_provider_id ON production_goals (org_id, location_id, goal_date, provider_id)
 
 CREATE UNIQUE INDEX ux_production_goals_number ON production_goals (number)
 
-CREATE UNIQUE INDEX ux_production_goals_org_id_location_id_goal_date_provider_id ON production_goals (org_id, location_id, goal_date, provider_id)
-
 CREATE TABLE appointments (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
     external_id TEXT,
-    location_id CHAR(32) NOT NULL,
-    patient_id CHAR(32) NOT NULL,
+    location_id BLOB NOT NULL,
+    patient_id BLOB NOT NULL,
     status TEXT NOT NULL,
     start_at DATETIME,
     end_at DATETIME,
-    operatory_id CHAR(32),
-    appointment_type_id CHAR(32),
-    provider_id CHAR(32),
-    confirmation_status_id CHAR(32),
-    flow_status_id CHAR(32),
+    operatory_id BLOB,
+    appointment_type_id BLOB,
+    provider_id BLOB,
+    confirmation_status_id BLOB,
+    flow_status_id BLOB,
     flow_changed_at DATETIME,
     note TEXT DEFAULT '' NOT NULL,
     is_new_patient BOOLEAN DEFAULT 0 NOT NULL,
@@ -527,10 +497,10 @@ CREATE TABLE appointments (
     estimated_insurance BIGINT,
     estimated_patient_portion BIGINT,
     ask_to_arrive_at DATETIME,
-    broken_reason_id CHAR(32),
-    cancel_reason_id CHAR(32),
+    broken_reason_id BLOB,
+    cancel_reason_id BLOB,
     cancelled_by TEXT,
-    recall_id CHAR(32),
+    recall_id BLOB,
     created_at DATETIME NOT NULL,
     updated_at DATETIME NOT NULL,
     CONSTRAINT pk_appointments PRIMARY KEY (org_id, id),
@@ -549,27 +519,25 @@ CREATE TABLE appointments (
     CONSTRAINT fk_appointments_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_appointments_org_id_number ON appointments (org_id, number)
-
-CREATE INDEX ix_appointments_org_id_operatory_id_start_at ON appointments (org_id, operatory_id, start_at)
-
 CREATE INDEX ix_appointments_org_id_provider_id_start_at ON appointments (org_id, provider_id, start_at)
 
+CREATE UNIQUE INDEX ux_appointments_org_id_external_id ON appointments (org_id, external_id)
+
 CREATE INDEX ix_appointments_org_id_start_at ON appointments (org_id, start_at, id)
+
+CREATE INDEX ix_appointments_org_id_updated_at ON appointments (org_id, updated_at, id)
 
 CREATE INDEX ix_appointments_org_id_location_id_status ON appointments (org_id, location_id, status, start_at)
 
 CREATE INDEX ix_appointments_org_id_location_id_start_at ON appointments (org_id, location_id, start_at)
 
+CREATE INDEX ix_appointments_org_id_operatory_id_start_at ON appointments (org_id, operatory_id, start_at)
+
 CREATE INDEX ix_appointments_org_id_created_at ON appointments (org_id, created_at, id)
 
-CREATE UNIQUE INDEX ux_appointments_org_id_external_id ON appointments (org_id, external_id)
-
-CREATE INDEX ix_appointments_org_id_updated_at ON appointments (org_id, updated_at, id)
+CREATE INDEX ix_appointments_org_id_patient_id_start_at ON appointments (org_id, patient_id, start_at)
 
 CREATE UNIQUE INDEX ux_appointments_number ON appointments (number)
-
-CREATE INDEX ix_appointments_org_id_patient_id_start_at ON appointments (org_id, patient_id, start_at)
 
 CREATE TRIGGER appointments_slot_insert BEFORE INSERT ON appointments WHEN NEW.status IN ('scheduled', 'complete') AND NOT NEW.is_overlap_allowed AND EXISTS (
         SELECT 1 FROM appointments AS other
@@ -588,12 +556,12 @@ CREATE TRIGGER appointments_slot_update BEFORE UPDATE OF operatory_id, start_at,
     ) BEGIN SELECT RAISE(ABORT, 'slot_taken'); END
 
 CREATE TABLE recalls (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
-    patient_id CHAR(32) NOT NULL,
-    recall_type_id CHAR(32) NOT NULL,
+    patient_id BLOB NOT NULL,
+    recall_type_id BLOB NOT NULL,
     due_date DATE NOT NULL,
     last_visit_date DATE,
     note TEXT DEFAULT '' NOT NULL,
@@ -607,21 +575,19 @@ CREATE TABLE recalls (
 
 CREATE UNIQUE INDEX ux_recalls_number ON recalls (number)
 
-CREATE INDEX ix_recalls_org_id_due_date ON recalls (org_id, due_date, id)
-
-CREATE UNIQUE INDEX ux_recalls_org_id_number ON recalls (org_id, number)
-
 CREATE INDEX ix_recalls_org_id_patient_id ON recalls (org_id, patient_id)
 
+CREATE INDEX ix_recalls_org_id_due_date ON recalls (org_id, due_date, id)
+
 CREATE TABLE waitlist_entries (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
-    patient_id CHAR(32) NOT NULL,
-    location_id CHAR(32) NOT NULL,
-    appointment_type_id CHAR(32),
-    provider_id CHAR(32),
+    patient_id BLOB NOT NULL,
+    location_id BLOB NOT NULL,
+    appointment_type_id BLOB,
+    provider_id BLOB,
     duration_minutes INTEGER NOT NULL,
     urgency TEXT NOT NULL,
     weekdays JSON NOT NULL,
@@ -639,8 +605,6 @@ CREATE TABLE waitlist_entries (
     CONSTRAINT fk_waitlist_entries_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_waitlist_entries_org_id_number ON waitlist_entries (org_id, number)
-
 CREATE UNIQUE INDEX ux_waitlist_entries_number ON waitlist_entries (number)
 
 CREATE INDEX ix_waitlist_entries_org_id_location_id_status ON waitlist_entries (org_id, location_id, status)
@@ -648,9 +612,9 @@ CREATE INDEX ix_waitlist_entries_org_id_location_id_status ON waitlist_entries (
 CREATE INDEX ix_waitlist_entries_org_id_patient_id ON waitlist_entries (org_id, patient_id)
 
 CREATE TABLE operatory_providers (
-    org_id CHAR(32) NOT NULL,
-    operatory_id CHAR(32) NOT NULL,
-    provider_id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    operatory_id BLOB NOT NULL,
+    provider_id BLOB NOT NULL,
     role TEXT NOT NULL,
     item_order INTEGER DEFAULT 0 NOT NULL,
     CONSTRAINT pk_operatory_providers PRIMARY KEY (org_id, operatory_id, provider_id),
@@ -661,13 +625,13 @@ CREATE TABLE operatory_providers (
 CREATE INDEX ix_operatory_providers_org_id_provider_id ON operatory_providers (org_id, provider_id)
 
 CREATE TABLE schedule_templates (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
-    provider_id CHAR(32) NOT NULL,
-    location_id CHAR(32) NOT NULL,
-    operatory_id CHAR(32),
+    provider_id BLOB NOT NULL,
+    location_id BLOB NOT NULL,
+    operatory_id BLOB,
     day_of_week INTEGER NOT NULL,
     start_time TIME NOT NULL,
     end_time TIME NOT NULL,
@@ -686,20 +650,18 @@ CREATE TABLE schedule_templates (
 
 CREATE INDEX ix_schedule_templates_org_id_provider_id ON schedule_templates (org_id, provider_id)
 
-CREATE INDEX ix_schedule_templates_org_id_location_id_day_of_week ON schedule_templates (org_id, location_id, day_of_week)
-
-CREATE UNIQUE INDEX ux_schedule_templates_org_id_number ON schedule_templates (org_id, number)
-
 CREATE UNIQUE INDEX ux_schedule_templates_number ON schedule_templates (number)
 
+CREATE INDEX ix_schedule_templates_org_id_location_id_day_of_week ON schedule_templates (org_id, location_id, day_of_week)
+
 CREATE TABLE schedule_overrides (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
-    provider_id CHAR(32) NOT NULL,
-    location_id CHAR(32) NOT NULL,
-    operatory_id CHAR(32),
+    provider_id BLOB NOT NULL,
+    location_id BLOB NOT NULL,
+    operatory_id BLOB,
     override_date DATE NOT NULL,
     start_time TIME,
     end_time TIME,
@@ -715,8 +677,6 @@ CREATE TABLE schedule_overrides (
     CONSTRAINT fk_schedule_overrides_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE UNIQUE INDEX ux_schedule_overrides_org_id_number ON schedule_overrides (org_id, number)
-
 CREATE INDEX ix_schedule_overrides_org_id_location_id_override_date ON schedule_overrides (org_id, location_id, override_date)
 
 CREATE UNIQUE INDEX ux_schedule_overrides_number ON schedule_overrides (number)
@@ -724,14 +684,14 @@ CREATE UNIQUE INDEX ux_schedule_overrides_number ON schedule_overrides (number)
 CREATE INDEX ix_schedule_overrides_org_id_provider_id_override_date ON schedule_overrides (org_id, provider_id, override_date)
 
 CREATE TABLE blockouts (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
     version INTEGER DEFAULT 1 NOT NULL,
-    location_id CHAR(32) NOT NULL,
-    operatory_id CHAR(32),
-    blockout_type_id CHAR(32) NOT NULL,
-    blockout_group_id CHAR(32),
+    location_id BLOB NOT NULL,
+    operatory_id BLOB,
+    blockout_type_id BLOB NOT NULL,
+    blockout_group_id BLOB,
     schedule_date DATE NOT NULL,
     start_time TIME NOT NULL,
     end_time TIME NOT NULL,
@@ -749,22 +709,20 @@ CREATE TABLE blockouts (
     CONSTRAINT fk_blockouts_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE INDEX ix_blockouts_org_id_blockout_group_id ON blockouts (org_id, blockout_group_id)
-
-CREATE INDEX ix_blockouts_org_id_blockout_type_id ON blockouts (org_id, blockout_type_id)
-
-CREATE UNIQUE INDEX ux_blockouts_org_id_number ON blockouts (org_id, number)
-
 CREATE UNIQUE INDEX ux_blockouts_number ON blockouts (number)
 
-CREATE INDEX ix_blockouts_org_id_location_id_start_at ON blockouts (org_id, location_id, start_at)
+CREATE INDEX ix_blockouts_org_id_blockout_group_id ON blockouts (org_id, blockout_group_id)
 
 CREATE INDEX ix_blockouts_org_id_schedule_date ON blockouts (org_id, schedule_date, id)
 
+CREATE INDEX ix_blockouts_org_id_blockout_type_id ON blockouts (org_id, blockout_type_id)
+
+CREATE INDEX ix_blockouts_org_id_location_id_start_at ON blockouts (org_id, location_id, start_at)
+
 CREATE TABLE appointment_providers (
-    org_id CHAR(32) NOT NULL,
-    appointment_id CHAR(32) NOT NULL,
-    provider_id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    appointment_id BLOB NOT NULL,
+    provider_id BLOB NOT NULL,
     role TEXT NOT NULL,
     start_at DATETIME,
     end_at DATETIME,
@@ -777,13 +735,13 @@ CREATE TABLE appointment_providers (
 CREATE INDEX ix_appointment_providers_org_id_provider_id ON appointment_providers (org_id, provider_id)
 
 CREATE TABLE appointment_procedures (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
     number BIGINT NOT NULL,
-    appointment_id CHAR(32) NOT NULL,
-    procedure_code_id CHAR(32) NOT NULL,
-    provider_id CHAR(32),
-    charted_procedure_id CHAR(32),
+    appointment_id BLOB NOT NULL,
+    procedure_code_id BLOB NOT NULL,
+    provider_id BLOB,
+    charted_procedure_id BLOB,
     fee BIGINT DEFAULT 0 NOT NULL,
     status TEXT DEFAULT 'planned' NOT NULL,
     item_order INTEGER DEFAULT 0 NOT NULL,
@@ -796,18 +754,16 @@ CREATE TABLE appointment_procedures (
     CONSTRAINT fk_appointment_procedures_org_id FOREIGN KEY(org_id) REFERENCES organisations (id)
 )
 
-CREATE INDEX ix_appointment_procedures_org_id_procedure_code_id ON appointment_procedures (org_id, procedure_code_id)
-
-CREATE UNIQUE INDEX ux_appointment_procedures_org_id_number ON appointment_procedures (org_id, number)
-
 CREATE INDEX ix_appointment_procedures_org_id_appointment_id ON appointment_procedures (org_id, appointment_id, item_order)
+
+CREATE INDEX ix_appointment_procedures_org_id_procedure_code_id ON appointment_procedures (org_id, procedure_code_id)
 
 CREATE UNIQUE INDEX ux_appointment_procedures_number ON appointment_procedures (number)
 
 CREATE TABLE appointment_tags (
-    org_id CHAR(32) NOT NULL,
-    appointment_id CHAR(32) NOT NULL,
-    definition_id CHAR(32) NOT NULL,
+    org_id BLOB NOT NULL,
+    appointment_id BLOB NOT NULL,
+    definition_id BLOB NOT NULL,
     item_order INTEGER DEFAULT 0 NOT NULL,
     CONSTRAINT pk_appointment_tags PRIMARY KEY (org_id, appointment_id, definition_id),
     CONSTRAINT fk_appointment_tags_org_id_appointment_id FOREIGN KEY(org_id, appointment_id) REFERENCES appointments (org_id, id) ON DELETE CASCADE,
@@ -815,12 +771,12 @@ CREATE TABLE appointment_tags (
 )
 
 CREATE TABLE flow_events (
-    org_id CHAR(32) NOT NULL,
-    id CHAR(32) NOT NULL,
-    appointment_id CHAR(32) NOT NULL,
-    flow_status_id CHAR(32),
+    org_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    appointment_id BLOB NOT NULL,
+    flow_status_id BLOB,
     changed_at DATETIME NOT NULL,
-    changed_by_id CHAR(32),
+    changed_by_id BLOB,
     changed_by TEXT DEFAULT '' NOT NULL,
     change_note TEXT DEFAULT '' NOT NULL,
     CONSTRAINT pk_flow_events PRIMARY KEY (org_id, id),
@@ -829,5 +785,3 @@ CREATE TABLE flow_events (
 )
 
 CREATE INDEX ix_flow_events_org_id_appointment_id ON flow_events (org_id, appointment_id, changed_at)
-
-CREATE INDEX ix_flow_events_org_id_flow_status_id ON flow_events (org_id, flow_status_id)
