@@ -14,6 +14,7 @@ from frontdesk.operations import ConnectionState, Outcome
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Appointment, PatientHit, Slot
 from frontdesk.ui import appearance, theme
+from frontdesk.ui.board import speech
 from frontdesk.ui.deskport import DeskPort
 from frontdesk.ui.help.dialog import KeysDialog
 from frontdesk.ui.help.keys import Command
@@ -326,12 +327,15 @@ class MainWindow(Shell):
         board.turn_probe = top.turn_at
         self.flow.step_asked.connect(intents.next_step)
         self.flow.chosen.connect(self._show_by_id)
+        self.flow.focused.connect(self._select)
         self.flow.menu_asked.connect(self._open_menu)
         self.pinboard.park_asked.connect(intents.park)
         self.pinboard.openings_asked.connect(self._pick_up)
         self.pinboard.picked_up.connect(self._pick_up)
         self.pinboard.chosen.connect(self._select)
         self.pinboard.menu_asked.connect(self._open_menu)
+        for dock in self.docks:
+            dock.closed.connect(self._on_dock_closed)
         self.note.edited.connect(self._on_note)
         self.status.undo_asked.connect(intents.undo)
         self.status.redo_asked.connect(intents.redo)
@@ -348,6 +352,7 @@ class MainWindow(Shell):
     def _on_said(self, message: Message) -> None:
         self.status.show_message(message)
         self.toast.show_message(message)
+        speech.announce(self.status, message.text)
         self._show_undo()
 
     def _on_outcome(self, _outcome: Outcome) -> None:
@@ -355,6 +360,9 @@ class MainWindow(Shell):
 
     def _show_undo(self) -> None:
         self.status.show_undo(self._desk.undo_label, self._desk.redo_label)
+
+    def _on_dock_closed(self, title: str, keys: str) -> None:
+        self.messages.hint(tr("{panel} is closed. {keys} brings it back.", panel=title, keys=keys))
 
     def _on_strip(self) -> None:
         if self._desk.connection is ConnectionState.SIGNED_OUT:

@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -31,11 +32,13 @@ class FlowCardWidget(QWidget):
     Signals:
         stepped(UUID): the next step was asked for.
         chosen(UUID): show this patient on the board.
+        focused(UUID): the keyboard came to this patient.
         menu_asked(UUID, QPoint): the menu, at a global position.
     """
 
     stepped = Signal(object)
     chosen = Signal(object)
+    focused = Signal(object)
     menu_asked = Signal(object, QPoint)
 
     def __init__(self, card: FlowCard) -> None:
@@ -68,6 +71,8 @@ class FlowCardWidget(QWidget):
 
     def show_card(self, card: FlowCard, settled: str = "") -> None:
         """Show the present state; `settled` replaces the next step while a moved card waits for its new place."""
+        if (card, settled) == (self._card, self._settled) and self.step_button.text():
+            return
         self._card, self._settled = card, settled
         self.step_button.setText(f"{card.step} ›")
         self.step_button.setVisible(bool(card.step) and not settled)
@@ -109,6 +114,11 @@ class FlowCardWidget(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes on through the window in its order."""
         return super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard's patient is the one that keys are about."""
+        super().focusInEvent(event)
+        self.focused.emit(self._card.id)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click shows the patient on the board."""

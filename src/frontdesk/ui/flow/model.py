@@ -93,13 +93,14 @@ def build_groups(
     for appointment in appointments:
         if appointment.interval is None or appointment.status not in _PRESENT:
             continue
-        place = _place(reference, appointment, zone)
-        if appointment.flow_id in by_status:
-            current = next(status for status in statuses if status.id == appointment.flow_id)
+        current = reference.flow_status(appointment.flow_id)
+        if current is not None and current.id in by_status:
+            place = _place(reference, appointment, zone)
             by_status[current.id].append(_waiting_card(appointment, place, statuses, current, now))
         elif appointment.status is AppointmentStatus.SCHEDULED:
             state = DueState.at(appointment.interval.start, now)
             if state.due is not Due.LATER:
+                place = _place(reference, appointment, zone)
                 due.append(_due_card(appointment, place, statuses, state, appointment.interval.start - now))
     groups = [
         FlowGroup(status.id, status.name, status.color, _loudest_first(by_status[status.id]), status is statuses[-1])

@@ -68,11 +68,13 @@ class FlowPanel(QScrollArea):
     Signals:
         step_asked(UUID): bring the patient to the next status.
         chosen(UUID): show the visit on the board.
+        focused(UUID): the keyboard came to a visit.
         menu_asked(UUID, QPoint): the menu of a visit.
     """
 
     step_asked = Signal(object)
     chosen = Signal(object)
+    focused = Signal(object)
     menu_asked = Signal(object, QPoint)
 
     def __init__(self) -> None:
@@ -199,6 +201,7 @@ class FlowPanel(QScrollArea):
             widget.setMouseTracking(True)
             widget.stepped.connect(self._on_step)
             widget.chosen.connect(self._on_chosen)
+            widget.focused.connect(self.focused)
             widget.menu_asked.connect(self.menu_asked)
             widget.installEventFilter(self)
             widget.set_chosen(card.id == self._chosen_id)

@@ -97,6 +97,11 @@ def binding(command: Command) -> Binding:
     return next(row for row in bindings() if row.command is command)
 
 
+def key_of(command: Command) -> str:
+    """The key of a command as it is printed on key caps."""
+    return key_name(binding(command).keys)
+
+
 def key_name(keys: str) -> str:
     """A key as it is printed on key caps: ``Ctrl Shift Z``."""
     return keys.replace("+", " ")

@@ -172,7 +172,7 @@ class FirstStartPage(QFrame):
         )
         self.new = ChoiceButton(
             tr("Start a new practice"),
-            tr("An empty schedule, kept on this computer. You can move it to a server later."),
+            tr("An empty schedule, kept on this computer and yours alone."),
         )
         self.connect_ = ChoiceButton(
             tr("Connect to a server"), tr("Your practice already runs Frontdesk: sign in with your name and password.")
@@ -261,7 +261,7 @@ class FirstStartPage(QFrame):
     def _turn_to(self, form: QWidget) -> None:
         if form is self.new_form:
             self._title.setText(tr("A new practice"))
-            self._words.setText(tr("You can change all of this later."))
+            self._words.setText(tr("This is all it takes to begin."))
         else:
             self._title.setText(tr("Connect to a server"))
             self._words.setText(tr("Ask whoever looks after your practice's computers for the address."))

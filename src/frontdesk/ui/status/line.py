@@ -29,6 +29,7 @@ class StatusLine(QFrame):
         row.setSpacing(8)
         self._count_wordings: tuple[str, ...] = ("",)
         self._truth = ""
+        self._names_change = False
         self._alert = make_label(strong=True)
         self._alert.hide()
         self._said = ElidedLabel("")
@@ -62,6 +63,7 @@ class StatusLine(QFrame):
         alert = {Kind.REFUSED: tr("Not possible."), Kind.FAILED: tr("Problem.")}.get(message.kind, "")
         self._alert.setText(alert)
         self._alert.setVisible(bool(alert))
+        self._names_change = message.undoable
         set_property(self._alert, "tone", "bad" if message.kind is Kind.FAILED else "warn")
         self._said.set_text(message.text)
 
@@ -70,6 +72,8 @@ class StatusLine(QFrame):
         for label, button, key in ((undo, self._undo, self._undo_key), (redo, self._redo, self._redo_key)):
             button.setVisible(label is not None)
             key.setVisible(label is not None)
+        # Beside a sentence about something else, the link has to say what it would take back.
+        self._undo.setText(tr("Undo") if self._names_change or not undo else tr("Undo {what}", what=undo))
         self._undo.setToolTip(tr("Take back: {what}", what=undo) if undo else "")
         self._redo.setToolTip(tr("Make again: {what}", what=redo) if redo else "")
 

@@ -91,7 +91,8 @@ class TopBar(QFrame):
         else:
             self.date.set_wordings(i18n.week_span(first, last), f"{i18n.short_date(first)} – {i18n.short_date(last)}")
         self.views.set_value(view)
-        self.calendar.show_date(first, today)
+        if self.calendar_is_open:
+            self.calendar.show_date(first, today)
         unit = tr("day") if view is View.DAY else tr("week")
         self.back.setToolTip(tr("A {unit} back (Ctrl PgUp)", unit=unit))
         self.on.setToolTip(tr("A {unit} on (Ctrl PgDown)", unit=unit))

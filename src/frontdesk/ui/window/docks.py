@@ -1,6 +1,7 @@
 """Docks with a quiet head: a title, a count, and signs to float and close."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.ui.i18n import tr
@@ -37,10 +38,17 @@ class DockHead(QWidget):
 
 
 class PanelDock(QDockWidget):
-    """A dock around one panel; its name is what the layout is remembered by."""
+    """A dock around one panel; its name is what the layout is remembered by.
 
-    def __init__(self, name: str, title: str, panel: QWidget, width: int) -> None:
+    Signals:
+        closed(str, str): a person closed it: its title, and the key that brings it back.
+    """
+
+    closed = Signal(str, str)
+
+    def __init__(self, name: str, title: str, panel: QWidget, width: int, keys: str = "") -> None:
         super().__init__(title)
+        self._keys = keys
         self.setObjectName(name)
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
         self.head = DockHead(self, title)
@@ -54,3 +62,8 @@ class PanelDock(QDockWidget):
         body.setMinimumWidth(min(width, 190))
         self.setWidget(body)
         self.usual_width = width
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say how to get it back."""
+        super().closeEvent(event)
+        self.closed.emit(self.windowTitle(), self._keys)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
+
 from frontdesk.domain.localtime import local_date, to_local
 from frontdesk.operations import ConnectionState
 from frontdesk.store.changes import ChangeSet
@@ -29,6 +31,10 @@ class Presenter:
         self._connection = ConnectionState.CONNECTING
         self._sentence = ""
         self._true_at: datetime | None = None
+        self._stale: set[Callable[[], None]] = set()
+        self._catching_up = QTimer(shell)
+        self._catching_up.setSingleShot(True)
+        self._catching_up.timeout.connect(self.catch_up)
         self.page: Page | None = None
 
     @property
@@ -41,6 +47,7 @@ class Presenter:
         """Open a page: everything already known is on screen at once."""
         moved = self.page is None or page.location_id != self.page.location_id
         self.page = page
+        self._stale.clear()
         shell = self._shell
         location = self._store.reference.location(page.location_id)
         if location is None:
@@ -50,10 +57,12 @@ class Presenter:
             shell.board.show_day(location.id, page.day)
         else:
             shell.board.show_week(location.id, page.dates[0], len(page.dates))
-        shell.board.set_now(self._now())
+        if moved or shell.board.now is None:
+            shell.board.set_now(self._now())
         shell.top.show_date(page.view, page.dates[0], page.dates[-1], self.today)
         self._show_note()
         self._show_totals()
+        shell.setWindowTitle(tr("{location} – Frontdesk", location=location.name))
         if moved:
             shell.top.show_locations([(row.id, row.name) for row in self._store.reference.locations], location.id)
             self.show_flow(is_other_place=True)
@@ -67,16 +76,27 @@ class Presenter:
         if changes.reference:
             self.page = None
             self.show_page(page)
+            self.show_flow()
         self._shell.board.apply_changes(changes)
         shown = {(page.location_id, day) for day in page.dates}
-        if shown & (changes.days | changes.notes):
-            self._show_note()
-            self._show_totals()
-        if (page.location_id, self.today) in changes.days:
-            self.show_flow()
-        if page.location_id in changes.pinboards:
-            self._show_pinboard()
-            self._show_totals()
+        self._stale.update(
+            part
+            for part, is_touched in (
+                (self._show_note, bool(shown & (changes.days | changes.notes))),
+                (self._show_totals, bool(shown & changes.days) or page.location_id in changes.pinboards),
+                (self.show_flow, (page.location_id, self.today) in changes.days),
+                (self._show_pinboard, page.location_id in changes.pinboards),
+            )
+            if is_touched
+        )
+        # The board is what the eye is on: it paints first, the panels follow in the next turn of the loop.
+        self._catching_up.start()
+
+    def catch_up(self) -> None:
+        """Bring the panels up to what the board already shows."""
+        stale, self._stale = self._stale, set()
+        for show in stale:
+            show()
         self._note_truth()
         if self._connection is not ConnectionState.LIVE:
             self._show_strip()

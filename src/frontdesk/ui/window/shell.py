@@ -11,6 +11,7 @@ from frontdesk.ui import dnd
 from frontdesk.ui.board.view import BoardView
 from frontdesk.ui.daynote.bar import DayNoteBar
 from frontdesk.ui.flow.panel import FlowPanel
+from frontdesk.ui.help.keys import Command, key_of
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.pinboard.panel import PinboardPanel
 from frontdesk.ui.status.line import StatusLine
@@ -50,8 +51,10 @@ class Shell(QMainWindow):
         self.status = StatusLine()
         self.flow = FlowPanel()
         self.pinboard = PinboardPanel(may_park)
-        self.flow_dock = PanelDock("flow", tr("Flow"), self.flow, FLOW_WIDTH)
-        self.pinboard_dock = PanelDock("pinboard", tr("Pinboard"), self.pinboard, PINBOARD_WIDTH)
+        self.flow_dock = PanelDock("flow", tr("Flow"), self.flow, FLOW_WIDTH, key_of(Command.FLOW_PANEL))
+        self.pinboard_dock = PanelDock(
+            "pinboard", tr("Pinboard"), self.pinboard, PINBOARD_WIDTH, key_of(Command.PINBOARD_PANEL)
+        )
         self.setMenuWidget(self._make_head())
         middle = self._make_middle()
         self.setCentralWidget(middle)
