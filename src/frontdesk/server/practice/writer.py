@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Table, insert, select
 
 from frontdesk.domain.localtime import local_interval, to_local
+from frontdesk.domain.recalls import begins_to_be_due
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.server.db import tables
 from frontdesk.server.patients.search import search_columns
@@ -383,7 +384,7 @@ def _recall_type(row: records.RecallType) -> Row:
     return {
         "id": row.id,
         "name": row.name,
-        "interval_months": row.months,
+        "default_interval": {"months": row.months},
         "duration_minutes": row.minutes,
         "item_order": row.item_order,
     }
@@ -395,6 +396,7 @@ def _recall(row: records.Recall) -> Row:
         "patient_id": row.patient_id,
         "recall_type_id": row.type_id,
         "due_date": row.due,
+        "due_from": begins_to_be_due(row.due, row.last_visit),
         "last_visit_date": row.last_visit,
     }
 

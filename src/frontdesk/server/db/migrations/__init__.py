@@ -11,10 +11,10 @@ from sqlalchemy import Connection, inspect, text
 
 from frontdesk.server.db.engines import DatabaseUnusable, Engines
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision under ``versions``."""
 
-KNOWN = frozenset({"0001"})
+KNOWN = frozenset({"0001", "0002"})
 
 
 def revision_of(connection: Connection) -> str | None:

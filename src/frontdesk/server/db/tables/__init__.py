@@ -18,7 +18,14 @@ from frontdesk.server.db.tables.book import (
 )
 from frontdesk.server.db.tables.identity import organisations, tokens, user_locations, users
 from frontdesk.server.db.tables.ledger import events, history, idempotency, org_counters
-from frontdesk.server.db.tables.lists import recall_types, recalls, waitlist_entries
+from frontdesk.server.db.tables.lists import (
+    recall_triggers,
+    recall_types,
+    recalls,
+    waitlist_contacts,
+    waitlist_entries,
+    waitlist_locations,
+)
 from frontdesk.server.db.tables.practice import (
     appointment_rules,
     appointment_type_locations,
@@ -39,6 +46,8 @@ from frontdesk.server.db.tables.schedule import (
     production_goals,
     schedule_notes,
     schedule_overrides,
+    blockout_template_items,
+    blockout_templates,
     schedule_templates,
 )
 
@@ -70,6 +79,8 @@ __all__ = [
     "events",
     "flow_events",
     "flow_statuses",
+    "blockout_template_items",
+    "blockout_templates",
     "history",
     "holidays",
     "idempotency",
@@ -91,7 +102,11 @@ __all__ = [
     "schedule_overrides",
     "schedule_templates",
     "tokens",
+    "recall_triggers",
     "user_locations",
     "users",
     "waitlist_entries",
 ]
+    "view_choices",
+    "waitlist_contacts",
+    "waitlist_locations",

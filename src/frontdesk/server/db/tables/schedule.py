@@ -107,6 +107,50 @@ Index("ix_blockouts_org_id_schedule_date", blockouts.c.org_id, blockouts.c.sched
 Index("ix_blockouts_org_id_blockout_group_id", blockouts.c.org_id, blockouts.c.blockout_group_id)
 Index("ix_blockouts_org_id_blockout_type_id", blockouts.c.org_id, blockouts.c.blockout_type_id)
 
+blockout_templates = entity(
+    "blockout_templates",
+    ref("location_id"),
+    Column("name", Text, nullable=False),
+    words("description"),
+    Column("day_of_week", Integer),
+    flag("is_hidden"),
+    whole("item_order"),
+    Column("status", Text, nullable=False, default="active", server_default="active"),
+    to("location_id", "locations"),
+    CheckConstraint("day_of_week BETWEEN 0 AND 6", name="day_of_week"),
+)
+"""A day of blockouts to be laid on dates, for one location or for any; ``day_of_week`` is the day it is meant for."""
+Index(
+    "ix_blockout_templates_org_id_item_order",
+    blockout_templates.c.org_id,
+    blockout_templates.c.item_order,
+    blockout_templates.c.id,
+)
+
+blockout_template_items = entity(
+    "blockout_template_items",
+    ref("template_id", required=True),
+    ref("blockout_type_id", required=True),
+    ref("operatory_id"),
+    Column("start_time", Time, nullable=False),
+    Column("end_time", Time, nullable=False),
+    whole("item_order"),
+    to("template_id", "blockout_templates", on_delete="CASCADE"),
+    to("blockout_type_id", "blockout_types"),
+    to("operatory_id", "operatories"),
+)
+Index(
+    "ix_blockout_template_items_org_id_template_id",
+    blockout_template_items.c.org_id,
+    blockout_template_items.c.template_id,
+    blockout_template_items.c.item_order,
+)
+Index(
+    "ix_blockout_template_items_org_id_blockout_type_id",
+    blockout_template_items.c.org_id,
+    blockout_template_items.c.blockout_type_id,
+)
+
 schedule_notes = entity(
     "schedule_notes",
     ref("location_id", required=True),
