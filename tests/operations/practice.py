@@ -134,6 +134,7 @@ class FakeServer:
         self.has_idempotency = True
         self.knows_token = True
         self.latency: float = 0.0
+        self.failures = 0
         self.ticks = 0
         self.made = 5000
 
@@ -265,6 +266,9 @@ class FakeGateway:
             raise NotSent
         if not self.server.knows_token:
             raise SignedOut
+        if self.server.failures:
+            self.server.failures -= 1
+            raise Refused("server_error", "the server failed")
 
     async def signed_in(self) -> SignedIn:
         await self._way("me")

@@ -138,11 +138,19 @@ async def test_a_server_without_a_stream_is_asked_now_and_then(server: FakeServe
     assert desk.connection == "live"
     server.do(HELGA, Move(at("15:00")), None, "Dana Reyes")
     await until(lambda: desk.store.appointment(HELGA) == server.appointments[HELGA])
+    server.do(PAUL, Delete(), None, "Dana Reyes")
+    await until(lambda: PAUL not in ids(desk))
     await server.vanish()
     await until(lambda: desk.connection == "retrying")
     await server.come_back()
     await until(lambda: desk.connection == "live")
     await desk.close()
+
+
+async def test_a_server_that_fails_to_tell_what_changed_is_asked_again(desk: Desk, server: FakeServer) -> None:
+    server.failures = 2
+    await server.by_colleague(HELGA, Move(at("15:00")))
+    await until(lambda: desk.store.appointment(HELGA) == server.appointments[HELGA])
 
 
 async def test_the_newest_page_wins_and_what_is_shown_stays(desk: Desk, server: FakeServer) -> None:

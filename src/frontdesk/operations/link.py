@@ -26,6 +26,8 @@ from frontdesk.store.entities import Appointment
 
 log = logging.getLogger(__name__)
 
+_POLLS_BETWEEN_READINGS = 12
+
 Listener = Callable[[ConnectionState, str], None]
 
 
@@ -91,6 +93,7 @@ class Link:
         self._retry_now = asyncio.Event()
         self._was_live = False
         self._asked_until: datetime | None = None
+        self._polls = 0
         self.state = ConnectionState.CONNECTING
         self.sentence = "Connecting to the practice server."
 
@@ -198,6 +201,10 @@ class Link:
         except (GatewayError, NotSent):
             self._away(Lost(1, self._pace.poll))
             return self._pace.poll
+        self._polls += 1
+        if self._polls % _POLLS_BETWEEN_READINGS == 0:
+            # Deletions, blockouts and notes do not show among changed appointments.
+            self._hooks.reset()
         was_asked, self._asked_until = self._asked_until is not None, asked_at
         if self.state is not ConnectionState.LIVE:
             self._there(resumed=was_asked)

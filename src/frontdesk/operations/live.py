@@ -20,6 +20,7 @@ FEW = 6
 
 _AT_ONCE = 4
 _LONGEST_WINDOW = 16
+_TRIES = 4
 _REFERENCE = frozenset(
     {
         "location",
@@ -78,8 +79,9 @@ class Live:
             batch, self._waiting = self._waiting, []
             try:
                 await self._look_into(batch)
-            except Refused as refused:
-                log.warning("What changed could not be read: %s", refused.code)
+            except Refused as refusal:
+                log.warning("What changed could not be read: %s", refusal.code)
+                await self._mend()
             except GatewayError:
                 # Whatever of it is still unread is read when the server is back.
                 self._loader.distrust()
@@ -96,6 +98,19 @@ class Live:
             or self._store.day_of(truth) in keys
             or (truth.status is AppointmentStatus.PINBOARD and truth.location_id in boards)
         )
+
+    async def _mend(self) -> None:
+        """The server failed to tell what changed: read all that is shown, as soon as it can."""
+        self._loader.distrust()
+        for attempt in range(1, _TRIES + 1):
+            await asyncio.sleep(self._pace.retry(attempt))
+            try:
+                await self._loader.catch_up()
+            except Refused:
+                continue
+            except GatewayError:
+                self._link.trouble()
+            return
 
     async def _look_into(self, batch: list[Happening]) -> None:
         newest: dict[UUID, Happening] = {}
@@ -158,8 +173,9 @@ class Live:
             try:
                 truth = await self._gateway.appointment(happening.entity_id)
             except Refused as refusal:
-                if refusal.code == GONE:
-                    self._store.forget(happening.entity_id, as_of, who=happening.who)
+                if refusal.code != GONE:
+                    raise
+                self._store.forget(happening.entity_id, as_of, who=happening.who)
                 return
             self._store.put(truth, who=happening.who)
 
