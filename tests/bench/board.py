@@ -6,6 +6,7 @@ Every appointment of a day lies in the visible working hours, with its marks, ty
 """
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -41,7 +42,7 @@ class WatchedBoard(BoardView):
 
     painted = 0
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         super().paintEvent(event)
         self.painted += 1
 
@@ -62,6 +63,9 @@ class Bench:
                 for room in range(1, ROOMS + 1)
             )
             practice.load(self.store, *visits, day=day, rooms=ROOMS, holds=holds)
+        # A loaded practice is long-lived: the collector need not walk through it again and again.
+        gc.collect()
+        gc.freeze()
         self.board = self.make_board()
 
     def make_board(self) -> WatchedBoard:

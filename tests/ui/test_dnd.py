@@ -30,9 +30,9 @@ def test_it_carries_ids_and_measures_only() -> None:
         "{}",
         '{"ids": [], "version": 1, "grab": 0, "duration": 30}',
         '{"ids": ["x"], "version": 1, "grab": 0, "duration": 30}',
-        '{"ids": ["%s"], "version": 1, "grab": 40, "duration": 30}' % UUID(int=7),
-        '{"ids": ["%s"], "version": 1, "grab": 0, "duration": 0}' % UUID(int=7),
-        '{"ids": ["%s"], "version": 1, "grab": 0, "duration": 100000}' % UUID(int=7),
+        '{"ids": ["00000000-0000-0000-0000-000000000007"], "version": 1, "grab": 40, "duration": 30}',
+        '{"ids": ["00000000-0000-0000-0000-000000000007"], "version": 1, "grab": 0, "duration": 0}',
+        '{"ids": ["00000000-0000-0000-0000-000000000007"], "version": 1, "grab": 0, "duration": 100000}',
         "\xff",
     ],
 )

@@ -1,8 +1,8 @@
 """What a screen reader finds on the board."""
 
 import board_practice as practice
+import pytest
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from pytest import MonkeyPatch
 
 from frontdesk.store.store import Store
 from frontdesk.ui.board import speech
@@ -55,7 +55,7 @@ def test_an_element_outlives_its_visit(board: BoardView, store: Store) -> None:
     assert element.child(element.childCount()) is None
 
 
-def test_moves_are_announced(board: BoardView, monkeypatch: MonkeyPatch) -> None:
+def test_moves_are_announced(board: BoardView, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)
 

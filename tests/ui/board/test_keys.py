@@ -34,7 +34,7 @@ def moves(board: BoardView) -> list[tuple[object, Slot, bool]]:
 def test_arrows_walk_from_visit_to_gap_to_visit(board: BoardView) -> None:
     board.select(AMARA)
     press(board, Key.Key_Down)
-    assert board.keys.cells == Target(0, 8 * 60 + 50, 9 * 60)
+    assert board.selection.cells == Target(0, 8 * 60 + 50, 9 * 60)
     press(board, Key.Key_Down)
     assert board.selected == JONAH
     press(board, Key.Key_Up, Key.Key_Up)
@@ -44,7 +44,7 @@ def test_arrows_walk_from_visit_to_gap_to_visit(board: BoardView) -> None:
 def test_arrows_walk_sideways_at_the_same_minute(board: BoardView) -> None:
     board.select(AMARA)
     press(board, Key.Key_Right)
-    assert board.keys.cells == Target(1, 8 * 60, 8 * 60 + 10)
+    assert board.selection.cells == Target(1, 8 * 60, 8 * 60 + 10)
     press(board, Key.Key_Right)
     assert board.selected == LOCKED
     press(board, Key.Key_Left, Key.Key_Left)
@@ -120,7 +120,7 @@ def test_ctrl_x_parks_and_ctrl_v_places(board: BoardView, store: Store) -> None:
     visit = store.appointment(PAUL)
     assert visit is not None
     store.put(practice.visit(10, 3, 11, 0, 50, version=2, status=AppointmentStatus.PINBOARD))
-    board.keys.select_cell(Cell(6, 16 * 60))
+    board.selection.select_cell(Cell(6, 16 * 60))
     press(board, Key.Key_V, modifiers=CTRL)
     [(visit_id, slot)] = placed
     assert visit_id == PAUL
@@ -137,7 +137,7 @@ def test_ctrl_v_without_anything_cut_says_so(board: BoardView) -> None:
 def test_a_visit_on_hold_is_picked_up_at_the_cursor(board: BoardView, store: Store) -> None:
     visit = practice.visit(900, 1, 9, 0, 40, status=AppointmentStatus.PINBOARD, operatory_id=None)
     store.put(visit)
-    board.keys.select_cell(Cell(6, 16 * 60))
+    board.selection.select_cell(Cell(6, 16 * 60))
     assert board.pick_up(visit.id)
     assert board.carrier.gesture.target == Target(6, 16 * 60, 16 * 60 + 40)
     press(board, Key.Key_Escape)
@@ -182,7 +182,7 @@ def test_shift_and_arrows_make_a_visit_longer_until_its_neighbour(board: BoardVi
 def test_letters_typed_on_an_empty_cell_begin_a_search_there(board: BoardView) -> None:
     typed: list[tuple[Slot, str]] = []
     board.typed.connect(lambda *given: typed.append(given))
-    board.keys.select_cell(Cell(6, 16 * 60))
+    board.selection.select_cell(Cell(6, 16 * 60))
     QTest.keyClicks(board, "Mo")
     assert [text for _, text in typed] == ["M", "o"]
 
@@ -208,5 +208,5 @@ def test_the_selection_is_told_once(board: BoardView) -> None:
     board.selectionChanged.connect(told.append)
     board.select(PAUL)
     board.select(PAUL)
-    board.keys.select_cell(Cell(6, 16 * 60))
+    board.selection.select_cell(Cell(6, 16 * 60))
     assert told == [PAUL, None]

@@ -223,7 +223,7 @@ def test_a_click_on_a_day_head_of_a_week_asks_for_that_day(board: BoardView, sto
     asked: list[object] = []
     board.dayRequested.connect(asked.append)
     second = board.page.layout.columns.x_of(board.page.layout.model.days[1].columns[0])
-    QTest.mouseClick(board.heads, Qt.MouseButton.LeftButton, pos=QPoint(second + 20 - board.offset.x(), 10))
+    QTest.mouseClick(board.edges.heads, Qt.MouseButton.LeftButton, pos=QPoint(second + 20 - board.offset.x(), 10))
     assert asked == [NEXT]
 
 

@@ -86,9 +86,7 @@ class Carrier:
         rects = self._rects(self.showing)
         self.showing = showing
         self._board.repaint_rects(rects + self._rects(showing))
-        target = showing.target if showing is not None else None
-        self._board.heads.set_target(target.column if target is not None else None)
-        self._board.ruler.set_span((target.start, target.end) if target is not None else None)
+        self._board.edges.set_target(showing.target if showing is not None else None)
 
     def restage(self) -> None:
         """The page under the carried visit is another one, has scrolled or has changed."""
@@ -200,7 +198,7 @@ class Carrier:
             return
         slot = board.page.layout.slot(target.column, target.start, target.end)
         if release.result is Result.SWEEP:
-            board.keys.select_cells(target)
+            board.selection.select_cells(target)
             board.slotActivated.emit(slot)
         elif load is None:
             return
@@ -254,8 +252,7 @@ class Carrier:
         self.stage = None
         self.showing = None
         self._set_ghost()
-        self._board.heads.set_target(None)
-        self._board.ruler.set_span(None)
+        self._board.edges.set_target(None)
         self._board.repaint_all()
 
     def _rects(self, showing: Showing | None) -> list[QRect]:

@@ -21,6 +21,13 @@ def paint_ring(painter: QPainter, rect: QRect, color: QColor, width: int = 2) ->
     painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
 
 
+def paint_frame(painter: QPainter, rect: QRect, color: QColor) -> None:
+    """Draw a frame around the whole board: it has the keyboard, and nothing on it is selected."""
+    painter.setPen(QPen(color, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+
 def paint_cell(painter: QPainter, rect: QRect, color: QColor, wash: QColor, *, has_focus: bool) -> None:
     """Draw the empty cells that are selected."""
     fill = QColor(wash)

@@ -76,9 +76,9 @@ class Pointer(QObject):
             gesture.press_empty(layout, x, y)
             cell = layout.cell_at(x, y)
             if cell is not None:
-                board.keys.select_cell(cell)
+                board.selection.select_cell(cell)
             return
-        board.keys.select(block.id)
+        board.selection.select(block.id)
         gesture.press_block(layout, block, self._part_at(block, y), x, y)
 
     def moved(self, event: QMouseEvent) -> None:
@@ -121,7 +121,7 @@ class Pointer(QObject):
         if block is not None:
             board.activated.emit(block.id)
             return
-        slot = board.keys.cell_slot()
+        slot = board.selection.cell_slot()
         if slot is not None:
             board.slotActivated.emit(slot)
 
@@ -225,7 +225,9 @@ class Pointer(QObject):
 
     def _watch_turning(self, at: QPoint, on_screen: QPoint) -> None:
         board = self._board
-        key: int | date | None = board.heads.day_at(board.heads.mapFrom(board, board.viewport().mapTo(board, at)))
+        key: int | date | None = board.edges.heads.day_at(
+            board.edges.heads.mapFrom(board, board.viewport().mapTo(board, at))
+        )
         if key is None and board.turn_probe is not None:
             key = board.turn_probe(on_screen)
         self.rest_on(key)
@@ -364,11 +366,11 @@ class Pointer(QObject):
         block = layout.block_at(at.x(), at.y())
         cell = layout.cell_at(at.x(), at.y())
         if block is not None:
-            board.keys.select(block.id)
+            board.selection.select(block.id)
             board.menuRequested.emit(block.id, event.globalPosition().toPoint())
         elif cell is not None:
-            board.keys.select_cell(cell)
-            board.menuRequested.emit(board.keys.cell_slot(), event.globalPosition().toPoint())
+            board.selection.select_cell(cell)
+            board.menuRequested.emit(board.selection.cell_slot(), event.globalPosition().toPoint())
 
     def _part_at(self, block: Block, y: int) -> Part:
         _, top, _, height = self._board.page.layout.box(block)

@@ -8,33 +8,18 @@ from functools import reduce
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QRegion,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from frontdesk.domain.localtime import local_date
 from frontdesk.store.changes import ChangeSet
-from frontdesk.store.entities import Slot
 from frontdesk.store.store import Store
 from frontdesk.ui import theme
 from frontdesk.ui.board import access, overlay, speech
 from frontdesk.ui.board.carrier import Carrier
-from frontdesk.ui.board.drag import Gesture, Load
-from frontdesk.ui.board.header import ColumnHeads
+from frontdesk.ui.board.drag import Gesture
+from frontdesk.ui.board.edges import Edges
 from frontdesk.ui.board.hovercard import HoverCard
+from frontdesk.ui.board.inputarea import InputArea
 from frontdesk.ui.board.keys import Keys
 from frontdesk.ui.board.model import Block
 from frontdesk.ui.board.motion import Motion
@@ -42,7 +27,7 @@ from frontdesk.ui.board.page import Page
 from frontdesk.ui.board.pages import Look, PageKey, PageMaker
 from frontdesk.ui.board.pointer import Pointer
 from frontdesk.ui.board.ruler import WIDTH as RULER_WIDTH
-from frontdesk.ui.board.ruler import Ruler
+from frontdesk.ui.board.selection import Selection
 
 PX_PER_HOUR = 78
 LEAST_PX_PER_HOUR = 48
@@ -52,7 +37,7 @@ TurnProbe = Callable[[QPoint], "int | date | None"]
 """Says what a point of the screen would turn to: pages forward or back, or a date."""
 
 
-class BoardView(QAbstractScrollArea):
+class BoardView(InputArea):
     """A day or a week of one location.
 
     Signals:
@@ -103,17 +88,16 @@ class BoardView(QAbstractScrollArea):
         viewport.setAcceptDrops(True)
         self.maker = PageMaker(store, self._look(), self, lambda: self.offset)
         self.page: Page = self.maker.page(self._key)
-        self.heads = ColumnHeads(self, self.maker.ink, theme.current())
-        self.ruler = Ruler(self, self.maker.ink, theme.current())
-        self._corner = _Corner(self)
+        self.edges = Edges(self, self.maker.ink, theme.current())
         self.card = HoverCard(self)
         self.motion = Motion(self, store)
         self.carrier = Carrier(
             self, store, Gesture(increment, QApplication.startDragDistance()), lambda text: speech.announce(self, text)
         )
+        self.selection = Selection(self)
         self.keys = Keys(self, store)
         self.pointer = Pointer(self, store)
-        self.heads.day_clicked.connect(self.dayRequested)
+        self.edges.heads.day_clicked.connect(self.dayRequested)
         self.maker.idle.connect(self.carrier.warm)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
@@ -150,7 +134,7 @@ class BoardView(QAbstractScrollArea):
     @property
     def selected(self) -> UUID | None:
         """The selected visit."""
-        return self.keys.selected
+        return self.selection.selected
 
     def show_day(self, location_id: UUID, day: date) -> None:
         """Show one day with a column for each operatory; the scroll position stays."""
@@ -162,9 +146,11 @@ class BoardView(QAbstractScrollArea):
         self._show(PageKey(location_id, span, is_week=True))
 
     def prepare_ahead(self, dates: Iterable[date]) -> None:
-        """Draw these days, or the weeks that begin with them, while there is nothing else to do."""
+        """Draw these days while there is nothing else to do; in a week, the weeks that begin as the one shown."""
         keys = []
         for first in dates:
+            if self._key.is_week and (first - self._key.days[0]).days % 7:
+                continue
             span = tuple(first + timedelta(days=offset) for offset in range(len(self._key.days)))
             keys.append(replace(self._key, days=span))
         self.maker.prepare([key for key in keys if key != self._key])
@@ -181,11 +167,11 @@ class BoardView(QAbstractScrollArea):
             else:
                 model = self.maker.model(self._key, self.page.layout.model)
                 self.repaint_rects(self.page.take_over(self.maker.layout(model), changes.appointments))
-                self.heads.show_layout(self.page.layout, self.maker.ink, self.page.blocks.theme)
+                self.edges.show_layout(self.page.layout, self.maker.ink, self.page.blocks.theme)
                 self._update_scroll_range()
                 self._place_once()
             self.motion.changed(changes, before)
-            self.keys.page_changed()
+            self.selection.page_changed()
             self.maker.expect_idle()
         self.carrier.changed(changes)
 
@@ -225,7 +211,7 @@ class BoardView(QAbstractScrollArea):
 
     def select(self, appointment_id: UUID | None, *, reveal: bool = False) -> None:
         """Select a visit; scroll to it only where asked to."""
-        self.keys.select(appointment_id)
+        self.selection.select(appointment_id)
         block = self.page.layout.find(appointment_id)
         if reveal and block is not None:
             self.reveal(self.page.layout.box(block))
@@ -309,7 +295,7 @@ class BoardView(QAbstractScrollArea):
         self.setAccessibleName(speech.board_name(self.page.layout.model))
         self._show_now()
         self.motion.turned()
-        self.keys.page_changed()
+        self.selection.page_changed()
         self.carrier.restage()
         self.pointer.page_turned()
         self.maker.expect_idle()
@@ -329,23 +315,14 @@ class BoardView(QAbstractScrollArea):
     def _restyle(self) -> None:
         self._relook()
         self.card.restyle()
-        self._corner.update()
+        self.edges.restyle()
 
     def _lay_out_heads(self) -> None:
-        layout = self.page.layout
-        self.heads.show_layout(layout, self.maker.ink, self.page.blocks.theme)
-        self.ruler.show_layout(layout, self.maker.ink, self.page.blocks.theme)
-        height = self.heads.sizeHint().height()
+        self.edges.show_layout(self.page.layout, self.maker.ink, self.page.blocks.theme)
+        height = self.edges.height
         if self.viewportMargins().top() != height:
             self.setViewportMargins(RULER_WIDTH, height, 0, 0)
-        self._place_heads()
-
-    def _place_heads(self) -> None:
-        area = self.viewport().geometry()
-        height = self.heads.sizeHint().height()
-        self.heads.setGeometry(area.x(), area.y() - height, area.width(), height)
-        self.ruler.setGeometry(area.x() - RULER_WIDTH, area.y(), RULER_WIDTH, area.height())
-        self._corner.setGeometry(area.x() - RULER_WIDTH, area.y() - height, RULER_WIDTH, height)
+        self.edges.place(self.viewport().geometry())
 
     def _update_scroll_range(self) -> None:
         layout, size = self.page.layout, self.viewport().size()
@@ -370,8 +347,7 @@ class BoardView(QAbstractScrollArea):
         offset = self.offset
         self.page.draw_all()
         self.page.move_to(offset)
-        self.heads.scroll_to(offset.x())
-        self.ruler.scroll_to(offset.y())
+        self.edges.scroll_to(offset)
         self.carrier.scrolled()
         self.card.put_away()
         self.repaint_all()
@@ -384,13 +360,10 @@ class BoardView(QAbstractScrollArea):
         return rect.adjusted(-4, -4, 4, 4) if not rect.isEmpty() else rect
 
     def _show_now(self) -> None:
-        model = self.page.layout.model
-        day = model.holds_instant(self._now) if self._now is not None else None
-        self.ruler.set_now(day.clock.minute_of(self._now) if day is not None and self._now is not None else None)
-        self.heads.set_today(local_date(self._now, model.location.zone) if self._now is not None else None)
+        self.edges.set_now(self._now)
 
     def _paint_over(self, painter: QPainter, region: QRegion) -> None:
-        self.keys.paint(painter)
+        self.selection.paint(painter)
         now = self._now_rect()
         if not now.isEmpty() and region.intersects(self._around_now(now)):
             overlay.paint_now(painter, self.page, now)
@@ -415,17 +388,11 @@ class BoardView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the page out for the new size; what was at the top stays there."""
         super().resizeEvent(event)
-        self._place_heads()
+        self.edges.place(self.viewport().geometry())
         self._relook()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Losing the window ends whatever was being carried."""
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.pointer.cancel()
-        super().changeEvent(event)
-
     def event(self, event: QEvent) -> bool:
-        """Keep Tab from wandering off while a visit is carried, and follow the screen's scale."""
+        """Follow the screen's scale."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._relook()
         return super().event(event)
@@ -438,82 +405,6 @@ class BoardView(QAbstractScrollArea):
         self.maker.forget()
         super().hideEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        super().focusInEvent(event)
-        self.keys.focus_changed()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is elsewhere."""
-        super().focusOutEvent(event)
-        self.keys.focus_changed()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, carry, open; what means nothing here goes on to the window."""
-        if not self.keys.pressed(event):
-            event.ignore()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select, and perhaps begin to drag."""
-        self.pointer.pressed(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag, or hover."""
-        self.pointer.moved(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop."""
-        self.pointer.released(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open a visit or an empty cell."""
-        self.pointer.double_clicked(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; with Ctrl make time taller."""
-        if not self.pointer.wheeled(event):
-            super().wheelEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Notice the pointer leaving and the menu key."""
-        if event.type() == QEvent.Type.Leave:
-            self.pointer.left()
-        if event.type() == QEvent.Type.ContextMenu:
-            event.accept()
-            return True
-        return super().viewportEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A visit comes from another view."""
-        self.pointer.drag_entered(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """It moves over the board."""
-        self.pointer.drag_moved(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """It left again."""
-        self.pointer.drag_left(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """It is dropped here."""
-        self.pointer.dropped(event)
-
 
 def _area(rect: QRect) -> int:
     return rect.width() * rect.height()
-
-
-class _Corner(QWidget):
-    """The empty corner above the ruler."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Continue the lines of ruler and heads."""
-        look = theme.current()
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), look.panel)
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), look.line)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.line)
-
-
-__all__ = ["BoardView", "Load", "Slot", "TurnProbe"]
