@@ -5,10 +5,10 @@ from uuid import UUID
 
 from frontdesk.domain.assignments import provider_time
 from frontdesk.domain.bookings import Blocked, Booking, NameTable
-from frontdesk.domain.conflicts import Conflict, ConflictBook, refuses
+from frontdesk.domain.conflicts import Conflict, ConflictBook
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
-from frontdesk.domain.startranges import Fit, StartFinder
+from frontdesk.domain.startranges import Fit, StartFinder, fit_of
 from frontdesk.domain.statuses import MOVABLE, PLACEABLE, AppointmentStatus
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.store.entities import Appointment, DayKey, DayView, Slot
@@ -24,11 +24,12 @@ class Verdict:
 
     Attributes:
         sentence: the gravest reason; empty when it simply fits.
+        conflict: what is in the way, the gravest of it.
     """
 
     fit: Fit
     sentence: str = ""
-    conflicts: tuple[Conflict, ...] = ()
+    conflict: Conflict | None = None
 
 
 _NOBODY = UUID(int=0)
@@ -133,11 +134,11 @@ class ConflictsView:
         proposed = booking_of(appointment, slot)
         if proposed is None:
             return _FITS
-        conflicts = book.find(replace(proposed, id=_NOBODY) if is_copy else proposed, self.names(zone))
-        if not conflicts:
+        worst = book.worst(replace(proposed, id=_NOBODY) if is_copy else proposed)
+        if worst is None:
             return _FITS
-        fit = Fit.CANNOT if refuses(conflicts) else Fit.OVERLAP_WARNING
-        return Verdict(fit, conflicts[0].sentence, conflicts)
+        conflict = worst.told(slot.interval.start, self.names(zone))
+        return Verdict(fit_of(worst), conflict.sentence, conflict)
 
     def start_finder(
         self, appointment: Appointment, slot: Slot, window: Interval, increment: int
