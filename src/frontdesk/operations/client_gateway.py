@@ -252,11 +252,13 @@ class ClientGateway:
         async with gate:
             rows = await self._client.appointments.procedures(appointment_id)
         rows.sort(key=lambda row: row.item_order)
-        self._procedures[appointment_id] = tuple(row.procedure_code_value or "" for row in rows)
+        self._procedures[appointment_id] = tuple(
+            row.procedure_code_abbreviation or row.procedure_code_value or "" for row in rows
+        )
 
     def _keep_procedures(self, wire: CalendarAppointmentOut) -> None:
         if wire.procedures is not None:
-            self._procedures[wire.id] = tuple(row.code for row in wire.procedures)
+            self._procedures[wire.id] = tuple(row.abbreviation or row.code for row in wire.procedures)
 
     def _appointment(self, wire: AppointmentOut) -> Appointment:
         return translate.appointment(wire, self._procedures.get(wire.id, ()))

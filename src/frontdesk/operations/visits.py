@@ -92,7 +92,7 @@ class Visits:
 
     def submit(self, subject: UUID, requests: Sequence[Request], only_since: Write | None = None) -> Write:
         """Show and send a change."""
-        return self._writes.submit(subject, requests, only_since=only_since)
+        return self._writes.submit(subject, requests, only_since)
 
     async def settle(self, write: Write) -> Settled:
         """Wait for the server's word."""

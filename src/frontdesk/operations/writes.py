@@ -88,21 +88,13 @@ class Writes:
         self._named: dict[UUID, UUID] = {}
         self._open: set[Write] = set()
 
-    def submit(
-        self,
-        subject: UUID,
-        requests: Sequence[Request],
-        *,
-        base: int | None = None,
-        only_since: Write | None = None,
-    ) -> Write:
+    def submit(self, subject: UUID, requests: Sequence[Request], only_since: Write | None = None) -> Write:
         """Show the change and send it as soon as it is its turn; returns at once."""
         subject = self.id_of(subject)
         pending = self._overlay(subject, requests)
         previous = self._last.get(subject)
         truth = self._store.truth(subject)
-        if base is None:
-            base = truth.version if truth else self.newest_of_mine(subject)
+        base = truth.version if truth else self.newest_of_mine(subject)
         keys = tuple(str(uuid4()) for _ in requests)
         write = Write(subject, tuple(requests), keys, pending, base, previous, only_since)
         self._last[subject] = write
@@ -158,7 +150,8 @@ class Writes:
 
     def _settle(self, write: Write, settled: Settled) -> None:
         self._open.discard(write)
-        write.previous = None
+        # The undo stack lives all day; it must not hold every change before each change.
+        write.previous = write.only_since = None
         sent_as = write.pending.appointment_id
         last = self._last.pop(sent_as, write)
         if last is not write:
