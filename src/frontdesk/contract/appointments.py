@@ -144,6 +144,7 @@ class CalendarProcedureOut(ResponseModel):
 
     code: str = Field(description="The procedure's code.", examples=["D1110"])
     description: str | None = Field(default=None, description="The procedure in words.", examples=["Adult prophylaxis"])
+    abbreviation: str | None = Field(default=None, description="The word for it on the board.", examples=["Prophy"])
 
 
 class CalendarAppointmentOut(AppointmentOut):

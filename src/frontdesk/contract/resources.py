@@ -197,6 +197,7 @@ class ProcedureCodeOut(ResponseModel):
     version: Version = Field(description="Send this back as `base_version` with the next change.")
     code: str = Field(description="The code.", examples=["D1110"])
     description: str = Field(description="The procedure in words.", examples=["Adult prophylaxis"])
+    abbreviation: str | None = Field(default=None, description="The word for it on the board.", examples=["Prophy"])
     default_fee: Money = Field(description="Its usual fee.")
     time_pattern: str | None = Field(default=None, description="The time it takes.", examples=["/XXXXXX/"])
     created_at: Instant = Field(description="When it was entered.")
@@ -212,6 +213,7 @@ class CreateProcedureCodeIn(RequestModel):
 
     code: Annotated[Code, Field(min_length=1)] = Field(description="The code.")
     description: ShortText = Field(description="The procedure in words.")
+    abbreviation: Code | None = Field(default=None, description="The word for it on the board.")
     default_fee: AmountIn = Field(description="Its usual fee.")
     time_pattern: TimePatternText | None = Field(default=None, description="The time it takes.")
 
@@ -221,6 +223,7 @@ class UpdateProcedureCodeIn(PatchModel):
 
     base_version: Version = Field(description="The version this is based on.")
     description: Annotated[ShortText | None, NOT_NULL] = Field(default=None, description="Other words.")
+    abbreviation: Code | None = Field(default=None, description="Another word for the board; null for none.")
     default_fee: Annotated[AmountIn | None, NOT_NULL] = Field(default=None, description="Another fee.")
     time_pattern: TimePatternText | None = Field(default=None, description="Another pattern; null for none.")
 

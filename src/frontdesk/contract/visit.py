@@ -95,6 +95,9 @@ class AppointmentProcedureOut(ResponseModel):
     procedure_code_description: str | None = Field(
         default=None, description="The procedure in words.", examples=["Adult prophylaxis"]
     )
+    procedure_code_abbreviation: str | None = Field(
+        default=None, description="The practice's short word for it.", examples=["Prophy"]
+    )
     provider: Reference | None = Field(default=None, description="Who does it.")
     charted_procedure_uuid: Id | None = Field(default=None, description="The entry in the chart it carries out.")
     fee: Money = Field(description="What it costs in this visit.")

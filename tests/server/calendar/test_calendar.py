@@ -104,7 +104,7 @@ async def test_further_fields_come_on_request(book: Book) -> None:
         "birth_date": "1980-03-11",
         "age": 45,
         "email": None,
-        "procedures": [{"code": "D0120", "description": "Periodic exam"}],
+        "procedures": [{"code": "D0120", "description": "Periodic exam", "abbreviation": None}],
         "alerts": ["Latex"],
         "last_visit": "2026-02-03",
         "insurance": None,

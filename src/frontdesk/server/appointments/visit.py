@@ -218,6 +218,7 @@ def _lines(unit: ReadUnit) -> Any:
             t.appointment_procedures,
             CODES.code,
             CODES.description,
+            CODES.abbreviation,
             provider_name(t.providers).label("provider_name"),
         )
         .join(t.procedure_codes, and_(CODES.org_id == LINES.org_id, CODES.id == LINES.procedure_code_id))
@@ -234,6 +235,7 @@ def _procedure(row: Row[Any]) -> Json:
         "procedure_code": {"id": row.procedure_code_id, "name": row.code},
         "procedure_code_value": row.code,
         "procedure_code_description": row.description,
+        "procedure_code_abbreviation": row.abbreviation or None,
         "provider": shapes.reference(row.provider_id, row.provider_name),
         "charted_procedure_uuid": row.charted_procedure_id,
         "fee": shapes.money(row.fee),

@@ -98,7 +98,7 @@ def _appointments(fields: frozenset[str]) -> Select[Any]:
 def _procedures() -> Select[Any]:
     line, code = t.appointment_procedures.c, t.procedure_codes.c
     return (
-        select(line.appointment_id, code.code, code.description)
+        select(line.appointment_id, code.code, code.description, code.abbreviation)
         .join_from(t.appointments, t.appointment_procedures, and_(line.org_id == A.org_id, line.appointment_id == A.id))
         .join(t.procedure_codes, and_(code.org_id == line.org_id, code.id == line.procedure_code_id))
         .where(book.OF_ORG, *IN_SPAN)

@@ -111,7 +111,8 @@ EXTRAS: dict[str, Callable[[Any, date, str, Any], Any]] = {
     "age": lambda row, day, zone, hung: _age(row, day),
     "email": lambda row, day, zone, hung: row.patient_email or None,
     "procedures": lambda row, day, zone, hung: [
-        {"code": line.code, "description": line.description or None} for line in hung.procedures.get(row.id, ())
+        {"code": line.code, "description": line.description or None, "abbreviation": line.abbreviation or None}
+        for line in hung.procedures.get(row.id, ())
     ],
     "alerts": lambda row, day, zone, hung: row.patient_alerts or [],
     "last_visit": lambda row, day, zone, hung: local_date(row.last_visit, zone) if row.last_visit else None,

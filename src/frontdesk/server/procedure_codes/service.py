@@ -54,7 +54,7 @@ def update_procedure_code(unit: WriteUnit, code_id: UUID, body: UpdateProcedureC
     """Change a procedure; visits keep the fee they were planned with."""
     row = common.find_to_change(unit, PROCEDURE_CODE, code_id)
     common.check_version(row, body.base_version)
-    common.change(unit, PROCEDURE_CODE, row, common.blank_for_null(body.given(), ["time_pattern"]))
+    common.change(unit, PROCEDURE_CODE, row, common.blank_for_null(body.given(), ["abbreviation", "time_pattern"]))
     return get_procedure_code(unit, code_id)
 
 
@@ -65,6 +65,7 @@ def shown(row: Row[Any]) -> ProcedureCodeOut:
         version=row.version,
         code=row.code,
         description=row.description,
+        abbreviation=row.abbreviation or None,
         default_fee=row.default_fee,
         time_pattern=row.time_pattern or None,
         created_at=row.created_at,
