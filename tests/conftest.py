@@ -23,7 +23,7 @@ settings.register_profile("frontdesk", deadline=None, derandomize=True, max_exam
 settings.load_profile("frontdesk")
 
 # Worker threads that a library keeps for reuse and ends by itself; they hold no work once their test is over.
-REUSED_THREADS = ("asyncio_", "AnyIO worker thread", "ThreadPoolExecutor")
+REUSED_THREADS = ("asyncio_", "desk_", "AnyIO worker thread", "ThreadPoolExecutor")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
