@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from frontdesk.ui.board.background import Paper
 from frontdesk.ui.board.blocks import BlockPainter, Setting
@@ -211,8 +211,17 @@ class Page:
             if faint and block.id in self.ghosts:
                 painter.setOpacity(0.4)
             elif faint and block.id in self.pending:
-                painter.setOpacity(0.62)
+                painter.setOpacity(0.7)
             _, _, setting, x, y = prepare(block)
             paint(painter, setting, x, y)
             if faint:
                 painter.setOpacity(1.0)
+                if block.id in self.pending and block.id not in self.ghosts:
+                    self._frame_pending(painter, self.layout.box(block))
+
+    def _frame_pending(self, painter: QPainter, box: Box) -> None:
+        """Draw the dashes that say the server has not confirmed it yet."""
+        left, top, width, height = box
+        painter.setPen(QPen(self.blocks.theme.quiet, 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(left, top, width - 1, height - 1)

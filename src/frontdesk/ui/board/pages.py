@@ -87,14 +87,14 @@ class PageMaker(QObject):
             self._tools = self._made_tools()
         return True
 
-    def page(self, key: PageKey) -> Page:
-        """Return a page, drawn ahead if it could be."""
+    def page(self, key: PageKey, previous: BoardModel | None = None) -> Page:
+        """Return a page, drawn ahead if it could be, else made with what is still true of its `previous` state."""
         kept = self._ahead.pop(key, None)
         if kept is not None and _is_same(kept[1], self._sources(key)):
             page = kept[0]
             page.move_to(self._position())
             return page
-        return self._made(key)
+        return self._made(key, previous)
 
     def keep(self, key: PageKey, page: Page) -> None:
         """Keep a page that is left, since it is likely to be come back to."""
@@ -146,8 +146,8 @@ class PageMaker(QObject):
         """Lay a page out in the present look."""
         return BoardLayout(model, self.look.size.width(), self.look.px_per_hour)
 
-    def _made(self, key: PageKey) -> Page:
-        model = self.model(key)
+    def _made(self, key: PageKey, previous: BoardModel | None = None) -> Page:
+        model = self.model(key, previous)
         faces = FaceMaker(self._store.reference, model, self.now, privacy=self.look.privacy)
         page = Page(self.layout(model), faces, *self._tools, self.look.size, self.look.ratio)
         page.offset = QPoint(self._position())

@@ -61,7 +61,7 @@ class Stage:
         layout, size, offset = self.page.layout, self.page.size, self.page.offset
         theme = self.page.blocks.theme
         veil = QColor(theme.window)
-        veil.setAlpha(120)
+        veil.setAlpha(90)
         for index in layout.columns_in(offset.x(), size.width()):
             zones = self._zones.get(index)
             if not zones:

@@ -302,7 +302,7 @@ class BoardView(InputArea):
         self.repaint_all()
 
     def _reset_page(self) -> None:
-        self.page = self.maker.page(self._key)
+        self.page = self.maker.page(self._key, self.page.layout.model)
         self._lay_out_heads()
         self._update_scroll_range()
         self._place_once()
