@@ -165,8 +165,9 @@ class Loader:
 
     async def _prefetch(self, location_id: UUID, days: Sequence[date]) -> None:
         """Read as many days before and after, so that turning the page finds them."""
-        span = timedelta(days=(days[-1] - days[0]).days + 1)
-        near = [day + by for by in (span, -span) for day in days]
+        page = _leading_run(days)
+        span = timedelta(days=len(page))
+        near = [day + by for by in (span, -span) for day in page]
         missing = [(location_id, day) for day in near if (location_id, day) not in self._trusted]
         try:
             if missing:
@@ -188,3 +189,11 @@ class Loader:
         self._trusted.difference_update(oldest)
         for key in oldest:
             self._recent.pop(key, None)
+
+
+def _leading_run(days: Sequence[date]) -> Sequence[date]:
+    """Return the page that is open: the first days as far as each follows the one before; others are shown aside."""
+    for at in range(1, len(days)):
+        if days[at] - days[at - 1] != timedelta(days=1):
+            return days[:at]
+    return days
