@@ -195,17 +195,50 @@ def test_find_openings_lights_the_board_and_enter_places(at_desk, settle) -> Non
         click(window.pinboard.card(HELGA).openings_button)
         assert window.board.carrier.is_under_way
         assert window.board.hasFocus()
-        # Two in the afternoon in the second hygiene room is free.
-        for _ in range(5):
-            press(window, Qt.Key.Key_Right, on=window.board)
-        for _ in range(36):
-            press(window, Qt.Key.Key_Down, on=window.board)
         press(window, Qt.Key.Key_Return, on=window.board)
         await settle(window)
         visit = desk.store.appointment(HELGA)
         assert visit is not None
         assert visit.status is AppointmentStatus.SCHEDULED
+        assert visit.interval is not None
+        assert visit.interval.start >= NOW, "the first place ahead, not one that has gone by"
         assert [card.name for card in window.pinboard.cards] == ["Mateo Silva", "Bea Novak"]
+
+    at_desk(scenario)
+
+
+def test_a_visit_in_hand_is_not_changed_by_a_letter(at_desk, settle) -> None:
+    async def scenario(window: MainWindow, desk: HandDesk) -> None:
+        click(window.board.viewport(), center_of(window, PAUL))
+        window.board.setFocus()
+        press(window, Qt.Key.Key_M, on=window.board)
+        assert window.board.carrier.is_under_way
+        press(window, Qt.Key.Key_B, on=window.board)
+        press(window, Qt.Key.Key_Escape, on=window.board)
+        await settle(window)
+        visit = desk.store.appointment(PAUL)
+        assert visit is not None
+        assert visit.status is AppointmentStatus.SCHEDULED
+
+    at_desk(scenario)
+
+
+def test_the_keyboard_s_patient_in_the_sidebar_is_the_one_keys_are_about(at_desk, settle) -> None:
+    async def scenario(window: MainWindow, desk: HandDesk) -> None:
+        window.flow.card(ZOE).setFocus()
+        press(window, Qt.Key.Key_N, on=window.flow.card(ZOE))
+        await settle(window)
+        visit = desk.store.appointment(ZOE)
+        assert visit is not None
+        assert visit.flow_id == key("flow arrived")
+
+    at_desk(scenario)
+
+
+def test_a_closed_panel_says_how_it_comes_back(at_desk) -> None:
+    async def scenario(window: MainWindow, desk: HandDesk) -> None:
+        window.pinboard_dock.close()
+        assert window.status.text == "Pinboard is closed. Ctrl Shift P brings it back."
 
     at_desk(scenario)
 

@@ -32,6 +32,7 @@ from frontdesk.ui.window.commands import Commands
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.intents import Intents
 from frontdesk.ui.window.minutes import MinuteBeat
+from frontdesk.ui.window.openings import first_opening
 from frontdesk.ui.window.page import Page
 from frontdesk.ui.window.presenter import Presenter
 from frontdesk.ui.window.shell import Shell
@@ -196,9 +197,20 @@ class MainWindow(Shell):
 
     def _pick_up(self, visit_id: UUID) -> None:
         """Carry a visit by keyboard: every place where it fits lights up, arrows walk, Enter drops, Esc leaves."""
+        visit = self._store.appointment(visit_id)
+        if visit is None:
+            return
+        opening = None
+        if visit.status is AppointmentStatus.PINBOARD:
+            opening = first_opening(self._store, self.board.page.layout, visit, self._now())
+            if opening is not None:
+                self.board.selection.select_cell(opening)
         if self.board.pick_up(visit_id):
             self.board.setFocus()
-            self.messages.hint(tr("Shaded places fit. Arrows move, Enter places, Esc leaves."))
+            if visit.status is AppointmentStatus.PINBOARD and opening is None:
+                self.messages.hint(tr("Nothing on this page fits. Page Down turns on, Esc leaves."))
+            else:
+                self.messages.hint(tr("Shaded places fit. Arrows move, Enter places, Esc leaves."))
 
     def _may_park(self, visit_id: UUID) -> bool:
         visit = self._store.appointment(visit_id)

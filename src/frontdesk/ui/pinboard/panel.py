@@ -19,19 +19,19 @@ class DropZone(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._is_hot = False
-        self._words = ""
+        self._words, self._short = "", ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.notifier().changed.connect(self.update)
-        self.say(tr("Drop an appointment here to hold it"))
+        self.say(tr("Drop an appointment here to hold it"), tr("Drop here to hold"))
 
     @property
     def text(self) -> str:
         """The words on screen."""
         return self._words
 
-    def say(self, words: str) -> None:
-        """Explain the place."""
-        self._words = words
+    def say(self, words: str, short: str) -> None:
+        """Explain the place; the short wording is for a narrow dock."""
+        self._words, self._short = words, short
         self.setAccessibleName(words)
         self.update()
 
@@ -57,7 +57,9 @@ class DropZone(QWidget):
         painter.setFont(theme.interface_font(12))
         painter.setPen(look.accent_text if self._is_hot else look.quiet)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.rect().adjusted(8, 2, -8, -2), flags, self._words)
+        box = self.rect().adjusted(8, 2, -8, -2)
+        fits = painter.fontMetrics().horizontalAdvance(self._words) <= box.width()
+        painter.drawText(box, flags, self._words if fits else self._short)
 
 
 class PinboardPanel(QScrollArea):
@@ -126,11 +128,11 @@ class PinboardPanel(QScrollArea):
                 self._column.removeWidget(widget)
                 self._column.insertWidget(row, widget)
         self._cards = ordered
-        self.zone.say(
-            tr("Drop an appointment here to hold it")
-            if cards
-            else tr("Nothing on hold. Drop an appointment here, or press Ctrl+X.")
-        )
+        if cards:
+            self.zone.say(tr("Drop an appointment here to hold it"), tr("Drop here to hold"))
+        else:
+            words = tr("Nothing on hold. Drop an appointment here, or press Ctrl+X.")
+            self.zone.say(words, words)
 
     def mark(self, chosen: UUID | None) -> None:
         """Mark the selected visit."""

@@ -142,7 +142,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.views)
         row.addSpacing(8)
-        self.search.setMinimumWidth(248)
+        self.search.setMinimumWidth(262)
         self.search.setMaximumWidth(320)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row.addWidget(self.search, 3)

@@ -56,6 +56,8 @@ class Commands:
         """Do what is asked for; `keys` is the key that asked, if one did."""
         if (act := self._acts.get(command)) is not None:
             act()
+        elif self._shell.board.carrier.is_under_way:
+            self._messages.hint(tr("Drop the visit first, or leave it with Esc."))
         elif self.selected is not None:
             self.run_for(self.selected, command)
         elif len(keys) == 1 and self._shell.board.hasFocus():
