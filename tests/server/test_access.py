@@ -164,6 +164,40 @@ RULES = [
         has_place=True,
     ),
     *crud(
+        "/schedule/appointment-rules",
+        "appointment_rule",
+        ADMIN,
+        {
+            "location_uuid": "place",
+            "appointment_type_uuid_a": "type",
+            "appointment_type_uuid_b": "type",
+            "allow_overlap": True,
+        },
+        patch={"base_version": 99, "allow_overlap": True},
+        has_place=True,
+        delete=True,
+    ),
+    *crud("/schedule/views", "view", DESK, {"location_uuid": "place", "name": "Day"}, has_place=True, delete=True),
+    Rule("GET", "/schedule/views/templates", EVERYBODY),
+    Rule("POST", "/schedule/views/{id}/set-default", EVERYBODY, "view", has_place=True),
+    Rule("POST", "/schedule/views/{id}/set-shortcut?shortcut=1", EVERYBODY, "view", has_place=True),
+    *crud(
+        "/schedule/saved-searches",
+        "saved_search",
+        EVERYBODY,
+        {"name": "After school", "criteria": {}},
+        delete=True,
+    ),
+    *crud(
+        "/schedule/patient-preferences",
+        "patient_preference",
+        DESK,
+        {"patient_uuid": "patient"},
+        delete=True,
+    ),
+    Rule("GET", "/schedule/patient-preferences/by-patient/{id}", EVERYBODY, "patient"),
+    Rule("PUT", "/schedule/patient-preferences/by-patient/{id}", DESK, "patient", body={"notes": "Mornings"}),
+    *crud(
         "/holidays",
         "holiday",
         ADMIN,
@@ -212,6 +246,7 @@ class World:
             return place
         day = next(self.days)
         at = datetime.combine(day, time(15), UTC)
+        patient = self.make("patient", place) if kind == "patient_preference" else None
         table, values = {
             "operatory": (t.operatories, {"location_id": place, "name": "Fresh"}),
             "provider": (t.providers, {"abbreviation": "FRE"}),
@@ -256,6 +291,27 @@ class World:
                 t.production_goals,
                 {"location_id": place, "provider_id": p.okafor, "goal_date": day, "goal_amount": 1},
             ),
+            "appointment_rule": (
+                t.appointment_rules,
+                {"location_id": place, "type_a_id": p.exam, "type_b_id": p.filling, "allow_overlap": False},
+            ),
+            "view": (
+                t.schedule_views,
+                {
+                    "location_id": place,
+                    "name": "Day",
+                    "view_type": "daily",
+                    "visibility": "shared",
+                    "start_time": time(7),
+                    "end_time": time(19),
+                    "font_size": "md",
+                },
+            ),
+            "saved_search": (
+                t.saved_searches,
+                {"user_id": p.users["admin"], "name": "x", "search_type": "find_free_time", "criteria": {}},
+            ),
+            "patient_preference": (t.patient_preferences, {"patient_id": patient}),
             "holiday": (t.holidays, {"location_id": place, "holiday_date": day, "name": "x"}),
         }[kind]
         with self.database.engines.writing() as connection:
@@ -272,10 +328,15 @@ class World:
             "place": lambda: str(place),
             "okafor": lambda: str(self.practice.okafor),
             "reserved": lambda: str(self.practice.reserved),
+            "type": lambda: str(self.make("appointment_type", place)),
+            "patient": lambda: str(self.make("patient", place)),
             "unique": lambda: next(self.unique),
             "unique day": lambda: next(self.days).isoformat(),
         }
-        body = {key: stand_ins[value]() if value in stand_ins else value for key, value in rule.body.items()}
+        body = {
+            key: stand_ins[value]() if isinstance(value, str) and value in stand_ins else value
+            for key, value in rule.body.items()
+        }
         params = {"location_uuid": str(place), "provider_uuid": str(self.practice.okafor)}
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
         base = f"http://127.0.0.1/api/v1/{self.practice.org}"

@@ -8,9 +8,11 @@ import httpx
 from pydantic import SecretStr
 
 from frontdesk.client.events import SILENCE, Events
+from frontdesk.client.resources.appointment_rules import AppointmentRules
 from frontdesk.client.resources.appointments import Appointments
 from frontdesk.client.resources.blockouts import Blockouts
 from frontdesk.client.resources.calendar import Calendar
+from frontdesk.client.resources.patient_preferences import PatientPreferences
 from frontdesk.client.resources.practice import (
     Definitions,
     Holidays,
@@ -22,8 +24,10 @@ from frontdesk.client.resources.practice import (
     Users,
 )
 from frontdesk.client.resources.production import ProductionGoals
+from frontdesk.client.resources.saved_searches import SavedSearches
 from frontdesk.client.resources.schedules import ScheduleNotes, Schedules
 from frontdesk.client.resources.types import AppointmentTypes, FlowStatuses
+from frontdesk.client.resources.views import ScheduleViews
 from frontdesk.client.retries import Backoff
 from frontdesk.client.transport import TIMEOUT, Transport
 from frontdesk.contract.auth import MeOut, OrgListOut, TokenIn, TokenOut
@@ -33,9 +37,9 @@ class SchedulingClient:
     """The scheduling API, typed.
 
     Attributes:
-        appointments, calendar, flow_statuses, blockouts, notes, schedules, production_goals, appointment_types,
-            locations, operatories, providers, patients, procedure_codes, definitions, holidays, users: the resource
-            groups.
+        appointments, calendar, flow_statuses, blockouts, notes, schedules, production_goals, appointment_rules,
+            views, saved_searches, patient_preferences, appointment_types, locations, operatories, providers, patients,
+            procedure_codes, definitions, holidays, users: the resource groups.
         events: what changes, as it happens.
         client_id: how this desk calls itself; events it caused carry it back.
     """
@@ -64,6 +68,10 @@ class SchedulingClient:
         self.notes = ScheduleNotes(self._transport)
         self.schedules = Schedules(self._transport)
         self.production_goals = ProductionGoals(self._transport)
+        self.appointment_rules = AppointmentRules(self._transport)
+        self.views = ScheduleViews(self._transport)
+        self.saved_searches = SavedSearches(self._transport)
+        self.patient_preferences = PatientPreferences(self._transport)
         self.appointment_types = AppointmentTypes(self._transport)
         self.locations = Locations(self._transport)
         self.operatories = Operatories(self._transport)

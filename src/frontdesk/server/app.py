@@ -46,6 +46,10 @@ GROUPS = (
     "blockouts",
     "notes",
     "production",
+    "appointment_rules",
+    "views",
+    "saved_searches",
+    "patient_preferences",
     "holidays",
     "users",
 )

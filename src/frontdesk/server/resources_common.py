@@ -271,7 +271,7 @@ def check_clock(day: date, at: time, zone: str, field: str) -> None:
         raise InvalidProblem(("body", field), str(gap), "dst_gap") from gap
 
 
-def check_times(start: time, end: time) -> None:
+def check_times(start: time, end: time, field: str = "end_time") -> None:
     """Refuse wall-clock hours that end before they start; midnight as the end closes the day."""
     if end != time(0) and end <= start:
-        raise InvalidProblem(("body", "end_time"), "The end must be after the start.", "time_order")
+        raise InvalidProblem(("body", field), "The end must be after the start.", "time_order")

@@ -14,6 +14,7 @@ from sqlalchemy import Row
 
 from frontdesk.contract.resources import CreatePatientIn, PatientListOut, PatientOut, UpdatePatientIn
 from frontdesk.server import resources_common as common
+from frontdesk.server.appointments.names import patient_name
 from frontdesk.server.db.tables import patients
 from frontdesk.server.patients import repository
 from frontdesk.server.patients.search import read_query, search_columns
@@ -24,7 +25,7 @@ from frontdesk.server.resources_common import LOCATION, PROVIDER, Kind
 if TYPE_CHECKING:
     from frontdesk.server.platform.pagination import Page
 
-PATIENT = Kind(patients, "patient", "patient")
+PATIENT = Kind(patients, "patient", "patient", patient_name(patients))
 COLUMNS = {"primary_provider_uuid": "primary_provider_id", "home_location_uuid": "home_location_id"}
 TEXTS = (
     "chart_number",

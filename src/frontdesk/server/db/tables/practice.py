@@ -176,7 +176,7 @@ appointment_rules = entity(
     to("type_a_id", "appointment_types"),
     to("type_b_id", "appointment_types"),
 )
-"""Whether two types may share time; the pair has no order and is stored with the smaller id first."""
+"""Whether two types may share time, at one location or at all; the pair has no order and is there once."""
 Index("ix_appointment_rules_org_id_type_a_id", appointment_rules.c.org_id, appointment_rules.c.type_a_id)
 Index("ix_appointment_rules_org_id_type_b_id", appointment_rules.c.org_id, appointment_rules.c.type_b_id)
 

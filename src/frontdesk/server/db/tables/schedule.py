@@ -183,3 +183,15 @@ Index(
     production_goals.c.provider_id,
     unique=True,
 )
+Index(
+    "ix_production_goals_org_id_goal_date",
+    production_goals.c.org_id,
+    production_goals.c.goal_date,
+    production_goals.c.id,
+)
+Index(
+    "ix_production_goals_org_id_provider_id_goal_date",
+    production_goals.c.org_id,
+    production_goals.c.provider_id,
+    production_goals.c.goal_date,
+)

@@ -1,0 +1,1 @@
+"""Whether visits of two types may share time."""

@@ -1,0 +1,1 @@
+"""When, where and with whom patients would rather come."""

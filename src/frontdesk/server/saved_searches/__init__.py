@@ -1,0 +1,1 @@
+"""What users look for again and again."""

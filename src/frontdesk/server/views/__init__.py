@@ -1,0 +1,1 @@
+"""What desks show of the schedule, and how."""
