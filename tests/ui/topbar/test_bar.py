@@ -1,0 +1,93 @@
+"""The top bar: where, when, and what a drag held over it means."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from deskside import HARBOR, RIVERSIDE, TODAY
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from frontdesk.ui.topbar.badges import ConnectionBadge, Health, ProductionBadge, initials
+from frontdesk.ui.topbar.bar import TopBar, View
+
+MIME = "application/x-test"
+
+
+@pytest.fixture
+def bar(qtbot) -> TopBar:
+    bar = TopBar(MIME)
+    qtbot.addWidget(bar)
+    bar.resize(1400, 400)
+    bar.show_locations([(RIVERSIDE.id, RIVERSIDE.name), (HARBOR.id, HARBOR.name)], RIVERSIDE.id)
+    bar.show_date(View.DAY, TODAY, TODAY, TODAY)
+    bar.show()
+    return bar
+
+
+def test_a_date_of_another_year_says_its_year(bar: TopBar) -> None:
+    bar.show_date(View.DAY, date(2027, 1, 5), date(2027, 1, 5), TODAY)
+    assert bar.date.wording in ("Tuesday, January 5, 2027", "Jan 5, 2027")
+
+
+def test_another_office_is_two_clicks_away(bar: TopBar) -> None:
+    chosen: list[object] = []
+    bar.location_chosen.connect(chosen.append)
+    QTest.mouseClick(bar.location, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    names = [action.text() for action in menu.actions()]
+    assert names == ["Riverside Dental", "Harbor Point"]
+    assert [action.isChecked() for action in menu.actions()] == [True, False]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert chosen == [HARBOR.id]
+
+
+def test_a_single_office_offers_no_choice(bar: TopBar) -> None:
+    bar.show_locations([(RIVERSIDE.id, RIVERSIDE.name)], RIVERSIDE.id)
+    assert not bar.location.isEnabled()
+    assert bar.location.wording == "Riverside Dental"
+
+
+def test_the_buttons_turn_pages(bar: TopBar) -> None:
+    turned: list[int] = []
+    bar.turned.connect(turned.append)
+    QTest.mouseClick(bar.back, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bar.on, Qt.MouseButton.LeftButton)
+    assert turned == [-1, 1]
+
+
+def test_what_a_drag_held_over_the_bar_would_turn_to(bar: TopBar) -> None:
+    def over(widget) -> object:
+        return bar.turn_at(widget.mapToGlobal(widget.rect().center()))
+
+    assert over(bar.back) == -1
+    assert over(bar.on) == 1
+    assert over(bar.today) == TODAY
+    assert over(bar.search) is None
+    bar.open_calendar()
+    assert over(bar.calendar.cell(date(2026, 11, 26))) == date(2026, 11, 26)
+    assert bar.turn_at(bar.mapToGlobal(QPoint(-50, -50))) is None
+
+
+def test_production_and_connection_are_told_in_words(qtbot) -> None:
+    production, connection = ProductionBadge(), ConnectionBadge()
+    qtbot.addWidget(production)
+    qtbot.addWidget(connection)
+    production.show_amounts(Decimal("9500"), Decimal("8420"))
+    assert production.text == "$8,420 of $9,500"
+    assert "done" in production.accessibleName()
+    connection.show_state(Health.BAD, "Offline", "The practice server does not answer.")
+    assert connection.accessibleName() == "Connection: Offline"
+    assert not production.grab().isNull()
+    assert not connection.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Jo Martin", "JM"), ("Ana", "A"), ("Mary-Ann de la Cruz", "MC"), ("", "?"), ("Øyvind Åse", "ØÅ")],
+)
+def test_a_person_is_shown_by_initials(name: str, letters: str) -> None:
+    assert initials(name) == letters
