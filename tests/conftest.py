@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+pytest_plugins = ["support.postgres"]
+
 settings.register_profile("frontdesk", deadline=None, derandomize=True, max_examples=60, database=None)
 settings.load_profile("frontdesk")
 

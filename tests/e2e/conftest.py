@@ -70,14 +70,6 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresCluster]:
-    """The cluster of this test process."""
-    cluster = PostgresCluster()
-    yield cluster
-    cluster.stop()
-
-
-@pytest.fixture(scope="session")
 def sqlite_place(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
     """A folder for a server's database."""
     return "--data-dir", str(tmp_path_factory.mktemp("practice"))

