@@ -8,12 +8,12 @@ import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from frontdesk.app.arguments import DeskOptions
 from frontdesk.app.settings import PracticeChoice, Settings, config_dir, default_data_dir
-from frontdesk.app.setup import demo_dir, has_practice
+from frontdesk.app.setup import newest_demo
 from frontdesk.app.supervisor import Endpoint, LocalServer
 
 LOG_FILE = "desktop.log"
@@ -56,9 +56,9 @@ def _choose(options: DeskOptions, settings: Settings) -> PracticeChoice | None:
 
 
 def local_dir(choice: PracticeChoice) -> Path | None:
-    """Return the folder of a practice that is kept on this computer, None for one that is not."""
+    """Return the folder of a practice on this computer; None for a remote one and for a demo yet to be made."""
     if choice.kind == "demo":
-        return demo_dir(datetime.now().astimezone().date())
+        return newest_demo(datetime.now(UTC))
     return Path(choice.data_dir) if choice.data_dir else None
 
 
@@ -82,7 +82,7 @@ class EarlyStart:
 
 def _start_early(choice: PracticeChoice | None, options: DeskOptions) -> EarlyStart | None:
     folder = local_dir(choice) if choice is not None else None
-    if choice is None or folder is None or (choice.kind == "demo" and not has_practice(folder)):
+    if choice is None or folder is None:
         return None
     return EarlyStart(LocalServer(folder, choice.user_name or options.user))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib import import_module
 
 from PySide6.QtCore import Qt
@@ -126,7 +126,7 @@ class Desktop:
             def tell(words: str, share: float) -> None:
                 start.show_opening(f"{words}… {share:.0%}" if share else f"{words}…")
 
-            folder = await make_demo(datetime.now().astimezone().date(), tell)
+            folder = await make_demo(datetime.now(UTC), tell)
         if folder is None:
             raise ServerStartFailed(tr("It is not known where the practice is kept. Choose again."))
         start.show_opening(tr("Opening the practice…"))

@@ -7,8 +7,9 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from frontdesk.app.settings import default_data_dir
@@ -16,6 +17,8 @@ from frontdesk.app.settings import default_data_dir
 Progress = Callable[[str, float], None]
 
 DEMO_PREFIX = "demo-"
+DEMO_STAMP = "%Y%m%dT%H%M%SZ"
+DEMO_STAYS_FRESH = timedelta(hours=3)
 KEEP_DEMOS_FOR = timedelta(days=7)
 DATABASE_FILE = "frontdesk.db"
 
@@ -24,9 +27,20 @@ class SetupFailed(Exception):
     """The practice could not be made; the message says why, in words for the user."""
 
 
-def demo_dir(today: date) -> Path:
-    """Return the folder of the demo of one day; each day has its own, since the demo lives around its date."""
-    return default_data_dir(f"{DEMO_PREFIX}{today.isoformat()}")
+def newest_demo(now: datetime) -> Path | None:
+    """Return the folder of a demo practice made within the last hours, if there is one.
+
+    A demo lives around the moment it was made for: one of yesterday would show everybody a day late.
+    """
+    young = [folder for folder, made in _demos() if now - made < DEMO_STAYS_FRESH]
+    return max(young, default=None)
+
+
+def _demos() -> Iterator[tuple[Path, datetime]]:
+    for folder in default_data_dir("").glob(f"{DEMO_PREFIX}*"):
+        with suppress(ValueError):
+            made = datetime.strptime(folder.name.removeprefix(DEMO_PREFIX), DEMO_STAMP).replace(tzinfo=UTC)
+            yield folder, made
 
 
 def has_practice(data_dir: Path) -> bool:
@@ -34,31 +48,29 @@ def has_practice(data_dir: Path) -> bool:
     return (data_dir / DATABASE_FILE).exists()
 
 
-def forget_old_demos(today: date) -> None:
+def forget_old_demos(now: datetime) -> None:
     """Remove demo practices of more than a week ago; what was tried in them is nobody's record."""
-    for folder in default_data_dir("").glob(f"{DEMO_PREFIX}*"):
-        try:
-            made = date.fromisoformat(folder.name.removeprefix(DEMO_PREFIX))
-        except ValueError:
-            continue
-        if made + KEEP_DEMOS_FOR < today:
+    for folder, made in list(_demos()):
+        if now - made > KEEP_DEMOS_FOR:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-async def make_demo(today: date, progress: Progress) -> Path:
-    """Make today's demo practice unless it is there, and return its folder.
+async def make_demo(now: datetime, progress: Progress) -> Path:
+    """Make a demo practice for this moment unless there is a fresh one, and return its folder.
 
     Raises:
         SetupFailed: It could not be made.
     """
-    await asyncio.to_thread(forget_old_demos, today)
-    target = demo_dir(today)
-    if not has_practice(target):
-        # Made beside its place and moved there whole: a demo that was interrupted must not look finished.
-        draft = target.with_name(f".{target.name}.part")
-        await asyncio.to_thread(shutil.rmtree, draft, ignore_errors=True)
-        await _run(["demo", "--data-dir", str(draft), "--date", today.isoformat(), "--until", "now"], progress)
-        await asyncio.to_thread(draft.replace, target)
+    await asyncio.to_thread(forget_old_demos, now)
+    fresh = await asyncio.to_thread(newest_demo, now)
+    if fresh is not None:
+        return fresh
+    target = default_data_dir(f"{DEMO_PREFIX}{now.strftime(DEMO_STAMP)}")
+    # Made beside its place and moved there whole: a demo that was interrupted must not look finished.
+    draft = target.with_name(f".{target.name}.part")
+    await asyncio.to_thread(shutil.rmtree, draft, ignore_errors=True)
+    await _run(["demo", "--data-dir", str(draft), "--until", now.isoformat()], progress)
+    await asyncio.to_thread(draft.replace, target)
     return target
 
 

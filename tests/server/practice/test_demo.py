@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -12,6 +12,7 @@ from frontdesk.domain.localtime import to_local
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.server.practice import records
 from frontdesk.server.practice.demo.maker import make_demo
+from frontdesk.server.practice.demo.offices import lively_zones
 
 THURSDAY = date(2026, 11, 19)
 SUNDAY = date(2026, 11, 22)
@@ -111,3 +112,11 @@ def test_there_is_a_pinboard_a_waitlist_recalls_and_goals_everywhere(practice: r
         assert sum(row.location_id == place.id for row in practice.waitlist) == 9
         assert any(row.location_id == place.id and row.day == THURSDAY for row in practice.goals)
     assert len(practice.recalls) > 1000
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_at_any_hour_the_offices_lie_where_the_day_is_in_full_flow(hour: int) -> None:
+    moment = datetime(2026, 11, 19, hour, 30, tzinfo=UTC)
+    zones = lively_zones(moment)
+    assert time(9) <= to_local(moment, zones.home).time() <= time(16)
+    assert to_local(moment, zones.home) > to_local(moment, zones.west)

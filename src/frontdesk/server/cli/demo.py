@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
+from frontdesk.domain.localtime import local_date
 from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.opening import add_place_arguments, opened, place_of
 from frontdesk.server.cli.progress import ProgressLine
@@ -17,7 +18,7 @@ def main(argv: Sequence[str]) -> int:
         prog="frontdesk demo",
         description="Make the demo practice: three locations in two time zones, 4,000 invented patients, fourteen "
         "months of visits around today. The same date gives the same practice; the day has been lived until 10:40 "
-        "unless --until says otherwise.",
+        "unless --until says otherwise: then the offices lie where it is a working hour at that instant.",
     )
     add_place_arguments(parser)
     parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day it is made for (default: today)")
@@ -26,16 +27,18 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--progress-json", action="store_true", help="tell progress as JSON lines on standard error")
     given = parser.parse_args(argv)
     # Only here: the lists of names and the book maker are of no use to any other command.
+    from frontdesk.server.practice.demo.offices import USUAL_ZONES, lively_zones
     from frontdesk.server.practice.filling import PracticeExists, fill_demo
 
-    today = given.date or datetime.now().astimezone().date()
+    zones = lively_zones(given.until) if given.until else USUAL_ZONES
+    today = given.date or (local_date(given.until, zones.home) if given.until else datetime.now().astimezone().date())
     progress = ProgressLine(as_json=given.progress_json)
     place = place_of(given)
     with opened(place) as database:
         # Everything is stamped with the day itself, so that two runs leave equal rows.
         database.clock = lambda: given.until or datetime.combine(today, time(), tzinfo=UTC)
         try:
-            fill_demo(database, today, given.until, progress)
+            fill_demo(database, today, given.until, progress, zones)
         except PracticeExists as problem:
             raise CommandFailed(str(problem)) from problem
         finally:

@@ -21,6 +21,7 @@ from frontdesk.server.platform.caller import Caller, Role
 from frontdesk.server.platform.unit import Database, WriteUnit
 from frontdesk.server.practice import records
 from frontdesk.server.practice.demo.maker import PRACTICE_NAME, make_demo
+from frontdesk.server.practice.demo.offices import USUAL_ZONES, Zones
 from frontdesk.server.practice.ids import derived_id, seeded_ids
 from frontdesk.server.practice.importing.mapping import ExportMapping
 from frontdesk.server.practice.importing.reader import ExportProblem, ExportReader, RowProblem
@@ -72,14 +73,16 @@ def practice_name(database: Database) -> str | None:
     return row.name if row else None
 
 
-def fill_demo(database: Database, today: date, until: datetime | None, progress: Progress) -> None:
+def fill_demo(
+    database: Database, today: date, until: datetime | None, progress: Progress, zones: Zones = USUAL_ZONES
+) -> None:
     """Make the demo practice as it stands on ``today``; see `make_demo`.
 
     Raises:
         PracticeExists: The database is not empty.
     """
     _refuse_existing(database)
-    practice = make_demo(today, until, progress)
+    practice = make_demo(today, until, progress, zones)
     with _founding(database, PRACTICE_NAME, DEMO_USER, DEMO_ORG) as unit:
         since = datetime.combine(today - DEMO_HISTORY, time(), tzinfo=UTC)
         PracticeWriter(unit, "created", progress, since).write(practice)

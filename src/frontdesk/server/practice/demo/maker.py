@@ -14,7 +14,7 @@ from frontdesk.domain.localtime import to_instant
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.server.practice import records
 from frontdesk.server.practice.demo.book import BookMaker, goal_amount
-from frontdesk.server.practice.demo.offices import Room, make_offices
+from frontdesk.server.practice.demo.offices import USUAL_ZONES, Room, Zones, make_offices
 from frontdesk.server.practice.demo.people import DEMO_MAIL_DOMAIN, NameMaker
 from frontdesk.server.practice.ids import seeded_ids
 from frontdesk.server.practice.starter import MakeId, starter_practice
@@ -42,21 +42,28 @@ OTHER_NOTES = (
 Progress = Callable[[str, float], None]
 
 
-def make_demo(today: date, until: datetime | None = None, progress: Progress | None = None) -> records.Practice:
+def make_demo(
+    today: date,
+    until: datetime | None = None,
+    progress: Progress | None = None,
+    zones: Zones = USUAL_ZONES,
+) -> records.Practice:
     """Return the demo practice as it stands on ``today``.
 
     Args:
         today: The date around which the fourteen months lie.
         until: The instant up to which the day has been lived; by default 10:40 local time in each office.
+        zones: Where the offices lie.
         progress: Told what is being made and the share done, from 0 to 1.
 
     The same arguments give an equal practice.
     """
-    return _DemoMaker(today, until, progress or (lambda _what, _share: None)).make()
+    return _DemoMaker(today, until, progress or (lambda _what, _share: None), zones).make()
 
 
 class _DemoMaker:
-    def __init__(self, today: date, until: datetime | None, progress: Progress) -> None:
+    def __init__(self, today: date, until: datetime | None, progress: Progress, zones: Zones) -> None:
+        self._zones = zones
         self._today = today
         self._until = until
         self._progress = progress
@@ -69,7 +76,7 @@ class _DemoMaker:
 
     def make(self) -> records.Practice:
         practice = self._practice
-        rooms = make_offices(practice, self._make_id, self._first, self._today)
+        rooms = make_offices(practice, self._make_id, self._first, self._today, self._zones)
         by_location: dict[UUID, list[Room]] = defaultdict(list)
         for room in rooms:
             by_location[room.location.id].append(room)

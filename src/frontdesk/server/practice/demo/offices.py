@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from uuid import UUID
 
+from frontdesk.domain.localtime import to_local
 from frontdesk.server.practice import records
 from frontdesk.server.practice.starter import MakeId
 
@@ -41,12 +42,40 @@ class OfficePlan:
     """A location with its rooms in board order."""
 
     name: str
-    zone: str
+    lies_west: bool
     phone: str
     rooms: tuple[RoomPlan, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The two time zones of the demo: two offices lie in the first, one in the second."""
+
+    home: str
+    west: str
+
+
 FRIDAY = 4
+USUAL_ZONES = Zones("America/New_York", "America/Chicago")
+# Tried in this order: somewhere it is always a working hour.
+ZONES = (
+    USUAL_ZONES,
+    Zones("America/Denver", "America/Los_Angeles"),
+    Zones("America/Anchorage", "Pacific/Honolulu"),
+    Zones("Pacific/Auckland", "Australia/Sydney"),
+    Zones("Asia/Tokyo", "Asia/Singapore"),
+    Zones("Asia/Kolkata", "Asia/Dubai"),
+    Zones("Europe/Berlin", "Europe/London"),
+    Zones("America/Sao_Paulo", "America/Halifax"),
+)
+LIVELY = (time(9, 15), time(15, 30))
+
+
+def lively_zones(moment: datetime) -> Zones:
+    """Return zones in which the day is in full flow at this moment, the usual ones if they will do."""
+    first, last = LIVELY
+    return next((pair for pair in ZONES if first <= to_local(moment, pair.home).time() <= last), USUAL_ZONES)
+
 
 PROVIDERS = (
     ProviderPlan("okafor", "Ngozi", "Okafor", "#2456B8", "General", 540),
@@ -72,7 +101,7 @@ PROVIDERS = (
 OFFICES = (
     OfficePlan(
         "Riverside Dental",
-        "America/New_York",
+        False,
         "(555) 010-2000",
         (
             RoomPlan("Op 1", "general", "okafor"),
@@ -87,7 +116,7 @@ OFFICES = (
     ),
     OfficePlan(
         "Hillcrest Dental",
-        "America/New_York",
+        False,
         "(555) 010-3000",
         (
             RoomPlan("Op 1", "general", "whitaker"),
@@ -101,7 +130,7 @@ OFFICES = (
     ),
     OfficePlan(
         "Lakeside Dental",
-        "America/Chicago",
+        True,
         "(555) 010-4000",
         (
             RoomPlan("Op 1", "general", "nguyen"),
@@ -131,7 +160,7 @@ class Room:
     end: time
 
 
-def make_offices(practice: records.Practice, make_id: MakeId, since: date, today: date) -> list[Room]:
+def make_offices(practice: records.Practice, make_id: MakeId, since: date, today: date, zones: Zones) -> list[Room]:
     """Add the offices, providers and their weekly hours to ``practice``; return the rooms in board order.
 
     Who looks at the demo on a weekend finds a working day too: rooms in use on Fridays then are on that weekday.
@@ -140,7 +169,9 @@ def make_offices(practice: records.Practice, make_id: MakeId, since: date, today
     practice.providers.extend(providers.values())
     rooms: list[Room] = []
     for office in OFFICES:
-        location = records.Location(make_id(), office.name, office.zone, office.phone)
+        location = records.Location(
+            make_id(), office.name, zones.west if office.lies_west else zones.home, office.phone
+        )
         practice.locations.append(location)
         for order, plan in enumerate(office.rooms):
             room = _room(location, plan, order, providers[plan.provider], make_id(), today.weekday())
