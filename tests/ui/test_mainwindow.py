@@ -433,6 +433,17 @@ def test_a_change_by_another_desk_moves_nothing_but_what_changed(at_desk, settle
     at_desk(scenario)
 
 
+def test_a_page_turned_in_the_same_moment_loses_no_change(at_desk, settle) -> None:
+    async def scenario(window: MainWindow, desk: HandDesk) -> None:
+        desk.store.load_pinboard(RIVERSIDE.id, (), desk.store.mark())
+        press(window, Qt.Key.Key_PageDown, CTRL)
+        await settle(window)
+        assert window.pinboard.cards == ()
+        assert window.pinboard.zone.text.startswith("Nothing on hold.")
+
+    at_desk(scenario)
+
+
 def test_the_menu_of_a_visit_offers_only_what_makes_sense(at_desk) -> None:
     async def scenario(window: MainWindow, desk: HandDesk) -> None:
         window._open_menu(JONAH, QPoint(200, 200))

@@ -47,7 +47,6 @@ class Presenter:
         """Open a page: everything already known is on screen at once."""
         moved = self.page is None or page.location_id != self.page.location_id
         self.page = page
-        self._stale.clear()
         shell = self._shell
         location = self._store.reference.location(page.location_id)
         if location is None:
