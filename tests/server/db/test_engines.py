@@ -1,10 +1,11 @@
+import shutil
 import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from frontdesk.server.db import tables as t
@@ -193,6 +194,37 @@ def test_a_day_is_read_by_its_index_however_long_the_book_is(sqlite_template):
     engines.close()
     assert "ix_appointments_org_id_location_id_start_at" in plan
     assert "start_at>? AND start_at<?" in plan
+
+
+def test_who_works_in_a_days_visits_is_found_by_the_visits_once_the_book_was_counted(sqlite_template, tmp_path):
+    template, practice = sqlite_template
+    path = Path(shutil.copy(template, tmp_path / "grown.db"))
+    engines = open_engines(path)
+    visits = [visit(practice, start=NINE + timedelta(hours=n)) for n in range(2000)]
+    workers = [
+        {"org_id": practice.org, "appointment_id": row["id"], "provider_id": practice.okafor, "role": "dentist"}
+        for row in visits
+    ]
+    with engines.writing() as connection:
+        connection.execute(insert(t.appointments), visits)
+        connection.execute(insert(t.appointment_providers), workers)
+    engines.close()
+
+    c, w = t.appointments.c, t.appointment_providers.c
+    day = (
+        select(w.appointment_id, w.provider_id)
+        .join_from(t.appointments, t.appointment_providers, and_(w.org_id == c.org_id, w.appointment_id == c.id))
+        .where(c.org_id == practice.org, w.org_id == practice.org, c.location_id == practice.chicago)
+        .where(t.overlapping(t.appointments, NINE, NINE + timedelta(hours=24)))
+        .order_by(w.appointment_id)
+    )
+    engines = open_engines(path)
+    with engines.reading() as connection:
+        compiled = day.compile(connection, compile_kwargs={"literal_binds": True})
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}")]
+    engines.close()
+    assert "ix_appointments_org_id_location_id_start_at" in plan[0]
+    assert "appointment_id=?" in plan[1]
 
 
 def test_an_affected_sqlite_is_refused(monkeypatch, tmp_path):

@@ -69,3 +69,4 @@ class Housekeeper:
     def _round(self) -> None:
         with self._database.engines.writing() as connection:
             forget_old(connection, self._database.clock())
+        self._database.engines.tend()
