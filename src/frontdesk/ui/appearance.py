@@ -49,6 +49,8 @@ QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
 QMainWindow::separator:hover {{ background: {accent}; }}
 QDockWidget {{ background: {panel}; color: {text}; }}
 QWidget[ground="panel"] {{ background: {panel}; }}
+QWidget[afloat="head"] {{ border: 1px solid {line}; border-bottom: 0; }}
+QWidget[afloat="body"] {{ border: 1px solid {line}; border-top: 0; }}
 QWidget[ground="window"] {{ background: {window}; }}
 QFrame[rule="below"] {{ border: 0; border-bottom: 1px solid {line}; }}
 QFrame[rule="above"] {{ border: 0; border-top: 1px solid {line}; }}

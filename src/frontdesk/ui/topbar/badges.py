@@ -12,11 +12,11 @@ from frontdesk.ui.i18n import tr
 
 
 class ProductionBadge(QWidget):
-    """The day's production: what is booked, and how much of it is done as a bar."""
+    """The day's production: what is booked against the goal; without goals, how much of it is done."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._booked = self._done = Decimal(0)
+        self._reached = self._aim = Decimal(0)
         self._small = theme.interface_font(11)
         self._strong = theme.tabular_font(12, QFont.Weight.DemiBold)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -26,13 +26,16 @@ class ProductionBadge(QWidget):
     @property
     def text(self) -> str:
         """The amounts on screen."""
-        return tr("{done} of {booked}", done=i18n.dollars(self._done), booked=i18n.dollars(self._booked))
+        return tr("{reached} of {aim}", reached=i18n.dollars(self._reached), aim=i18n.dollars(self._aim))
 
-    def show_amounts(self, booked: Decimal, done: Decimal) -> None:
+    def show_amounts(self, booked: Decimal, done: Decimal, goal: Decimal | None = None) -> None:
         """Show what the days on screen are worth."""
-        self._booked, self._done = booked, done
-        self.setAccessibleName(tr("Production: {text} done", text=self.text))
-        self.setToolTip(tr("{done} done of {booked} booked", done=i18n.dollars(done), booked=i18n.dollars(booked)))
+        self._reached, self._aim = (done, booked) if goal is None else (booked, goal)
+        words = tr("{done} done of {booked} booked", done=i18n.dollars(done), booked=i18n.dollars(booked))
+        if goal is not None:
+            words = tr("{words}, goal {goal}", words=words, goal=i18n.dollars(goal))
+        self.setAccessibleName(tr("Production: {words}", words=words))
+        self.setToolTip(words)
         self.updateGeometry()
         self.update()
 
@@ -57,8 +60,8 @@ class ProductionBadge(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.line)
         painter.drawRoundedRect(track, 2.5, 2.5)
-        if self._booked > 0 and self._done > 0:
-            share = min(1.0, float(self._done / self._booked))
+        if self._aim > 0 and self._reached > 0:
+            share = min(1.0, float(self._reached / self._aim))
             painter.setBrush(look.good)
             painter.drawRoundedRect(QRectF(0, track.y(), max(5.0, track.width() * share), 5), 2.5, 2.5)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.ui.i18n import tr
-from frontdesk.ui.widgets.buttons import GlyphButton
+from frontdesk.ui.widgets.buttons import GlyphButton, set_property
 from frontdesk.ui.widgets.labels import make_label
 
 
@@ -62,6 +62,15 @@ class PanelDock(QDockWidget):
         body.setMinimumWidth(min(width, 190))
         self.setWidget(body)
         self.usual_width = width
+        self._body = body
+        self.topLevelChanged.connect(self._frame)
+
+    def _frame(self, is_afloat: bool) -> None:
+        """Afloat, the dock needs an edge of its own: its head takes the place of the system's frame."""
+        set_property(self.head, "afloat", "head" if is_afloat else "")
+        set_property(self._body, "afloat", "body" if is_afloat else "")
+        edge = 1 if is_afloat else 0
+        self._body.setContentsMargins(edge, 0, edge, edge)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say how to get it back."""

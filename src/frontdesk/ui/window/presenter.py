@@ -166,7 +166,7 @@ class Presenter:
         known = (self._store.day(self.page.location_id, day) for day in self.page.dates)
         days = [day for day in known if day is not None]
         totals = totals_of(days, self._store.reference)
-        self._shell.top.production.show_amounts(totals.booked, totals.done)
+        self._shell.top.production.show_amounts(totals.booked, totals.done, totals.goal)
         if days:
             self._shell.status.show_counts(*wordings(totals, len(self._store.pinboard(self.page.location_id))))
         else:

@@ -16,12 +16,14 @@ class Totals:
 
     Attributes:
         done: production of visits that are complete or whose patient has been dismissed.
+        goal: what the providers mean to produce; None where they have set no goal.
     """
 
     visits: int = 0
     lost: int = 0
     booked: Decimal = Decimal(0)
     done: Decimal = Decimal(0)
+    goal: Decimal | None = None
 
 
 def totals_of(days: Iterable[DayView], reference: Reference) -> Totals:
@@ -29,7 +31,10 @@ def totals_of(days: Iterable[DayView], reference: Reference) -> Totals:
     last = reference.flow_statuses[-1].id if reference.flow_statuses else None
     visits = lost = 0
     booked = done = Decimal(0)
+    goal: Decimal | None = None
     for day in days:
+        if day.goal is not None:
+            goal = (goal or Decimal(0)) + day.goal
         for row in day.appointments:
             if row.status not in ON_THE_BOOK:
                 lost += 1
@@ -38,7 +43,7 @@ def totals_of(days: Iterable[DayView], reference: Reference) -> Totals:
             booked += row.production
             if row.status is AppointmentStatus.COMPLETE or (last is not None and row.flow_id == last):
                 done += row.production
-    return Totals(visits, lost, booked, done)
+    return Totals(visits, lost, booked, done, goal)
 
 
 def wordings(totals: Totals, on_hold: int) -> tuple[str, ...]:
