@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -76,11 +77,24 @@ def listed(*rows: dict[str, Any]) -> dict[str, Any]:
     return {"items": list(rows), "page": 1, "page_size": 200, "total": len(rows)}
 
 
+def goal(day: date, amount: str) -> dict[str, Any]:
+    return {
+        "id": str(UUID(int=70)),
+        "location": {"id": str(LAKESIDE), "name": "Lakeside"},
+        "provider": {"id": str(UUID(int=71)), "name": "Dr. Okafor"},
+        "goal_date": day.isoformat(),
+        "goal_amount": amount,
+        "created_at": NOW,
+        "updated_at": NOW,
+    }
+
+
 class Wire:
     """Answers like a server, and remembers what it was asked."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.goals: list[dict[str, Any]] = []
         self.bodies: list[dict[str, Any]] = []
         self.answer: Callable[[httpx.Request], httpx.Response] | None = None
 
@@ -104,6 +118,8 @@ class Wire:
             return httpx.Response(200, json=listed({**lunch, **more, "created_at": NOW, "updated_at": NOW}))
         if path == "schedule/notes":
             return httpx.Response(200, json=listed())
+        if path == "schedule/production-goals" and self.goals:
+            return httpx.Response(200, json=listed(*self.goals))
         if path.endswith("/move"):
             return httpx.Response(200, json=visit(version=2))
         return httpx.Response(404, json={"detail": "There is no such thing."})
@@ -124,9 +140,25 @@ async def gateway(wire: Wire) -> AsyncIterator[ClientGateway]:
     await client.close()
 
 
-async def test_one_day_is_one_page_and_its_note(gateway: ClientGateway, wire: Wire) -> None:
+async def test_a_day_aims_at_what_its_providers_aim_at_together(gateway: ClientGateway, wire: Wire) -> None:
+    wire.goals = [goal(MONDAY, "1200.50"), goal(MONDAY, "800.00")]
     (day,) = await gateway.days(LAKESIDE, [MONDAY], ZONE)
-    assert sorted(wire.asked) == ["GET blockouts/types", "GET schedule/calendar/daily", "GET schedule/notes"]
+    assert day.goal == Decimal("2000.50")
+
+
+async def test_a_server_without_goals_shows_its_days_all_the_same(gateway: ClientGateway) -> None:
+    (day,) = await gateway.days(LAKESIDE, [MONDAY], ZONE)
+    assert day.goal is None
+
+
+async def test_one_day_is_one_page_with_its_note_and_goals(gateway: ClientGateway, wire: Wire) -> None:
+    (day,) = await gateway.days(LAKESIDE, [MONDAY], ZONE)
+    assert sorted(wire.asked) == [
+        "GET blockouts/types",
+        "GET schedule/calendar/daily",
+        "GET schedule/notes",
+        "GET schedule/production-goals",
+    ]
     (shown,) = day.appointments
     assert (shown.patient_name, shown.procedures, shown.production) == ("Helga Strand", ("D1110",), 150)
     (lunch,) = day.blockouts

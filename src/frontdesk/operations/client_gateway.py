@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
 from contextlib import aclosing, contextmanager
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import TypeVar
 from uuid import UUID
 
@@ -105,12 +106,15 @@ class ClientGateway:
                     group.create_task(self._read_blockout_types(), name=READING)
                 read = group.create_task(self._pages(location_id, sorted(set(days))), name=READING)
                 noted = group.create_task(self._notes(location_id, min(days), max(days)), name=READING)
-        pages, notes = read.result(), noted.result()
+                aimed = group.create_task(self._goals(location_id, min(days), max(days)), name=READING)
+        pages, notes, goals = read.result(), noted.result(), aimed.result()
         for page in pages:
             for row in page.appointments:
                 self._keep_procedures(row)
         return [
-            translate.day(page, location_id, self._blockout_types, self._procedures, notes.get(page.date))
+            translate.day(
+                page, location_id, self._blockout_types, self._procedures, notes.get(page.date), goals.get(page.date)
+            )
             for page in pages
         ]
 
@@ -243,6 +247,16 @@ class ClientGateway:
     async def _notes(self, location_id: UUID, first: date, last: date) -> dict[date, DayNote]:
         each = self._client.notes.each(location_id=location_id, date_from=first, date_to=last)
         return {row.day: row for row in await _all(each, translate.note)}
+
+    async def _goals(self, location_id: UUID, first: date, last: date) -> dict[date, Decimal]:
+        """Return what the providers mean to produce, by day; nothing from a server that keeps no goals."""
+        goals: dict[date, Decimal] = {}
+        try:
+            async for row in self._client.production_goals.each(location_id=location_id, date_from=first, date_to=last):
+                goals[row.goal_date] = goals.get(row.goal_date, Decimal(0)) + row.goal_amount
+        except NotFound:
+            return {}
+        return goals
 
     async def _read_blockout_types(self) -> None:
         types = await _all(self._client.blockouts.types.each(include_hidden=True), lambda row: row)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import time
+from decimal import Decimal
 from uuid import UUID
 
 from frontdesk.contract.appointment_types import AppointmentTypeOut
@@ -126,6 +127,7 @@ def day(
     types: Mapping[UUID, BlockoutTypeOut],
     procedures: Mapping[UUID, tuple[str, ...]],
     note: DayNote | None,
+    goal: Decimal | None,
 ) -> DayTruth:
     """Return a whole day."""
     zone = wire.location_timezone
@@ -137,6 +139,7 @@ def day(
         tuple(row for row in blockouts if row is not None),
         tuple(hours(row) for row in wire.provider_schedules),
         note,
+        goal,
     )
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Self
 from uuid import UUID
 
@@ -25,6 +26,7 @@ class LoadedDay:
     hours: tuple[ProviderHours, ...]
     note: DayNote | None
     loaded_at: datetime
+    goal: Decimal | None = None
     note_arrival: int = 0
     view: DayView | None = None
 
@@ -32,12 +34,23 @@ class LoadedDay:
     def of(cls, truth: DayTruth, zone: str, loaded_at: datetime) -> Self:
         """Take over what the server told."""
         key = (truth.location_id, truth.day)
-        return cls(key, day_bounds(truth.day, zone), truth.blockouts, truth.hours, truth.note, loaded_at)
+        bounds = day_bounds(truth.day, zone)
+        return cls(key, bounds, truth.blockouts, truth.hours, truth.note, loaded_at, truth.goal)
 
     def cut(self, appointments: tuple[Appointment, ...], note: DayNote | None) -> DayView:
         """Return the view of the day with these appointments."""
         location_id, day = self.key
-        return DayView(location_id, day, self.bounds, appointments, self.blockouts, self.hours, note, self.loaded_at)
+        return DayView(
+            location_id,
+            day,
+            self.bounds,
+            appointments,
+            self.blockouts,
+            self.hours,
+            note,
+            self.loaded_at,
+            self.goal,
+        )
 
     def rezone(self, zone: str) -> None:
         """The clocks of the location are others than was thought."""

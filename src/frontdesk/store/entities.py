@@ -194,6 +194,7 @@ class DayView:
     Attributes:
         appointments: those on the book and those broken or cancelled there, ordered by start.
         loaded_at: when the server last told the whole day.
+        goal: what the providers mean to produce that day; None without goals.
     """
 
     location_id: UUID
@@ -204,6 +205,7 @@ class DayView:
     hours: tuple[ProviderHours, ...]
     note: DayNote | None
     loaded_at: datetime
+    goal: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,3 +218,4 @@ class DayTruth:
     blockouts: tuple[Blockout, ...] = ()
     hours: tuple[ProviderHours, ...] = ()
     note: DayNote | None = None
+    goal: Decimal | None = None
