@@ -25,10 +25,12 @@ from frontdesk.client.resources.practice import (
 )
 from frontdesk.client.resources.production import ProductionGoals
 from frontdesk.client.resources.saved_searches import SavedSearches
+from frontdesk.client.resources.recalls import Recalls
 from frontdesk.client.resources.schedules import ScheduleNotes, Schedules
 from frontdesk.client.resources.types import AppointmentTypes, FlowStatuses
 from frontdesk.client.resources.views import ScheduleViews
 from frontdesk.client.retries import Backoff
+from frontdesk.client.resources.waitlist import Waitlist
 from frontdesk.client.transport import TIMEOUT, Transport
 from frontdesk.contract.auth import MeOut, OrgListOut, TokenIn, TokenOut
 
@@ -79,6 +81,8 @@ class SchedulingClient:
         self.patients = Patients(self._transport)
         self.procedure_codes = ProcedureCodes(self._transport)
         self.definitions = Definitions(self._transport)
+        self.recalls = Recalls(self._transport)
+        self.waitlist = Waitlist(self._transport)
         self.holidays = Holidays(self._transport)
         self.users = Users(self._transport)
         self.events = Events(self._transport, silence=silence, backoff=stream_backoff)

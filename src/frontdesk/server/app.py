@@ -39,6 +39,8 @@ GROUPS = (
     "operatories",
     "providers",
     "patients",
+    "recalls",
+    "waitlist",
     "definitions",
     "appointment_types",
     "procedure_codes",

@@ -11,8 +11,8 @@ from sqlalchemy import Row, insert
 
 from frontdesk.contract.appointments import CreateAppointmentIn
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import day_bounds, to_local
-from frontdesk.domain.statuses import ProviderRole
+from frontdesk.domain.localtime import day_bounds, local_date, to_local
+from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import repository
 from frontdesk.server.appointments.slot import Assigned
@@ -22,6 +22,7 @@ from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
+from frontdesk.server.recalls.following import visit_completed
 
 NOTHING = Decimal("0.00")
 
@@ -67,6 +68,8 @@ def book(unit: WriteUnit, wanted: CreateAppointmentIn, external_id: str | None =
     )
     appointment_id = enter(unit, values, location.zone, change)
     _add_procedures(unit, appointment_id, lines)
+    if interval is not None and wanted.status is AppointmentStatus.COMPLETE:
+        visit_completed(unit, appointment_id, wanted.patient_uuid, local_date(interval.start, location.zone))
     return appointment_id
 
 

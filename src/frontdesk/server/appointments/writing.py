@@ -25,6 +25,7 @@ from frontdesk.server.appointments.slot import Assigned, Proposal, require_free
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem, StaleVersion
 from frontdesk.server.platform.unit import WriteUnit
+from frontdesk.server.recalls.following import visit_completed, visit_reopened
 
 A = t.appointments.c
 P = t.appointment_providers.c
@@ -96,6 +97,7 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     _update(unit, before, values)
     if after["status"] != before.status:
         _settle_procedures(unit, before, after["status"])
+        _settle_recalls(unit, before, after)
     if assigned is not None:
         replace_assignments(unit, appointment_id, assigned)
     _tell(unit, before, {**before._asdict(), **values}, wanted)
@@ -144,6 +146,8 @@ def remove(unit: WriteUnit, appointment_id: UUID) -> None:
     """Delete an appointment and what hangs on it; its history stays."""
     before = current(unit, appointment_id, hold=True)
     unit.execute(delete(t.appointments).where(A.org_id == unit.org_id, A.id == appointment_id))
+    if before.status == "complete":
+        visit_reopened(unit, appointment_id)
     kept = {name: value for name, value in before._asdict().items() if value not in (None, "", False)}
     changes = {name: (old, None) for name, (_, old) in described(unit, {}, kept).items()}
     unit.record(
@@ -275,6 +279,14 @@ def _settle_procedures(unit: WriteUnit, before: Row[Any], status: str) -> None:
             .where(lines.org_id == unit.org_id, lines.appointment_id == before.id)
             .values(status="completed" if status == "complete" else "planned", updated_at=unit.now)
         )
+
+
+def _settle_recalls(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any]) -> None:
+    """Let the patient's recalls follow a visit that took place, or did not after all."""
+    if after["status"] == "complete":
+        visit_completed(unit, before.id, before.patient_id, local_date(after["start_at"], before.zone))
+    elif before.status == "complete":
+        visit_reopened(unit, before.id)
 
 
 def _tell(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any], wanted: Change) -> None:

@@ -1,0 +1,1 @@
+"""What patients come back for, and when each of them is due."""

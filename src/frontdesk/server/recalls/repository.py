@@ -1,0 +1,180 @@
+"""Queries on recalls: where they stand, the visits booked for them, and the procedures that answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
+
+from frontdesk.domain.localtime import day_bounds, today
+from frontdesk.domain.recalls import RecallStatus
+from frontdesk.server.appointments.names import patient_name
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.unit import ReadUnit, WriteUnit
+
+R = t.recalls.c
+K = t.recall_types.c
+G = t.recall_triggers.c
+A = t.appointments.c
+LINES = t.appointment_procedures.c
+
+
+def practice_today(unit: ReadUnit) -> tuple[date, datetime]:
+    """Return the date it is at the practice, and when that day began there.
+
+    Recalls belong to no location, so the day is that of the first one.
+    """
+    c = t.locations.c
+    statement = select(c.zone).where(c.org_id == unit.org_id).order_by(c.item_order, c.id).limit(1)
+    zone = unit.scalar(statement) or "UTC"
+    day = today(zone, unit.now)
+    return day, day_bounds(day, zone).start
+
+
+def answers() -> ColumnElement[bool]:
+    """Return the condition that an appointment is booked for a recall: it says so, is of the kind the recall's type
+    asks for, or has a procedure that answers it.
+    """
+    kind = exists().where(
+        K.org_id == R.org_id, K.id == R.recall_type_id, K.appointment_type_id == A.appointment_type_id
+    )
+    procedure = (
+        exists()
+        .where(
+            LINES.org_id == A.org_id,
+            LINES.appointment_id == A.id,
+            G.org_id == LINES.org_id,
+            G.procedure_code_id == LINES.procedure_code_id,
+            G.recall_type_id == R.recall_type_id,
+        )
+        .correlate(t.recalls, t.appointments)
+    )
+    return or_(A.recall_id == R.id, kind, procedure)
+
+
+def upcoming(since: datetime) -> ColumnElement[bool]:
+    """Return the condition that an appointment is the recall's patient's and still to come."""
+    return and_(
+        A.org_id == R.org_id, A.patient_id == R.patient_id, A.status == "scheduled", A.start_at >= since, answers()
+    )
+
+
+def standing(status: RecallStatus, day: date, since: datetime) -> ColumnElement[bool]:
+    """Return the condition that a recall stands so on *day*, in agreement with `domain.recalls.recall_status`."""
+    is_booked = or_(
+        and_(R.scheduled_date.is_not(None), R.scheduled_date >= day),
+        exists().where(upcoming(since)).correlate(t.recalls),
+    )
+    if status is RecallStatus.SCHEDULED:
+        return is_booked
+    is_overdue = and_(R.due_date.is_not(None), R.due_date < day)
+    is_completed = and_(R.last_visit_date.is_not(None), or_(R.due_from.is_(None), R.due_from > day))
+    conditions = {
+        RecallStatus.OVERDUE: is_overdue,
+        RecallStatus.COMPLETED: and_(~is_overdue, is_completed),
+        RecallStatus.DUE: and_(~is_overdue, ~is_completed),
+    }
+    return and_(~is_booked, conditions[status])
+
+
+def booked_for(unit: ReadUnit, recall_ids: Collection[UUID], since: datetime) -> dict[UUID, Row[Any]]:
+    """Return the next visit booked for each of the recalls that has one, with its location's zone."""
+    if not recall_ids:
+        return {}
+    statement = (
+        select(R.id.label("recall_id"), A.id, A.start_at, A.location_id, t.locations.c.zone)
+        .select_from(t.recalls)
+        .join(t.appointments, upcoming(since))
+        .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
+        .where(R.org_id == unit.org_id, R.id.in_(recall_ids))
+        .order_by(A.start_at.desc(), A.id.desc())
+    )
+    return {row.recall_id: row for row in unit.rows(statement)}
+
+
+def people(unit: ReadUnit, patient_ids: Collection[UUID]) -> dict[UUID, Row[Any]]:
+    """Return how to call these patients, and on which number."""
+    c = t.patients.c
+    statement = select(
+        c.id, patient_name(t.patients).label("called"), c.mobile_phone, c.home_phone, c.work_phone
+    ).where(c.org_id == unit.org_id, c.id.in_(set(patient_ids)))
+    return {row.id: row for row in unit.rows(statement)}
+
+
+def triggered_types(unit: ReadUnit, appointment_id: UUID) -> Sequence[Row[Any]]:
+    """Return the recall types that the procedures of a visit answer."""
+    statement = (
+        select(t.recall_types)
+        .where(
+            K.org_id == unit.org_id,
+            exists().where(
+                G.org_id == K.org_id,
+                G.recall_type_id == K.id,
+                LINES.org_id == G.org_id,
+                LINES.procedure_code_id == G.procedure_code_id,
+                LINES.appointment_id == appointment_id,
+            ),
+        )
+        .order_by(K.id)
+    )
+    return unit.rows(statement)
+
+
+def of_patient(unit: WriteUnit, patient_id: UUID, type_ids: Collection[UUID]) -> Sequence[Row[Any]]:
+    """Return a patient's recalls of these types, locked for a change."""
+    statement = (
+        select(t.recalls)
+        .where(R.org_id == unit.org_id, R.patient_id == patient_id, R.recall_type_id.in_(type_ids))
+        .order_by(R.id)
+        .with_for_update()
+    )
+    return unit.rows(statement)
+
+
+def moved_by(unit: WriteUnit, appointment_id: UUID) -> Sequence[Row[Any]]:
+    """Return the recalls that a visit was the last to answer, locked for a change."""
+    statement = (
+        select(t.recalls)
+        .where(R.org_id == unit.org_id, R.moved_by_id == appointment_id)
+        .order_by(R.id)
+        .with_for_update()
+    )
+    return unit.rows(statement)
+
+
+def is_waited_for(unit: ReadUnit, recall_id: UUID) -> bool:
+    """Return whether an entry of the waitlist refers to a recall."""
+    c = t.waitlist_entries.c
+    return unit.first(select(c.id).where(c.org_id == unit.org_id, c.recall_id == recall_id).limit(1)) is not None
+
+
+def last_answer(unit: ReadUnit, patient_id: UUID, recall_type_id: UUID) -> Row[Any] | None:
+    """Return the latest visit of a patient that took place and had a procedure answering recalls of a type."""
+    statement = (
+        select(A.start_at, t.locations.c.zone)
+        .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
+        .where(
+            A.org_id == unit.org_id,
+            A.patient_id == patient_id,
+            A.status == "complete",
+            exists().where(
+                LINES.org_id == A.org_id,
+                LINES.appointment_id == A.id,
+                G.org_id == LINES.org_id,
+                G.procedure_code_id == LINES.procedure_code_id,
+                G.recall_type_id == recall_type_id,
+            ),
+        )
+        .order_by(A.start_at.desc())
+        .limit(1)
+    )
+    return unit.first(statement)
+
+
+def is_type_used(unit: ReadUnit, type_id: UUID) -> bool:
+    """Return whether any patient has a recall of this type."""
+    statement = select(R.id).where(R.org_id == unit.org_id, R.recall_type_id == type_id).limit(1)
+    return unit.first(statement) is not None

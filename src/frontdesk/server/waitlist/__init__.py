@@ -1,0 +1,1 @@
+"""Patients who would come sooner, and the holes they could fill."""

@@ -1,0 +1,315 @@
+"""Recalls over HTTP, on both engines: due by their dates, answered by procedures, standing as the book says."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from frontdesk.server.platform.unit import Database
+
+NOW = datetime(2026, 3, 9, 18, tzinfo=UTC)
+
+
+class Recaller:
+    """A front desk that calls patients back, on a Monday in March."""
+
+    def __init__(self, api: httpx.AsyncClient, practice: Any) -> None:
+        self.api, self.practice = api, practice
+
+    async def send(self, method: str, path: str, expected: int = 200, /, **body: Any) -> Any:
+        answer = await self.api.request(method, path, json=body or None)
+        assert answer.status_code == expected, answer.text
+        return answer.json() if answer.content else None
+
+    async def kind(self, name: str = "Cleaning", *, code: str = "d1110", **more: Any) -> dict[str, Any]:
+        """A recall type that a procedure answers."""
+        made = await self.send("POST", "/recalls/types", 201, name=name, **more)
+        if code:
+            body = {"recall_type_uuid": made["id"], "procedure_code_uuid": str(getattr(self.practice, code))}
+            await self.send("POST", "/recalls/triggers", 201, **body)
+        return made
+
+    async def recall(self, kind: dict[str, Any], patient: Any = None, **more: Any) -> dict[str, Any]:
+        body = {"patient_uuid": str(patient or self.practice.ada), "recall_type_uuid": kind["id"], **more}
+        return await self.send("POST", "/recalls/patient-recalls", 201, **body)
+
+    async def now(self, recall: dict[str, Any]) -> dict[str, Any]:
+        return await self.send("GET", f"/recalls/patient-recalls/{recall['id']}")
+
+    async def patch(self, recall: dict[str, Any], expected: int = 200, /, **changes: Any) -> dict[str, Any]:
+        body = {"base_version": recall["version"], **changes}
+        return await self.send("PATCH", f"/recalls/patient-recalls/{recall['id']}", expected, **body)
+
+    async def visit(self, day: str, *codes: str, patient: Any = None, room: Any = None, **more: Any) -> dict[str, Any]:
+        """A visit on the book with these procedures."""
+        p = self.practice
+        place = {"location_uuid": str(p.chicago), "operatory_uuid": str(room or p.op1)}
+        when = {"schedule_date": day, "start_time": "09:00", "end_time": "10:00"}
+        made = await self.send(
+            "POST", "/appointments", 201, patient_uuid=str(patient or p.ada), **place, **when, **more
+        )
+        for code in codes:
+            body = {"base_version": made["version"], "procedure_code_uuid": str(getattr(p, code))}
+            await self.send("POST", f"/appointments/{made['id']}/procedures", 201, **body)
+            made = await self.send("GET", f"/appointments/{made['id']}")
+        return made
+
+    async def becomes(self, visit: dict[str, Any], status: str) -> dict[str, Any]:
+        body = {"base_version": visit["version"], "status": status}
+        return await self.send("POST", f"/appointments/{visit['id']}/transition", **body)
+
+    async def ids(self, path: str = "", **params: Any) -> list[str]:
+        answer = await self.api.get(f"/recalls/patient-recalls{path}", params=params)
+        assert answer.status_code == 200, answer.text
+        return [row["id"] for row in answer.json()["items"]]
+
+
+@pytest.fixture
+def desk(api: httpx.AsyncClient, database: Database, practice: Any) -> Recaller:
+    database.clock = lambda: NOW
+    return Recaller(api, practice)
+
+
+async def test_a_recall_takes_its_interval_from_its_type_unless_the_patient_has_another(desk: Recaller) -> None:
+    p = desk.practice
+    kind = await desk.kind(default_interval={"months": 3})
+    usual = await desk.recall(kind)
+    assert (usual["interval"], usual["date_due"], usual["status"]) == ({"months": 3}, "2026-06-09", "due")
+    own = await desk.recall(kind, p.ben, interval={"weeks": 6}, date_due="2026-05-01", note="Call at work")
+    assert (own["interval"], own["date_due"], own["note"]) == ({"weeks": 6}, "2026-05-01", "Call at work")
+    assert (own["patient"]["name"], own["recall_type"]["name"]) == ("Ben Baker", "Cleaning")
+    body = {"base_version": 1, "default_interval": {"months": 4}}
+    await desk.send("PATCH", f"/recalls/types/{kind['id']}", **body)
+    assert (await desk.now(usual))["interval"] == {"months": 4}
+    assert (await desk.now(usual))["date_due"] == "2026-06-09"
+
+
+async def test_a_new_recall_counts_from_the_last_visit_that_answers_it(desk: Recaller) -> None:
+    visit = await desk.visit("2026-02-28", "d1110")
+    await desk.becomes(visit, "complete")
+    recall = await desk.recall(await desk.kind())
+    assert (recall["date_previous"], recall["date_due"]) == ("2026-02-28", "2026-08-28")
+    assert recall["status"] == "completed"
+
+
+async def test_a_patient_has_one_recall_of_a_type(desk: Recaller) -> None:
+    kind = await desk.kind()
+    await desk.recall(kind)
+    body = {"patient_uuid": str(desk.practice.ada), "recall_type_uuid": kind["id"]}
+    refused = await desk.send("POST", "/recalls/patient-recalls", 409, **body)
+    assert refused["code"] == "duplicate"
+
+
+async def test_completing_a_procedure_that_answers_it_moves_the_recall_and_reopening_moves_it_back(
+    desk: Recaller,
+) -> None:
+    recall = await desk.recall(await desk.kind(), date_due="2026-03-01")
+    assert recall["status"] == "overdue"
+    visit = await desk.visit("2026-03-09", "d1110")
+    assert (await desk.now(recall))["status"] == "scheduled"
+    done = await desk.becomes(visit, "complete")
+    moved = await desk.now(recall)
+    assert (moved["date_previous"], moved["date_due"], moved["status"]) == ("2026-03-09", "2026-09-09", "completed")
+    await desk.becomes(done, "scheduled")
+    back = await desk.now(recall)
+    assert (back["date_previous"], back["date_due"], back["status"]) == (None, "2026-03-01", "scheduled")
+    assert back["version"] == 3
+
+
+async def test_months_end_with_the_month_also_when_a_visit_moves_the_date(desk: Recaller) -> None:
+    recall = await desk.recall(await desk.kind(), date_due="2026-02-01", interval={"months": 6})
+    await desk.becomes(await desk.visit("2025-08-31", "d1110"), "complete")
+    assert (await desk.now(recall))["date_due"] == "2026-02-28"
+
+
+async def test_a_triggering_procedure_begins_the_recall_of_a_patient_who_has_none(desk: Recaller) -> None:
+    p = desk.practice
+    kind = await desk.kind()
+    done = await desk.becomes(await desk.visit("2026-03-09", "d1110", patient=p.chen), "complete")
+    (begun,) = await desk.ids(patient_uuid=str(p.chen))
+    assert (await desk.now({"id": begun}))["date_due"] == "2026-09-09"
+    await desk.becomes(done, "scheduled")
+    assert await desk.ids(recall_type_uuid=kind["id"]) == []
+
+
+async def test_a_visit_without_a_triggering_procedure_moves_nothing(desk: Recaller) -> None:
+    recall = await desk.recall(await desk.kind(), date_due="2026-03-01")
+    await desk.becomes(await desk.visit("2026-03-09", "d0120"), "complete")
+    assert (await desk.now(recall))["version"] == 1
+
+
+async def test_an_older_visit_completed_late_does_not_take_the_date_back(desk: Recaller) -> None:
+    recall = await desk.recall(await desk.kind())
+    await desk.becomes(await desk.visit("2026-03-09", "d1110"), "complete")
+    await desk.becomes(await desk.visit("2026-01-05", "d1110"), "complete")
+    assert (await desk.now(recall))["date_due"] == "2026-09-09"
+
+
+async def test_deleting_the_visit_that_answered_a_recall_takes_that_back(desk: Recaller) -> None:
+    recall = await desk.recall(await desk.kind(), date_due="2026-03-01")
+    visit = await desk.becomes(await desk.visit("2026-03-09", "d1110"), "complete")
+    await desk.send("DELETE", f"/appointments/{visit['id']}", 204)
+    assert (await desk.now(recall))["date_due"] == "2026-03-01"
+
+
+async def test_a_visit_of_the_types_kind_or_with_its_procedure_is_booked_for_the_recall(desk: Recaller) -> None:
+    p = desk.practice
+    kind = await desk.kind(code="", appointment_type_uuid=str(p.cleaning))
+    recall = await desk.recall(kind, date_due="2026-03-01")
+    visit = await desk.visit("2026-04-02", appointment_type_uuid=str(p.cleaning))
+    await desk.visit("2026-05-02", appointment_type_uuid=str(p.cleaning))
+    now = await desk.now(recall)
+    assert (now["status"], now["date_scheduled"], now["appointment"]["id"]) == ("scheduled", "2026-04-02", visit["id"])
+    await desk.visit("2026-03-20", appointment_type_uuid=str(p.exam))
+    assert (await desk.now(recall))["appointment"]["id"] == visit["id"]
+
+
+async def test_the_status_in_a_list_is_the_status_of_each_recall(desk: Recaller, practice: Any) -> None:
+    p = practice
+    made: dict[str, list[str]] = {status: [] for status in ("due", "scheduled", "completed", "overdue")}
+    await desk.becomes(await desk.visit("2026-02-20", "d0120", patient=p.ben), "complete")
+    visited = await desk.kind("Exam", code="d0120")
+    await desk.recall(visited, p.ben)
+    for patient, due in ((p.ada, "2026-03-08"), (p.chen, "2026-03-09")):
+        await desk.recall(visited, patient, date_due=due)
+    cleaning = await desk.kind()
+    await desk.recall(cleaning, p.ben, date_due="2026-01-01")
+    await desk.visit("2026-03-12", "d1110", patient=p.ben)
+    said = await desk.recall(cleaning, p.ada, date_due="2026-01-01")
+    await desk.patch(said, date_scheduled="2026-03-09")
+    over = await desk.recall(cleaning, p.chen, date_due="2026-01-01")
+    await desk.patch(over, date_scheduled="2026-03-08")
+    every = (await desk.api.get("/recalls/patient-recalls")).json()
+    assert every["total"] == 6
+    for row in every["items"]:
+        made[row["status"]].append(row["id"])
+    assert [len(ids) for ids in made.values()] == [1, 2, 1, 2]
+    for status, ids in made.items():
+        assert await desk.ids(status=status) == ids
+    assert (await desk.api.get("/recalls/patient-recalls", params={"status": "lost"})).status_code == 422
+
+
+async def test_whom_to_call_is_who_is_due_by_that_day_longest_first(desk: Recaller, practice: Any) -> None:
+    p = practice
+    kind = await desk.kind()
+    late = await desk.recall(kind, p.ada, date_due="2026-01-15")
+    today = await desk.recall(kind, p.ben, date_due="2026-03-09")
+    soon = await desk.recall(kind, p.chen, date_due="2026-03-20")
+    assert await desk.ids("/due") == [late["id"], today["id"]]
+    assert await desk.ids("/due", due_on="2026-03-20") == [late["id"], today["id"], soon["id"]]
+    assert await desk.ids("/due", due_on="2026-01-14") == []
+    await desk.patch(late, is_disabled=True)
+    assert await desk.ids("/due") == [today["id"]]
+    await desk.patch(today, date_due=None)
+    assert await desk.ids("/due") == []
+    assert await desk.ids() == [late["id"], soon["id"], today["id"]]
+
+
+async def test_another_interval_moves_the_due_date_with_the_last_visit(desk: Recaller) -> None:
+    await desk.becomes(await desk.visit("2026-02-28", "d1110"), "complete")
+    recall = await desk.recall(await desk.kind())
+    shorter = await desk.patch(recall, interval={"months": 3})
+    assert (shorter["interval"], shorter["date_due"]) == ({"months": 3}, "2026-05-28")
+    both = await desk.patch(shorter, interval={"months": 4}, date_due="2026-07-15")
+    assert both["date_due"] == "2026-07-15"
+    usual = await desk.patch(both, interval=None)
+    assert (usual["interval"], usual["date_due"]) == ({"months": 6}, "2026-08-28")
+
+
+async def test_a_status_said_by_hand_becomes_dates_and_one_that_is_not_so_is_refused(desk: Recaller) -> None:
+    recall = await desk.recall(await desk.kind(), date_due="2026-03-01")
+    assert (await desk.patch(recall, 409, status="scheduled"))["code"] == "transition_not_allowed"
+    booked = await desk.patch(recall, status="scheduled", date_scheduled="2026-03-30")
+    assert (booked["status"], booked["date_scheduled"], booked["appointment"]) == ("scheduled", "2026-03-30", None)
+    opened = await desk.patch(booked, status="overdue")
+    assert (opened["status"], opened["date_scheduled"]) == ("overdue", None)
+    done = await desk.patch(opened, status="completed")
+    assert (done["status"], done["date_previous"], done["date_due"]) == ("completed", "2026-03-09", "2026-09-09")
+    assert (await desk.patch(done, 409, status="overdue"))["code"] == "transition_not_allowed"
+    assert (await desk.patch(done, status="completed"))["version"] == done["version"]
+
+
+async def test_a_stale_version_changes_nothing(desk: Recaller) -> None:
+    recall = await desk.recall(await desk.kind())
+    await desk.patch(recall, note="first")
+    refused = await desk.patch(recall, 409, note="second")
+    assert (refused["code"], refused["expected_version"], refused["current_version"]) == ("stale_version", 1, 2)
+    assert (await desk.now(recall))["note"] == "first"
+
+
+@pytest.mark.parametrize("interval", [{}, {"months": 0}, {"months": -1}, {"years": 60}, {"moons": 6}, {"months": 1.5}])
+async def test_what_is_no_interval_is_refused(desk: Recaller, interval: dict[str, Any]) -> None:
+    await desk.send("POST", "/recalls/types", 422, name="Odd", default_interval=interval)
+
+
+async def test_what_is_not_there_is_not_found(desk: Recaller, practice: Any) -> None:
+    nobody = str(uuid4())
+    kind = await desk.kind()
+    for params in ({"patient_uuid": nobody}, {"recall_type_uuid": nobody}):
+        assert (await desk.api.get("/recalls/patient-recalls", params=params)).status_code == 404
+    for path in (f"/recalls/patient-recalls/{nobody}", f"/recalls/types/{nobody}"):
+        await desk.send("GET", path, 404)
+    ada = str(practice.ada)
+    for body in (
+        {"patient_uuid": nobody, "recall_type_uuid": kind["id"]},
+        {"patient_uuid": ada, "recall_type_uuid": nobody},
+    ):
+        await desk.send("POST", "/recalls/patient-recalls", 404, **body)
+    for body in (
+        {"recall_type_uuid": nobody, "procedure_code_uuid": str(practice.d1110)},
+        {"recall_type_uuid": kind["id"], "procedure_code_uuid": nobody},
+    ):
+        await desk.send("POST", "/recalls/triggers", 404, **body)
+    assert (await desk.api.get("/recalls/triggers", params={"recall_type_uuid": nobody})).status_code == 404
+    await desk.send("POST", "/recalls/types", 404, name="Odd", appointment_type_uuid=nobody)
+    await desk.send("DELETE", f"/recalls/triggers/{nobody}", 404)
+
+
+async def test_types_come_in_their_order_and_in_use_or_not(desk: Recaller) -> None:
+    second = await desk.kind("Cleaning", code="", item_order=2)
+    first = await desk.kind("X-rays", code="", item_order=1, is_active=False, description="Bitewings")
+    assert (first["default_interval"], first["description"]) == ({"months": 6}, "Bitewings")
+    for params, expected in (({}, [first, second]), ({"is_active": True}, [second]), ({"is_active": False}, [first])):
+        answer = (await desk.api.get("/recalls/types", params=params)).json()
+        assert (answer["items"], answer["total"]) == (expected, len(expected))
+
+
+async def test_a_type_that_patients_have_stays_and_any_other_goes_with_its_triggers(desk: Recaller) -> None:
+    kind, unused = await desk.kind(), await desk.kind("X-rays", code="d0120")
+    await desk.recall(kind)
+    assert (await desk.send("DELETE", f"/recalls/types/{kind['id']}", 409))["code"] == "in_use"
+    await desk.send("DELETE", f"/recalls/types/{unused['id']}", 204)
+    await desk.send("GET", f"/recalls/types/{unused['id']}", 404)
+
+
+async def test_a_procedure_answers_a_recall_once_and_can_be_taken_off(desk: Recaller, practice: Any) -> None:
+    kind = await desk.kind()
+    body = {"recall_type_uuid": kind["id"], "procedure_code_uuid": str(practice.d1110)}
+    assert (await desk.send("POST", "/recalls/triggers", 409, **body))["code"] == "duplicate"
+    (trigger,) = (await desk.api.get("/recalls/triggers", params={"recall_type_uuid": kind["id"]})).json()
+    assert (trigger["recall_type"]["name"], trigger["procedure_code"]["name"]) == ("Cleaning", "D1110")
+    await desk.send("DELETE", f"/recalls/triggers/{trigger['id']}", 204)
+    assert (await desk.api.get("/recalls/triggers", params={"recall_type_uuid": kind["id"]})).json() == []
+
+
+async def test_another_locations_visit_counts_but_is_not_referred_to(
+    desk: Recaller, api_as: Any, practice: Any
+) -> None:
+    recall = await desk.recall(await desk.kind(), date_due="2026-03-01")
+    await desk.visit("2026-04-02", "d1110")
+    seen = (await api_as("denver").get(f"/recalls/patient-recalls/{recall['id']}")).json()
+    assert (seen["status"], seen["date_scheduled"], seen["appointment"]) == ("scheduled", "2026-04-02", None)
+
+
+async def test_every_change_is_told_and_kept(desk: Recaller) -> None:
+    recall = await desk.recall(await desk.kind(), date_due="2026-03-01")
+    await desk.becomes(await desk.visit("2026-03-09", "d1110"), "complete")
+    events = (await desk.api.get("/events/since", params={"after": 0})).json()["items"]
+    told = [(event["type"], event["version"]) for event in events if event["entity_id"] == recall["id"]]
+    assert told == [("recall.changed", 1), ("recall.changed", 2)]
+    types = {event["type"] for event in events}
+    assert {"recall_type.changed", "recall_trigger.changed"} <= types
