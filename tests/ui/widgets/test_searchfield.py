@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -30,6 +31,20 @@ def test_a_pause_in_typing_asks_once(field: SearchField, qtbot) -> None:
     QTest.keyClicks(field, "ada")
     qtbot.waitUntil(lambda: bool(asked), timeout=1000)
     assert asked == ["ada"]
+
+
+def test_the_first_answers_open_no_window_of_their_own_and_leave_the_keyboard_where_it_is(
+    field: SearchField, qtbot
+) -> None:
+    windows: list[object] = []
+    QGuiApplication.instance().focusWindowChanged.connect(windows.append)
+    field.setFocus()
+    field.show_answers([ADA, BEA], "2 patients.")
+    qtbot.wait(50)
+    QGuiApplication.instance().focusWindowChanged.disconnect(windows.append)
+    assert windows == []
+    assert field.hasFocus()
+    assert field.is_open()
 
 
 def test_arrows_walk_the_answers_and_enter_chooses(field: SearchField) -> None:

@@ -31,6 +31,7 @@ from frontdesk.ui.widgets.labels import keycap, make_label
 from frontdesk.ui.widgets.popover import Popover
 
 DEBOUNCE_MS = 120
+MOST_ROWS = 9
 ENTRY = Qt.ItemDataRole.UserRole + 1
 
 
@@ -135,6 +136,8 @@ class SearchField(QLineEdit):
 
         An Enter that came too early chooses the first of the `final` answers.
         """
+        # Before anything becomes visible: without a parent it would be a window of its own, and take the keyboard.
+        popover = self._popover = self._popover or self._make_popover()
         self._model.clear()
         for entry in entries:
             item = QStandardItem(" · ".join(part for part in (entry.title, entry.detail, entry.aside) if part))
@@ -144,7 +147,10 @@ class SearchField(QLineEdit):
         self._message.setText(message)
         self._message.setVisible(bool(message))
         self._list.setVisible(bool(entries))
-        self._show_list()
+        height = sum(self._list.sizeHintForRow(row) for row in range(min(len(entries), MOST_ROWS)))
+        self._list.setFixedHeight(height + 2)
+        popover.setFixedWidth(max(self.width(), 460))
+        popover.open_below()
         if entries:
             self._list.setCurrentIndex(self._model.index(0, 0))
             if self._hurried and final:
@@ -164,31 +170,26 @@ class SearchField(QLineEdit):
         if self._popover is not None:
             self._popover.hide()
 
-    def _show_list(self) -> None:
-        if self._popover is None:
-            self._popover = Popover(self, takes_focus=False)
-            self._popover.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            column = QVBoxLayout(self._popover)
-            column.setContentsMargins(4, 6, 4, 6)
-            column.setSpacing(2)
-            self._list.setModel(self._model)
-            self._list.setItemDelegate(EntryDelegate(self._list))
-            self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-            self._list.setMouseTracking(True)
-            self._list.entered.connect(self._list.setCurrentIndex)
-            self._list.clicked.connect(self._choose)
-            self._list.setAccessibleName(self.accessibleName())
-            self._message.setContentsMargins(10, 2, 10, 2)
-            self._message.setWordWrap(True)
-            column.addWidget(self._list)
-            column.addWidget(self._message)
-        rows = self._model.rowCount()
-        height = sum(self._list.sizeHintForRow(row) for row in range(min(rows, 9)))
-        self._list.setFixedHeight(height + 2)
-        self._popover.setFixedWidth(max(self.width(), 460))
-        self._popover.open_below()
+    def _make_popover(self) -> Popover:
+        popover = Popover(self, takes_focus=False)
+        popover.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(popover)
+        column.setContentsMargins(4, 6, 4, 6)
+        column.setSpacing(2)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(EntryDelegate(self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setMouseTracking(True)
+        self._list.entered.connect(self._list.setCurrentIndex)
+        self._list.clicked.connect(self._choose)
+        self._list.setAccessibleName(self.accessibleName())
+        self._message.setContentsMargins(10, 2, 10, 2)
+        self._message.setWordWrap(True)
+        column.addWidget(self._list)
+        column.addWidget(self._message)
+        return popover
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
