@@ -12,6 +12,7 @@ from frontdesk.client.resources.appointment_rules import AppointmentRules
 from frontdesk.client.resources.appointments import Appointments
 from frontdesk.client.resources.blockouts import Blockouts
 from frontdesk.client.resources.calendar import Calendar
+from frontdesk.client.resources.openings import Openings
 from frontdesk.client.resources.patient_preferences import PatientPreferences
 from frontdesk.client.resources.practice import (
     Definitions,
@@ -24,13 +25,13 @@ from frontdesk.client.resources.practice import (
     Users,
 )
 from frontdesk.client.resources.production import ProductionGoals
-from frontdesk.client.resources.saved_searches import SavedSearches
 from frontdesk.client.resources.recalls import Recalls
+from frontdesk.client.resources.saved_searches import SavedSearches
 from frontdesk.client.resources.schedules import ScheduleNotes, Schedules
 from frontdesk.client.resources.types import AppointmentTypes, FlowStatuses
 from frontdesk.client.resources.views import ScheduleViews
-from frontdesk.client.retries import Backoff
 from frontdesk.client.resources.waitlist import Waitlist
+from frontdesk.client.retries import Backoff
 from frontdesk.client.transport import TIMEOUT, Transport
 from frontdesk.contract.auth import MeOut, OrgListOut, TokenIn, TokenOut
 
@@ -40,8 +41,8 @@ class SchedulingClient:
 
     Attributes:
         appointments, calendar, flow_statuses, blockouts, notes, schedules, production_goals, appointment_rules,
-            views, saved_searches, patient_preferences, appointment_types, locations, operatories, providers, patients,
-            procedure_codes, definitions, holidays, users: the resource groups.
+            views, saved_searches, patient_preferences, openings, appointment_types, locations, operatories, providers,
+            patients, procedure_codes, definitions, holidays, users: the resource groups.
         events: what changes, as it happens.
         client_id: how this desk calls itself; events it caused carry it back.
     """
@@ -74,15 +75,16 @@ class SchedulingClient:
         self.views = ScheduleViews(self._transport)
         self.saved_searches = SavedSearches(self._transport)
         self.patient_preferences = PatientPreferences(self._transport)
+        self.openings = Openings(self._transport)
         self.appointment_types = AppointmentTypes(self._transport)
         self.locations = Locations(self._transport)
         self.operatories = Operatories(self._transport)
         self.providers = Providers(self._transport)
         self.patients = Patients(self._transport)
-        self.procedure_codes = ProcedureCodes(self._transport)
-        self.definitions = Definitions(self._transport)
         self.recalls = Recalls(self._transport)
         self.waitlist = Waitlist(self._transport)
+        self.procedure_codes = ProcedureCodes(self._transport)
+        self.definitions = Definitions(self._transport)
         self.holidays = Holidays(self._transport)
         self.users = Users(self._transport)
         self.events = Events(self._transport, silence=silence, backoff=stream_backoff)

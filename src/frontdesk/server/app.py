@@ -52,6 +52,7 @@ GROUPS = (
     "views",
     "saved_searches",
     "patient_preferences",
+    "openings",
     "holidays",
     "users",
 )

@@ -1,0 +1,1 @@
+"""Where and when a visit could be booked."""

@@ -1,0 +1,112 @@
+"""What stands in the way of new visits at a location, as the rules of scheduling look at it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, and_, or_, select
+
+from frontdesk.domain.bookings import Blocked, Booking, TypeRule
+from frontdesk.domain.intervals import Interval
+from frontdesk.domain.statuses import AppointmentStatus
+from frontdesk.server.appointments import repository as book
+from frontdesk.server.appointments.slot import ON_BOOK, Assigned, needed
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.unit import ReadUnit
+
+A = t.appointments.c
+
+
+def bookings(unit: ReadUnit, location_id: UUID, span: Interval) -> list[Booking]:
+    """Return what is on the book in *span*."""
+    where = (
+        A.location_id == location_id,
+        A.status.in_(ON_BOOK),
+        t.overlapping(t.appointments, span.start, span.end),
+    )
+    rows = unit.rows(
+        select(
+            A.id, A.operatory_id, A.start_at, A.end_at, A.status, A.appointment_type_id, A.time_pattern, A.provider_id
+        ).where(A.org_id == unit.org_id, *where)
+    )
+    assigned = book.by_appointment(unit, book.assignments_where(*where), {})
+    return [_booking(row, [Assigned.of(one) for one in assigned.get(row.id, ())]) for row in rows]
+
+
+def _booking(row: Row[Any], assigned: Sequence[Assigned]) -> Booking:
+    interval = Interval(row.start_at, row.end_at)
+    return Booking(
+        row.id,
+        row.operatory_id,
+        interval,
+        AppointmentStatus(row.status),
+        row.appointment_type_id,
+        needed(interval, row.time_pattern, row.provider_id, assigned),
+        frozenset(one.provider_id for one in assigned),
+    )
+
+
+def blocked(unit: ReadUnit, location_id: UUID, span: Interval) -> list[Blocked]:
+    """Return the time in *span* in which nothing may be booked."""
+    b, kind = t.blockouts.c, t.blockout_types.c
+    rows = unit.rows(
+        select(b.id, b.operatory_id, b.start_at, b.end_at, kind.name)
+        .join(t.blockout_types, and_(kind.org_id == b.org_id, kind.id == b.blockout_type_id))
+        .where(
+            b.org_id == unit.org_id,
+            b.location_id == location_id,
+            b.status == "active",
+            kind.is_no_schedule,
+            t.overlapping(t.blockouts, span.start, span.end),
+        )
+    )
+    return [Blocked(row.id, row.operatory_id, Interval(row.start_at, row.end_at), True, row.name) for row in rows]
+
+
+def rules(unit: ReadUnit, location_id: UUID, type_id: UUID) -> list[TypeRule]:
+    """Return the rules about a type at a location, its own in place of those for all locations."""
+    r = t.appointment_rules.c
+    rows = unit.rows(
+        select(r.type_a_id, r.type_b_id, r.allow_overlap)
+        .where(
+            r.org_id == unit.org_id,
+            or_(r.type_a_id == type_id, r.type_b_id == type_id),
+            or_(r.location_id.is_(None), r.location_id == location_id),
+        )
+        .order_by(r.location_id.is_not(None), r.created_at, r.id)
+    )
+    return list(
+        {
+            frozenset((row.type_a_id, row.type_b_id)): TypeRule(row.type_a_id, row.type_b_id, row.allow_overlap)
+            for row in rows
+        }.values()
+    )
+
+
+def rooms(unit: ReadUnit, location_id: UUID) -> list[UUID]:
+    """Return the operatories of a location that are not hidden, in the practice's order."""
+    o = t.operatories.c
+    statement = (
+        select(o.id)
+        .where(o.org_id == unit.org_id, o.location_id == location_id, ~o.is_hidden)
+        .order_by(o.item_order, o.id)
+    )
+    return [row.id for row in unit.rows(statement)]
+
+
+def usual_providers(unit: ReadUnit, operatory_ids: Sequence[UUID]) -> Mapping[UUID, set[UUID]]:
+    """Return who usually works in each of these operatories."""
+    c = t.operatory_providers.c
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    statement = select(c.operatory_id, c.provider_id).where(c.org_id == unit.org_id, c.operatory_id.in_(operatory_ids))
+    for row in unit.rows(statement):
+        found[row.operatory_id].add(row.provider_id)
+    return found
+
+
+def kind(unit: ReadUnit, type_id: UUID) -> Row[Any] | None:
+    """Return how long visits of a type take, and its time pattern."""
+    return book.find_type(unit, type_id)

@@ -1,0 +1,17 @@
+"""The search for free time."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from frontdesk.contract.openings import FindFreeTimeIn, FreeTimeOut
+from frontdesk.server.openings import service
+from frontdesk.server.platform.http import run_read
+
+router = APIRouter(prefix="/schedule", tags=["Free time"])
+
+
+@router.post("/find-free-time", response_model=FreeTimeOut)
+async def find_free_time(request: Request, body: FindFreeTimeIn) -> Response:
+    """Tell where and when a visit could be booked, today included; nothing is held by asking."""
+    return await run_read(request, lambda unit: service.find_free_time(unit, body))
