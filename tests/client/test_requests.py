@@ -3,6 +3,7 @@
 import datetime as dt
 import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,9 @@ from frontdesk.contract.appointments import (
     UpdateAppointmentIn,
     UpdateConfirmationStatusIn,
 )
+from frontdesk.contract.openings import FindFreeTimeIn
+from frontdesk.contract.patient_preferences import UpsertPatientPreferenceIn
+from frontdesk.contract.production import UpsertProductionGoalIn
 from frontdesk.contract.visit import AddProcedureIn, ReplaceProvidersIn, SetFlowStatusIn
 from frontdesk.domain.statuses import AppointmentStatus
 
@@ -32,6 +36,7 @@ ONE = UUID("01997a3c-0000-7000-8000-0000000000aa")
 TWO = UUID("01997a3c-0000-7000-8000-0000000000bb")
 DAY = dt.date(2026, 3, 9)
 SLOT = {"base_version": 3, "schedule_date": DAY, "start_time": dt.time(9), "end_time": dt.time(9, 40)}
+GOAL = UpsertProductionGoalIn(location_uuid=ONE, provider_uuid=TWO, goal_date=DAY, goal_amount=Decimal(2500))
 
 Call = Callable[[SchedulingClient], Awaitable[Any]]
 
@@ -144,6 +149,39 @@ CALLS: list[tuple[str, Call]] = [
         "GET definitions?category=BrokenReason&page=1&page_size=50",
         lambda c: c.definitions.list(category="BrokenReason"),
     ),
+    (f"GET schedule/calendar/monthly?location_uuid={ONE}&month=2026-03", lambda c: c.calendar.monthly(ONE, DAY)),
+    (
+        f"GET schedule/production-goals?location_uuid={ONE}&date_from=2026-03-09&page=1&page_size=50",
+        lambda c: c.production_goals.list(location_id=ONE, date_from=DAY),
+    ),
+    ("PUT schedule/production-goals/upsert", lambda c: c.production_goals.upsert(GOAL)),
+    (
+        f"GET schedule/production-goals/production-summary?location_uuid={ONE}&date_from=2026-03-09&date_to=2026-03-09",
+        lambda c: c.production_goals.summary(ONE, DAY, DAY),
+    ),
+    (
+        f"GET schedule/appointment-rules?location_uuid={ONE}&appointment_type_uuid={TWO}&page=1&page_size=50",
+        lambda c: c.appointment_rules.list(location_id=ONE, type_id=TWO),
+    ),
+    (f"GET schedule/views?location_uuid={ONE}&page=2&page_size=50", lambda c: c.views.list(location_id=ONE, page=2)),
+    ("GET schedule/views/templates", lambda c: c.views.templates()),
+    (f"POST schedule/views/{ONE}/set-default", lambda c: c.views.set_default(ONE)),
+    (f"POST schedule/views/{ONE}/set-shortcut?shortcut=3", lambda c: c.views.set_shortcut(ONE, 3)),
+    (
+        "GET schedule/saved-searches?search_type=find_free_time&page=1&page_size=50",
+        lambda c: c.saved_searches.list(search_type="find_free_time"),
+    ),
+    (f"DELETE schedule/saved-searches/{ONE}", lambda c: c.saved_searches.delete(ONE)),
+    (
+        f"GET schedule/patient-preferences?patient_uuid={ONE}&page=1&page_size=50",
+        lambda c: c.patient_preferences.list(patient_id=ONE),
+    ),
+    (f"GET schedule/patient-preferences/by-patient/{ONE}", lambda c: c.patient_preferences.of_patient(ONE)),
+    (
+        f"PUT schedule/patient-preferences/by-patient/{ONE}",
+        lambda c: c.patient_preferences.upsert(ONE, UpsertPatientPreferenceIn(notes="Mornings")),
+    ),
+    ("POST schedule/find-free-time", lambda c: c.openings.find(FindFreeTimeIn(location_uuid=ONE, duration_minutes=30))),
     ("GET events/since?after=41", lambda c: c.events.since(41)),
 ]
 
@@ -217,11 +255,28 @@ def location(name: str) -> dict[str, Any]:
 
 def test_every_write_can_be_repeated_under_a_key() -> None:
     client = SchedulingClient("http://127.0.0.1:9")
-    verbs = ("create", "update", "delete", "move", "place", "break_", "cancel", "confirm", "transition", "archive")
+    verbs = (
+        "create",
+        "update",
+        "delete",
+        "move",
+        "place",
+        "break_",
+        "cancel",
+        "confirm",
+        "transition",
+        "archive",
+        "upsert",
+    )
     for group in (value for value in vars(client).values() if hasattr(value, "_transport")):
         for verb in verbs:
             method = getattr(group, verb, None)
             assert method is None or "key" in inspect.signature(method).parameters
+
+
+async def test_what_was_never_noted_of_a_patient_is_nothing(client: SchedulingClient, server: Any) -> None:
+    server.then(httpx.Response(200, content=b"null"))
+    assert await client.patient_preferences.of_patient(ONE) is None
 
 
 def test_listings_are_iterators() -> None:

@@ -81,7 +81,7 @@ def test_models_are_built_on_first_use(model: type[Wire]) -> None:
 @pytest.mark.parametrize("model", PATCHES, ids=lambda model: model.__name__)
 def test_a_patch_needs_nothing_but_its_version_and_what_the_contract_insists_on(model: type[PatchModel]) -> None:
     needed = {name for name, field in model.model_fields.items() if field.is_required()}
-    assert needed <= {"base_version", "require_all"}
+    assert needed <= {"base_version", "require_all", "goal_amount", "allow_overlap"}
 
 
 def test_requests_name_the_field_they_do_not_know() -> None:
