@@ -62,11 +62,23 @@ def qapp() -> QApplication:
     return application
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def engine(request: pytest.FixtureRequest) -> str:
     """Either engine; a test that asks for it, however indirectly, runs on both."""
     name: str = request.param
     return name
+
+
+@pytest.fixture
+def on_sqlite() -> None:
+    """For tests in which the server's engine plays no part: they run on one."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Choose the engines of a test."""
+    if "engine" in metafunc.fixturenames:
+        engines = ["sqlite"] if "on_sqlite" in metafunc.fixturenames else ["sqlite", "postgresql"]
+        metafunc.parametrize("engine", engines, indirect=True)
 
 
 @pytest.fixture(scope="session")

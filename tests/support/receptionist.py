@@ -56,6 +56,7 @@ class Receptionist:
     Attributes:
         window, work: the real thing.
         told: unexpected errors the window has spoken of; a test expects none.
+        pointer: where the mouse is, on the board.
     """
 
     def __init__(self, seat: Seat, settings: Settings, day: date | None, now: datetime) -> None:
@@ -63,6 +64,7 @@ class Receptionist:
         self._seat = seat
         self._settings, self._day, self._now = settings, day, now
         self._running: asyncio.Task[None] | None = None
+        self.pointer = QPoint()
 
     # Coming and going
 
@@ -191,6 +193,17 @@ class Receptionist:
         """Where on the board the block with this name is."""
         return self.window.board.block_rect(self._block(patient))
 
+    def column_of(self, room: str) -> int:
+        """The first column of an operatory."""
+        columns = self.window.board.page.layout.model.columns
+        return next(column.index for column in columns if column.operatory.name == room)
+
+    def carried_minute(self) -> int:
+        """The minute of the day at which what is carried would start."""
+        target = self.window.board.carrier.gesture.target
+        assert target is not None, "nothing is carried over the board"
+        return target.start
+
     # The mouse
 
     def grip_of(self, patient: str) -> QPoint:
@@ -203,7 +216,7 @@ class Receptionist:
         board = self.window.board
         room, at = to
         layout = board.page.layout
-        column = next(column.index for column in layout.model.columns if column.operatory.name == room)
+        column = self.column_of(room)
         clock = time.fromisoformat(at)
         left, top, width, _ = layout.box_of(column, clock.hour * 60 + clock.minute, clock.hour * 60 + clock.minute + 5)
         down = self.grip_of(patient).y() - self.block_of(patient).top() if self.is_shown(patient) else 0
@@ -216,34 +229,55 @@ class Receptionist:
         target = self.spot(patient, to)
         self.take(patient, held)
         self.carry_to(target, held)
-        self.let_go(held)
-        await asyncio.sleep(0)
+        await self.let_go(held)
 
     def take(self, patient: str, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Press the button on a visit."""
         self.press_at(self.grip_of(patient), held)
 
-    def press_at(self, point: QPoint, held: Qt.KeyboardModifier = PLAIN) -> None:
-        """Press the button at a point of the board."""
-        self._pointer = point
-        self._mouse(QEvent.Type.MouseButtonPress, point, LEFT, held)
+    def press_at(self, point: QPoint, held: Qt.KeyboardModifier = PLAIN, button: Qt.MouseButton = LEFT) -> None:
+        """Press a button at a point of the board."""
+        self.pointer = point
+        self._mouse(QEvent.Type.MouseButtonPress, point, button, held)
 
     def carry_to(self, point: QPoint, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Move the pointer over the board in a few steps, the button down."""
-        start = self._pointer
+        start = self.pointer
         for step in range(1, STEPS + 1):
             self._mouse(QEvent.Type.MouseMove, start + (point - start) * step / STEPS, NONE, held)
-        self._pointer = point
+        self.pointer = point
 
     def jump_over(self, widget: QWidget) -> None:
         """Move the pointer onto another widget in one step, the button down."""
         on_screen = widget.mapToGlobal(widget.rect().center())
-        self._pointer = self.window.board.viewport().mapFromGlobal(on_screen)
-        self._mouse(QEvent.Type.MouseMove, self._pointer, NONE, PLAIN)
+        self.pointer = self.window.board.viewport().mapFromGlobal(on_screen)
+        self._mouse(QEvent.Type.MouseMove, self.pointer, NONE, PLAIN)
 
-    def let_go(self, held: Qt.KeyboardModifier = PLAIN) -> None:
-        """Release the button."""
-        self._mouse(QEvent.Type.MouseButtonRelease, self._pointer, LEFT, held)
+    def jump_back_to(self, point: QPoint) -> None:
+        """Move the pointer back onto the board in one step, past everything in between."""
+        self.pointer = point
+        self._mouse(QEvent.Type.MouseMove, point, NONE, PLAIN)
+
+    async def let_go(self, held: Qt.KeyboardModifier = PLAIN) -> None:
+        """Release the button; what that sets going shows before anything is sent."""
+        self._mouse(QEvent.Type.MouseButtonRelease, self.pointer, LEFT, held)
+        await asyncio.sleep(0)
+
+    def take_card(self, patient: str) -> None:
+        """Press the button on a card of the pinboard and pull it past the drag distance."""
+        card = self.window.pinboard.card(self.id_of(patient))
+        start = QPoint(card.width() // 2, card.height() // 2)
+        for kind, at in (
+            (QEvent.Type.MouseButtonPress, start),
+            (QEvent.Type.MouseMove, start - QPoint(QApplication.startDragDistance() + 1, 0)),
+        ):
+            button = LEFT if kind is QEvent.Type.MouseButtonPress else NONE
+            self._send(card, kind, at, button, LEFT, PLAIN)
+
+    def spot_for_card(self, patient: str, to: Place) -> QPoint:
+        """Where the pointer has to be so that a card, taken in its middle, starts at the place."""
+        minutes = self.window.pinboard.card(self.id_of(patient)).card.minutes
+        return self.spot(patient, to) + QPoint(0, minutes // 2 * self.window.board.px_per_hour // 60)
 
     def click(self, widget: QWidget, at: QPoint | None = None, button: Qt.MouseButton = LEFT) -> None:
         """Click a widget."""
@@ -277,10 +311,20 @@ class Receptionist:
     # Within
 
     def _mouse(self, kind: QEvent.Type, at: QPoint, button: Qt.MouseButton, held: Qt.KeyboardModifier) -> None:
-        viewport = self.window.board.viewport()
         down = NONE if kind is QEvent.Type.MouseButtonRelease else LEFT
-        event = QMouseEvent(kind, QPointF(at), QPointF(viewport.mapToGlobal(at)), button, down, held)
-        QApplication.sendEvent(viewport, event)
+        self._send(self.window.board.viewport(), kind, at, button, down, held)
+
+    @staticmethod
+    def _send(
+        widget: QWidget,
+        kind: QEvent.Type,
+        at: QPoint,
+        button: Qt.MouseButton,
+        down: Qt.MouseButton,
+        held: Qt.KeyboardModifier,
+    ) -> None:
+        event = QMouseEvent(kind, QPointF(at), QPointF(widget.mapToGlobal(at)), button, down, held)
+        QApplication.sendEvent(widget, event)
 
     def _blocks(self) -> Sequence[Block]:
         return list(self.window.board.page.layout.model.blocks.values())

@@ -7,13 +7,14 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import httpx
 
-from support.littleoffice import LittleOffice
+from support.littleoffice import DAY, LittleOffice
 
 READY = "Frontdesk server ready at "
 
@@ -116,6 +117,30 @@ class Ledger:
         """A visit as the server has it."""
         found: dict[str, Any] = self.get(f"/appointments/{self._id(who)}")
         return found
+
+    def place(self, who: str | UUID) -> tuple[str, str, str]:
+        """Operatory, start and end of a visit as the server has them."""
+        visit = self.visit(who)
+        return visit["operatory"]["name"], visit["start_time"], visit["end_time"]
+
+    def visits_of(self, patient: str) -> list[dict[str, Any]]:
+        """Every visit of a patient, in the order of their starts."""
+        patient_id = self.visit(patient)["patient"]["id"]
+        rows: list[dict[str, Any]] = self.get("/appointments", patient_uuid=patient_id)["items"]
+        return sorted(rows, key=lambda row: row["start_time"])
+
+    def move(self, who: str, room: str, start: str, end: str, day: date = DAY) -> dict[str, Any]:
+        """Move a visit as another desk would."""
+        moved: dict[str, Any] = self.change(
+            "POST",
+            f"/appointments/{self._id(who)}/move",
+            base_version=self.visit(who)["version"],
+            schedule_date=day.isoformat(),
+            start_time=start,
+            end_time=end,
+            operatory_uuid=str(self.office.rooms[room]),
+        )
+        return moved
 
     def history(self, who: str | UUID) -> list[dict[str, Any]]:
         """What happened to a visit, the latest first."""

@@ -169,11 +169,16 @@ class Pointer(QObject):
         board.carrier.follow()
         if not board.carrier.is_under_way:
             return
+        place = on_screen if board.carrier.gesture.phase is Phase.CARRYING else None
+        if place is not None:
+            self._watch_turning(at, place)
+        if self._turn_key is not None:
+            # Resting on what turns pages is no wish to scroll, though it lies beyond the edge.
+            self._scroll_timer.stop()
+            return
         self._watch_edges()
-        if board.carrier.gesture.phase is Phase.CARRYING and on_screen is not None:
-            self._watch_turning(at, on_screen)
-            if may_leave and self._turn_key is None and self._leaves(at, on_screen):
-                self._hand_over()
+        if place is not None and may_leave and self._leaves(at, place):
+            self._hand_over()
 
     def _move_gesture(self) -> None:
         board = self._board
