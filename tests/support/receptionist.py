@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
 from frontdesk.app.settings import PracticeChoice, Settings
 from frontdesk.app.supervisor import Endpoint, LocalServer, Opened
@@ -203,6 +203,18 @@ class Receptionist:
         target = self.window.board.carrier.gesture.target
         assert target is not None, "nothing is carried over the board"
         return target.start
+
+    def carried_column(self) -> int:
+        """The column over which something is carried."""
+        target = self.window.board.carrier.gesture.target
+        assert target is not None, "nothing is carried over the board"
+        return target.column
+
+    def button(self, text: str) -> QPushButton:
+        """The button on screen with this text."""
+        return next(
+            button for button in self.window.findChildren(QPushButton) if button.text() == text and button.isVisible()
+        )
 
     # The mouse
 
