@@ -42,7 +42,33 @@ def test_a_block_lies_at_its_local_time(store: Store) -> None:
 def test_overlapping_visits_lie_side_by_side(store: Store) -> None:
     practice.load(store, practice.visit(1, 1, 9, 0, 60), practice.visit(2, 1, 9, 30, 60))
     blocks = model(store).columns[0].blocks
-    assert [(block.lane, block.lanes) for block in blocks] == [(0, 2), (1, 2)]
+    assert [(block.lane.index, block.lane.count) for block in blocks] == [(0, 2), (1, 2)]
+
+
+def test_a_broken_visit_steps_back_beside_one_on_the_book(store: Store) -> None:
+    broken = AppointmentStatus.BROKEN
+    practice.load(
+        store,
+        practice.visit(1, 1, 9, 0, 60),
+        practice.visit(2, 1, 9, 30, 60, status=broken),
+        practice.visit(3, 1, 10, 30, 60),
+        practice.visit(4, 1, 14, 0, 60, status=broken),
+    )
+    parts = [(block.lane.first, block.lane.last) for block in model(store).columns[0].blocks]
+    assert parts == [(0, 76), (76, 100), (0, 100), (0, 100)]
+
+
+def test_broken_visits_beside_one_on_the_book_share_the_slim_part(store: Store) -> None:
+    broken, cancelled = AppointmentStatus.BROKEN, AppointmentStatus.CANCELLED
+    practice.load(
+        store,
+        practice.visit(1, 1, 9, 0, 60),
+        practice.visit(2, 1, 9, 0, 60, status=broken),
+        practice.visit(3, 1, 9, 0, 30, status=cancelled),
+    )
+    kept, *freed = sorted(model(store).columns[0].blocks, key=lambda block: block.id.int)
+    assert kept.lane == (0, 1, 0, 76)
+    assert {block.lane for block in freed} == {(0, 2, 76, 100), (1, 2, 76, 100)}
 
 
 def test_nobody_works_outside_the_providers_hours(store: Store) -> None:

@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from frontdesk.store.changes import PendingChange
 from frontdesk.store.store import Store
 from frontdesk.ui import theme
+from frontdesk.ui.board.background import shared_columns
 from frontdesk.ui.board.pages import PageKey
+from frontdesk.ui.board.signs import Sign
 from frontdesk.ui.board.view import BoardView
 
 PAUL = practice.uid(7, 10)
@@ -215,6 +217,56 @@ def test_a_twenty_minute_visit_still_tells_its_name(board: BoardView) -> None:
     _, _, width, height = board.page.layout.box(block)
     words = [text for *_, text in board.page.blocks.set(board.page.face(block), width, height).words]
     assert words[0] == "Ken Sato"
+
+
+@pytest.mark.parametrize(("width", "name"), [(180, "Dorothy Fletcher"), (118, "D. Fletcher")])
+def test_on_one_row_the_name_wins_over_the_status(board: BoardView, width: int, name: str) -> None:
+    face = board.page.face(board.page.layout.model.blocks[practice.uid(7, 27)])
+    face = face._replace(name="Dorothy Fletcher", status="Dismissed", signs=(Sign.CONFIRMED,))
+    words = [text for *_, text in board.page.blocks.set(face, width, 24).words]
+    assert words[0] == name
+    assert "Dismissed" not in words
+
+
+def test_a_status_with_room_is_written_out_beside_the_name(board: BoardView) -> None:
+    face = board.page.face(board.page.layout.model.blocks[practice.uid(7, 27)])
+    face = face._replace(name="Ken Sato", status="Dismissed", signs=())
+    words = [text for *_, text in board.page.blocks.set(face, 180, 24).words]
+    assert words[:2] == ["Ken Sato", "Dismissed"]
+
+
+def test_a_lane_too_slim_for_a_letter_shows_none(board: BoardView) -> None:
+    face = board.page.face(board.page.layout.model.blocks[practice.uid(7, 27)])
+    assert not board.page.blocks.set(face, 6, 60).words
+
+
+@pytest.mark.parametrize(
+    ("names", "room", "words"),
+    [
+        (["Dr. Adeyemi"], 200, "Dr. Adeyemi"),
+        (["Dr. Adeyemi"], 62, "Adeyemi"),
+        (["Marisol Reyes RDH"], 62, "Reyes"),
+        (["Dr. Adeyemi", "Dr. Lindqvist"], 80, "Adeyemi +1"),
+        (["Dr. Adeyemi"], 20, "Adeyemi"),
+    ],
+)
+def test_a_column_head_keeps_the_family_name(board: BoardView, names: list[str], room: int, words: str) -> None:
+    assert board.edges.heads._provider_words(names, room) == words
+
+
+@pytest.mark.parametrize(
+    ("room", "words"), [(200, "today · 7 operatories"), (90, "today · 7 ops"), (44, "today"), (10, "today")]
+)
+def test_the_head_of_a_day_says_what_fits(board: BoardView, room: int, words: str) -> None:
+    day = board.page.layout.model.days[0]
+    assert board.edges.heads._day_words(day, 7, room, is_today=True) == words
+
+
+def test_a_blockout_is_named_once_a_day_in_a_week(board: BoardView, store: Store) -> None:
+    board.show_week(practice.LOCATION.id, practice.DAY, 1)
+    layout = board.page.layout
+    lunches = [(column, hold) for column in layout.model.columns for hold in column.holds if hold.start == 12 * 60]
+    assert {shared_columns(layout, column, hold) for column, hold in lunches} == {range(6)}
 
 
 def test_a_click_on_a_day_head_of_a_week_asks_for_that_day(board: BoardView, store: Store) -> None:

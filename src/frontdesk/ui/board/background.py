@@ -11,6 +11,7 @@ from frontdesk.ui.theme import Theme
 
 _TILE = 8
 _LEAST_ROW = 18
+_QUIET = 110
 
 
 class Paper:
@@ -86,11 +87,14 @@ class Paper:
         painter.fillRect(x, y, across, 1, self.theme.line)
         painter.fillRect(x, bottom - 1, across, 1, self.theme.line)
         color = hold.blockout.color
-        if color:
-            painter.fillRect(x + 1, y + 1, 2, bottom - y - 2, self.theme.pair(color).stripe)
+        if color and not hold.blockout.is_no_schedule:
+            # Where one may book after all, its colour is told quietly; closed time needs no more than its hatching.
+            stripe = QColor(self.theme.pair(color).stripe)
+            stripe.setAlpha(_QUIET)
+            painter.fillRect(x, y + 1, 2, bottom - y - 2, stripe)
 
     def _name_hold(self, painter: QPainter, layout: BoardLayout, column: Column, hold: Hold, named: set[Box]) -> None:
-        """Write a blockout's name; over narrow neighbours that share it, once from the first of them on."""
+        """Write a blockout's name; in a week once a day, where most of its columns stand together."""
         y, bottom = layout.scale.y_of(hold.start), layout.scale.y_of(hold.end)
         if bottom - y < 12:
             return
@@ -124,21 +128,18 @@ class Paper:
 
 
 def shared_columns(layout: BoardLayout, column: Column, hold: Hold) -> range:
-    """Return the columns around one, of the same day, in which a blockout of the same name and time lies."""
-    columns, day = layout.model.columns, layout.model.day_of(column.index).columns
-
-    def has_it(index: int) -> bool:
-        return any(
-            (other.start, other.end, other.blockout.name) == (hold.start, hold.end, hold.blockout.name)
-            for other in columns[index].holds
-        )
-
-    first = last = column.index
-    while first - 1 in day and has_it(first - 1):
-        first -= 1
-    while last + 1 in day and has_it(last + 1):
-        last += 1
-    return range(first, last + 1)
+    """Return the longest run of the day's columns in which a blockout of the same name and time lies."""
+    columns, longest, first = layout.model.columns, range(0), None
+    day = layout.model.day_of(column.index).columns
+    wanted = (hold.start, hold.end, hold.blockout.name)
+    for index in day:
+        if any((other.start, other.end, other.blockout.name) == wanted for other in columns[index].holds):
+            first = index if first is None else first
+            if index + 1 - first > len(longest):
+                longest = range(first, index + 1)
+        else:
+            first = None
+    return longest
 
 
 def row_minutes(layout: BoardLayout, increment: int) -> int:

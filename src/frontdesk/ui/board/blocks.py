@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from frontdesk.ui.board.face import LATE_KEY, Face, family_name
+from frontdesk.ui.board.face import LATE_KEY, Face, family_name, short_name
 from frontdesk.ui.board.ink import ELLIPSIS, Hand, Ink
-from frontdesk.ui.board.signs import PILLS, SIZE, Sign, SignBox, blank
+from frontdesk.ui.board.signs import DOT, PILLS, SIZE, Sign, SignBox, blank
 from frontdesk.ui.theme import Pair, Theme
 
 STRIPE = 4
@@ -16,6 +16,8 @@ RADIUS = 5
 NARROW = 64
 """Below this width a block shows the family name only."""
 
+_SLIM = 18
+_LEAST_WORD = 6
 _LEFT = STRIPE + 5
 _RIGHT = 5
 _MOST_KEPT_PIXELS = 3_000_000
@@ -105,7 +107,7 @@ class BlockPainter:
     def _set_tall(self, setting: Setting, face: Face, pair: Pair, width: int, height: int) -> None:
         room = width - _LEFT - _RIGHT
         name_row, detail_row, marks_row = self._rows
-        self._write(setting, Hand.NAME, pair.text, _LEFT, name_row, face.name, room)
+        self._write_name(setting, Hand.NAME, face, pair, name_row, room)
         self._write_line(setting, Hand.DETAIL, face, pair, _LEFT, detail_row, room)
         status_row = height - 6
         if status_row - marks_row < self.ink.height(Hand.STATUS):
@@ -120,7 +122,7 @@ class BlockPainter:
         name_row, detail_row, _ = self._rows
         room = width - _LEFT - _RIGHT
         taken = self._mark_at_end(setting, face, pair, width, name_row, room - 44)
-        self._write(setting, Hand.NAME, pair.text, _LEFT, name_row, face.name, room - taken)
+        self._write_name(setting, Hand.NAME, face, pair, name_row, room - taken)
         # The time is worth more than the end of the status, the status more than the end of the procedures.
         status_room = room - self.ink.width(Hand.DETAIL, face.time) - 6
         taken = self._write_status(setting, face, pair, width, detail_row, status_room)
@@ -132,22 +134,28 @@ class BlockPainter:
         detail_hand = Hand.TINY if small else Hand.DETAIL
         base = (height + self.ink.ascent(name_hand) - 2) // 2
         room = width - _LEFT - _RIGHT
-        name_width = min(self.ink.width(name_hand, face.name), room)
-        left_over = room - name_width
         taken = 0
         if height >= 12:
-            taken += self._mark_at_end(setting, face, pair, width, base, max(left_over, room - 60))
-        status_room = max(left_over, room - 60) - taken
-        taken += self._write_status(setting, face, pair, width - taken, base, status_room, detail_hand)
-        name_room = min(name_width, room - taken)
-        self._write(setting, name_hand, pair.text, _LEFT, base, face.name, name_room)
-        rest = room - taken - name_room - 6
+            taken = self._mark_at_end(setting, face, pair, width, base, room - 60)
+        used = self._write_name(setting, name_hand, face, pair, base, room - taken)
+        # Whoever is expected is worth more than how far they are; the sidebar and the card tell that as well.
+        rest = room - taken - used - 6
+        if face.status and self.ink.width(detail_hand, face.status) <= rest:
+            status = self._write_status(setting, face, pair, width - taken, base, rest, detail_hand)
+            taken, rest = taken + status, rest - status
+        elif face.status and rest >= DOT:
+            color = self.status_color(face, pair)
+            dot = self.signs.pixmap(Sign.STATUS, color)
+            setting.signs.append((dot, width - _RIGHT - taken - DOT, base - SIZE + 2))
+            rest -= DOT + 4
         if rest >= self.ink.width(detail_hand, face.time):
-            self._write_line(setting, detail_hand, face, pair, _LEFT + name_room + 6, base, rest)
+            self._write_line(setting, detail_hand, face, pair, _LEFT + used + 6, base, rest)
 
     def _set_narrow(self, setting: Setting, face: Face, pair: Pair, width: int, height: int) -> None:
-        left = NARROW_STRIPE + 3
+        left = NARROW_STRIPE + (3 if width > _SLIM else 2)
         room = width - left - 1
+        if room < _LEAST_WORD:
+            return
         hand = Hand.TINY_NAME if room >= 34 else Hand.TINY
         base = min(self.ink.ascent(hand) + 1, (height + self.ink.ascent(hand) - 2) // 2)
         setting.words.append((hand, pair.text, left, base, self.ink.clipped(hand, family_name(face.name), room)))
@@ -172,6 +180,15 @@ class BlockPainter:
         fitting = self.ink.elided(hand, text, room)
         if fitting:
             setting.words.append((hand, color, x, base, fitting))
+
+    def _write_name(self, setting: Setting, hand: Hand, face: Face, pair: Pair, base: int, room: int) -> int:
+        """Write the name, shortened before the family name would be cut; return how much of the row it takes."""
+        name = face.name
+        if self.ink.width(hand, name) > room:
+            short = short_name(name)
+            name = short if self.ink.width(hand, short) <= room else name
+        self._write(setting, hand, pair.text, _LEFT, base, name, room)
+        return min(self.ink.width(hand, name), room)
 
     def _write_line(self, setting: Setting, hand: Hand, face: Face, pair: Pair, x: int, base: int, room: int) -> None:
         """Write time and procedures; the time alone where not even the beginning of a procedure fits."""
@@ -262,7 +279,8 @@ def block_ground(
     pale = QColor(stripe)
     pale.setAlpha(85)
     stripe_width = NARROW_STRIPE if width < NARROW else STRIPE
-    for start, end, is_provider in _runs(pattern):
+    # In a lane hardly wider than its frame the frame's colour says whose it is.
+    for start, end, is_provider in _runs(pattern) if width > _SLIM or not hollow else ():
         top, bottom = start * height, end * height
         painter.fillRect(QRectF(0, top, stripe_width, bottom - top), stripe if is_provider else pale)
     if hollow:

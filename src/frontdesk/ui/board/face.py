@@ -130,6 +130,12 @@ def family_name(name: str) -> str:
     return name.rsplit(" ", 1)[-1] if name else ""
 
 
+def short_name(name: str) -> str:
+    """Return a name with its first word as a letter, for places in which all of it would be cut."""
+    first, _, rest = name.partition(" ")
+    return f"{first[0]}. {rest}" if rest else name
+
+
 def initials(name: str) -> str:
     """Return the first letters of a name."""
     return " ".join(f"{word[0]}." for word in name.split() if word)

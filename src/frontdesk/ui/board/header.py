@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui import i18n
+from frontdesk.ui.board.face import family_name
 from frontdesk.ui.board.ink import Hand, Ink
 from frontdesk.ui.board.layout import BoardLayout
 from frontdesk.ui.board.model import Column, Day
@@ -16,6 +17,7 @@ from frontdesk.ui.theme import Theme
 DAY_HEIGHT = 50
 WEEK_HEIGHT = 66
 _PAD = 9
+_LONGEST_DEGREE = 4
 
 
 class ColumnHeads(QWidget):
@@ -101,16 +103,18 @@ class ColumnHeads(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.pair(column.providers[0].color).stripe)
         painter.drawEllipse(QRectF(x + _PAD, base - 8, 8, 8))
-        names = ", ".join(provider.name for provider in column.providers)
-        if ink.width(Hand.LABEL, names) > room - 13:
-            names = ", ".join(provider.abbreviation or provider.name for provider in column.providers)
-        self._write(painter, Hand.LABEL, theme.quiet, x + _PAD + 13, base, names, room - 13)
+        words = self._provider_words([provider.name for provider in column.providers], room - 13)
+        self._write(painter, Hand.LABEL, theme.quiet, x + _PAD + 13, base, words, room - 13)
 
     def _paint_day(self, painter: QPainter, layout: BoardLayout, index: int, day: Day, x: int, width: int) -> None:
         theme, ink = self._theme, self._ink
         if index == self._hot_day:
             painter.fillRect(x, 0, width, self.height() - 1, theme.faint_line)
         base = ink.ascent(Hand.HEAD) + 6
+        # A day half out of sight says its words in the half that is seen.
+        whole_x, whole_width = x, width
+        x = max(whole_x, 0)
+        width = max(min(whole_x + whole_width, self.width()) - x, 0)
         room = width - 2 * _PAD + 2
         used = self._paint_fullness(painter, day.fullness, x + width - _PAD, room, base)
         is_today = day.day == self._today
@@ -119,20 +123,25 @@ class ColumnHeads(QWidget):
         base += 4 + ink.height(Hand.LABEL)
         in_use = [layout.model.columns[column] for column in day.columns]
         count = sum(1 for column in in_use if column.open or column.blocks)
-        if not day.is_loaded:
-            words = tr("loading…")
-        elif count == 0:
-            words = tr("closed")
-        else:
-            words = trn("{count} operatory", "{count} operatories", count)
-        if is_today:
-            words = f"{tr('today')} · {words}"
+        words = self._day_words(day, count, room, is_today=is_today)
         self._write(painter, Hand.LABEL, theme.accent_text if is_today else theme.quiet, x + _PAD, base, words, room)
         if count:
             names = self._narrow_names(layout, in_use)
             for column, name in zip(in_use, names, strict=True):
                 left = layout.columns.x_of(column.index) - self._left
                 self._paint_operatory(painter, column, name, left, layout.columns.width_of(column.index))
+
+    def _day_words(self, day: Day, count: int, room: int, *, is_today: bool) -> str:
+        """Return what a day's head says under the date, in the longest wording that fits."""
+        if not day.is_loaded:
+            wordings = [tr("loading…")]
+        elif count == 0:
+            wordings = [tr("closed")]
+        else:
+            wordings = [trn("{count} operatory", "{count} operatories", count), trn("{count} op", "{count} ops", count)]
+        if is_today:
+            wordings = [*(f"{tr('today')} · {words}" for words in wordings), tr("today")]
+        return next((words for words in wordings if self._ink.width(Hand.LABEL, words) <= room), wordings[-1])
 
     def _paint_operatory(self, painter: QPainter, column: Column, name: str, x: int, width: int) -> None:
         theme, ink = self._theme, self._ink
@@ -142,6 +151,14 @@ class ColumnHeads(QWidget):
         painter.setFont(ink.fonts[Hand.TINY])
         painter.setPen(theme.quiet)
         painter.drawText(left, WEEK_HEIGHT - 6, name)
+
+    def _provider_words(self, names: list[str], room: int) -> str:
+        """Return who works there: in full, else by family name, else as many of them as fit and how many more."""
+        families = [_family(name) for name in names]
+        wordings = [", ".join(names), ", ".join(families)]
+        wordings += [f"{', '.join(families[:count])} +{len(names) - count}" for count in range(len(names) - 1, 0, -1)]
+        fitting = (words for words in wordings if self._ink.width(Hand.LABEL, words) <= room)
+        return next(fitting, families[0])
 
     def _narrow_names(self, layout: BoardLayout, columns: list[Column]) -> list[str]:
         """Return the operatories' names for columns a few letters wide: numbers are kept, letters give way alike."""
@@ -233,6 +250,14 @@ class ColumnHeads(QWidget):
             self._hot_day = index
             self.setCursor(Qt.CursorShape.PointingHandCursor if index is not None else Qt.CursorShape.ArrowCursor)
             self.update()
+
+
+def _family(name: str) -> str:
+    """Return a provider's family name, without the letters of a degree after it."""
+    words = name.partition(",")[0].split()
+    while len(words) > 1 and words[-1].isupper() and len(words[-1]) <= _LONGEST_DEGREE:
+        words.pop()
+    return family_name(" ".join(words))
 
 
 def _weekday(day: date) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID
 from frontdesk.geometry.columns import ColumnLayout
 from frontdesk.geometry.timescale import TimeScale
 from frontdesk.store.entities import Slot
+from frontdesk.ui.board.lanes import WHOLE, Lane
 from frontdesk.ui.board.model import Block, BoardModel
 
 LEAST_COLUMN = 92
@@ -52,16 +53,20 @@ class BoardLayout:
 
     def box(self, block: Block) -> Box:
         """Return the rectangle of a block."""
-        return self.box_of(block.column, block.start, block.end, block.lane, block.lanes)
+        return self.box_of(block.column, block.start, block.end, block.lane)
 
-    def box_of(self, column: int, start: int, end: int, lane: int = 0, lanes: int = 1) -> Box:
+    def box_of(self, column: int, start: int, end: int, lane: Lane = WHOLE) -> Box:
         """Return the rectangle of some minutes in a column, or in one of its lanes."""
         left = self.columns.x_of(column) + self._margin
         room = self.columns.width_of(column) - 2 * self._margin - 1
-        first = room * lane // lanes
-        last = room * (lane + 1) // lanes
-        if lane + 1 < lanes:
-            last -= 1
+        first, last = 0, room
+        if lane is not WHOLE:
+            index, count, part_first, part_last = lane
+            part = part_last - part_first
+            first = room * (part_first * count + part * index) // (100 * count)
+            last = room * (part_first * count + part * (index + 1)) // (100 * count)
+            if last < room:
+                last -= 1
         top = self.scale.y_of(start)
         return (left + first, top, max(4, last - first), max(6, self.scale.y_of(end) - top - 2))
 

@@ -7,13 +7,10 @@ from uuid import UUID
 
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import ON_THE_BOOK
-from frontdesk.geometry.packing import pack
 from frontdesk.store.entities import Appointment, Blockout, DayView, Location, Operatory, Provider
 from frontdesk.store.reference import Reference
 from frontdesk.ui.board.clock import DayClock
-
-Span = tuple[int, int]
-"""Board minutes, half-open."""
+from frontdesk.ui.board.lanes import WHOLE, Lane, Span, lanes_of
 
 _UNSETTLED = -1
 
@@ -26,8 +23,7 @@ class Block:
     column: int
     start: int
     end: int
-    lane: int = 0
-    lanes: int = 1
+    lane: Lane = WHOLE
 
     @property
     def id(self) -> UUID:
@@ -251,10 +247,11 @@ def _packed(appointments: Iterable[Appointment], clock: DayClock) -> tuple[Block
         if appointment.interval is not None
     ]
     found.sort(key=lambda row: (row[1], -row[2], row[0].id.int))
-    lanes = pack([(start, end) for _, start, end in found])
+    freed = [appointment.status not in ON_THE_BOOK for appointment, _, _ in found]
+    lanes = lanes_of([(start, end) for _, start, end in found], freed)
     return tuple(
-        Block(appointment, _UNSETTLED, start, end, lane, count)
-        for (appointment, start, end), (lane, count) in zip(found, lanes, strict=True)
+        Block(appointment, _UNSETTLED, start, end, lane)
+        for (appointment, start, end), lane in zip(found, lanes, strict=True)
     )
 
 

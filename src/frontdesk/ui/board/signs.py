@@ -10,6 +10,8 @@ from frontdesk.ui.board.ink import Hand, Ink
 
 SIZE = 11
 """Width and height of a sign."""
+DOT = 7
+"""Width of the dot that stands for a status."""
 
 
 class Sign(StrEnum):
@@ -20,6 +22,7 @@ class Sign(StrEnum):
     CONTACTED = "contacted"
     NEW = "NEW"
     ASAP = "ASAP"
+    STATUS = "status"
 
 
 PILLS = frozenset({Sign.NEW, Sign.ASAP})
@@ -36,6 +39,8 @@ class SignBox:
 
     def width(self, sign: Sign) -> int:
         """Return how wide a sign is."""
+        if sign is Sign.STATUS:
+            return DOT
         return self._ink.width(Hand.PILL, sign.value) + 9 if sign in PILLS else SIZE
 
     def height(self, sign: Sign) -> int:
@@ -104,8 +109,15 @@ def _padlock(painter: QPainter, color: QColor) -> None:
     painter.drawRoundedRect(QRectF(1.6, 4.6, 7.8, 5.8), 1.4, 1.4)
 
 
+def _dot(painter: QPainter, color: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawEllipse(QRectF(0.5, 2.5, 6, 6))
+
+
 _STROKES: dict[Sign, Callable[[QPainter, QColor], None]] = {
     Sign.CONFIRMED: _check,
     Sign.CONTACTED: _phone,
     Sign.LOCKED: _padlock,
+    Sign.STATUS: _dot,
 }

@@ -400,6 +400,7 @@ class BoardView(InputArea):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing goes on unseen."""
         self.pointer.cancel()
+        self.pointer.left()
         self.motion.stop()
         self.card.put_away()
         self.maker.forget()
