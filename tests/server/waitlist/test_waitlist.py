@@ -1,0 +1,353 @@
+"""The waitlist over HTTP, on both engines: who is on it, who fits a hole, and what comes of asking."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from sqlalchemy import insert
+
+from frontdesk.server.db import tables as t
+from frontdesk.server.db.types import new_id
+from frontdesk.server.platform.unit import Database
+
+NOW = datetime(2026, 3, 9, 18, tzinfo=UTC)
+TUESDAY = "2026-03-10"
+
+
+class Lister:
+    """A front desk with a waitlist, on a Monday in March."""
+
+    def __init__(self, api: httpx.AsyncClient, database: Database, practice: Any) -> None:
+        self.api, self.database, self.practice = api, database, practice
+
+    async def send(self, method: str, path: str, expected: int = 200, /, **body: Any) -> Any:
+        answer = await self.api.request(method, f"/waitlist{path}", json=body or None)
+        assert answer.status_code == expected, answer.text
+        return answer.json() if answer.content else None
+
+    async def enter(self, patient: str = "ada", expected: int = 201, /, **more: Any) -> dict[str, Any]:
+        p = self.practice
+        body = {"patient_uuid": str(getattr(p, patient)), "location_uuid": str(p.chicago), **more}
+        return await self.send("POST", "/entries", expected, **body)
+
+    async def now(self, entry: dict[str, Any]) -> dict[str, Any]:
+        return await self.send("GET", f"/entries/{entry['id']}")
+
+    async def patch(self, entry: dict[str, Any], expected: int = 200, /, **changes: Any) -> dict[str, Any]:
+        return await self.send("PATCH", f"/entries/{entry['id']}", expected, **changes)
+
+    async def contact(self, entry: dict[str, Any], expected: int = 200, /, **more: Any) -> dict[str, Any]:
+        slot = {
+            "slot_date": TUESDAY,
+            "slot_start_time": "09:00",
+            "slot_location_uuid": str(self.practice.chicago),
+            "contact_method": "phone",
+        }
+        return await self.send("POST", f"/entries/{entry['id']}/contact", expected, **slot, **more)
+
+    async def answer(self, entry: dict[str, Any], response: str, expected: int = 200, /, **more: Any) -> dict[str, Any]:
+        return await self.send("POST", f"/entries/{entry['id']}/response", expected, patient_response=response, **more)
+
+    async def log(self, entry: dict[str, Any]) -> list[dict[str, Any]]:
+        return await self.send("GET", f"/entries/{entry['id']}/contact-log")
+
+    async def ids(self, **params: Any) -> list[str]:
+        answer = await self.api.get("/waitlist/entries", params=params)
+        assert answer.status_code == 200, answer.text
+        return [row["id"] for row in answer.json()["items"]]
+
+    async def fill(self, **more: Any) -> list[dict[str, Any]]:
+        hole = {
+            "location_uuid": str(self.practice.chicago),
+            "slot_date": TUESDAY,
+            "slot_start_time": "09:00",
+            "slot_end_time": "10:00",
+            **more,
+        }
+        return (await self.send("POST", "/quick-fill", **hole))["matches"]
+
+    def visit(self, patient: str, start: str, status: str = "scheduled") -> str:
+        """An hour's visit in Chicago, straight on the book."""
+        p, visit, at = self.practice, new_id(), datetime.fromisoformat(start).replace(tzinfo=UTC)
+        row = {"start_at": at, "end_at": at + timedelta(hours=1), "created_at": at, "updated_at": at}
+        where = {"location_id": p.chicago, "operatory_id": p.op3, "patient_id": getattr(p, patient)}
+        with self.database.engines.writing() as connection:
+            connection.execute(
+                insert(t.appointments), [{"org_id": p.org, "id": visit, "status": status, **row, **where}]
+            )
+        return str(visit)
+
+
+@pytest.fixture
+def desk(api: httpx.AsyncClient, database: Database, practice: Any) -> Lister:
+    database.clock = lambda: NOW
+    return Lister(api, database, practice)
+
+
+async def test_an_entry_keeps_what_the_patient_asked_for(desk: Lister, practice: Any) -> None:
+    p = practice
+    entry = await desk.enter(
+        provider_uuid=str(p.okafor),
+        appointment_type_uuid=str(p.cleaning),
+        urgency="soon",
+        estimated_duration_mins=40,
+        date_range_start="2026-03-10",
+        date_range_end="2026-04-10",
+        preferred_days=[3, 1, 1],
+        preferred_time_start="08:00",
+        preferred_time_end="12:00",
+        treatment_value=250,
+        note="Mornings only",
+    )
+    assert await desk.now(entry) == entry
+    assert (entry["patient"]["name"], entry["provider"]["name"]) == ("Ada Alvarez", "Dr. Okafor")
+    assert (entry["preferred_days"], entry["treatment_value"], entry["days_waiting"]) == ([1, 3], "250.00", 0)
+    assert (entry["status"], entry["source"], entry["location_scope"]) == ("waiting", "manual", "home_only")
+    assert entry["patient_score"] == 55
+    assert entry["score_details"]["value_points"] == 5
+
+
+async def test_what_contradicts_itself_is_refused(desk: Lister, practice: Any) -> None:
+    p = practice
+    for body, kind in (
+        ({"date_range_start": "2026-04-02", "date_range_end": "2026-04-01"}, "date_order"),
+        ({"preferred_time_start": "12:00", "preferred_time_end": "12:00"}, "time_order"),
+        ({"location_scope": "selected"}, "missing"),
+        ({"preferred_days": [7]}, "less_than_equal"),
+        ({"urgency": "at once"}, "enum"),
+        ({"treatment_value": -1}, "money_negative"),
+        ({"appointment_uuid": desk.visit("ben", "2026-04-02T15:00")}, "other_patient"),
+    ):
+        refused = await desk.enter("ada", 422, **body)
+        assert refused["detail"][0]["type"] == kind, body
+    assert await desk.ids() == []
+    entry = await desk.enter(preferred_time_start="12:00", preferred_time_end="00:00")
+    assert entry["preferred_time_end"] == "00:00:00"
+    assert (await desk.patch(entry, 422, location_scope="selected"))["detail"][0]["type"] == "missing"
+    also = await desk.patch(entry, location_scope="selected", additional_location_uuids=[str(p.denver)])
+    assert [place["name"] for place in also["additional_locations"]] == ["Denver"]
+
+
+async def test_what_is_not_there_is_not_found(desk: Lister) -> None:
+    nothing = str(uuid4())
+    for field in (
+        "patient_uuid",
+        "location_uuid",
+        "provider_uuid",
+        "appointment_type_uuid",
+        "appointment_uuid",
+        "recall_uuid",
+        "priority_uuid",
+    ):
+        await desk.enter("ada", 404, **{field: nothing})
+    await desk.enter("ada", 404, priority_uuid=str(desk.practice.no_show))
+    for method, path in (("GET", ""), ("GET", "/contact-log"), ("DELETE", "")):
+        await desk.send(method, f"/entries/{nothing}{path}", 404)
+    await desk.contact({"id": nothing}, 404)
+    await desk.answer({"id": nothing}, "accepted", 404)
+    await desk.patch({"id": nothing}, 404, note="x")
+    await desk.send("POST", f"/entries/{(await desk.enter())['id']}/contact", 422)
+
+
+async def test_a_patient_waits_once_for_the_same_visit_at_the_same_place(desk: Lister, practice: Any) -> None:
+    p = practice
+    entry = await desk.enter()
+    assert (await desk.enter("ada", 409))["code"] == "duplicate"
+    other = await desk.enter(appointment_type_uuid=str(p.cleaning))
+    assert (await desk.patch(other, 409, appointment_type_uuid=None))["code"] == "duplicate"
+    await desk.send("DELETE", f"/entries/{entry['id']}", 204)
+    again = await desk.enter()
+    assert (await desk.patch(entry, 409, status="waiting"))["code"] == "duplicate"
+    await desk.patch(again, status="scheduled")
+    assert (await desk.patch(entry, status="waiting"))["status"] == "waiting"
+
+
+async def test_two_desks_at_once_make_one_entry(desk: Lister, practice: Any) -> None:
+    body = {"patient_uuid": str(practice.ada), "location_uuid": str(practice.chicago)}
+    answers = await asyncio.gather(*(desk.api.post("/waitlist/entries", json=body) for _ in range(6)))
+    assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409, 409, 409]
+
+
+async def test_asking_and_answering_leads_from_waiting_to_scheduled(desk: Lister) -> None:
+    entry = await desk.enter()
+    asked = await desk.contact(entry, message_id="m-1", initiated_by="smart_fill")
+    assert (asked["status"], asked["contact_attempts"], asked["contact_method_used"]) == ("contacted", 1, "phone")
+    assert asked["last_offered_slot"]["location"]["name"] == "Chicago"
+    assert (asked["last_offered_slot"]["date"], asked["last_offered_slot"]["start_time"]) == (TUESDAY, "09:00:00")
+    declined = await desk.answer(entry, "declined")
+    assert (declined["status"], declined["patient_response"]) == ("waiting", "declined")
+    await desk.contact(entry, message_id="m-2")
+    silent = await desk.answer(entry, "no_answer", contact_method="sms")
+    assert (silent["status"], silent["contact_method_used"]) == ("contacted", "sms")
+    offered = await desk.patch(entry, status="offered")
+    accepted = await desk.answer(offered, "accepted", message_id="m-2")
+    assert (accepted["status"], accepted["contact_attempts"]) == ("scheduled", 2)
+    log = await desk.log(entry)
+    assert [(row["message_id"], row["patient_response"]) for row in log] == [("m-2", "accepted"), ("m-1", "declined")]
+    assert (log[1]["initiated_by"], log[1]["slot"]["date"]) == ("smart_fill", TUESDAY)
+    assert (await desk.contact(entry, 409))["code"] == "transition_not_allowed"
+    assert (await desk.answer(entry, "declined", 409))["code"] == "transition_not_allowed"
+    assert (await desk.patch(entry, 409, status="offered"))["code"] == "transition_not_allowed"
+
+
+async def test_an_opening_is_at_a_time_that_exists_at_a_place_that_does(desk: Lister) -> None:
+    entry = await desk.enter()
+    gap = {"slot_date": "2026-03-08", "slot_start_time": "02:30", "contact_method": "sms"}
+    where = {"slot_location_uuid": str(desk.practice.chicago)}
+    refused = await desk.send("POST", f"/entries/{entry['id']}/contact", 422, **gap, **where)
+    assert refused["detail"][0]["type"] == "dst_gap"
+    await desk.send("POST", f"/entries/{entry['id']}/contact", 404, **gap, slot_location_uuid=str(uuid4()))
+    assert await desk.log(entry) == []
+
+
+async def test_a_clean_up_removes_what_is_there(desk: Lister) -> None:
+    first, second, kept = await desk.enter("ada"), await desk.enter("ben"), await desk.enter("chen")
+    ids = [first["id"], second["id"], first["id"], str(uuid4())]
+    assert await desk.send("POST", "/entries/bulk-remove", entry_uuids=ids) == {"removed_count": 2}
+    assert await desk.send("POST", "/entries/bulk-remove", entry_uuids=ids) == {"removed_count": 0}
+    assert (await desk.now(first))["status"] == "removed"
+    assert await desk.ids(status="waiting,contacted") == [kept["id"]]
+
+
+async def test_the_list_is_narrowed_and_sorted(desk: Lister, practice: Any) -> None:
+    p = practice
+    desk.visit("chen", "2026-01-05T15:00", "broken")
+    desk.database.clock = lambda: NOW - timedelta(days=9)
+    old = await desk.enter("ada", urgency="flexible", treatment_value=100)
+    desk.database.clock = lambda: NOW
+    urgent = await desk.enter("ben", urgency="urgent", provider_uuid=str(p.okafor), treatment_value="2000")
+    broke = await desk.enter("chen", source="online", appointment_type_uuid=str(p.exam))
+    assert await desk.ids() == [broke["id"], urgent["id"], old["id"]]
+    assert await desk.ids(sort_dir="asc") == [old["id"], urgent["id"], broke["id"]]
+    assert (await desk.ids(sort_by="days_waiting"))[0] == old["id"]
+    assert await desk.ids(sort_by="urgency") == [urgent["id"], broke["id"], old["id"]]
+    assert await desk.ids(sort_by="score") == [urgent["id"], old["id"], broke["id"]]
+    for direction, order in (("desc", [urgent, old, broke]), ("asc", [old, urgent, broke])):
+        assert await desk.ids(sort_by="treatment_value", sort_dir=direction) == [row["id"] for row in order]
+    for params, row in (
+        ({"urgency": "urgent"}, urgent),
+        ({"provider_uuid": str(p.okafor)}, urgent),
+        ({"patient_uuid": str(p.ada)}, old),
+        ({"appointment_type_uuid": str(p.exam)}, broke),
+        ({"source": "online"}, broke),
+    ):
+        assert await desk.ids(**params) == [row["id"]]
+    assert (await desk.now(old))["days_waiting"] == 9
+    for params in ({"status": "waiting,lost"}, {"status": ","}, {"sort_by": "name"}, {"page_size": 201}):
+        assert (await desk.api.get("/waitlist/entries", params=params)).status_code == 422
+
+
+async def test_who_would_come_from_another_location_is_on_its_list_too(
+    desk: Lister, api_as: Any, practice: Any
+) -> None:
+    p = practice
+    home = await desk.enter("ada")
+    anywhere = await desk.enter("ben", location_scope="any")
+    chosen = await desk.enter("chen", location_scope="selected", additional_location_uuids=[str(p.denver)])
+    both = {anywhere["id"], chosen["id"]}
+    assert set(await desk.ids(location_uuid=str(p.denver))) == both
+    assert await desk.ids(location_uuid=str(p.denver), include_cross_location=False) == []
+    assert set(await desk.ids(location_uuid=str(p.chicago))) == both | {home["id"]}
+    denver = Lister(api_as("denver"), desk.database, p)
+    assert set(await denver.ids()) == both
+    await denver.send("GET", f"/entries/{home['id']}", 403)
+    slot = {"slot_date": TUESDAY, "slot_start_time": "09:00", "slot_location_uuid": str(p.denver)}
+    called = await denver.send("POST", f"/entries/{chosen['id']}/contact", contact_method="sms", **slot)
+    assert called["status"] == "contacted"
+    await denver.patch(chosen, 403, note="Ours now")
+    await denver.send("POST", "/entries/bulk-remove", 403, entry_uuids=[chosen["id"]])
+    await desk.patch(chosen, location_scope="home_only")
+    await denver.send("GET", f"/entries/{chosen['id']}", 403)
+
+
+async def test_a_hole_finds_who_fits_ranked_with_reasons(desk: Lister, practice: Any) -> None:
+    p = practice
+    exact = await desk.enter("ada", provider_uuid=str(p.okafor), estimated_duration_mins=60)
+    urgent = await desk.enter("ben", urgency="urgent", appointment_type_uuid=str(p.exam), location_scope="any")
+    await desk.enter("chen", preferred_days=[0])
+    matches = await desk.fill(provider_uuid=str(p.okafor))
+    assert [match["entry"]["id"] for match in matches] == [urgent["id"], exact["id"]]
+    first, second = matches
+    assert (first["match_quality"], first["duration_fit"], first["provider_match"]) == ("good", "shorter", True)
+    assert "Needs 30 of the 60 minutes." in first["reasons"]
+    assert (second["match_quality"], second["location_match"]) == ("exact", "home")
+    assert "Wants Dr. Okafor, whose time this is." in second["reasons"]
+    assert not any(name in str(match["reasons"]) for match in matches for name in ("Ada", "Ben", "Alvarez", "Baker"))
+    (denver,) = await desk.fill(location_uuid=str(p.denver))
+    assert (denver["entry"]["id"], denver["location_match"]) == (urgent["id"], "any")
+    assert await desk.fill(location_uuid=str(p.denver), include_cross_location=False) == []
+    body = {"location_uuid": str(p.chicago), "slot_date": TUESDAY, "slot_start_time": "09:00", "slot_end_time": "10:00"}
+    cut = await desk.send("POST", "/quick-fill", **body, max_results=1)
+    assert (len(cut["matches"]), cut["total_matches"]) == (1, 2)
+
+
+async def test_priorities_rank_between_urgency_and_score(desk: Lister, database: Database, practice: Any) -> None:
+    p, made = practice, []
+    for order in (1, 0):
+        row = {"category": "WaitlistPriority", "name": f"P{order}", "color": "#000000", "item_order": order}
+        made.append((await desk.api.post("/definitions", json=row)).json()["id"])
+    second = await desk.enter("ada", priority_uuid=made[0], treatment_value=5000)
+    first = await desk.enter("ben", priority_uuid=made[1])
+    without = await desk.enter("chen")
+    assert [match["entry"]["id"] for match in await desk.fill()] == [first["id"], second["id"], without["id"]]
+    assert (await desk.now(first))["priority"]["name"] == "P0"
+    assert p.ada != p.ben
+
+
+async def test_nobody_is_asked_for_a_time_they_have_a_visit_or_for_no_gain(desk: Lister) -> None:
+    desk.visit("ada", "2026-03-10T14:30")
+    await desk.enter("ada")
+    before = desk.visit("ben", "2026-03-09T20:00")
+    await desk.enter("ben", appointment_uuid=before)
+    after = desk.visit("chen", "2026-03-20T15:00")
+    wants = await desk.enter("chen", appointment_uuid=after)
+    (match,) = await desk.fill()
+    assert match["entry"]["id"] == wants["id"]
+    assert "Is booked for Mar 20; this is 10 days sooner." in match["reasons"]
+
+
+async def test_kept_and_broken_visits_decide_between_equals(desk: Lister) -> None:
+    for day in ("05", "06"):
+        desk.visit("ada", f"2026-01-{day}T15:00", "broken")
+        desk.visit("ben", f"2026-01-{day}T17:00", "complete")
+    broke, kept = await desk.enter("ada"), await desk.enter("ben")
+    matches = await desk.fill()
+    assert [match["entry"]["id"] for match in matches] == [kept["id"], broke["id"]]
+    assert "Came to 2 of 2 visits." in matches[0]["reasons"]
+    assert "Came to 0 of 2 visits." in matches[1]["reasons"]
+
+
+async def test_a_hole_that_the_clocks_jump_over_is_refused(desk: Lister) -> None:
+    body = {"location_uuid": str(desk.practice.chicago), "slot_date": "2026-03-08"}
+    gap = await desk.send("POST", "/quick-fill", 422, **body, slot_start_time="02:30", slot_end_time="04:00")
+    assert gap["detail"][0]["type"] == "dst_gap"
+    back = await desk.send("POST", "/quick-fill", 422, **body, slot_start_time="10:00", slot_end_time="09:00")
+    assert back["detail"][0]["type"] == "time_order"
+
+
+async def test_a_stale_version_is_refused_where_one_is_said(desk: Lister) -> None:
+    entry = await desk.enter()
+    await desk.patch(entry, base_version=1, note="first")
+    refused = await desk.patch(entry, 409, base_version=1, note="second")
+    assert (refused["code"], refused["current_version"]) == ("stale_version", 2)
+    assert (await desk.patch(entry, note="first"))["version"] == 2
+
+
+async def test_every_change_is_told_to_those_it_concerns(desk: Lister, practice: Any) -> None:
+    entry = await desk.enter()
+    await desk.contact(entry)
+    await desk.answer(entry, "declined")
+    await desk.patch(entry, location_scope="any")
+    await desk.send("DELETE", f"/entries/{entry['id']}", 204)
+    events = (await desk.api.get("/events/since", params={"after": 0})).json()["items"]
+    told = [(event["type"], event["version"], event["location_id"]) for event in events]
+    chicago = str(practice.chicago)
+    assert told == [
+        *(("waitlist.changed", version, chicago) for version in (1, 2, 3)),
+        *(("waitlist.changed", version, None) for version in (4, 5)),
+    ]
