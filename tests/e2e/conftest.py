@@ -181,3 +181,23 @@ def desk_window(sit_down: SitDown, server: ServerProcess, office: LittleOffice, 
 def second_window(sit_down: SitDown, server: ServerProcess, office: LittleOffice) -> Receptionist:
     """Ben at his, on the same day."""
     return sit_down(server, office, "ben")
+
+
+@pytest.fixture
+def own_office(own_server: ServerProcess) -> LittleOffice:
+    """An office on a server of the test's own."""
+    return found_in(own_server)
+
+
+@pytest.fixture
+def own_ledger(own_server: ServerProcess, own_office: LittleOffice) -> Iterator[Ledger]:
+    """What that server has."""
+    ledger = Ledger(own_server, own_office)
+    yield ledger
+    ledger.close()
+
+
+@pytest.fixture
+def own_window(sit_down: SitDown, own_server: ServerProcess, own_office: LittleOffice) -> Receptionist:
+    """Ana at her window on that server."""
+    return sit_down(own_server, own_office, "ana")

@@ -1,0 +1,124 @@
+"""The server hangs, or is gone: the window goes on, says so, and settles what waited when it is back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+
+from frontdesk.operations import ConnectionState
+from support.littleoffice import DAY, NEXT_DAY
+from support.receptionist import CTRL, Receptionist
+from support.serverprocess import Ledger, ServerProcess
+from support.waiting import until
+
+AWAY = (ConnectionState.RETRYING, ConnectionState.OFFLINE)
+
+
+class Ticks:
+    """Counts the turns of a window's timer: how often its loop came round, on a slow machine as on a quick one."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(5)
+
+    def _tick(self) -> None:
+        self.count += 1
+
+    async def go_on(self, more: int) -> None:
+        """Wait for so many further turns."""
+        enough = self.count + more
+        await until(lambda: self.count >= enough, "life in the window")
+
+    def stop(self) -> None:
+        """Stop counting."""
+        self._timer.stop()
+
+
+async def look_around(desk: Receptionist) -> None:
+    """Do what needs no server: select, turn to a day already loaded, and back."""
+    desk.click_visit("Walter Quist")
+    assert desk.selected == "Walter Quist"
+    desk.press(Qt.Key.Key_PageDown, held=CTRL)
+    assert desk.days == (NEXT_DAY,)
+    assert desk.where("Nils Aker") == ("Op 2", "09:00", 30)
+    desk.press(Qt.Key.Key_PageUp, held=CTRL)
+    assert desk.days == (DAY,)
+
+
+async def test_a_server_that_hangs_does_not_hold_up_the_window_and_the_move_is_made_once(
+    own_window: Receptionist, own_server: ServerProcess, own_ledger: Ledger
+) -> None:
+    desk, ticks = own_window, Ticks()
+    await until(lambda: desk.work.desk.store.day(own_ledger.office.location, NEXT_DAY) is not None, "next day")
+    own_server.freeze()
+    await desk.drag("Paul Rask", to=("Op 3", "13:00"))
+    assert desk.where("Paul Rask") == ("Op 3", "13:00", 60)
+    visit = desk.id_of("Paul Rask")
+    await until(lambda: visit in desk.window.board.page.pending, "pending look")
+    await ticks.go_on(50)
+    await look_around(desk)
+    await ticks.go_on(20)
+    assert desk.where("Paul Rask") == ("Op 3", "13:00", 60)
+    own_server.thaw()
+    await desk.come_to_rest()
+    await until(lambda: visit not in desk.window.board.page.pending, "settled look")
+    assert desk.where("Paul Rask") == ("Op 3", "13:00", 60)
+    assert own_ledger.place("Paul Rask")[:2] == ("Op 3", "2027-03-04T18:00:00Z")
+    assert [row["action"] for row in own_ledger.history("Paul Rask")] == ["moved", "created"]
+    ticks.stop()
+
+
+async def test_a_killed_server_is_said_at_once_and_what_waited_is_settled_once_when_it_is_back(
+    own_window: Receptionist, own_server: ServerProcess, own_ledger: Ledger
+) -> None:
+    desk, ticks = own_window, Ticks()
+    await until(lambda: desk.work.desk.store.day(own_ledger.office.location, NEXT_DAY) is not None, "next day")
+    # Frozen first, so that the move is on its way when the server dies and nobody knows what became of it.
+    own_server.freeze()
+    await desk.drag("Paul Rask", to=("Op 3", "13:00"))
+    await ticks.go_on(20)
+    own_server.kill()
+    await until(lambda: desk.work.desk.connection in AWAY, "notice of the lost server")
+    assert desk.window.strip.text
+    assert desk.window.top.connection.text in ("Reconnecting…", "Offline")
+    await ticks.go_on(20)
+    await look_around(desk)
+    await desk.drag("Lena Fuchs", to=("Op 2", "15:00"))
+    assert desk.where("Lena Fuchs") == ("Op 2", "15:00", 40)
+    await until(lambda: "2 changes wait to be sent." in desk.window.strip.text, "count of what waits")
+    await ticks.go_on(20)
+    own_server.start_again()
+    await until(desk.is_ready, "connection")
+    await desk.come_to_rest()
+    assert desk.window.strip.text == ""
+    assert desk.window.top.connection.text == "Live"
+    assert own_ledger.place("Paul Rask")[:2] == ("Op 3", "2027-03-04T18:00:00Z")
+    assert own_ledger.place("Lena Fuchs")[:2] == ("Op 2", "2027-03-04T20:00:00Z")
+    for patient in ("Paul Rask", "Lena Fuchs"):
+        assert [row["action"] for row in own_ledger.history(patient)] == ["moved", "created"]
+    await desk.undo()
+    assert own_ledger.place("Lena Fuchs")[:2] == ("Op 2", "2027-03-04T16:00:00Z")
+    ticks.stop()
+
+
+async def test_what_another_desk_did_while_this_one_was_cut_off_is_on_screen_when_it_is_back(
+    own_window: Receptionist, own_server: ServerProcess, own_ledger: Ledger
+) -> None:
+    own_server.kill()
+    await until(lambda: own_window.work.desk.connection in AWAY, "notice of the lost server")
+    await own_window.drag("Paul Rask", to=("Op 3", "13:00"))
+    own_server.start_again()
+    # Whoever is first gets the place; this desk may be quicker, and is then the one that is right.
+    own_ledger.try_to_move("Lena Fuchs", "Op 3", "13:00", "13:40")
+    await until(own_window.is_ready, "connection")
+    await own_window.come_to_rest()
+    truth = {patient: own_ledger.place(patient) for patient in ("Paul Rask", "Lena Fuchs")}
+    assert sum(place[:2] == ("Op 3", "2027-03-04T18:00:00Z") for place in truth.values()) == 1
+    for patient, (room, start, _) in truth.items():
+        interval = own_window.visit(patient).interval
+        assert interval is not None
+        await until(
+            lambda patient=patient, room=room: (own_window.where(patient) or ("",))[0] == room, "truth on screen"
+        )
+        assert own_window.visit(patient).interval.start.isoformat().replace("+00:00", "Z") == start
