@@ -166,6 +166,15 @@ def test_a_refused_change_is_a_sentence_that_stays_readable(at_desk, settle) -> 
     at_desk(scenario)
 
 
+def test_a_drop_the_rules_forbid_is_told_in_the_toast(at_desk, settle) -> None:
+    async def scenario(window: MainWindow, desk: HandDesk) -> None:
+        window.board.refused.emit("Lunch blocks Op 2 until 1:00p.")
+        assert window.toast.text == "Lunch blocks Op 2 until 1:00p."
+        assert window.status.text == "Lunch blocks Op 2 until 1:00p."
+
+    at_desk(scenario)
+
+
 def test_a_block_dropped_on_the_pinboard_is_parked(at_desk, settle) -> None:
     async def scenario(window: MainWindow, desk: HandDesk) -> None:
         mime, enter, drop = dropped(dnd.Parcel(PAUL, 3, 10, 50))

@@ -141,16 +141,18 @@ class ConflictsView:
         return Verdict(fit_of(worst), conflict.sentence, conflict)
 
     def start_finder(
-        self, appointment: Appointment, slot: Slot, window: Interval, increment: int
+        self, appointment: Appointment, slot: Slot, window: Interval, increment: int, *, is_copy: bool = False
     ) -> StartFinder | None:
         """Return what shades columns while *appointment* is dragged: ask it operatory by operatory.
 
         *slot* says in which location and on which day, and how long the appointment is to be; None while the day
-        is not loaded.
+        is not loaded. For a copy the appointment itself is in the way.
         """
         book = self.book((slot.location_id, local_date(slot.interval.start, self._store.zone(slot.location_id))))
         proposed = booking_of(appointment, slot)
-        return StartFinder(book, proposed, window, increment) if book is not None and proposed is not None else None
+        if book is None or proposed is None:
+            return None
+        return StartFinder(book, replace(proposed, id=_NOBODY) if is_copy else proposed, window, increment)
 
     def _booking(self, row: Appointment) -> Booking | None:
         known = self._bookings.get(row.id)

@@ -331,6 +331,7 @@ class MainWindow(Shell):
         board.selectionChanged.connect(self._select)
         board.pageRequested.connect(self._turn)
         board.statusText.connect(self.messages.hint)
+        board.refused.connect(self.messages.refused)
         board.dayRequested.connect(self._open_day)
         board.menuRequested.connect(self._open_menu)
         board.activated.connect(lambda visit: self._open_menu(visit, QCursor.pos()))

@@ -1,10 +1,14 @@
 """The shaded stretches and the verdict at the pointer never contradict each other."""
 
+from dataclasses import replace
+
 import board_practice as practice
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.domain.intervals import Interval
 from frontdesk.domain.startranges import Fit
+from frontdesk.store.entities import DayTruth
 from frontdesk.store.store import Store
 from frontdesk.ui.board.drag import Load, Target
 from frontdesk.ui.board.judge import Judge, Zones
@@ -54,3 +58,41 @@ def test_a_day_still_loading_takes_nothing(qapp: QApplication, store: Store, lay
     verdict = Judge(store).verdict(layout, Load(visit, 50, 0), Target(0, 600, 650))
     assert verdict.fit is Fit.CANNOT
     assert verdict.sentence == "This day is still being loaded."
+
+
+@pytest.mark.parametrize(
+    ("column", "start", "words"),
+    [(2, 15 * 60, ""), (2, 16 * 60 + 40, "after hours"), (2, 17 * 60, "after hours"), (2, 7 * 60, "before hours")],
+)
+def test_a_place_outside_the_operatory_s_hours_is_said_in_words(
+    store: Store, layout: BoardLayout, column: int, start: int, words: str
+) -> None:
+    visit = store.appointment(practice.uid(7, 10))
+    assert visit is not None
+    assert Judge(store).hours_remark(layout, Load(visit, 50, 0), Target(column, start, start + 50)) == words
+
+
+def test_a_place_in_which_the_provider_does_not_work_is_said_with_the_name(store: Store, layout: BoardLayout) -> None:
+    visit = practice.visit(951, 3, 15, 0, 60)
+    morning = replace(practice.working()[1], ranges=((Interval(practice.at(8), practice.at(12)), None),))
+    hours = tuple(morning if each.provider_id == morning.provider_id else each for each in practice.working())
+    store.load_day(DayTruth(practice.LOCATION.id, practice.DAY, (visit,), (), hours), store.mark())
+    remark = Judge(store).hours_remark(layout, Load(visit, 60, 0), Target(0, 15 * 60, 16 * 60))
+    assert remark == "outside Dr. Lindqvist's hours"
+
+
+def test_the_hour_after_closing_is_a_zone_of_its_own(store: Store, layout: BoardLayout) -> None:
+    visit = store.appointment(practice.uid(7, 10))
+    assert visit is not None
+    zones = Judge(store).zones(layout, Load(visit, 50, 0))
+    assert all(17 * 60 in {start for start, _ in each.off_hours} for each in zones.values())
+    assert all(start >= 17 * 60 or end <= 8 * 60 for each in zones.values() for start, end in each.off_hours)
+
+
+def test_for_a_copy_the_original_s_own_place_is_taken(store: Store, layout: BoardLayout) -> None:
+    visit = store.appointment(practice.uid(7, 10))
+    assert visit is not None
+    judge, load = Judge(store), Load(visit, 50, 0)
+    own = (11 * 60, 11 * 60 + 50)
+    assert inside(judge.zones(layout, load)[2], *own, with_remark=True)
+    assert not inside(judge.zones(layout, load, copies=True)[2], *own, with_remark=True)

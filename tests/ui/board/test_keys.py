@@ -93,7 +93,7 @@ def test_escape_leaves_what_was_picked_up(board: BoardView, moves: list[tuple[ob
 
 def test_a_refused_place_is_said_and_nothing_is_sent(board: BoardView, moves: list[tuple[object, Slot, bool]]) -> None:
     said: list[str] = []
-    board.statusText.connect(said.append)
+    board.refused.connect(said.append)
     board.select(PAUL)
     press(board, Key.Key_M, *[Key.Key_Down] * 6, Key.Key_Return)
     assert moves == []

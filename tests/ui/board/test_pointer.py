@@ -43,6 +43,7 @@ class Ear:
         board.resizeRequested.connect(lambda *given: self.resizes.append(given))
         board.slotActivated.connect(self.slots.append)
         board.statusText.connect(self.sentences.append)
+        board.refused.connect(self.sentences.append)
         board.menuRequested.connect(lambda what, _at: self.menus.append(what))
         board.pageRequested.connect(self.pages.append)
         board.dayRequested.connect(self.pages.append)
@@ -201,6 +202,32 @@ def test_ctrl_copies(board: BoardView, ear: Ear, place: Place, lift: Callable[[Q
     assert board.carrier.showing.copies
     drop(board, place(3, 15, 10), Qt.KeyboardModifier.ControlModifier)
     assert [(visit, copies) for visit, _, copies in ear.moves] == [(PAUL, True)]
+
+
+def test_pressing_ctrl_on_the_way_shades_the_original_s_place_as_taken(
+    board: BoardView, place: Place, lift: Callable[[QPoint], None]
+) -> None:
+    lift(place(3, 11, 0))
+    drag_to(board, place(3, 15, 10))
+    before = board.carrier.stage
+    drag_to(board, place(3, 15, 20), Qt.KeyboardModifier.ControlModifier)
+    stage = board.carrier.stage
+    assert before is not None
+    assert stage is not None
+    assert stage._zones[2].fits != before._zones[2].fits
+
+
+def test_a_place_after_hours_fits_and_says_so(
+    board: BoardView, ear: Ear, place: Place, lift: Callable[[QPoint], None]
+) -> None:
+    lift(place(3, 11, 0))
+    drag_to(board, place(3, 17, 0))
+    showing, stage = board.carrier.showing, board.carrier.stage
+    assert showing is not None
+    assert stage is not None
+    assert stage.words(showing)[1].endswith("fits · after hours")
+    drop(board, place(3, 17, 0))
+    assert len(ear.moves) == 1
 
 
 def test_shift_snaps_to_five_minutes(board: BoardView, ear: Ear, place: Place, lift: Callable[[QPoint], None]) -> None:

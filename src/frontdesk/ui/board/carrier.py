@@ -41,6 +41,7 @@ class Carrier:
         self._judge = Judge(store)
         self._announce = announce
         self._changed_by_other = False
+        self._zoned_for_copy = False
         self.gesture = gesture
         self.stage: Stage | None = None
         self.showing: Showing | None = None
@@ -53,7 +54,7 @@ class Carrier:
     def take(self, load: Load, target: Target | None = None, *, by_keyboard: bool = False) -> bool:
         """Pick up a visit with a key or from another view; return whether it can be moved at all."""
         if not is_movable(load.appointment):
-            self._board.statusText.emit(tr("A visit that is {status} does not move.", status=load.appointment.status))
+            self._board.refused.emit(tr("A visit that is {status} does not move.", status=load.appointment.status))
             return False
         self.cancel()
         self.gesture.take(self._board.page.layout, load, target, by_keyboard=by_keyboard)
@@ -73,9 +74,12 @@ class Carrier:
             if load is None or not (is_movable(load.appointment) or gesture.copies):
                 status = load.appointment.status if load is not None else ""
                 gesture.rest()
-                self._board.statusText.emit(tr("A visit that is {status} does not move.", status=status))
+                self._board.refused.emit(tr("A visit that is {status} does not move.", status=status))
                 return
             self._lift()
+        elif self.stage is not None and gesture.copies != self._zoned_for_copy and gesture.load is not None:
+            self._raise_stage(gesture.load)
+            self._board.repaint_all()
         self.refresh()
 
     def refresh(self) -> None:
@@ -125,8 +129,7 @@ class Carrier:
         stage = self.stage
         self._settle()
         if refusal:
-            board.statusText.emit(refusal)
-            self._announce(refusal)
+            board.refused.emit(refusal)
             if start is not None and origin is not None and stage is not None:
                 board.motion.fly(layout.find(release.load.appointment.id if release.load else None), start)
             return
@@ -160,9 +163,11 @@ class Carrier:
         note = ""
         if gesture.phase is Phase.RESIZING:
             note = self._stop_note()
-        verdict = _FITS
+        verdict, hours = _FITS, ""
         if gesture.target != gesture.origin or gesture.copies:
             verdict = self._verdict(gesture.load, gesture.target, copies=gesture.copies)
+            if verdict.fit is not Fit.CANNOT and not note:
+                hours = self._judge.hours_remark(self._board.page.layout, gesture.load, gesture.target)
         return Showing(
             gesture.target,
             verdict,
@@ -170,6 +175,7 @@ class Carrier:
             is_resize=gesture.phase is Phase.RESIZING,
             changed_by_other=self._changed_by_other,
             note=note,
+            hours=hours,
         )
 
     def _verdict(self, load: Load, target: Target, *, copies: bool) -> Verdict:
@@ -226,7 +232,8 @@ class Carrier:
         page = self._board.page
         page.draw_all()
         shades = self.gesture.phase is Phase.CARRYING
-        zones = self._judge.zones(page.layout, load) if shades else {}
+        copies = self._zoned_for_copy = self.gesture.copies
+        zones = self._judge.zones(page.layout, load, copies=copies) if shades else {}
         self.stage = Stage(page, load, self._face(load), zones)
 
     def _face(self, load: Load) -> Face:

@@ -27,6 +27,7 @@ class Showing:
     Attributes:
         changed_by_other: somebody else changed the visit meanwhile.
         note: a remark that takes the verdict's place, as for a resize that met its neighbour.
+        hours: that nobody works there then, in words.
     """
 
     target: Target
@@ -35,6 +36,7 @@ class Showing:
     is_resize: bool = False
     changed_by_other: bool = False
     note: str = ""
+    hours: str = ""
 
 
 class Chip:
@@ -104,6 +106,8 @@ def words(page: Page, load: Load, showing: Showing) -> tuple[str, str, str]:
             place.append(tr("fits with overlap"))
         else:
             place.append(tr("cannot"))
+        if showing.hours:
+            place.append(showing.hours)
     if showing.changed_by_other:
         reason = " ".join((tr("It was changed meanwhile."), reason)).strip()
     return when, _SEPARATOR.join(place), reason

@@ -9,22 +9,32 @@ from frontdesk.store.conflicts_view import ConflictsView, Verdict
 from frontdesk.store.entities import Slot
 from frontdesk.store.store import Store
 from frontdesk.ui.board.drag import Load, Target
+from frontdesk.ui.board.lanes import Span
 from frontdesk.ui.board.layout import BoardLayout
-from frontdesk.ui.board.model import Column, Day, Span, inverted, merged, overlap
+from frontdesk.ui.board.model import Column, Day, inverted, merged, overlap
 from frontdesk.ui.i18n import tr
 
 STEP_MINUTES = 5
+AFTER_HOURS = 60
+"""So many minutes before the first and after the last open operatory are looked at as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """The minutes of one column that a visit could take, without and with a remark."""
+    """The minutes of one column that a visit could take.
+
+    Attributes:
+        fits: without any remark.
+        with_remark: a provider is needed elsewhere at the same moment.
+        off_hours: nothing is in the way, but nobody works there then.
+    """
 
     fits: tuple[Span, ...] = ()
     with_remark: tuple[Span, ...] = ()
+    off_hours: tuple[Span, ...] = ()
 
     def __bool__(self) -> bool:
-        """Whether there is any place at all."""
+        """Whether there is any place in working hours."""
         return bool(self.fits or self.with_remark)
 
 
@@ -32,6 +42,7 @@ class Judge:
     """Asks the same rules as the server, over what this desk knows."""
 
     def __init__(self, store: Store) -> None:
+        self._store = store
         self._view = ConflictsView(store)
 
     def warm(self, layout: BoardLayout) -> None:
@@ -47,25 +58,54 @@ class Judge:
         slot = layout.slot(target.column, target.start, target.end)
         return self._view.verdict(load.appointment, slot, is_copy=copies)
 
-    def zones(self, layout: BoardLayout, load: Load) -> dict[int, Zones]:
-        """Return for each column of the loaded days where in its open hours the load fits."""
+    def hours_remark(self, layout: BoardLayout, load: Load, target: Target) -> str:
+        """Say in words that a target lies outside the operatory's or the provider's hours; empty when inside."""
+        column, span = layout.model.columns[target.column], (target.start, target.end)
+        provider = self._store.reference.provider(load.appointment.provider_id)
+        if _is_within(span, column.open):
+            shifts = self._shifts_of(layout, load, target.column)
+            if shifts is None or provider is None or _is_within(span, shifts):
+                return ""
+            return tr("outside {provider}'s hours", provider=provider.name)
+        if column.open and target.end > column.open[-1][1]:
+            return tr("after hours")
+        if column.open and target.start < column.open[0][0]:
+            return tr("before hours")
+        if len(column.providers) == 1 and column.open:
+            return tr("outside {provider}'s hours", provider=column.providers[0].name)
+        return tr("outside working hours")
+
+    def _shifts_of(self, layout: BoardLayout, load: Load, column: int) -> tuple[Span, ...] | None:
+        """Return when the load's own provider works that day, wherever; None where that is not known."""
+        model = layout.model
+        view = self._store.day(model.location.id, model.day_of(column).day)
+        clock = model.columns[column].clock
+        for hours in view.hours if view is not None else ():
+            if hours.provider_id == load.appointment.provider_id:
+                ranges = [interval for interval, _ in hours.ranges]
+                return merged((clock.minute_of(each.start), clock.minute_of(each.end)) for each in ranges)
+        return None
+
+    def zones(self, layout: BoardLayout, load: Load, *, copies: bool = False) -> dict[int, Zones]:
+        """Return for each column of the loaded days where the load fits; for a copy the original is in the way."""
         found: dict[int, Zones] = {}
         for day in layout.model.days:
             if day.is_loaded:
-                found.update(self._zones_of(layout, load, day))
+                found.update(self._zones_of(layout, load, day, copies=copies))
         return found
 
-    def _zones_of(self, layout: BoardLayout, load: Load, day: Day) -> dict[int, Zones]:
+    def _zones_of(self, layout: BoardLayout, load: Load, day: Day, *, copies: bool) -> dict[int, Zones]:
         columns = [layout.model.columns[index] for index in day.columns]
         opens = [span for column in columns for span in column.open]
-        if not opens or load.keeps_time:
+        if not opens or (load.keeps_time and not copies):
             return self._kept_time_zones(layout, load, day) if opens else {}
-        first = min(start for start, _ in opens) // STEP_MINUTES * STEP_MINUTES
-        last = max(end for _, end in opens)
+        first = max(min(start for start, _ in opens) // STEP_MINUTES * STEP_MINUTES - AFTER_HOURS, 0)
+        last = min(max(end for _, end in opens) + AFTER_HOURS, day.clock.minutes)
         if last - first < load.duration:
             return {}
         slot = layout.slot(columns[0].index, first, first + load.duration)
-        finder = self._view.start_finder(load.appointment, slot, day.clock.interval(first, last), STEP_MINUTES)
+        window = day.clock.interval(first, last)
+        finder = self._view.start_finder(load.appointment, slot, window, STEP_MINUTES, is_copy=copies)
         if finder is None:
             return {}
         return {column.index: _clipped(column, finder.ranges(column.operatory.id), load.duration) for column in columns}
@@ -90,18 +130,25 @@ class Judge:
 
 
 def _clipped(column: Column, ranges: Sequence[StartRange], duration: int) -> Zones:
-    """Return the ranges as minutes the visit would cover, as far as the column is open."""
+    """Return the ranges as minutes the visit would cover, told apart by whether the column is open."""
     fits: list[Span] = []
     with_remark: list[Span] = []
+    anywhere: list[Span] = []
     for found in ranges:
         if found.fit is Fit.CANNOT:
             continue
         into = fits if found.fit is Fit.FITS else with_remark
         first, last = column.clock.minute_of(found.first), column.clock.minute_of(found.last)
+        anywhere.append((first, last + duration))
         for opens, closes in column.open:
             start, end = max(first, opens), min(last, closes - duration)
             if start <= end:
                 into.append((start, end + duration))
     wide = merged(fits)
     # What is shaded as fitting is not shaded a second time for starts that only nearly do.
-    return Zones(wide, overlap(merged(with_remark), inverted(wide, column.clock.minutes)))
+    remarked = overlap(merged(with_remark), inverted(wide, column.clock.minutes))
+    return Zones(wide, remarked, overlap(merged(anywhere), column.closed))
+
+
+def _is_within(span: Span, spans: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)

@@ -13,10 +13,10 @@ KEPT_SHARE = 76
 
 
 class Lane(NamedTuple):
-    """A place between the edges of a column: one of `count` equal lanes of a part given in percent."""
+    """A place between the edges of a column: one of `lanes` equal lanes of a part given in percent."""
 
-    index: int = 0
-    count: int = 1
+    lane: int = 0
+    lanes: int = 1
     first: int = 0
     last: int = 100
 
@@ -37,9 +37,9 @@ def lanes_of(spans: Sequence[Span], freed: Sequence[bool]) -> list[Lane]:
         (groups[1], covers[1], covers[0], (KEPT_SHARE, 100)),
     ):
         shared = [span for span in own if _meets(span, others)]
-        for at, (index, count) in zip(group, pack([spans[at] for at in group]), strict=True):
+        for at, (lane, count) in zip(group, pack([spans[at] for at in group]), strict=True):
             first, last = part if shared and _meets(spans[at], shared) else (0, 100)
-            lanes[at] = Lane(index, count, first, last)
+            lanes[at] = Lane(lane, count, first, last)
     return lanes
 
 

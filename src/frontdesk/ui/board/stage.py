@@ -12,12 +12,13 @@ from frontdesk.ui.board.chip import Chip, Showing, words
 from frontdesk.ui.board.drag import Load, Target
 from frontdesk.ui.board.face import Face
 from frontdesk.ui.board.judge import Zones
-from frontdesk.ui.board.model import Span
+from frontdesk.ui.board.lanes import Span
 from frontdesk.ui.board.page import Page
 from frontdesk.ui.board.signs import blank
 
 _SHADOW = 12
 _DROP = 4
+_OFF_HOURS_WASH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,10 @@ class Stage:
             if not zones:
                 left, _, width, _ = layout.column_box(index)
                 painter.fillRect(left, offset.y(), width - 1, size.height(), veil)
-                continue
+                if zones is None:
+                    continue
+            for span in zones.off_hours:
+                self._wash(painter, index, span, theme.accent, _OFF_HOURS_WASH)
             for span in zones.with_remark:
                 self._paint_zone(painter, index, span, theme.warn, 26)
             for span in zones.fits:
@@ -75,12 +79,9 @@ class Stage:
         painter.end()
 
     def _paint_zone(self, painter: QPainter, column: int, span: Span, color: QColor, wash: int) -> None:
-        left, top, width, height = self.page.layout.box_of(column, *span)
-        if top > self.page.offset.y() + self.page.size.height() or top + height < self.page.offset.y():
+        if not self._wash(painter, column, span, color, wash):
             return
-        fill = QColor(color)
-        fill.setAlpha(wash)
-        painter.fillRect(left + 1, top + 1, width - 2, height - 2, fill)
+        left, top, width, height = self.page.layout.box_of(column, *span)
         pen = QPen(color, 1)
         pen.setDashPattern([3.0, 3.0])
         painter.setPen(pen)
@@ -90,6 +91,16 @@ class Stage:
         painter.drawLine(left + 3, bottom, right - 3, bottom)
         painter.drawLine(left, top + 3, left, bottom - 3)
         painter.drawLine(right, top + 3, right, bottom - 3)
+
+    def _wash(self, painter: QPainter, column: int, span: Span, color: QColor, wash: int) -> bool:
+        """Tint a stretch of a column; return whether it is in sight."""
+        left, top, width, height = self.page.layout.box_of(column, *span)
+        if top > self.page.offset.y() + self.page.size.height() or top + height < self.page.offset.y():
+            return False
+        fill = QColor(color)
+        fill.setAlpha(wash)
+        painter.fillRect(left + 1, top + 1, width - 2, height - 2, fill)
+        return True
 
     # The outline, in the viewport's coordinates
 

@@ -53,6 +53,7 @@ class BoardView(InputArea):
         pageRequested(int): turn so many pages.
         dayRequested(date): show that day.
         statusText(str): one sentence for the status line.
+        refused(str): why what was asked for did not happen.
     """
 
     moveRequested = Signal(object, object, bool)
@@ -67,6 +68,7 @@ class BoardView(InputArea):
     pageRequested = Signal(int)
     dayRequested = Signal(object)
     statusText = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, store: Store, parent: QWidget | None = None, *, increment: int = 10) -> None:
         access.install()

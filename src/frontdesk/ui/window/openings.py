@@ -7,8 +7,8 @@ from frontdesk.store.entities import Appointment
 from frontdesk.store.store import Store
 from frontdesk.ui.board.drag import Load
 from frontdesk.ui.board.judge import Judge
+from frontdesk.ui.board.lanes import Span
 from frontdesk.ui.board.layout import BoardLayout, Cell
-from frontdesk.ui.board.model import Span
 from frontdesk.ui.pinboard.model import length_of
 
 STEP_MINUTES = 5
