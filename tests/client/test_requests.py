@@ -24,11 +24,22 @@ from frontdesk.contract.appointments import (
     UpdateAppointmentIn,
     UpdateConfirmationStatusIn,
 )
+from frontdesk.contract.blockout_templates import (
+    AddBlockoutTemplateItemIn,
+    ApplyBlockoutTemplateIn,
+    CopyBlockoutDayIn,
+    CopyBlockoutWeekIn,
+    RepeatBlockoutWeeksIn,
+)
 from frontdesk.contract.openings import FindFreeTimeIn
 from frontdesk.contract.patient_preferences import UpsertPatientPreferenceIn
 from frontdesk.contract.production import UpsertProductionGoalIn
+from frontdesk.contract.recalls import UpdateRecallIn
 from frontdesk.contract.visit import AddProcedureIn, ReplaceProvidersIn, SetFlowStatusIn
+from frontdesk.contract.waitlist import QuickFillIn, RecordResponseIn
+from frontdesk.domain.recalls import RecallStatus
 from frontdesk.domain.statuses import AppointmentStatus
+from frontdesk.domain.waitlist import PatientResponse, WaitlistStatus
 
 from .conftest import ORG
 
@@ -143,6 +154,69 @@ CALLS: list[tuple[str, Call]] = [
     (f"GET blockouts/instances?location_uuid={ONE}&page=1&page_size=50", lambda c: c.blockouts.list(location_id=ONE)),
     (f"DELETE blockouts/instances/{ONE}", lambda c: c.blockouts.delete(ONE)),
     ("GET blockouts/types?include_hidden=false&page=1&page_size=50", lambda c: c.blockouts.types.list()),
+    (
+        f"GET blockouts/templates?location_uuid={ONE}&include_hidden=false&page=1&page_size=50",
+        lambda c: c.blockouts.templates.list(location_id=ONE),
+    ),
+    (f"GET blockouts/templates/{ONE}/items", lambda c: c.blockouts.templates.items(ONE)),
+    (
+        f"POST blockouts/templates/{ONE}/items",
+        lambda c: c.blockouts.templates.add_item(
+            ONE, AddBlockoutTemplateItemIn(blockout_type_uuid=TWO, start_time=dt.time(9), end_time=dt.time(10))
+        ),
+    ),
+    (f"DELETE blockouts/templates/{ONE}/items/{TWO}", lambda c: c.blockouts.templates.remove_item(ONE, TWO)),
+    (
+        f"POST blockouts/templates/{ONE}/apply",
+        lambda c: c.blockouts.templates.apply(ONE, ApplyBlockoutTemplateIn(location_uuid=TWO, target_date=DAY)),
+    ),
+    (
+        "POST blockouts/instances/copy-day",
+        lambda c: c.blockouts.copy_day(CopyBlockoutDayIn(location_uuid=ONE, source_date=DAY, target_date=DAY)),
+    ),
+    (
+        "POST blockouts/instances/copy-week",
+        lambda c: c.blockouts.copy_week(
+            CopyBlockoutWeekIn(location_uuid=ONE, source_week_start=DAY, target_week_start=DAY)
+        ),
+    ),
+    (
+        "POST blockouts/instances/repeat-weeks",
+        lambda c: c.blockouts.repeat_weeks(
+            RepeatBlockoutWeeksIn(location_uuid=ONE, source_week_start=DAY, num_weeks=2)
+        ),
+    ),
+    ("GET recalls/types?is_active=true&page=1&page_size=50", lambda c: c.recalls.types.list(is_active=True)),
+    (f"GET recalls/triggers?recall_type_uuid={ONE}", lambda c: c.recalls.triggers.list(ONE)),
+    (f"DELETE recalls/triggers/{ONE}", lambda c: c.recalls.triggers.delete(ONE)),
+    (
+        f"GET recalls/patient-recalls?patient_uuid={ONE}&status=due&page=1&page_size=50",
+        lambda c: c.recalls.list(patient_id=ONE, status=RecallStatus.DUE),
+    ),
+    (
+        "GET recalls/patient-recalls/due?due_on=2026-03-09&page=1&page_size=50",
+        lambda c: c.recalls.due(due_on=DAY),
+    ),
+    (f"PATCH recalls/patient-recalls/{ONE}", lambda c: c.recalls.update(ONE, UpdateRecallIn(base_version=3))),
+    (
+        f"GET waitlist/entries?location_uuid={ONE}&status=contacted,waiting&include_cross_location=true"
+        "&sort_by=urgency&sort_dir=desc&page=1&page_size=50",
+        lambda c: c.waitlist.list(
+            location_id=ONE, statuses=[WaitlistStatus.WAITING, WaitlistStatus.CONTACTED], sort_by="urgency"
+        ),
+    ),
+    (f"GET waitlist/entries/{ONE}/contact-log", lambda c: c.waitlist.contacts(ONE)),
+    (
+        f"POST waitlist/entries/{ONE}/response",
+        lambda c: c.waitlist.record_response(ONE, RecordResponseIn(patient_response=PatientResponse.ACCEPTED)),
+    ),
+    ("POST waitlist/entries/bulk-remove", lambda c: c.waitlist.bulk_remove([ONE, TWO])),
+    (
+        "POST waitlist/quick-fill",
+        lambda c: c.waitlist.quick_fill(
+            QuickFillIn(location_uuid=ONE, slot_date=DAY, slot_start_time=dt.time(9), slot_end_time=dt.time(10))
+        ),
+    ),
     (f"GET operatories?location_uuid={ONE}&page=1&page_size=50", lambda c: c.operatories.list(location_id=ONE)),
     ("GET patients?search=nguyen&page=1&page_size=20", lambda c: c.patients.search("nguyen")),
     (

@@ -14,6 +14,8 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from frontdesk.domain.wording import counted
+
 
 class WaitlistStatus(StrEnum):
     """Where an entry stands."""
@@ -345,11 +347,6 @@ _URGENCY_SAID: Final = {
     Urgency.ROUTINE: "Waits for a routine visit.",
     Urgency.FLEXIBLE: "Is flexible.",
 }
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 day", "3 days"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _length_said(hole: Hole, wish: Wish, fit: DurationFit) -> str:

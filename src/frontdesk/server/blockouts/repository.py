@@ -12,7 +12,14 @@ from sqlalchemy import Row, select
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.server.appointments.names import operatory_name
-from frontdesk.server.db.tables import appointments, blockout_types, blockouts, operatories, overlapping
+from frontdesk.server.db.tables import (
+    appointments,
+    blockout_template_items,
+    blockout_types,
+    blockouts,
+    operatories,
+    overlapping,
+)
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 
 B = blockouts.c
@@ -82,9 +89,11 @@ def others_of_group(unit: WriteUnit, row: Row[Any]) -> Sequence[Row[Any]]:
 
 
 def is_type_used(unit: ReadUnit, type_id: UUID) -> bool:
-    """Return whether any blockout is of this type."""
-    statement = select(B.id).where(B.org_id == unit.org_id, B.blockout_type_id == type_id).limit(1)
-    return unit.first(statement) is not None
+    """Return whether any blockout, or any template, is of this type."""
+    used = select(B.id).where(B.org_id == unit.org_id, B.blockout_type_id == type_id).limit(1)
+    c = blockout_template_items.c
+    meant = select(c.id).where(c.org_id == unit.org_id, c.blockout_type_id == type_id).limit(1)
+    return unit.first(used) is not None or unit.first(meant) is not None
 
 
 def between(first: date | None, last: date | None) -> list[Any]:

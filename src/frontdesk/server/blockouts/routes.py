@@ -7,6 +7,19 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
+from frontdesk.contract.blockout_templates import (
+    AddBlockoutTemplateItemIn,
+    ApplyBlockoutTemplateIn,
+    BlockoutTemplateItemOut,
+    BlockoutTemplateListOut,
+    BlockoutTemplateOut,
+    CopyBlockoutDayIn,
+    CopyBlockoutWeekIn,
+    CreateBlockoutTemplateIn,
+    RepeatBlockoutWeeksIn,
+    RepeatedBlockoutsOut,
+    UpdateBlockoutTemplateIn,
+)
 from frontdesk.contract.blockouts import (
     BlockoutListOut,
     BlockoutOut,
@@ -18,7 +31,7 @@ from frontdesk.contract.blockouts import (
     UpdateBlockoutIn,
     UpdateBlockoutTypeIn,
 )
-from frontdesk.server.blockouts import service, types
+from frontdesk.server.blockouts import repeating, service, templates, types
 from frontdesk.server.platform.http import run_read, run_write
 from frontdesk.server.platform.pagination import PageParams
 from frontdesk.server.platform.unit import Permission
@@ -67,6 +80,114 @@ async def update_blockout(request: Request, blockout_uuid: UUID, body: UpdateBlo
 async def delete_blockout(request: Request, blockout_uuid: UUID) -> Response:
     """Give the time of one blockout back."""
     return await run_write(request, None, lambda unit: service.delete_blockout(unit, blockout_uuid))
+
+
+@router.post("/instances/copy-day", response_model=RepeatedBlockoutsOut, status_code=201)
+async def copy_blockout_day(request: Request, body: CopyBlockoutDayIn) -> Response:
+    """Copy the blockouts of a day to another; what cannot go there is left out and named."""
+    return await run_write(request, body, lambda unit: repeating.copy_day(unit, body), status=201)
+
+
+@router.post("/instances/copy-week", response_model=RepeatedBlockoutsOut, status_code=201)
+async def copy_blockout_week(request: Request, body: CopyBlockoutWeekIn) -> Response:
+    """Copy the blockouts of a week to another; what cannot go there is left out and named."""
+    return await run_write(request, body, lambda unit: repeating.copy_week(unit, body), status=201)
+
+
+@router.post("/instances/repeat-weeks", response_model=RepeatedBlockoutsOut, status_code=201)
+async def repeat_blockout_weeks(request: Request, body: RepeatBlockoutWeeksIn) -> Response:
+    """Copy the blockouts of a week to the weeks after it; what cannot go there is left out and named."""
+    return await run_write(request, body, lambda unit: repeating.repeat_weeks(unit, body), status=201)
+
+
+@router.get("/templates", response_model=BlockoutTemplateListOut)
+async def list_blockout_templates(
+    request: Request,
+    page: PageParams,
+    location_uuid: LocationFilter = None,
+    include_hidden: IncludeHidden = False,
+) -> Response:
+    """List the days of blockouts that can be laid on dates."""
+    return await run_read(
+        request, lambda unit: templates.list_templates(unit, page, location_uuid, include_hidden=include_hidden)
+    )
+
+
+@router.get("/templates/{template_uuid}", response_model=BlockoutTemplateOut)
+async def get_blockout_template(request: Request, template_uuid: UUID) -> Response:
+    """Return one template."""
+    return await run_read(request, lambda unit: templates.get_template(unit, template_uuid))
+
+
+@router.post("/templates", response_model=BlockoutTemplateOut, status_code=201)
+async def create_blockout_template(request: Request, body: CreateBlockoutTemplateIn) -> Response:
+    """Begin a template."""
+    return await run_write(
+        request,
+        body,
+        lambda unit: templates.create_template(unit, body),
+        permission=Permission.CONFIGURE,
+        status=201,
+    )
+
+
+@router.patch("/templates/{template_uuid}", response_model=BlockoutTemplateOut)
+async def update_blockout_template(request: Request, template_uuid: UUID, body: UpdateBlockoutTemplateIn) -> Response:
+    """Change a template; what was made from it stays."""
+    return await run_write(
+        request,
+        body,
+        lambda unit: templates.update_template(unit, template_uuid, body),
+        permission=Permission.CONFIGURE,
+    )
+
+
+@router.delete("/templates/{template_uuid}", status_code=204, response_class=Response)
+async def delete_blockout_template(request: Request, template_uuid: UUID) -> Response:
+    """Delete a template with its items; what was made from it stays."""
+    return await run_write(
+        request,
+        None,
+        lambda unit: templates.delete_template(unit, template_uuid),
+        permission=Permission.CONFIGURE,
+    )
+
+
+@router.get("/templates/{template_uuid}/items", response_model=list[BlockoutTemplateItemOut])
+async def list_blockout_template_items(request: Request, template_uuid: UUID) -> Response:
+    """List the blockouts of a template."""
+    return await run_read(request, lambda unit: templates.list_items(unit, template_uuid))
+
+
+@router.post("/templates/{template_uuid}/items", response_model=BlockoutTemplateItemOut, status_code=201)
+async def add_blockout_template_item(
+    request: Request, template_uuid: UUID, body: AddBlockoutTemplateItemIn
+) -> Response:
+    """Add a blockout to a template."""
+    return await run_write(
+        request,
+        body,
+        lambda unit: templates.add_item(unit, template_uuid, body),
+        permission=Permission.CONFIGURE,
+        status=201,
+    )
+
+
+@router.delete("/templates/{template_uuid}/items/{item_uuid}", status_code=204, response_class=Response)
+async def remove_blockout_template_item(request: Request, template_uuid: UUID, item_uuid: UUID) -> Response:
+    """Take a blockout out of a template."""
+    return await run_write(
+        request,
+        None,
+        lambda unit: templates.remove_item(unit, template_uuid, item_uuid),
+        permission=Permission.CONFIGURE,
+    )
+
+
+@router.post("/templates/{template_uuid}/apply", response_model=RepeatedBlockoutsOut, status_code=201)
+async def apply_blockout_template(request: Request, template_uuid: UUID, body: ApplyBlockoutTemplateIn) -> Response:
+    """Lay a template on a day; what cannot go there is left out and named."""
+    return await run_write(request, body, lambda unit: repeating.apply_template(unit, template_uuid, body), status=201)
 
 
 @router.get("/types", response_model=BlockoutTypeListOut)

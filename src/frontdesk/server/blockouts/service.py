@@ -73,7 +73,7 @@ def create_blockouts(unit: WriteUnit, body: CreateBlockoutIn) -> CreatedBlockout
     Raises:
         SlotTaken: There is a visit in every one of them.
     """
-    place = _place(unit, body.location_uuid)
+    place = place_of(unit, body.location_uuid)
     kind = common.find_to_refer(unit, BLOCKOUT_TYPE, body.blockout_type_uuid)
     interval = common.local_span(body.schedule_date, body.start_time, body.end_time, place.zone)
     targets = _targets(unit, body, place)
@@ -131,7 +131,7 @@ def update_blockout(unit: WriteUnit, blockout_id: UUID, body: UpdateBlockoutIn) 
     row = common.find_to_change(unit, BLOCKOUT, blockout_id)
     unit.caller.require_location(row.location_id)
     common.check_version(row, body.base_version)
-    place = _place(unit, row.location_id)
+    place = place_of(unit, row.location_id)
     given = common.renamed(body.given(), COLUMNS)
     for flag in ("apply_to_group", "allow_overlap"):
         given.pop(flag, None)
@@ -157,7 +157,8 @@ def delete_blockout(unit: WriteUnit, blockout_id: UUID) -> None:
     common.remove(unit, BLOCKOUT, row, location_id=row.location_id, dates=[row.schedule_date])
 
 
-def _place(unit: ReadUnit, location_id: UUID) -> Place:
+def place_of(unit: ReadUnit, location_id: UUID) -> Place:
+    """Return a location that the caller may see, as far as blockouts need it."""
     location = common.find_location(unit, location_id)
     return Place(location_id, location.zone, repository.rooms_of(unit, location_id))
 

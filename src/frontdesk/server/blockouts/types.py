@@ -57,10 +57,12 @@ def update_blockout_type(unit: WriteUnit, type_id: UUID, body: UpdateBlockoutTyp
 
 
 def delete_blockout_type(unit: WriteUnit, type_id: UUID) -> None:
-    """Delete a type that no blockout is of."""
+    """Delete a type that no blockout and no template is of."""
     row = common.find_to_change(unit, BLOCKOUT_TYPE, type_id)
     if is_type_used(unit, type_id):
-        raise ConflictProblem("in_use", "There are blockouts of this type; hide it or make it inactive instead.")
+        raise ConflictProblem(
+            "in_use", "There are blockouts or templates of this type; hide it or make it inactive instead."
+        )
     common.remove(unit, BLOCKOUT_TYPE, row)
 
 
