@@ -97,3 +97,13 @@ def minutes(count: int) -> str:
         return tr("{count} min", count=count)
     hours, rest = divmod(count, 60)
     return tr("{hours} h {rest} min", hours=hours, rest=rest) if rest else tr("{hours} h", hours=hours)
+
+
+def span(count: int) -> str:
+    """A long span, briefly: ``34 min``, ``1 h 40``, ``13 h`` from ten hours on."""
+    if count < 100:
+        return tr("{count} min", count=count)
+    hours, rest = divmod(count, 60)
+    if hours >= 10 or not rest:
+        return tr("{hours} h", hours=hours)
+    return tr("{hours} h {rest}", hours=hours, rest=f"{rest:02d}")

@@ -339,6 +339,7 @@ class MainWindow(Shell):
         board.typed.connect(lambda _slot, text: self.top.search.begin(text))
         board.turn_probe = top.turn_at
         self.flow.step_asked.connect(intents.next_step)
+        self.flow.break_asked.connect(intents.break_)
         self.flow.chosen.connect(self._show_by_id)
         self.flow.focused.connect(self._select)
         self.flow.menu_asked.connect(self._open_menu)

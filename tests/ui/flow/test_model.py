@@ -48,6 +48,27 @@ def test_a_visit_is_due_from_a_quarter_of_an_hour_before_its_start() -> None:
     assert groups_of(priya, now=start)["Due now"].cards[0].wait == "now"
 
 
+def test_long_waits_are_told_in_hours() -> None:
+    arrived = replace(booked()[0], flow_id=key("flow in_chair"), flow_since=NOW - timedelta(minutes=832))
+    assert groups_of(arrived)["In chair"].cards[0].wait == "13 h"
+    zoe = next(row for row in booked() if row.patient_name == "Zoe Hart")
+    assert zoe.interval is not None
+    late = groups_of(zoe, now=zoe.interval.start + timedelta(minutes=105))["Due now"].cards[0]
+    assert late.wait == "1 h 45 late"
+
+
+def test_a_visit_long_over_is_not_waited_for_but_not_recorded() -> None:
+    zoe = next(row for row in booked() if row.patient_name == "Zoe Hart")
+    assert zoe.interval is not None
+    end = zoe.interval.end
+    assert list(groups_of(zoe, now=end + timedelta(minutes=119))) == ["Due now"]
+    groups = groups_of(zoe, now=end + timedelta(minutes=120))
+    [card] = groups["Not recorded"].cards
+    assert list(groups) == ["Not recorded"]
+    assert (card.step, card.breaks, card.is_loud) == ("Arrive", True, False)
+    assert not groups["Not recorded"].is_present
+
+
 def test_broken_and_cancelled_visits_are_not_in_the_office() -> None:
     zoe = next(row for row in booked() if row.patient_name == "Zoe Hart")
     assert groups_of(replace(zoe, status=AppointmentStatus.BROKEN)) == {}

@@ -1,6 +1,7 @@
 """The sidebar keeps still under the pointer, and catches up when the pointer is elsewhere."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -76,6 +77,17 @@ def test_a_click_on_a_card_shows_the_visit_and_one_on_its_step_takes_it(panel: F
     QTest.mouseClick(panel.card(SOFIA), Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
     QTest.mouseClick(panel.card(SOFIA).step_button, Qt.MouseButton.LeftButton)
     assert (chosen, stepped) == ([SOFIA], [SOFIA])
+
+
+def test_one_click_says_that_a_forgotten_patient_did_not_come(panel: FlowPanel) -> None:
+    broken: list[UUID] = []
+    panel.break_asked.connect(broken.append)
+    zoe = next(row for row in booked() if row.patient_name == "Zoe Hart")
+    evening = NOW + timedelta(hours=8)
+    panel.show_groups(build_groups(reference(), RIVERSIDE.id, [zoe], evening), "")
+    assert panel.card(zoe.id).step_button.text() == "Arrive ›"
+    QTest.mouseClick(panel.card(zoe.id).break_button, Qt.MouseButton.LeftButton)
+    assert broken == [zoe.id]
 
 
 def test_the_keyboard_walks_cards_and_steps(panel: FlowPanel) -> None:

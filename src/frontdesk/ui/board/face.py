@@ -1,6 +1,6 @@
 """What a block says about its appointment, before it is known how large it is."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from frontdesk.ui import i18n
 from frontdesk.ui.board.model import Block, BoardModel
 from frontdesk.ui.board.signs import Sign
 from frontdesk.ui.i18n import tr
+from frontdesk.ui.lateness import late, minutes_late
 
 LATE_KEY = "late"
 """Stands for the alert colour where a status has its practice colour."""
@@ -85,20 +86,10 @@ class FaceMaker:
         flow = self.reference.flow_status(visit.flow_id)
         if flow is not None:
             return flow.name, flow.color
-        late = minutes_late(visit, self.now)
-        if late > 0:
-            return tr("{count} late", count=late), LATE_KEY
+        minutes = minutes_late(visit, self.now)
+        if minutes > 0:
+            return late(minutes), LATE_KEY
         return "", ""
-
-
-def minutes_late(visit: Appointment, now: datetime | None) -> int:
-    """Return for how many minutes a patient who has not come is due; 0 for any other visit and after four hours."""
-    if now is None or visit.interval is None or visit.flow_id is not None:
-        return 0
-    if visit.status is not AppointmentStatus.SCHEDULED:
-        return 0
-    late = (now - visit.interval.start) // timedelta(minutes=1)
-    return late if 0 < late <= 240 else 0
 
 
 @lru_cache(maxsize=256)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.store.reference import Reference
 from frontdesk.ui import i18n
-from frontdesk.ui.board.face import confirmation_sign, initials, minutes_late
+from frontdesk.ui.board.face import confirmation_sign, initials
 from frontdesk.ui.board.model import Block, BoardModel
 from frontdesk.ui.board.signs import Sign
 from frontdesk.ui.i18n import tr
+from frontdesk.ui.lateness import is_forgotten, minutes_late
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -57,7 +58,10 @@ def states(reference: Reference, block: Block, now: datetime | None) -> list[str
         found.append(tr(str(visit.status)))
     late = minutes_late(visit, now)
     if late:
-        found.append(tr("{count} minutes late", count=late))
+        words = tr("{count} minutes late", count=late) if late < 100 else tr("{span} late", span=i18n.minutes(late))
+        found.append(words)
+    if now is not None and is_forgotten(visit, now):
+        found.append(tr("not recorded"))
     sign = confirmation_sign(visit.confirmation_label)
     found.append(visit.confirmation_label if sign is not None else tr("not confirmed"))
     if sign is Sign.CONTACTED:

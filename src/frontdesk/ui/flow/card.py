@@ -31,12 +31,14 @@ class FlowCardWidget(QWidget):
 
     Signals:
         stepped(UUID): the next step was asked for.
+        broken(UUID): the patient did not come.
         chosen(UUID): show this patient on the board.
         focused(UUID): the keyboard came to this patient.
         menu_asked(UUID, QPoint): the menu, at a global position.
     """
 
     stepped = Signal(object)
+    broken = Signal(object)
     chosen = Signal(object)
     focused = Signal(object)
     menu_asked = Signal(object, QPoint)
@@ -56,6 +58,11 @@ class FlowCardWidget(QWidget):
         self.step_button.setParent(self)
         self.step_button.setFont(self._small_font)
         self.step_button.clicked.connect(lambda: self.stepped.emit(self._card.id))
+        self.break_button = make_button(tr("Broken"), "link")
+        self.break_button.setParent(self)
+        self.break_button.setFont(self._small_font)
+        self.break_button.setToolTip(tr("The patient did not come"))
+        self.break_button.clicked.connect(lambda: self.broken.emit(self._card.id))
         theme.notifier().changed.connect(self.update)
         self.show_card(card)
 
@@ -76,6 +83,8 @@ class FlowCardWidget(QWidget):
         self._card, self._settled = card, settled
         self.step_button.setText(f"{card.step} ›")
         self.step_button.setVisible(bool(card.step) and not settled)
+        self.break_button.setVisible(card.breaks and not settled)
+        self.break_button.setAccessibleName(tr("Broken: {name}", name=card.name))
         self.step_button.setAccessibleName(tr("{step}: {name}", step=card.step, name=card.name))
         self.step_button.setToolTip(tr("{step} (N)", step=card.step))
         self.setAccessibleName(", ".join(part for part in (card.name, card.place, card.wait, card.alert) if part))
@@ -92,6 +101,8 @@ class FlowCardWidget(QWidget):
     def _place_button(self) -> None:
         self.step_button.adjustSize()
         self.step_button.move(self.width() - self.step_button.width() - 6, PADDING + LINE - 4)
+        self.break_button.adjustSize()
+        self.break_button.move(self.step_button.x() - self.break_button.width() - 2, self.step_button.y())
 
     def sizeHint(self) -> QSize:
         """Two lines, or three."""
@@ -157,7 +168,8 @@ class FlowCardWidget(QWidget):
         painter.setFont(self._small_font)
         painter.setPen(look.quiet)
         left = self._settled or card.place
-        room = second.width() - (self.step_button.width() if self.step_button.isVisible() else 0)
+        buttons = (self.step_button, self.break_button)
+        room = second.width() - sum(button.width() for button in buttons if button.isVisible())
         words = QFontMetrics(self._small_font).elidedText(left, Qt.TextElideMode.ElideRight, room)
         painter.drawText(second, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         if card.alert:

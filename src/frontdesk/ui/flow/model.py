@@ -10,8 +10,11 @@ from frontdesk.domain.localtime import to_local
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.store.entities import Appointment, FlowStatus
 from frontdesk.store.reference import Reference
-from frontdesk.ui.i18n import clock, tr
+from frontdesk.ui.i18n import clock, span, tr
+from frontdesk.ui.lateness import is_forgotten, late
 
+NOT_RECORDED = UUID(int=0)
+"""The key of the group of visits that are long over and of which nothing was noted."""
 LOUD_MINUTES_LATE = 10
 """From so many minutes on, a late patient is shown in the alert colour."""
 
@@ -33,6 +36,7 @@ class FlowCard:
         wait: how long in this status, or how late.
         alert: words for a wait over the limit; empty while all is well.
         step: the verb of the next step; empty where there is none.
+        breaks: the other answer is offered as well: the patient did not come.
         urgency: minutes; the larger, the louder.
     """
 
@@ -44,17 +48,27 @@ class FlowCard:
     is_loud: bool
     step: str
     urgency: int
+    breaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FlowGroup:
-    """One status with its patients, loudest first; `key` is None for those who are due."""
+    """One status with its patients, loudest first; `key` is None for those who are due.
+
+    Attributes:
+        is_final: it is folded until asked for, as those are who have left.
+    """
 
     key: UUID | None
     name: str
     color: str
     cards: tuple[FlowCard, ...]
     is_final: bool = False
+
+    @property
+    def is_present(self) -> bool:
+        """Whether its patients are here, or expected any moment."""
+        return not self.is_final and self.key != NOT_RECORDED
 
 
 def slug_of(status: FlowStatus) -> str:
@@ -90,6 +104,7 @@ def build_groups(
     zone = reference.zone(location_id)
     by_status: dict[UUID, list[FlowCard]] = {status.id: [] for status in statuses}
     due: list[FlowCard] = []
+    forgotten: list[FlowCard] = []
     for appointment in appointments:
         if appointment.interval is None or appointment.status not in _PRESENT:
             continue
@@ -97,6 +112,8 @@ def build_groups(
         if current is not None and current.id in by_status:
             place = _place(reference, appointment, zone)
             by_status[current.id].append(_waiting_card(appointment, place, statuses, current, now))
+        elif is_forgotten(appointment, now):
+            forgotten.append(_forgotten_card(appointment, _place(reference, appointment, zone), statuses, zone))
         elif appointment.status is AppointmentStatus.SCHEDULED:
             state = DueState.at(appointment.interval.start, now)
             if state.due is not Due.LATER:
@@ -111,6 +128,8 @@ def build_groups(
     groups = [group for group in groups if not group.is_final]
     if due:
         groups.append(FlowGroup(None, tr("Due now"), "", _loudest_first(due)))
+    if forgotten:
+        groups.append(FlowGroup(NOT_RECORDED, tr("Not recorded"), "", tuple(forgotten)))
     return (*groups, *final)
 
 
@@ -138,8 +157,8 @@ def _waiting_card(
         id=appointment.id,
         name=appointment.patient_name,
         place=place,
-        wait=tr("{count} min", count=waited),
-        alert=tr("{over} min over the limit", over=over) if over > 0 else "",
+        wait=span(waited),
+        alert=tr("{span} over the limit", span=span(over)) if over > 0 else "",
         is_loud=over > 0,
         step=step_verb(following) if following else "",
         urgency=waited,
@@ -153,7 +172,7 @@ def _due_card(
     first = next_status(statuses, None)
     minutes = int(until.total_seconds() // 60)
     if state.due is Due.LATE:
-        wait = tr("{count} late", count=state.minutes_late)
+        wait = late(state.minutes_late)
     else:
         wait = tr("in {count} min", count=minutes) if minutes > 0 else tr("now")
     return FlowCard(
@@ -165,4 +184,20 @@ def _due_card(
         is_loud=state.minutes_late > LOUD_MINUTES_LATE,
         step=step_verb(first) if first else "",
         urgency=state.minutes_late if state.due is Due.LATE else -minutes,
+    )
+
+
+def _forgotten_card(appointment: Appointment, place: str, statuses: Sequence[FlowStatus], zone: str) -> FlowCard:
+    first = next_status(statuses, None)
+    end = clock(to_local(appointment.interval.end, zone)) if appointment.interval else ""
+    return FlowCard(
+        id=appointment.id,
+        name=appointment.patient_name,
+        place=place,
+        wait=tr("until {time}", time=end),
+        alert="",
+        is_loud=False,
+        step=step_verb(first) if first else "",
+        urgency=0,
+        breaks=True,
     )

@@ -67,12 +67,14 @@ class FlowPanel(QScrollArea):
 
     Signals:
         step_asked(UUID): bring the patient to the next status.
+        break_asked(UUID): note that the patient did not come.
         chosen(UUID): show the visit on the board.
         focused(UUID): the keyboard came to a visit.
         menu_asked(UUID, QPoint): the menu of a visit.
     """
 
     step_asked = Signal(object)
+    break_asked = Signal(object)
     chosen = Signal(object)
     focused = Signal(object)
     menu_asked = Signal(object, QPoint)
@@ -175,7 +177,8 @@ class FlowPanel(QScrollArea):
                 widget = self._card_widget(card)
                 row = self._insert(row, widget)
                 widget.setVisible(not folded)
-                before = _tab_order(_tab_order(before, widget), widget.step_button)
+                for stop in (widget, widget.break_button, widget.step_button):
+                    before = _tab_order(before, stop)
         if moved and self._is_held:
             self._moved.start()
 
@@ -200,6 +203,7 @@ class FlowPanel(QScrollArea):
             widget = self._cards[card.id] = FlowCardWidget(card)
             widget.setMouseTracking(True)
             widget.stepped.connect(self._on_step)
+            widget.broken.connect(self._on_broken)
             widget.chosen.connect(self._on_chosen)
             widget.focused.connect(self.focused)
             widget.menu_asked.connect(self.menu_asked)
@@ -215,6 +219,10 @@ class FlowPanel(QScrollArea):
     def _on_step(self, appointment_id: UUID) -> None:
         if not self._is_guarded():
             self.step_asked.emit(appointment_id)
+
+    def _on_broken(self, appointment_id: UUID) -> None:
+        if not self._is_guarded():
+            self.break_asked.emit(appointment_id)
 
     def _on_chosen(self, appointment_id: UUID) -> None:
         if not self._is_guarded():

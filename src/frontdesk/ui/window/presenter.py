@@ -118,7 +118,7 @@ class Presenter:
         groups = build_groups(self._store.reference, self.page.location_id, visits, self._now())
         empty = tr("Nobody is here or due just now.") if day else tr("Reading today's schedule…")
         self._shell.flow.show_groups(groups, empty, is_other_place=is_other_place)
-        self._shell.flow_dock.head.show_count(sum(len(group.cards) for group in groups if not group.is_final))
+        self._shell.flow_dock.head.show_count(sum(len(group.cards) for group in groups if group.is_present))
 
     def mark(self, selected: UUID | None) -> None:
         """Mark the selected visit wherever it is shown."""
