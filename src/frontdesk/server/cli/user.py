@@ -15,7 +15,7 @@ from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.founding import DEFAULT_NAME, found_practice, only_practice
 from frontdesk.server.cli.opening import Place, add_place_arguments, opened, place_of
 from frontdesk.server.db.tables import locations
-from frontdesk.server.platform.accounts import create_user, find_user, hash_password, issue_token
+from frontdesk.server.platform.accounts import create_user, find_user, hash_password, issue_token, user_names
 from frontdesk.server.platform.caller import Caller, Role
 from frontdesk.server.platform.unit import Database
 
@@ -145,6 +145,9 @@ def _token(place: Place, name: str, days: int | None) -> int:
         with database.engines.writing() as connection:
             user = find_user(connection, org_id, name)
             if user is None or not user.is_active:
-                raise CommandFailed(f"There is no user {name}. Add one with: frontdesk user add {name}")
+                known = ", ".join(user_names(connection, org_id)) or "none"
+                raise CommandFailed(
+                    f"There is no user {name}. There are: {known}. Add one with: frontdesk user add {name}"
+                )
             print(issue_token(connection, org_id, user.id, now, label="command", expires_at=until))
     return 0

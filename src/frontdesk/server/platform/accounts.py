@@ -116,6 +116,14 @@ def find_user(connection: Connection, org_id: UUID, name: str) -> Row[Any] | Non
     ).one_or_none()
 
 
+def user_names(connection: Connection, org_id: UUID) -> list[str]:
+    """Return the sign-in names of an organisation's active users, oldest first."""
+    mine = (users.c.org_id == org_id, users.c.is_active)
+    return list(
+        connection.execute(select(users.c.name).where(*mine).order_by(users.c.created_at, users.c.id)).scalars()
+    )
+
+
 def caller_of(connection: Connection, user: Row[Any]) -> Caller:
     """Return the caller a row of `users` becomes."""
     scope = None
