@@ -4,21 +4,22 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, PlainSerializer, SecretStr
 
-from frontdesk.contract.common import Id, Instant, Name, RequestModel, ResponseModel
+from frontdesk.contract.common import Id, Instant, Name, RequestModel, ResponseModel, storable
 
 Role = Literal["admin", "front_desk", "read_only"]
 
 
-def _password_length(secret: SecretStr) -> SecretStr:
+def _hashable(secret: SecretStr) -> SecretStr:
     # hashing takes time in proportion: a megabyte of password would be a cheap way to occupy the server
     if len(secret) > 1024:
         raise ValueError("too long")
+    storable(secret.get_secret_value())
     return secret
 
 
 Password = Annotated[
     SecretStr,
-    AfterValidator(_password_length),
+    AfterValidator(_hashable),
     PlainSerializer(lambda secret: secret.get_secret_value(), return_type=str, when_used="json"),
     Field(examples=["correct horse battery"]),
 ]

@@ -92,7 +92,8 @@ def _refuse_null(value: Any) -> Any:
 NOT_NULL: Final = _NotNull()
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
+    """Return a text that both engines can keep."""
     if "\x00" in text:
         raise PydanticCustomError("text_nul", "Text cannot contain a NUL character.")
     try:
@@ -186,18 +187,18 @@ Id = Annotated[UUID, Field(examples=["01997a3c-5d1e-7c4b-9f02-6a1d3e8b7c55"])]
 """The public identifier of anything."""
 
 Name = Annotated[
-    str, Field(max_length=200), AfterValidator(_storable), AfterValidator(_not_blank), Field(examples=["Op 2"])
+    str, Field(max_length=200), AfterValidator(storable), AfterValidator(_not_blank), Field(examples=["Op 2"])
 ]
 """A name that cannot be blank; surrounding space is dropped."""
 
-ShortText = Annotated[str, Field(max_length=200), AfterValidator(_storable), Field(examples=["Mornings"])]
+ShortText = Annotated[str, Field(max_length=200), AfterValidator(storable), Field(examples=["Mornings"])]
 """One line of text, which may be empty."""
 
-Code = Annotated[str, Field(max_length=40), AfterValidator(_storable), Field(examples=["HYG1"])]
+Code = Annotated[str, Field(max_length=40), AfterValidator(storable), Field(examples=["HYG1"])]
 """An abbreviation, a chart number or a procedure code."""
 
 LongText = Annotated[
-    str, Field(max_length=10_000), AfterValidator(_storable), Field(examples=["Bring the referral letter."])
+    str, Field(max_length=10_000), AfterValidator(storable), Field(examples=["Bring the referral letter."])
 ]
 """Free text, as long as a few pages."""
 

@@ -15,7 +15,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic.warnings import UnsupportedFieldAttributeWarning
 from pydantic_core import to_json
-from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 
 from frontdesk import __version__
@@ -25,7 +24,6 @@ from frontdesk.server.platform.errors import ApiProblem
 from frontdesk.server.platform.gate import Gate, refusal
 from frontdesk.server.platform.http import JSON
 from frontdesk.server.platform.maintenance import Housekeeper
-from frontdesk.server.platform.retrying import problem_of
 from frontdesk.server.platform.services import Services
 from frontdesk.server.platform.streams import EventHub
 from frontdesk.server.platform.unit import Database
@@ -91,7 +89,6 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     app.add_exception_handler(ApiProblem, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _refused)
-    app.add_exception_handler(DBAPIError, _database_refused)
     _include_routes(app)
     app.add_middleware(Gate, settings=settings)
     _describe_security(app)
@@ -167,13 +164,6 @@ async def _refused(request: Request, error: Exception) -> Response:
         "code": f"http_{error.status_code}",
     }
     return Response(to_json(body), error.status_code, dict(error.headers or {}), media_type=JSON)
-
-
-async def _database_refused(request: Request, error: Exception) -> Response:
-    problem = problem_of(error) if isinstance(error, DBAPIError) else None
-    if problem is None:
-        raise error
-    return await _problem(request, problem)
 
 
 def _describe_security(app: FastAPI) -> None:

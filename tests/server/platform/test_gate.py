@@ -3,9 +3,14 @@ import logging
 from uuid import uuid4
 
 import httpx
+import psycopg
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher3
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from frontdesk.server.cli.logs import JsonLines
+from frontdesk.server.db.engines import DatabaseBusy
 from frontdesk.server.settings import Settings
 
 ROOT = "http://127.0.0.1"
@@ -138,6 +143,37 @@ async def test_a_fault_of_ours_says_nothing_of_the_data(api, caplog):
     assert any("test" in place or "conftest" in place for place in fault["where"])
     assert "Alvarez" not in str(lines)
     assert (await api.get("/closings")).json()["total"] == 0
+
+
+AWAY = [
+    PoolTimeout(),
+    DatabaseBusy(),
+    OperationalError("", {}, psycopg.OperationalError("connection refused")),
+    OperationalError("", {}, sqlcipher3.OperationalError("attempt to write a readonly database")),
+]
+
+
+@pytest.mark.parametrize("error", AWAY, ids=range(len(AWAY)))
+@pytest.mark.parametrize("signed_in", [True, False])
+async def test_a_database_that_is_away_is_no_fault_of_ours(app, api, error, signed_in, monkeypatch):
+    if signed_in:
+        assert (await api.get("/closings")).status_code == 200
+
+    def away():
+        raise error
+
+    for way in ("reading", "writing"):
+        monkeypatch.setattr(app.state.services.database.engines, way, away)
+    for answer in (await api.get("/closings"), await api.post("/closings", json={"name": "x"})):
+        assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+        assert answer.headers["retry-after"] == "1"
+    monkeypatch.undo()
+
+
+@pytest.mark.parametrize("host", ["[", "[::1", "a b", "x:y", "127.0.0.1:99999999", "é"])
+async def test_an_odd_host_harms_nobody(api, host):
+    answer = await api.post("/closings", json={"name": "x"}, headers={"Host": host.encode(), "Idempotency-Key": "k"})
+    assert answer.status_code in (201, 422)
 
 
 async def test_a_log_line_says_who_did_what_and_how_long_it_took(api, practice, caplog):

@@ -1,3 +1,4 @@
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -63,6 +64,31 @@ async def test_a_guesser_has_to_wait(signing_in):
     answer = await signing_in()
     assert answer.status_code == 429
     assert 1 <= int(answer.headers["retry-after"]) <= 2
+
+
+async def test_guessing_many_at_once_gets_no_more_guesses(signing_in, api):
+    del api.headers["Authorization"]
+    guesses = [
+        api.post(f"{AUTH}/token", json={"username": "front_desk", "password": f"guess {number}"})
+        for number in range(20)
+    ]
+    tried = [answer.status_code for answer in await asyncio.gather(*guesses)]
+    assert set(tried) == {401, 429}
+    # Two passwords are looked at side by side, so one more may already be under way.
+    assert tried.count(401) <= 6
+
+
+async def test_a_password_that_is_no_text_is_refused(api):
+    answer = await api.post(f"{AUTH}/token", content=b'{"username": "ada", "password": "\\ud800"}')
+    assert answer.status_code == 422
+    assert "ud800" not in answer.text
+
+
+async def test_space_around_a_token_does_not_keep_it_alive(api, practice):
+    api.headers["Authorization"] = f"Bearer   {practice.tokens['admin']} "
+    assert (await api.get("/closings")).status_code == 200
+    assert (await api.post(f"{AUTH}/logout")).status_code == 204
+    assert (await api.get("/closings")).status_code == 401
 
 
 async def test_signing_out_ends_the_token_at_once(signing_in, api):

@@ -110,7 +110,12 @@ class Authenticator:
             TooManyRequests: Too many failures for this name or from this address.
         """
         self._throttle.check(username, peer)
-        issued = await to_thread.run_sync(self._sign_in, username, password, days, limiter=self._hashing)
+        return await to_thread.run_sync(self._try_in_turn, username, password, peer, days, limiter=self._hashing)
+
+    def _try_in_turn(self, username: str, password: str, peer: str, days: int) -> Issued:
+        # Once more: those who had to queue for this came before the failures of those in front were counted.
+        self._throttle.check(username, peer)
+        issued = self._sign_in(username, password, days)
         if issued is None:
             self._throttle.failed(username, peer)
             raise UnauthorizedProblem("Name and password do not belong together.")

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.errors import ApiProblem, ForbiddenProblem, InvalidProblem, UnauthorizedProblem
+from frontdesk.server.platform.retrying import problem_of
 from frontdesk.server.platform.services import Services
 from frontdesk.server.settings import Settings
 
@@ -29,6 +30,7 @@ SIGN_IN = "/api/v1/auth/token"
 SLOW_SECONDS = 1.0
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _CLIENT_ID = re.compile(r"[\x21-\x7e]{1,100}")
+FAULT = ApiProblem(500, "internal_error", "Something went wrong here. It has been logged.")
 _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
@@ -52,9 +54,12 @@ class Gate:
         except ApiProblem as problem:
             await passage.refuse(problem)
         except Exception as error:  # noqa: BLE001 - whatever it is, the caller gets an answer and the log a line
-            fields = {"request_id": passage.request_id, **described(error)}
-            log.error("unexpected", extra={"fields": fields})  # noqa: TRY400 - a traceback's message may quote data
-            await passage.refuse(ApiProblem(500, "internal_error", "Something went wrong here. It has been logged."))
+            problem = problem_of(error) or FAULT
+            if problem.status >= 500:
+                fields = {"request_id": passage.request_id, **described(error)}
+                event = "unexpected" if problem is FAULT else "unavailable"
+                log.error(event, extra={"fields": fields})  # noqa: TRY400 - a traceback's message may quote data
+            await passage.refuse(problem)
         finally:
             passage.log_line()
 
@@ -65,10 +70,11 @@ class Gate:
         if not path.startswith(API) or path == SIGN_IN:
             return
         scheme, _, token = headers.get("authorization", "").partition(" ")
+        token = token.strip()
         if scheme.lower() != "bearer" or not token:
             raise UnauthorizedProblem
         serving: Services = scope["app"].state.services
-        who = serving.auth.known(token) or await serving.auth.caller(token.strip())
+        who = await serving.auth.caller(token)
         if who is None:
             raise UnauthorizedProblem("This token is not valid any more. Sign in again.")
         org = path[len(API) :].partition("/")[0]
@@ -86,7 +92,7 @@ class Gate:
         """Take in the whole body, within the limit, and return a receive that gives it again."""
         limit = self.settings.max_body_bytes
         announced = headers.get("content-length", "0")
-        if not announced.isdigit() or int(announced[:12]) > limit:
+        if not (announced.isascii() and announced.isdigit()) or int(announced[:12]) > limit:
             raise _too_large(limit)
         parts: list[bytes] = []
         size, more = 0, announced != "0" or "transfer-encoding" in headers

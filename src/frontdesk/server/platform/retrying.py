@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from frontdesk.server.db.engines import DatabaseBusy
@@ -21,6 +21,9 @@ ATTEMPTS = 4
 TRY_AGAIN = frozenset({"40001", "40P01"})
 """PostgreSQL's words for "the others were in the way": serialisation failure and deadlock."""
 
+CANNOT_WRITE = ("database is locked", "disk is full", "disk I/O error", "readonly database", "unable to open database")
+"""SQLite's words for what somebody at the machine has to put right."""
+
 
 def in_transaction(database: Database, caller: Caller, work: Callable[[WriteUnit], T]) -> T:
     """Run *work* in one transaction and return its result, from the start again if other transactions were in the way.
@@ -33,20 +36,24 @@ def in_transaction(database: Database, caller: Caller, work: Callable[[WriteUnit
         try:
             with database.write(caller) as unit:
                 return work(unit)
-        except DBAPIError as error:
+        except (DBAPIError, DatabaseBusy, PoolTimeout) as error:
             if _state(error) not in TRY_AGAIN or attempt == ATTEMPTS:
                 problem = problem_of(error)
                 if problem is None:
                     raise
                 raise problem from error
             time.sleep(random.uniform(0.005, 0.03) * attempt)  # noqa: S311 - only to get out of each other's way
-        except (DatabaseBusy, PoolTimeout) as error:
-            raise Unavailable from error
     raise AssertionError("unreachable")
 
 
-def problem_of(error: DBAPIError) -> ApiProblem | None:
-    """Return the refusal that a database error stands for, or None if it is a fault of ours."""
+def problem_of(error: Exception) -> ApiProblem | None:
+    """Return the refusal that an error of the database stands for, or None if it is a fault of ours."""
+    if isinstance(error, DatabaseBusy | PoolTimeout):
+        return Unavailable()
+    return _refused(error) if isinstance(error, DBAPIError) else None
+
+
+def _refused(error: DBAPIError) -> ApiProblem | None:
     state = _state(error)
     if isinstance(error, IntegrityError):
         said = str(error.orig)
@@ -58,18 +65,19 @@ def problem_of(error: DBAPIError) -> ApiProblem | None:
             return ConflictProblem("in_use", "Other records still refer to this, or it refers to one that is gone.")
     if state[:2] == "22":
         return InvalidProblem((), "A value cannot be stored.", "value_error")
-    said = str(error.orig)
-    if (
-        state in TRY_AGAIN
-        or state in ("55P03", "57014")
-        or state[:2] in ("08", "53", "57")
-        or error.connection_invalidated
-    ):
+    if state in TRY_AGAIN or state in ("55P03", "57014") or state[:2] in ("08", "53", "57") or _is_away(error):
         return Unavailable()
-    if "database is locked" in said or "disk is full" in said or "disk I/O error" in said:
+    said = str(error.orig)
+    if any(reason in said for reason in CANNOT_WRITE):
         return Unavailable("The database cannot be written at this moment. Nothing was changed.")
     return None
 
 
-def _state(error: DBAPIError) -> str:
-    return str(getattr(error.orig, "sqlstate", None) or "")
+def _is_away(error: DBAPIError) -> bool:
+    # A PostgreSQL that does not even answer has no state to give.
+    silent = isinstance(error, OperationalError) and getattr(error.orig, "sqlstate", "") is None
+    return silent or error.connection_invalidated
+
+
+def _state(error: Exception) -> str:
+    return str(getattr(getattr(error, "orig", None), "sqlstate", None) or "")
