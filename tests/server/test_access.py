@@ -253,9 +253,7 @@ RULES = [
     ),
     *crud("/recalls/types", "recall_type", ADMIN, {"name": "New"}, delete=True),
     Rule("GET", "/recalls/triggers", EVERYBODY),
-    Rule(
-        "POST", "/recalls/triggers", ADMIN, body={"recall_type_uuid": "okafor", "procedure_code_uuid": "okafor"}
-    ),
+    Rule("POST", "/recalls/triggers", ADMIN, body={"recall_type_uuid": "okafor", "procedure_code_uuid": "okafor"}),
     Rule("DELETE", "/recalls/triggers/{id}", ADMIN, "recall_type"),
     *crud("/recalls/patient-recalls", "recall_type", DESK, {"patient_uuid": "okafor", "recall_type_uuid": "okafor"}),
     Rule("GET", "/recalls/patient-recalls/due", EVERYBODY),
@@ -380,9 +378,9 @@ class World:
                     "end_time": time(10),
                     "start_at": at,
                     "end_at": at.replace(hour=16),
-            "blockout_template": (t.blockout_templates, {"location_id": place, "name": "Fresh"}),
                 },
             ),
+            "blockout_template": (t.blockout_templates, {"location_id": place, "name": "Fresh"}),
             "recall_type": (t.recall_types, {"name": "Fresh", "default_interval": {"months": 6}}),
             "waitlist_entry": (t.waitlist_entries, {"location_id": place, "patient_id": p.ada}),
             "note": (t.schedule_notes, {"location_id": place, "note_date": day, "note": "x"}),
