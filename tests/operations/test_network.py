@@ -1,6 +1,7 @@
 """Bad networks: nothing is done twice, nothing is lost, and the window always knows how it stands."""
 
 import asyncio
+from uuid import UUID
 
 import pytest
 
@@ -8,6 +9,7 @@ from frontdesk.domain.statuses import AppointmentStatus as S
 from frontdesk.operations import ConnectionState, Desk
 from frontdesk.operations.link import Pace
 from frontdesk.operations.requests import Move
+from frontdesk.store.entities import Appointment
 
 from .practice import HELGA, LAKESIDE, PAUL, TUESDAY, FakeServer, at, new_desk, until
 
@@ -67,6 +69,27 @@ async def test_a_change_waits_for_the_server_and_is_settled_when_it_is_back(desk
     assert (await going).sentence == "Helga Strand moved to 11:00a, Op 1."
     assert desk.connection is C.LIVE
     assert len(set(server.keys)) == 1
+
+
+async def test_an_answer_that_does_not_come_is_said_before_the_server_is_asked_again(
+    desk: Desk, server: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[ConnectionState] = []
+    end = desk.subscribe_connection(lambda state, _sentence: said.append(state))
+    asked, read = asyncio.Event(), desk._gateway.appointment
+
+    async def hang(appointment_id: UUID) -> Appointment:
+        await asked.wait()
+        return await read(appointment_id)
+
+    monkeypatch.setattr(desk._gateway, "appointment", hang)
+    server.trouble = ["lost_before"]
+    going = asyncio.ensure_future(desk.move(HELGA, at("11:00")))
+    await until(lambda: C.RETRYING in said)
+    asked.set()
+    assert (await going).ok
+    assert server.appointments[HELGA].version == 2
+    end()
 
 
 async def test_a_change_that_waited_too_long_meets_who_was_faster(desk: Desk, server: FakeServer) -> None:

@@ -237,6 +237,8 @@ class Writes:
                 await self._wait_for_server(attempt)
             except Unanswered:
                 attempt += 1
+                # Said now: a server that hangs does not answer the reading either, for as long again.
+                self._link.trouble()
                 done = await self._seen_done(subject, request, base)
                 if done is not None:
                     return done
