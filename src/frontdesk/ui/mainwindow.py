@@ -22,7 +22,7 @@ from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.account import account_menu
 from frontdesk.ui.menus.slot import slot_menu
 from frontdesk.ui.menus.visit import VisitActions, visit_menu
-from frontdesk.ui.runtime import ErrorSink, TaskScope
+from frontdesk.ui.runtime import ErrorSink, TaskScope, settle_collector
 from frontdesk.ui.search.finder import Finder
 from frontdesk.ui.settings import WindowSettings
 from frontdesk.ui.status.messages import Message, MessageBridge
@@ -77,7 +77,7 @@ class MainWindow(Shell):
         self._person, self._can_sign_out = person, can_sign_out
         self._selected: UUID | None = None
         self._awaited: UUID | None = None
-        self._may_go = self._docks_want_room = False
+        self._may_go = self._docks_want_room = self._is_filled = False
         self._presenter = Presenter(self, desk.store, now)
         self._intents = Intents(desk, self.writes, self.messages, self._on_outcome)
         self._finder = Finder(self.top.search, desk.search_patients, self._is_live, self.reads)
@@ -135,6 +135,9 @@ class MainWindow(Shell):
         if self._awaited is not None:
             self.board.select(self._awaited, reveal=True)
             self._awaited = None
+        if not self._is_filled:
+            self._is_filled = True
+            self.board.maker.idle.connect(settle_collector)
         if self.page is not None:
             self.board.prepare_ahead([*self.page.turned(1).dates, *self.page.turned(-1).dates])
 

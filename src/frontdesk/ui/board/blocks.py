@@ -185,8 +185,9 @@ class BlockPainter:
         """Write the name, shortened before the family name would be cut; return how much of the row it takes."""
         name = face.name
         if self.ink.width(hand, name) > room:
-            short = short_name(name)
-            name = short if self.ink.width(hand, short) <= room else name
+            name = short_name(name)
+            if self.ink.width(hand, name) > room:
+                name = family_name(name)
         self._write(setting, hand, pair.text, _LEFT, base, name, room)
         return min(self.ink.width(hand, name), room)
 
@@ -201,9 +202,16 @@ class BlockPainter:
     def _write_status(
         self, setting: Setting, face: Face, pair: Pair, width: int, base: int, room: int, hand: Hand = Hand.STATUS
     ) -> int:
-        """Write the status at the right end of a row; return how much of the row it takes, with a gap."""
+        """Write the status at the right end of a row; return how much of the row it takes, with a gap.
+
+        Of a visit that is over a dot says enough where the word would be cut.
+        """
         if not face.status or room < 14:
             return 0
+        if face.is_done and self.ink.width(hand, face.status) > room:
+            dot = self.signs.pixmap(Sign.STATUS, self.status_color(face, pair))
+            setting.signs.append((dot, width - _RIGHT - DOT, base - SIZE + 2))
+            return DOT + 4
         text = self.ink.elided(hand, face.status, room)
         if len(text) < min(3, len(face.status)):
             return 0

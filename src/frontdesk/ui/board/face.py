@@ -26,6 +26,7 @@ class Face(NamedTuple):
         status_color: a practice colour, or `LATE_KEY`.
         fill, stripe: practice colours of the type and of the provider.
         hollow: it is drawn without its fill, since the slot is free for others.
+        is_done: its status is the practice's last, so that nobody waits for this patient any more.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Face(NamedTuple):
     stripe: str
     pattern: str
     hollow: bool
+    is_done: bool = False
 
 
 class FaceMaker:
@@ -68,7 +70,9 @@ class FaceMaker:
         stripe = (provider.color if provider else "") or fill
         hollow = visit.status in VISIBLE_BUT_FREE
         pattern = visit.pattern or ""
-        return Face(name, time, work, status, status_color, signs_of(visit), fill, stripe, pattern, hollow)
+        return Face(
+            name, time, work, status, status_color, signs_of(visit), fill, stripe, pattern, hollow, self._is_done(visit)
+        )
 
     def time(self, day_index: int, minute: int) -> str:
         """Return a board minute of one of the days as a block writes it."""
@@ -77,6 +81,10 @@ class FaceMaker:
             text = i18n.clock(self.model.days[day_index].clock.wall_time(minute))
             self._times[day_index, minute] = text
         return text
+
+    def _is_done(self, visit: Appointment) -> bool:
+        statuses = self.reference.flow_statuses
+        return bool(statuses) and visit.flow_id == statuses[-1].id
 
     def _status(self, visit: Appointment) -> tuple[str, str]:
         if visit.status is AppointmentStatus.BROKEN:

@@ -12,7 +12,7 @@ from frontdesk.store.entities import Slot
 from frontdesk.ui.board.lanes import WHOLE, Lane
 from frontdesk.ui.board.model import Block, BoardModel
 
-LEAST_COLUMN = 92
+LEAST_COLUMN = 88
 """The narrowest column of a day; a board with more of them scrolls sideways."""
 LEAST_IN_WEEK = 24
 """The narrowest operatory inside a day of a week."""
