@@ -120,6 +120,13 @@ def test_a_rule_of_the_practice_lets_two_types_overlap(store: Store, view: Confl
     assert view.verdict(PAUL, slot(9, 10)).fit is Fit.FITS
 
 
+def test_a_location_s_own_rule_counts_over_the_practice_s(store: Store, view: ConflictsView) -> None:
+    everywhere = TypeRule(HYGIENE, HYGIENE, allow_overlap=True)
+    here = {LAKESIDE: [TypeRule(HYGIENE, HYGIENE, allow_overlap=False)]}
+    store.set_reference(Reference(REFERENCE.locations, rules=[everywhere], local_rules=here))
+    assert view.verdict(PAUL, slot(9, 10)).fit is Fit.CANNOT
+
+
 def test_assistant_time_leaves_the_provider_free(view: ConflictsView) -> None:
     late = replace(HELGA, provider_id=OKAFOR, pattern="//////XXXXXX")
     assert view.verdict(late, slot(10, 12, OP1)).fit is Fit.OVERLAP_WARNING

@@ -28,6 +28,7 @@ from frontdesk.contract.blockouts import BlockoutTypeOut
 from frontdesk.contract.calendar import CalendarAppointmentOut, DailyCalendarOut
 from frontdesk.contract.events import Event
 from frontdesk.contract.notes import CreateScheduleNoteIn, UpdateScheduleNoteIn
+from frontdesk.domain.bookings import TypeRule
 from frontdesk.operations import gateway, translate
 from frontdesk.operations.client_writes import carry_out
 from frontdesk.operations.requests import Delete, Request
@@ -84,7 +85,11 @@ class ClientGateway:
                 stations = client.flow_statuses.each(include_inactive=False)
                 flow = group.create_task(_all(stations, translate.flow_status), name=READING)
                 definitions = group.create_task(_all(words, translate.definition), name=READING)
+                everywhere = group.create_task(self._rules(None), name=READING)
                 await self._read_blockout_types()
+            places = [row.id for row in locations.result()]
+            async with together() as group:
+                local = {place: group.create_task(self._rules(place), name=READING) for place in places}
         self._zones = {row.id: row.zone for row in locations.result()}
         return Reference(
             locations.result(),
@@ -93,6 +98,8 @@ class ClientGateway:
             types.result(),
             flow.result(),
             definitions.result(),
+            everywhere.result(),
+            {place: rules.result() for place, rules in local.items()},
         )
 
     async def days(self, location_id: UUID, days: Sequence[date], zone: str) -> list[DayTruth]:
@@ -247,6 +254,13 @@ class ClientGateway:
     async def _notes(self, location_id: UUID, first: date, last: date) -> dict[date, DayNote]:
         each = self._client.notes.each(location_id=location_id, date_from=first, date_to=last)
         return {row.day: row for row in await _all(each, translate.note)}
+
+    async def _rules(self, location_id: UUID | None) -> list[TypeRule]:
+        """Return a location's own rules about types, or those for all; none from a server without such rules."""
+        try:
+            return await _all(self._client.appointment_rules.each(location_id=location_id), translate.type_rule)
+        except NotFound:
+            return []
 
     async def _goals(self, location_id: UUID, first: date, last: date) -> dict[date, Decimal]:
         """Return what the providers mean to produce, by day; nothing from a server that keeps no goals."""

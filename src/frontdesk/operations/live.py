@@ -34,7 +34,7 @@ _REFERENCE = frozenset(
         "blockout_type",
     }
 )
-_DAYS = frozenset({"blockout", "schedule", "note", "holiday"})
+_DAYS = frozenset({"blockout", "schedule", "note", "holiday", "production_goal"})
 
 
 class Live:

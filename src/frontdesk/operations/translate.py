@@ -5,6 +5,7 @@ from datetime import time
 from decimal import Decimal
 from uuid import UUID
 
+from frontdesk.contract.appointment_rules import AppointmentRuleOut
 from frontdesk.contract.appointment_types import AppointmentTypeOut
 from frontdesk.contract.appointments import AppointmentOut
 from frontdesk.contract.blockouts import BlockoutOut, BlockoutTypeOut
@@ -15,6 +16,7 @@ from frontdesk.contract.people import PatientOut, ProviderOut
 from frontdesk.contract.resources import DefinitionOut, LocationOut, OperatoryOut
 from frontdesk.contract.schedules import ProviderScheduleOut
 from frontdesk.contract.visit import ProviderAssignmentOut
+from frontdesk.domain.bookings import TypeRule
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import day_bounds, to_instant_after_gap
 from frontdesk.domain.statuses import ProviderRole
@@ -146,6 +148,11 @@ def day(
 def note(wire: ScheduleNoteOut) -> DayNote:
     """Return a day's note."""
     return DayNote(wire.id, wire.version, wire.location.id, wire.note_date, wire.note)
+
+
+def type_rule(wire: AppointmentRuleOut) -> TypeRule:
+    """Return a rule about two appointment types."""
+    return TypeRule(wire.appointment_type_a.id, wire.appointment_type_b.id, allow_overlap=wire.allow_overlap)
 
 
 def location(wire: LocationOut) -> Location:

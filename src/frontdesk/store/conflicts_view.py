@@ -114,7 +114,7 @@ class ConflictsView:
         blocked = [
             Blocked(row.id, row.operatory_id, row.interval, row.is_no_schedule, row.name) for row in view.blockouts
         ]
-        book = ConflictBook(self.bookings_for(key), blocked, reference.rules)
+        book = ConflictBook(self.bookings_for(key), blocked, reference.rules_at(key[0]))
         self._books[key] = (view, reference, book)
         return book
 

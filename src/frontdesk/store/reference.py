@@ -1,6 +1,6 @@
 """What seldom changes: the practice's places, people and lists, with quick ways to find each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from frontdesk.domain.bookings import TypeRule
@@ -16,7 +16,6 @@ class Reference:
         types: the appointment types.
         flow_statuses: in the practice's own order.
         definitions: every choice of every list.
-        rules: which appointment types may overlap.
     """
 
     def __init__(
@@ -28,13 +27,16 @@ class Reference:
         flow_statuses: Iterable[FlowStatus] = (),
         definitions: Iterable[Definition] = (),
         rules: Iterable[TypeRule] = (),
+        local_rules: Mapping[UUID, Sequence[TypeRule]] | None = None,
     ) -> None:
+        """Take the lists; *rules* are about types everywhere, *local_rules* at one location."""
         self.locations = tuple(locations)
         self.providers = tuple(providers)
         self.types = tuple(types)
         self.flow_statuses = tuple(sorted(flow_statuses, key=lambda row: row.item_order))
         self.definitions = tuple(sorted(definitions, key=lambda row: row.item_order))
-        self.rules = tuple(rules)
+        self._rules = tuple(rules)
+        self._local_rules = {place: tuple(own) for place, own in (local_rules or {}).items()}
         self._locations = {row.id: row for row in self.locations}
         self._providers = {row.id: row for row in self.providers}
         self._types = {row.id: row for row in self.types}
@@ -46,6 +48,10 @@ class Reference:
             location_id: tuple(row for row in rooms if row.location_id == location_id)
             for location_id in {row.location_id for row in rooms}
         }
+
+    def rules_at(self, location_id: UUID) -> tuple[TypeRule, ...]:
+        """Return which appointment types may overlap at a location; its own rules come last, so that they count."""
+        return self._rules + self._local_rules.get(location_id, ())
 
     def location(self, location_id: UUID | None) -> Location | None:
         """Return the location, if known."""
