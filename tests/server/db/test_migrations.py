@@ -1,6 +1,13 @@
-import pytest
-from sqlalchemy import inspect, text
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from uuid import UUID
 
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import MetaData, Table, inspect, text
+
+from frontdesk.domain.recalls import begins_to_be_due
 from frontdesk.server.db import migrations
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.engines import DatabaseUnusable, open_engines
@@ -80,3 +87,50 @@ def test_a_migration_that_fails_leaves_nothing(engines, monkeypatch):
         migrate(engines)
     with engines.reading() as connection:
         assert inspect(connection).get_table_names() == []
+
+
+def test_the_lists_of_the_first_revision_keep_what_they_held(engines):
+    with engines.writing() as connection:
+        upgraded(connection, "0001")
+
+        def put(table, number, **values):
+            kept = Table(table, MetaData(), autoload_with=connection, resolve_fks=False)
+            made = datetime(2026, 1, 2, 12, tzinfo=UTC)
+            known = {"org_id": key(0), "id": key(number), "number": number, "created_at": made, "updated_at": made}
+            row = {name: value for name, value in {**known, **values}.items() if name in kept.c}
+            connection.execute(kept.insert().values(row))
+
+        def key(number):
+            return UUID(int=number).bytes if engines.dialect == "sqlite" else UUID(int=number)
+
+        put("organisations", 0, name="Lakeside", cursor_secret="x")
+        put("patients", 1, alerts=[])
+        put("locations", 2, name="Chicago", zone="America/Chicago")
+        put("recall_types", 3, name="Cleaning", interval_months=3, is_hidden=True)
+        put("recall_types", 4, name="X-rays")
+        due, last = date(2026, 8, 28), date(2026, 2, 28)
+        who = {"patient_id": key(1), "due_date": due}
+        put("recalls", 5, **who, recall_type_id=key(3), last_visit_date=last, version=4, note="Call at work")
+        put("recalls", 6, **who, recall_type_id=key(4))
+        wish = {"duration_minutes": 40, "urgency": "soon", "weekdays": [1, 3], "earliest_time": time(8)}
+        put("waitlist_entries", 7, patient_id=key(1), location_id=key(2), **wish)
+    assert migrate(engines)
+    with engines.reading() as connection:
+        cleaning, rays = connection.execute(t.recall_types.select().order_by(t.recall_types.c.number)).all()
+        assert (cleaning.name, cleaning.default_interval, cleaning.is_active) == ("Cleaning", {"months": 3}, False)
+        assert (rays.default_interval, rays.is_active) == ({"months": 6}, True)
+        answered, never = connection.execute(t.recalls.select().order_by(t.recalls.c.number)).all()
+        assert (answered.version, answered.note, answered.due_date) == (4, "Call at work", due)
+        assert answered.due_from == begins_to_be_due(due, last) == date(2026, 7, 29)
+        assert (never.last_visit_date, never.due_from) == (None, None)
+        (waits,) = connection.execute(t.waitlist_entries.select()).all()
+        assert (waits.duration_minutes, waits.urgency, waits.weekdays) == (40, "soon", [1, 3])
+        assert (waits.earliest_time, waits.status, waits.location_scope) == (time(8), "waiting", "home_only")
+
+
+def upgraded(connection, revision):
+    """Bring an empty database to a revision, as the program of that day did."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)

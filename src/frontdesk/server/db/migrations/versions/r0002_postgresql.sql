@@ -232,7 +232,9 @@ FROM kept_recall_types
 
 INSERT INTO recalls (org_id, id, number, version, patient_id, recall_type_id, due_date, due_from, last_visit_date, note, created_at, updated_at)
 SELECT org_id, id, number, version, patient_id, recall_type_id, due_date,
-    due_date - least(30, greatest(due_date - last_visit_date, 0) / 4),
+    CASE WHEN last_visit_date IS NOT NULL
+        THEN due_date - least(30, greatest(due_date - last_visit_date, 0) / 4)
+    END,
     last_visit_date, note, created_at, updated_at
 FROM kept_recalls
 

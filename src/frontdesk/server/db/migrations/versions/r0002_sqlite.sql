@@ -232,7 +232,9 @@ FROM kept_recall_types
 
 INSERT INTO recalls (org_id, id, number, version, patient_id, recall_type_id, due_date, due_from, last_visit_date, note, created_at, updated_at)
 SELECT org_id, id, number, version, patient_id, recall_type_id, due_date,
-    date(due_date, '-' || min(30, max(0, CAST(julianday(due_date) - julianday(last_visit_date) AS INTEGER)) / 4) || ' days'),
+    CASE WHEN last_visit_date IS NOT NULL
+        THEN date(due_date, '-' || min(30, max(0, CAST(julianday(due_date) - julianday(last_visit_date) AS INTEGER)) / 4) || ' days')
+    END,
     last_visit_date, note, created_at, updated_at
 FROM kept_recalls
 
