@@ -113,11 +113,14 @@ def day_bounds(day: date, zone: str) -> Interval:
 
 
 def day_hours(day: date, zone: str) -> int:
-    """Return how many hours the local day has: 24, or 23 and 25 when clocks change.
+    """Return how many hours the local day has: 24, or 23 and 25 when clocks change."""
+    bounds = day_bounds(day, zone)
+    return begun_hours(bounds.end - bounds.start)
 
-    The half hours of Lord Howe are rounded up, so that every begun hour has its row.
-    """
-    return -(-day_bounds(day, zone).minutes // 60)
+
+def begun_hours(length: timedelta) -> int:
+    """Return how many hours a length is; the half hours of Lord Howe are rounded up, so that each has its row."""
+    return -(-length // timedelta(hours=1))
 
 
 @lru_cache(maxsize=4096)

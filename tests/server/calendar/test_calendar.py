@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -80,6 +80,19 @@ async def test_a_day_shows_what_stands_in_it(book: Book) -> None:
 @pytest.mark.parametrize(("day", "hours"), [(date(2026, 3, 8), 23), (date(2026, 11, 1), 25), (DAY, 24)])
 async def test_a_day_has_as_many_hours_as_its_clocks_show(book: Book, day: date, hours: int) -> None:
     assert (await book.day(day))["day_hours"] == hours
+
+
+async def test_a_date_that_its_zone_left_out_is_an_empty_day(book: Book) -> None:
+    new = await book.api.post("/locations", json={"name": "Apia", "timezone": "Pacific/Apia"})
+    apia = new.json()["id"]
+    every_day = {"location_id": UUID(apia), "provider_id": book.practice.okafor, "effective_from": date(2011, 1, 1)}
+    for weekday in range(7):
+        book.put(t.schedule_templates, day_of_week=weekday, start_time=time(8), end_time=time(12), **every_day)
+    week = await book.page("weekly", location_uuid=apia, week_start="2011-12-28")
+    assert [day["day_hours"] for day in week["days"]] == [24, 24, 0, 24, 24, 24, 24]
+    assert [len(day["provider_schedules"]) for day in week["days"]] == [1, 1, 0, 1, 1, 1, 1]
+    for day in week["days"]:
+        assert day == await book.day(date.fromisoformat(day["date"]), location_uuid=apia)
 
 
 async def test_further_fields_come_on_request(book: Book) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, select
 
-from frontdesk.domain.hours import DayOverride, WeeklyHours
-from frontdesk.domain.intervals import Interval
 from frontdesk.server.appointments import repository as book
-from frontdesk.server.appointments.names import operatory_name, provider_name
+from frontdesk.server.appointments.names import operatory_name
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.unit import ReadUnit
 
@@ -52,7 +50,8 @@ class Span:
 
     unit: ReadUnit
     location_id: UUID
-    interval: Interval
+    start: datetime
+    end: datetime
 
     def appointments(self, fields: frozenset[str]) -> Sequence[Row[Any]]:
         """Return appointments as they are shown, with what *fields* ask for, in the order of the day."""
@@ -72,7 +71,7 @@ class Span:
 
     @property
     def _parameters(self) -> dict[str, Any]:
-        return {"location": self.location_id, "first": self.interval.start, "end": self.interval.end}
+        return {"location": self.location_id, "first": self.start, "end": self.end}
 
 
 def _last_visit() -> ColumnElement[Any]:
@@ -126,74 +125,3 @@ def blockouts(unit: ReadUnit, location_id: UUID, first: date, last: date) -> Seq
         )
         .order_by(b.schedule_date, b.start_at, b.id)
     )
-
-
-def weekly_hours(unit: ReadUnit, location_id: UUID, first: date, last: date) -> list[tuple[WeeklyHours, str]]:
-    """Return the weekly hours that hold on some day from *first* to *last*, with their notes."""
-    h = t.schedule_templates.c
-    weekdays = {(first.toordinal() + step - 1) % 7 for step in range(min((last - first).days + 1, 7))}
-    rows = unit.rows(
-        select(t.schedule_templates)
-        .join(t.providers, and_(t.providers.c.org_id == h.org_id, t.providers.c.id == h.provider_id))
-        .where(
-            h.org_id == unit.org_id,
-            h.location_id == location_id,
-            h.day_of_week.in_(weekdays),
-            h.effective_from <= last,
-            or_(h.effective_to.is_(None), h.effective_to >= first),
-        )
-        .order_by(t.providers.c.item_order, h.provider_id, h.start_time, h.id)
-    )
-    return [
-        (
-            WeeklyHours(
-                row.provider_id,
-                row.operatory_id,
-                row.day_of_week,
-                row.start_time,
-                row.end_time,
-                row.effective_from,
-                row.effective_to,
-            ),
-            row.note,
-        )
-        for row in rows
-    ]
-
-
-def overrides(unit: ReadUnit, location_id: UUID, first: date, last: date) -> list[DayOverride]:
-    """Return what was decided for single days from *first* to *last*."""
-    o = t.schedule_overrides.c
-    rows = unit.rows(
-        select(t.schedule_overrides)
-        .where(
-            o.org_id == unit.org_id,
-            o.location_id == location_id,
-            o.override_date.between(first, last),
-        )
-        .order_by(o.override_date, o.start_time, o.id)
-    )
-    return [
-        DayOverride(
-            row.provider_id,
-            row.operatory_id,
-            row.override_date,
-            row.start_time,
-            row.end_time,
-            row.is_unavailable,
-            row.note,
-        )
-        for row in rows
-    ]
-
-
-def provider_names(unit: ReadUnit, ids: Collection[UUID]) -> dict[UUID, str]:
-    """Return what providers are called."""
-    return book.names_by_id(unit, t.providers, provider_name(t.providers), ids) if ids else {}
-
-
-def operatory_names(unit: ReadUnit, location_id: UUID) -> dict[UUID, str]:
-    """Return what the operatories of a location are called."""
-    o = t.operatories.c
-    statement = select(o.id, o.name).where(o.org_id == unit.org_id, o.location_id == location_id)
-    return {row.id: row.name for row in unit.rows(statement)}

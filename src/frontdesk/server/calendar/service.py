@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row
 
 from frontdesk.contract.calendar import TIER_2_FIELDS
-from frontdesk.domain.hours import ResolvedHours, resolve
-from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import day_bounds, day_hours, local_date
+from frontdesk.domain.localtime import begun_hours, local_date, to_instant_after_gap
 from frontdesk.server.appointments import shapes
 from frontdesk.server.appointments.listing import require_location
 from frontdesk.server.calendar import repository
 from frontdesk.server.platform.errors import InvalidProblem
 from frontdesk.server.platform.unit import ReadUnit
+from frontdesk.server.schedules.resolving import provider_schedules
 
 Json = dict[str, Any]
 
@@ -49,11 +48,11 @@ def _wanted(fields: str | None) -> frozenset[str]:
 
 def _days(unit: ReadUnit, location_id: UUID, zone: str, days: Sequence[date], fields: frozenset[str]) -> list[Json]:
     """Return each of the consecutive *days*; every kind of thing is read once for all of them."""
-    bounds = [day_bounds(day, zone) for day in days]
-    span = repository.Span(unit, location_id, Interval(bounds[0].start, bounds[-1].end))
+    # A date that its zone left out, as Samoa did in 2011, begins when the next one does: nothing stands in it.
+    starts = [to_instant_after_gap(day, time(0), zone) for day in (*days, days[-1] + timedelta(days=1))]
+    span = repository.Span(unit, location_id, starts[0], starts[-1])
     rows = span.appointments(fields)
     hung = _Hung(span, with_procedures="procedures" in fields) if rows else None
-    starts = [bound.start for bound in bounds]
     visits: list[list[Json]] = [[] for _ in days]
     for row in rows:
         index = bisect_right(starts, row.start_at) - 1
@@ -67,15 +66,15 @@ def _days(unit: ReadUnit, location_id: UUID, zone: str, days: Sequence[date], fi
         if location_name is None:
             location_name = require_location(unit, location_id).name
         blocked[(block.schedule_date - days[0]).days].append(_blockout(block, location_name))
-    schedules = _schedules(unit, location_id, zone, days)
+    schedules = provider_schedules(unit, location_id, zone, days[0], days[-1])
     return [
         {
             "date": day,
             "location_timezone": zone,
-            "day_hours": day_hours(day, zone),
+            "day_hours": begun_hours(starts[index + 1] - starts[index]),
             "appointments": visits[index],
             "blockouts": blocked[index],
-            "provider_schedules": schedules[index],
+            "provider_schedules": schedules[day],
         }
         for index, day in enumerate(days)
     ]
@@ -136,46 +135,4 @@ def _blockout(row: Row[Any], location_name: str) -> Json:
         "blockout_group_uuid": row.blockout_group_id,
         "created_at": row.created_at,
         "updated_at": row.updated_at,
-    }
-
-
-def _schedules(unit: ReadUnit, location_id: UUID, zone: str, days: Sequence[date]) -> list[list[Json]]:
-    weekly_hours = repository.weekly_hours(unit, location_id, days[0], days[-1])
-    overrides = repository.overrides(unit, location_id, days[0], days[-1])
-    everybody = {hours.provider_id for hours, _ in weekly_hours} | {override.provider_id for override in overrides}
-    if not everybody:
-        return [[] for _ in days]
-    providers = repository.provider_names(unit, everybody)
-    operatories = repository.operatory_names(unit, location_id)
-    hours_only = [hours for hours, _ in weekly_hours]
-    schedules: list[list[Json]] = []
-    for day in days:
-        notes: dict[UUID, str] = {}
-        for hours, note in weekly_hours:
-            if note and hours.holds_on(day):
-                notes.setdefault(hours.provider_id, note)
-        resolved = resolve(day, zone, hours_only, overrides)
-        schedules.append([_schedule(one, notes.get(one.provider_id), providers, operatories) for one in resolved])
-    return schedules
-
-
-def _schedule(
-    resolved: ResolvedHours, note: str | None, providers: Mapping[UUID, str], operatories: Mapping[UUID, str]
-) -> Json:
-    places = {operatory_id for _, operatory_id in resolved.ranges}
-    only = next(iter(places)) if len(places) == 1 else None
-    return {
-        "provider": {"id": resolved.provider_id, "name": providers.get(resolved.provider_id)},
-        "operatory": shapes.reference(only, operatories.get(only) if only else None),
-        "time_ranges": [
-            {
-                "start_time": interval.start,
-                "end_time": interval.end,
-                "operatory": shapes.reference(place, operatories.get(place) if place else None),
-            }
-            for interval, place in resolved.ranges
-        ],
-        "is_override": resolved.is_override,
-        "is_unavailable": resolved.is_unavailable,
-        "note": resolved.note or note,
     }

@@ -54,12 +54,12 @@ class Gate:
         except ApiProblem as problem:
             await passage.refuse(problem)
         except Exception as error:  # noqa: BLE001 - whatever it is, the caller gets an answer and the log a line
-            problem = problem_of(error) or FAULT
-            if problem.status >= 500:
+            said = problem_of(error) or FAULT
+            if said.status >= 500:
                 fields = {"request_id": passage.request_id, **described(error)}
-                event = "unexpected" if problem is FAULT else "unavailable"
+                event = "unexpected" if said is FAULT else "unavailable"
                 log.error(event, extra={"fields": fields})  # noqa: TRY400 - a traceback's message may quote data
-            await passage.refuse(problem)
+            await passage.refuse(said)
         finally:
             passage.log_line()
 

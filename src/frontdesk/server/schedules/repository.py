@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
@@ -20,9 +20,11 @@ def weekly_hours(
     unit: ReadUnit, location_id: UUID, first: date, last: date, provider_id: UUID | None = None
 ) -> dict[WeeklyHours, str]:
     """Return the templates of a location that hold on any of these days, each with its note."""
+    weekdays = {(first + timedelta(days=step)).weekday() for step in range(min((last - first).days + 1, 7))}
     where: list[ColumnElement[bool]] = [
         T.org_id == unit.org_id,
         T.location_id == location_id,
+        T.day_of_week.in_(sorted(weekdays)),
         T.effective_from <= last,
         or_(T.effective_to.is_(None), T.effective_to >= first),
     ]
