@@ -76,7 +76,7 @@ class PostgresCluster:
             for statement in statements:
                 connection.execute(statement.encode())
 
-    def create(self, name: str) -> str:
+    def create(self, name: str = "practice") -> str:
         """Make an empty database and return its address."""
         self.execute(f"CREATE DATABASE {name}")
         return self.url(name)
