@@ -268,13 +268,15 @@ class ProductionGoal:
 
 @dataclass(frozen=True, slots=True)
 class RecallType:
-    """A kind of regular check; the interval is in months."""
+    """A kind of regular check; the interval is in months, and the procedures are those that answer it, by code."""
 
     id: UUID
     name: str
     months: int
     minutes: int
     item_order: int
+    visit_type_id: UUID | None = None
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

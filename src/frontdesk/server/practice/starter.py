@@ -117,7 +117,12 @@ BLOCKOUT_TYPES = (
     ("Hold", "Hold", "#D97706", True, True),
 )
 
-RECALL_TYPES = (("Cleaning", 6, 60), ("Periodontal maintenance", 3, 60), ("Child cleaning", 6, 40))
+# name, which a type of visit has too, months between, minutes, procedures that answer it
+RECALL_TYPES = (
+    ("Cleaning", 6, 60, ("D1110",)),
+    ("Periodontal maintenance", 3, 60, ("D4910",)),
+    ("Child cleaning", 6, 40, ("D1120",)),
+)
 
 
 def starter_practice(name: str, make_id: MakeId) -> records.Practice:
@@ -145,7 +150,7 @@ def starter_practice(name: str, make_id: MakeId) -> records.Practice:
         for order, (title, short, color, blocks, keep_out) in enumerate(BLOCKOUT_TYPES)
     ]
     practice.recall_types = [
-        records.RecallType(make_id(), title, months, minutes, order)
-        for order, (title, months, minutes) in enumerate(RECALL_TYPES)
+        records.RecallType(make_id(), title, months, minutes, order, practice.type_called(title).id, codes)
+        for order, (title, months, minutes, codes) in enumerate(RECALL_TYPES)
     ]
     return practice

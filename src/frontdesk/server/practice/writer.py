@@ -73,6 +73,7 @@ class PracticeWriter:
         self._add(tables.patients, map(_patient, practice.patients))
         self._write_appointments(practice, zones)
         self._add(tables.recall_types, map(_recall_type, practice.recall_types))
+        self._add(tables.recall_triggers, _recall_triggers(practice))
         self._add(tables.recalls, map(_recall, practice.recalls))
         self._add(tables.waitlist_entries, map(_waitlist_entry, practice.waitlist))
 
@@ -386,8 +387,20 @@ def _recall_type(row: records.RecallType) -> Row:
         "name": row.name,
         "default_interval": {"months": row.months},
         "duration_minutes": row.minutes,
+        "appointment_type_id": row.visit_type_id,
         "item_order": row.item_order,
     }
+
+
+def _recall_triggers(practice: records.Practice) -> Iterator[Row]:
+    codes = {row.code: row.id for row in practice.procedure_codes}
+    for kind in practice.recall_types:
+        for code in codes.keys() & kind.codes:
+            yield {
+                "id": part_id(kind.id, f"trigger/{code}"),
+                "recall_type_id": kind.id,
+                "procedure_code_id": codes[code],
+            }
 
 
 def _recall(row: records.Recall) -> Row:
