@@ -13,56 +13,24 @@ import argparse
 import asyncio
 import json
 import random
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import httpx
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "server"))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from served import frontdesk, postgresql, served
 
 DAY = "2027-03-10"
 ROOMS = 4
 SLOTS = [(hour, minute) for hour in range(7, 18) for minute in (0, 30)]
 VISITS_OF_A_WRITER = 2
-
-
-def frontdesk(*args: str) -> str:
-    """Run a command of the server and return what it says."""
-    command = [sys.executable, "-m", "frontdesk.server.cli", *args]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-
-
-@contextmanager
-def served(place: list[str], log: Path) -> Iterator[str]:
-    """Run a server on a practice and give its address; it complains into *log*."""
-    command = [sys.executable, "-m", "frontdesk.server.cli", "serve", "--port", "0", "--quiet", *place]
-    with log.open("w", encoding="utf-8") as complaints:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints, text=True)
-    try:
-        assert process.stdout is not None
-        yield process.stdout.readline().split()[-1]
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-@contextmanager
-def postgresql() -> Iterator[str]:
-    """Run a PostgreSQL server of our own and give the address of an empty database."""
-    from conftest import PostgresCluster
-
-    cluster = PostgresCluster()
-    try:
-        yield cluster.create("race")
-    finally:
-        cluster.stop()
 
 
 class Practice:
