@@ -56,7 +56,7 @@ def postgresql() -> Iterator[str]:
 
     cluster = PostgresCluster()
     try:
-        yield cluster.url(cluster.create())
+        yield cluster.create()
     finally:
         cluster.stop()
 
