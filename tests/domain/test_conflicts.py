@@ -265,6 +265,14 @@ def test_each_start_in_a_shaded_column_has_the_answer_of_the_appointment_moved_t
     count = (window.duration - proposed.interval.duration) // step + 1
     assert starts == [window.start + number * step for number in range(count)]
     assert all(len(list(same)) == 1 for _, same in groupby(one.clash for one in ranges))
+    fitting = [(one.first, one.last, one.fit) for one in ranges if one.fit is not Fit.CANNOT]
+    joined = [fitting[0]] if fitting else []
+    for first, last, fit in fitting[1:]:
+        if fit is joined[-1][2] and first == joined[-1][1] + step:
+            joined[-1] = (joined[-1][0], last, fit)
+        else:
+            joined.append((first, last, fit))
+    assert list(StartFinder(book, proposed, window, increment).fits(op)) == joined
 
 
 def test_one_finder_answers_for_every_operatory() -> None:

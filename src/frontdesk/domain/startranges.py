@@ -38,6 +38,10 @@ class StartRange:
         return self.clash.sentence(start, names) if self.clash is not None else None
 
 
+_GRADES = tuple(Fit)
+"""Each answer by its gravity."""
+
+
 def fit_of(clash: Clash | None) -> Fit:
     """Return what the worst clash of an appointment means for it."""
     if clash is None:
@@ -61,18 +65,56 @@ class StartFinder:
         self._starts = [window.start + at * self._step for at in range(count)]
         self._first = proposed.moved(proposed.operatory_id, window.start)
         self._clashes: dict[ClashOrder, tuple[Question, Interval, Obstacle]] = {}
-        self._by_providers: list[ClashOrder | None] = [None] * count
-        self._paint(self._by_providers, book.provider_questions(self._first))
+        self._by_providers: list[ClashOrder | None] | None = None
+        self._grades: bytes | None = None
+
+    def fits(self, operatory_id: UUID) -> Iterator[tuple[datetime, datetime, Fit]]:
+        """Yield the first and last start of each stretch in which something fits; many times quicker than ``ranges``.
+
+        Between the stretches, and outside, the appointment cannot start.
+        """
+        if self._grades is None:
+            provided = bytearray(len(self._starts))
+            self._grade(provided, self._book.provider_questions(self._first), _GRADES.index(Fit.OVERLAP_WARNING))
+            self._grades = bytes(provided)
+        grades = bytearray(self._grades)
+        first = self._first
+        questions = self._book.slot_questions(operatory_id, first.interval, first.id, first.type_id)
+        self._grade(grades, questions, _GRADES.index(Fit.CANNOT))
+        starts, at = self._starts, 0
+        for grade, same in groupby(grades):
+            end = at + len(list(same))
+            if _GRADES[grade] is not Fit.CANNOT:
+                yield starts[at], starts[end - 1], _GRADES[grade]
+            at = end
 
     def ranges(self, operatory_id: UUID) -> tuple[StartRange, ...]:
         """Return the answers for *operatory_id*: as few ranges as possible, in order and without gaps.
 
         Each start gets the answer that ``ConflictBook.worst`` gives for the appointment moved there.
         """
-        cells = self._by_providers.copy()
         first = self._first
+        if self._by_providers is None:
+            self._by_providers = [None] * len(self._starts)
+            self._paint(self._by_providers, self._book.provider_questions(first))
+        cells = self._by_providers.copy()
         self._paint(cells, self._book.slot_questions(operatory_id, first.interval, first.id, first.type_id))
         return tuple(self._ranges(cells))
+
+    def _grade(self, grades: bytearray, questions: Iterable[Question], grade: int) -> None:
+        step, count, mark = self._step, len(grades), bytes((grade,))
+        for question in questions:
+            my_start, my_end, matters = question.mine.start, question.mine.end, question.matters
+            swept = Interval(my_start, my_end + max(count - 1, 0) * step)
+            for when, _, other in question.timeline.overlapping(swept):
+                first = (when[0] - my_end) // step + 1
+                if first < 0:
+                    first = 0
+                end = -((my_start - when[1]) // step)
+                if end > count:
+                    end = count
+                if first < end and matters(other):
+                    grades[first:end] = mark * (end - first)
 
     def _paint(self, cells: list[ClashOrder | None], questions: Iterable[Question]) -> None:
         spans: list[tuple[ClashOrder, int, int]] = []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QPixmap
 
 from frontdesk.domain.startranges import Fit
 from frontdesk.store.changes import ChangeSet
@@ -42,6 +43,7 @@ class Carrier:
         self._announce = announce
         self._changed_by_other = False
         self._zoned_for_copy = False
+        self._canvas = QPixmap()
         self.gesture = gesture
         self.stage: Stage | None = None
         self.showing: Showing | None = None
@@ -234,7 +236,8 @@ class Carrier:
         shades = self.gesture.phase is Phase.CARRYING
         copies = self._zoned_for_copy = self.gesture.copies
         zones = self._judge.zones(page.layout, load, copies=copies) if shades else {}
-        self.stage = Stage(page, load, self._face(load), zones)
+        self.stage = Stage(page, load, self._face(load), zones, self._canvas)
+        self._canvas = self.stage.picture
 
     def _face(self, load: Load) -> Face:
         page = self._board.page

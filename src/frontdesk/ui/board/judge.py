@@ -1,10 +1,11 @@
 """Where a visit may go: the verdict at the pointer, and the stretches of every column in which it fits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from frontdesk.domain.startranges import Fit, StartRange
+from frontdesk.domain.startranges import Fit
 from frontdesk.store.conflicts_view import ConflictsView, Verdict
 from frontdesk.store.entities import Slot
 from frontdesk.store.store import Store
@@ -108,7 +109,7 @@ class Judge:
         finder = self._view.start_finder(load.appointment, slot, window, STEP_MINUTES, is_copy=copies)
         if finder is None:
             return {}
-        return {column.index: _clipped(column, finder.ranges(column.operatory.id), load.duration) for column in columns}
+        return {column.index: _clipped(column, finder.fits(column.operatory.id), load.duration) for column in columns}
 
     def _kept_time_zones(self, layout: BoardLayout, load: Load, day: Day) -> dict[int, Zones]:
         """A locked visit has one time only; it is asked for in each operatory of its day."""
@@ -129,16 +130,14 @@ class Judge:
         return layout.model.columns[column].operatory.id
 
 
-def _clipped(column: Column, ranges: Sequence[StartRange], duration: int) -> Zones:
+def _clipped(column: Column, ranges: Iterable[tuple[datetime, datetime, Fit]], duration: int) -> Zones:
     """Return the ranges as minutes the visit would cover, told apart by whether the column is open."""
     fits: list[Span] = []
     with_remark: list[Span] = []
     anywhere: list[Span] = []
-    for found in ranges:
-        if found.fit is Fit.CANNOT:
-            continue
-        into = fits if found.fit is Fit.FITS else with_remark
-        first, last = column.clock.minute_of(found.first), column.clock.minute_of(found.last)
+    for first_start, last_start, fit in ranges:
+        into = fits if fit is Fit.FITS else with_remark
+        first, last = column.clock.minute_of(first_start), column.clock.minute_of(last_start)
         anywhere.append((first, last + duration))
         for opens, closes in column.open:
             start, end = max(first, opens), min(last, closes - duration)

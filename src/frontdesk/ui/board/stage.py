@@ -39,10 +39,11 @@ class Stage:
         picture: the page as it is shown under the outline.
     """
 
-    def __init__(self, page: Page, load: Load, face: Face, zones: dict[int, Zones]) -> None:
+    def __init__(self, page: Page, load: Load, face: Face, zones: dict[int, Zones], canvas: QPixmap) -> None:
         self.page = page
         self.load = load
-        self.picture = QPixmap()
+        # Fresh memory for a picture as large as the board costs more than all that is painted on it.
+        self.picture = canvas if canvas.size() == page.picture.size() else QPixmap(page.picture.size())
         self._face = face._replace(status="", status_color="")
         self._zones = zones
         self._frames: dict[tuple[int, int, int, bool], QPixmap] = {}
@@ -54,10 +55,9 @@ class Stage:
     def draw(self) -> None:
         """Take over the page's picture as it now is, and shade it."""
         self._outline = None
-        self.picture = self.page.picture.copy()
-        if not self._zones:
-            return
+        self.picture.setDevicePixelRatio(self.page.ratio)
         painter = QPainter(self.picture)
+        painter.drawPixmap(0, 0, self.page.picture)
         painter.translate(-self.page.offset.x(), -self.page.offset.y())
         layout, size, offset = self.page.layout, self.page.size, self.page.offset
         theme = self.page.blocks.theme
