@@ -117,7 +117,6 @@ def fill(connection: Connection, p: TinyPractice) -> None:
                 "first_name": first,
                 "last_name": last,
                 "search_name": f"{last} {first}".lower(),
-                "search_given": f"{first} {last}".lower(),
                 "home_location_id": p.chicago,
             }
             for n, (patient, first, last) in enumerate(

@@ -100,11 +100,8 @@ def search_columns(
 
     ``search_name`` is what lists are sorted by; the queries of this module need ``search_text`` only.
     """
-    numbers = [digits_of(phone) for phone in phones if phone]
     return {
         "search_name": " ".join(fold(f"{last_name or ''} {first_name or ''}").split()),
-        "search_given": " ".join(fold(first_name or "").split()),
-        "search_phone": PHONE_MARK.join(dict.fromkeys(filter(None, numbers))),
         "search_text": search_text(
             last_name=last_name,
             first_name=first_name,
@@ -112,7 +109,7 @@ def search_columns(
             chart_number=chart_number,
             email=email,
             birth_date=birth_date,
-            phones=numbers,
+            phones=phones,
         ),
     }
 

@@ -86,7 +86,7 @@ def update_patient(unit: WriteUnit, patient_id: UUID, body: UpdatePatientIn) -> 
     return get_patient(unit, patient_id)
 
 
-_DERIVED = frozenset({"search_name", "search_given", "search_phone", "search_text"})
+_DERIVED = frozenset({"search_name", "search_text"})
 
 
 def _columns(given: Mapping[str, Any]) -> dict[str, Any]:

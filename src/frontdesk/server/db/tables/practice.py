@@ -90,16 +90,12 @@ patients = entity(
     ref("home_location_id"),
     Column("status", Text, nullable=False, default="active", server_default="active"),
     words("search_name"),
-    words("search_given"),
-    words("search_phone"),
     words("search_text"),
     to("primary_provider_id", "providers"),
     to("home_location_id", "locations"),
 )
 """``search_*`` hold the searched fields folded (case and accents gone, phones as digits), written by the service."""
 Index("ix_patients_org_id_search_name", patients.c.org_id, patients.c.search_name, patients.c.id)
-Index("ix_patients_org_id_search_given", patients.c.org_id, patients.c.search_given, patients.c.id)
-Index("ix_patients_org_id_search_phone", patients.c.org_id, patients.c.search_phone)
 Index("ix_patients_org_id_chart_number", patients.c.org_id, patients.c.chart_number)
 Index("ix_patients_org_id_birth_date", patients.c.org_id, patients.c.birth_date)
 Index("ix_patients_org_id_email", patients.c.org_id, patients.c.email)

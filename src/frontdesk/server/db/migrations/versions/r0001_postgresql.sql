@@ -353,8 +353,6 @@ CREATE TABLE patients (
     home_location_id UUID,
     status TEXT DEFAULT 'active' NOT NULL,
     search_name TEXT DEFAULT '' NOT NULL,
-    search_given TEXT DEFAULT '' NOT NULL,
-    search_phone TEXT DEFAULT '' NOT NULL,
     search_text TEXT DEFAULT '' NOT NULL,
     created_at TIMESTAMP WITH TIME ZONE NOT NULL,
     updated_at TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -365,10 +363,6 @@ CREATE TABLE patients (
 )
 
 CREATE INDEX ix_patients_org_id_search_name ON patients (org_id, search_name, id)
-
-CREATE INDEX ix_patients_org_id_search_given ON patients (org_id, search_given, id)
-
-CREATE INDEX ix_patients_org_id_search_phone ON patients (org_id, search_phone)
 
 CREATE INDEX ix_patients_org_id_email ON patients (org_id, email)
 

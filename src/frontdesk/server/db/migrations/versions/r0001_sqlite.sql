@@ -349,8 +349,6 @@ CREATE TABLE patients (
     home_location_id BLOB,
     status TEXT DEFAULT 'active' NOT NULL,
     search_name TEXT DEFAULT '' NOT NULL,
-    search_given TEXT DEFAULT '' NOT NULL,
-    search_phone TEXT DEFAULT '' NOT NULL,
     search_text TEXT DEFAULT '' NOT NULL,
     created_at DATETIME NOT NULL,
     updated_at DATETIME NOT NULL,
@@ -363,10 +361,6 @@ CREATE TABLE patients (
 CREATE UNIQUE INDEX ux_patients_number ON patients (number)
 
 CREATE INDEX ix_patients_org_id_search_name ON patients (org_id, search_name, id)
-
-CREATE INDEX ix_patients_org_id_search_given ON patients (org_id, search_given, id)
-
-CREATE INDEX ix_patients_org_id_search_phone ON patients (org_id, search_phone)
 
 CREATE INDEX ix_patients_org_id_email ON patients (org_id, email)
 
