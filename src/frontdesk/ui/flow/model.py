@@ -113,7 +113,7 @@ def build_groups(
             place = _place(reference, appointment, zone)
             by_status[current.id].append(_waiting_card(appointment, place, statuses, current, now))
         elif is_forgotten(appointment, now):
-            forgotten.append(_forgotten_card(appointment, _place(reference, appointment, zone), statuses, zone))
+            forgotten.append(_forgotten_card(appointment, _place(reference, appointment, zone), statuses))
         elif appointment.status is AppointmentStatus.SCHEDULED:
             state = DueState.at(appointment.interval.start, now)
             if state.due is not Due.LATER:
@@ -187,17 +187,7 @@ def _due_card(
     )
 
 
-def _forgotten_card(appointment: Appointment, place: str, statuses: Sequence[FlowStatus], zone: str) -> FlowCard:
+def _forgotten_card(appointment: Appointment, place: str, statuses: Sequence[FlowStatus]) -> FlowCard:
     first = next_status(statuses, None)
-    end = clock(to_local(appointment.interval.end, zone)) if appointment.interval else ""
-    return FlowCard(
-        id=appointment.id,
-        name=appointment.patient_name,
-        place=place,
-        wait=tr("until {time}", time=end),
-        alert="",
-        is_loud=False,
-        step=step_verb(first) if first else "",
-        urgency=0,
-        breaks=True,
-    )
+    step = step_verb(first) if first else ""
+    return FlowCard(appointment.id, appointment.patient_name, place, "", "", False, step, 0, breaks=True)
