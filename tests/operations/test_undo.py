@@ -174,3 +174,12 @@ async def test_an_undo_into_a_taken_slot_can_be_tried_again(desk: Desk, server: 
     assert desk.undo_label == "move of Helga Strand"
     await server.by_colleague(PAUL, Move(at("9:00", room=2)))
     assert (await desk.undo()).ok
+
+
+async def test_a_broken_visit_kept_for_later_is_broken_where_it_was_again(desk: Desk, server: FakeServer) -> None:
+    await desk.break_(HELGA)
+    assert (await desk.park(HELGA)).ok
+    assert (await desk.undo()).ok
+    assert (server.appointments[HELGA].status, server.appointments[HELGA].interval) == (S.BROKEN, at("9:00").interval)
+    assert (await desk.redo()).ok
+    assert server.appointments[HELGA].status is S.PINBOARD

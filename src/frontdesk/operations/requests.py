@@ -177,7 +177,7 @@ def _way_back_to_place(request: Request, before: Appointment) -> tuple[Request, 
     to_status: tuple[Request, ...]
     if was is AppointmentStatus.PINBOARD:
         to_status = (Park(),)
-    elif was is AppointmentStatus.PLANNED:
+    elif was is AppointmentStatus.PLANNED and not isinstance(request, Park):
         # The book does not hand a visit straight back to the treatment plan; the pinboard lies between.
         to_status = (Park(), Become(was))
     else:
@@ -188,8 +188,13 @@ def _way_back_to_place(request: Request, before: Appointment) -> tuple[Request, 
         and was in (AppointmentStatus.SCHEDULED, AppointmentStatus.BROKEN)
     ):
         return (Move(slot, allow_overlap=before.is_overlap_allowed), *to_status)
-    if isinstance(request, Park) and was is AppointmentStatus.SCHEDULED and slot is not None:
-        return (Place(slot, allow_overlap=before.is_overlap_allowed),)
+    if (
+        isinstance(request, Park)
+        and slot is not None
+        and was in (AppointmentStatus.SCHEDULED, AppointmentStatus.BROKEN)
+    ):
+        # Only a visit on the book can be broken: one that was goes there first.
+        return (Place(slot, allow_overlap=before.is_overlap_allowed), *to_status)
     if isinstance(request, Break | Cancel) and was is AppointmentStatus.SCHEDULED:
         return (Become(was, allow_overlap=before.is_overlap_allowed),)
     return to_status or (Become(was, allow_overlap=before.is_overlap_allowed),)
