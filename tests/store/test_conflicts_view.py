@@ -1,7 +1,9 @@
 """Verdicts from what is loaded: quick, in words, and never about the visit itself."""
 
+import gc
+import weakref
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -112,6 +114,19 @@ def test_the_index_of_a_day_is_kept_until_something_touches_it(store: Store, vie
     store.put(replace(HELGA, version=2, interval=slot(14, 15).interval))
     assert view.book(key) is not book
     assert view.verdict(PAUL, slot(14, 15)).fit is Fit.CANNOT
+
+
+def test_a_day_the_store_let_go_of_is_forgotten_here_too(store: Store, view: ConflictsView) -> None:
+    book = view.book((LAKESIDE, MONDAY))
+    assert book is not None
+    known = weakref.ref(book)
+    del book
+    store.release([(LAKESIDE, MONDAY)])
+    tuesday = MONDAY + timedelta(days=1)
+    store.load_day(DayTruth(LAKESIDE, tuesday, ()), store.mark())
+    assert view.book((LAKESIDE, tuesday)) is not None
+    gc.collect()
+    assert known() is None
 
 
 def test_a_rule_of_the_practice_lets_two_types_overlap(store: Store, view: ConflictsView) -> None:

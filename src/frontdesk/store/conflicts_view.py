@@ -76,7 +76,7 @@ class ConflictsView:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._books: dict[DayKey, tuple[DayView, Reference, ConflictBook]] = {}
-        self._bookings: dict[UUID, tuple[Appointment, Booking | None]] = {}
+        self._bookings: dict[DayKey, dict[UUID, tuple[Appointment, Booking | None]]] = {}
         self._names: tuple[Reference, dict[str, NameTable]] = (store.reference, {})
 
     def names(self, zone: str) -> NameTable:
@@ -99,18 +99,24 @@ class ConflictsView:
         view = self._store.day(*key)
         if view is None:
             return ()
-        return tuple(booking for row in view.appointments if (booking := self._booking(row)) is not None)
+        before = self._bookings.get(key, {})
+        now: dict[UUID, tuple[Appointment, Booking | None]] = {}
+        for row in view.appointments:
+            known = before.get(row.id)
+            now[row.id] = known if known is not None and known[0] is row else (row, booking_of(row))
+        self._bookings[key] = now
+        return tuple(booking for _, booking in now.values() if booking is not None)
 
     def book(self, key: DayKey) -> ConflictBook | None:
         """Return the index of a loaded day, the same one until something touches the day."""
         view = self._store.day(*key)
         if view is None:
-            self._books.pop(key, None)
             return None
         reference = self._store.reference
         known = self._books.get(key)
         if known is not None and known[0] is view and known[1] is reference:
             return known[2]
+        self._let_go()
         blocked = [
             Blocked(row.id, row.operatory_id, row.interval, row.is_no_schedule, row.name) for row in view.blockouts
         ]
@@ -154,11 +160,11 @@ class ConflictsView:
             return None
         return StartFinder(book, replace(proposed, id=_NOBODY) if is_copy else proposed, window, increment)
 
-    def _booking(self, row: Appointment) -> Booking | None:
-        known = self._bookings.get(row.id)
-        if known is None or known[0] is not row:
-            known = self._bookings[row.id] = (row, booking_of(row))
-        return known[1]
+    def _let_go(self) -> None:
+        """Forget the days the store has let go of: a window is open all day, and leafs through many."""
+        for gone in self._bookings.keys() - self._store.loaded_days():
+            self._books.pop(gone, None)
+            del self._bookings[gone]
 
 
 def placing_refused(appointment: Appointment, slot: Slot) -> Verdict | None:

@@ -294,6 +294,7 @@ class Store:
         return True
 
     def _forget(self, appointment_id: UUID) -> None:
+        self._arrivals.pop(appointment_id, None)
         if self._truth.pop(appointment_id, None) is not None:
             self._places.set_truth(appointment_id, None)
             self._touch(appointment_id)
