@@ -1,10 +1,14 @@
 """What colleagues do arrives by itself: few requests, nobody's own echo, and never an older truth."""
 
 import asyncio
+from collections.abc import AsyncGenerator
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
+
 from frontdesk.operations import Desk
+from frontdesk.operations.gateway import StreamItem
 from frontdesk.operations.requests import Delete, Move, Park, Place, SetFlow
 from frontdesk.store.changes import ChangeSet
 
@@ -184,3 +188,37 @@ async def test_two_desks_end_up_with_the_same_picture(desk: Desk, server: FakeSe
     )
     assert desk.store.pinboard(LAKESIDE)[-1].id == other.store.pinboard(LAKESIDE)[-1].id
     await other.close()
+
+
+async def test_a_change_that_makes_no_sense_does_not_deafen_the_desk(
+    desk: Desk, server: FakeServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(FakeGateway, "appointment", _senseless)
+        await server.by_colleague(HELGA, Move(at("15:00")))
+        await until(lambda: "could not be taken over" in caplog.text)
+    await until(lambda: desk.store.appointment(HELGA) == server.appointments[HELGA])
+    await server.by_colleague(PAUL, Move(at("16:00")))
+    await until(lambda: desk.store.appointment(PAUL) == server.appointments[PAUL])
+
+
+async def _senseless(*_: object) -> None:
+    raise ValueError
+
+
+async def test_a_stream_that_makes_no_sense_is_begun_anew(
+    desk: Desk, server: FakeServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(FakeGateway, "stream", _garbled)
+        await server.vanish()
+        desk.reconnect()
+        await until(lambda: "The stream of changes failed." in caplog.text)
+        assert desk.connection != "live"
+    await server.come_back()
+    await until(lambda: desk.connection == "live")
+
+
+async def _garbled(*_: object) -> AsyncGenerator[StreamItem, None]:
+    raise ValueError
+    yield

@@ -198,3 +198,21 @@ async def test_every_task_of_a_desk_has_a_name(desk: Desk, server: FakeServer) -
     assert not [name for name in names if name.startswith("Task-")]
     assert "Strand" not in str(names)
     await going
+
+
+async def test_an_answer_that_makes_no_sense_is_told_and_holds_up_nothing(
+    desk: Desk, server: FakeServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(server, "do", _senseless)
+        outcome = await asyncio.wait_for(desk.move(HELGA, at("11:00")), 1)
+        assert (outcome.ok, outcome.reason) == (False, "failed")
+        noted = await asyncio.wait_for(desk.edit_note(LAKESIDE, TUESDAY, "Dr. Okafor leaves at noon"), 1)
+        assert noted.ok
+    assert desk.store.pending_count() == 0
+    assert (await asyncio.wait_for(desk.move(HELGA, at("12:00")), 1)).ok
+    assert "A change could not be carried out." in caplog.text
+
+
+def _senseless(*_: object) -> None:
+    raise ValueError

@@ -216,3 +216,13 @@ async def test_patients_are_found_and_their_next_visit_with_them(desk: Desk, ser
     assert coming.id == HELGA
     await desk.cancel(HELGA)
     assert await desk.next_visit(hit.id) is None
+
+
+async def test_a_step_back_from_a_status_no_longer_in_use_leaves_the_patient_in_the_flow(
+    desk: Desk, server: FakeServer
+) -> None:
+    retired = UUID(int=99)
+    await desk.set_flow(HELGA, retired)
+    outcome = await desk.previous_flow(HELGA)
+    assert not outcome.ok
+    assert server.appointments[HELGA].flow_id == retired

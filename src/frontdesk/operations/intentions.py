@@ -157,7 +157,11 @@ class Intentions:
             return _GONE
         if visit.flow_id is None:
             return self._refused(visit, f"{visit.patient_name} was not moved back", "there is no step before")
-        before = flow.previous_step([row.id for row in self.store.reference.flow_statuses], visit.flow_id)
+        steps = [row.id for row in self.store.reference.flow_statuses]
+        if visit.flow_id not in steps:
+            why = "its flow status is no longer in use"
+            return self._refused(visit, f"{visit.patient_name} was not moved back", why)
+        before = flow.previous_step(steps, visit.flow_id)
         return await self.set_flow(appointment_id, before)
 
     async def break_(self, appointment_id: UUID, reason_id: UUID | None = None, note: str = "") -> Outcome:

@@ -144,8 +144,11 @@ class Link:
             except Refused as refusal:
                 attempt += 1
                 delay = self._pace.retry(attempt)
+                self._live.clear()
                 self._set(ConnectionState.OFFLINE, f"The server does not let this desk listen: {refusal.sentence}")
-            except GatewayError:
+            except Exception as error:
+                if not isinstance(error, GatewayError):
+                    log.exception("The stream of changes failed.")
                 attempt = 1 if self._was_live else attempt + 1
                 delay = self._pace.retry(attempt)
                 self._away(Lost(attempt, delay))

@@ -86,6 +86,10 @@ class Live:
                 # Whatever of it is still unread is read when the server is back.
                 self._loader.distrust()
                 self._link.trouble()
+            except Exception:
+                # One answer that makes no sense must not leave the window deaf to all that follow.
+                log.exception("What changed could not be taken over.")
+                await self._mend()
 
     def took(self, truths: list[Appointment]) -> None:
         """A server without a stream told what changed: take what this desk shows."""
@@ -110,6 +114,9 @@ class Live:
                 continue
             except GatewayError:
                 self._link.trouble()
+            except Exception:
+                log.exception("What is shown could not be read again.")
+                continue
             return
 
     async def _look_into(self, batch: list[Happening]) -> None:

@@ -1,6 +1,7 @@
 """The day's note: edited in place, sent in order, taken back like everything else."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +17,8 @@ from frontdesk.operations.writes import CLOSED, SIGNED_OUT
 from frontdesk.store.changes import PendingNote
 from frontdesk.store.entities import DayKey, DayNote
 from frontdesk.store.store import Store
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True, eq=False)
@@ -122,6 +125,9 @@ class Notes:
             refusal = Refused(SIGNED_OUT, "you are signed out")
         except GatewayError:
             refusal = Refused("server_error", "the server failed")
+        except Exception:
+            log.exception("A note could not be written.")
+            refusal = Refused("failed", "something went wrong, the details are in the log")
         if refusal is not None:
             self._store.drop_note(write.pending.id)
             await self._read_again(write.day)
@@ -145,6 +151,7 @@ class Notes:
                 await self._wait_for_server(attempt)
             except Unanswered:
                 attempt += 1
+                self._link.trouble()
                 now = await self._present_note(write.day)
                 if (now.text if now else "") == write.text:
                     write.result = now

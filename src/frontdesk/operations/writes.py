@@ -5,6 +5,7 @@ on its way follows that one: it takes the version the earlier one leaves behind,
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -29,6 +30,7 @@ from frontdesk.store.changes import PendingChange
 from frontdesk.store.entities import Appointment
 from frontdesk.store.store import Store
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 NOTHING = "nothing"
@@ -143,6 +145,10 @@ class Writes:
             settled = Settled(refusal=Refused(SIGNED_OUT, "you are signed out"))
         except GatewayError:
             settled = Settled(refusal=Refused("server_error", "the server failed"))
+        except Exception:
+            # Whatever it is, who waits for this change, and every change after it, must not wait for ever.
+            log.exception("A change could not be carried out.")
+            settled = Settled(refusal=Refused("failed", "something went wrong, the details are in the log"))
         if settled.refusal is not None:
             self._store.drop(write.pending.id)
             await self._read_again(write.subject)
@@ -176,7 +182,7 @@ class Writes:
             for request, key in zip(write.requests, write.keys, strict=True):
                 truth = await self._deliver(write.subject, request, version, key)
                 version = self._made(write.subject, request, version, truth)
-        except Refused:
+        except GatewayError:
             if version != write.base:
                 # The first half is done and stands; what follows builds on it.
                 write.version = version
