@@ -45,6 +45,7 @@ class Judge:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._view = ConflictsView(store)
+        self._shifts: tuple[tuple[object, object, object], tuple[Span, ...] | None] = ((None, None, None), None)
 
     def warm(self, layout: BoardLayout) -> None:
         """Index the loaded days of a page before anybody asks."""
@@ -78,14 +79,18 @@ class Judge:
 
     def _shifts_of(self, layout: BoardLayout, load: Load, column: int) -> tuple[Span, ...] | None:
         """Return when the load's own provider works that day, wherever; None where that is not known."""
-        model = layout.model
-        view = self._store.day(model.location.id, model.day_of(column).day)
-        clock = model.columns[column].clock
-        for hours in view.hours if view is not None else ():
-            if hours.provider_id == load.appointment.provider_id:
-                ranges = [interval for interval, _ in hours.ranges]
-                return merged((clock.minute_of(each.start), clock.minute_of(each.end)) for each in ranges)
-        return None
+        model, provider_id = layout.model, load.appointment.provider_id
+        view, clock = self._store.day(model.location.id, model.day_of(column).day), model.columns[column].clock
+        source = (view, clock, provider_id)
+        if not all(one is other for one, other in zip(source, self._shifts[0], strict=True)):
+            found = None
+            for hours in view.hours if view is not None else ():
+                if hours.provider_id == provider_id:
+                    ranges = [interval for interval, _ in hours.ranges]
+                    found = merged((clock.minute_of(each.start), clock.minute_of(each.end)) for each in ranges)
+            # A drag asks at every step, mostly about the same day.
+            self._shifts = (source, found)
+        return self._shifts[1]
 
     def zones(self, layout: BoardLayout, load: Load, *, copies: bool = False) -> dict[int, Zones]:
         """Return for each column of the loaded days where the load fits; for a copy the original is in the way."""

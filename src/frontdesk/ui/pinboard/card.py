@@ -148,21 +148,32 @@ class PinCardWidget(QWidget):
         # The grab point is kept in time: a card has no hours, so its height stands for the visit's length.
         grabbed = min(self._card.minutes, max(0, press.y() * self._card.minutes // max(1, self.height())))
         drag.setMimeData(dnd.encode(dnd.Parcel(self._card.id, self._card.version, grabbed, self._card.minutes)))
-        drag.setPixmap(self._picture())
-        drag.setHotSpot(press)
+        drag.setPixmap(self._tag())
+        # Beside the pointer, so that the place the board outlines under it can be read.
+        drag.setHotSpot(QPoint(-14, -18))
         self._is_dragged = True
         self.update()
         drag.exec(Qt.DropAction.MoveAction)
         self._is_dragged = False
         self.update()
 
-    def _picture(self) -> QPixmap:
+    def _tag(self) -> QPixmap:
+        """Return what hangs on the pointer while the card is carried: the name on the card's colour."""
         scale = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * scale)
+        pair = theme.current().pair(self._card.color)
+        metrics = QFontMetrics(self._name_font)
+        size = QSize(metrics.horizontalAdvance(self._card.name) + 24, LINE + 8)
+        picture = QPixmap(size * scale)
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        self._draw(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(pair.stripe, 1))
+        painter.setBrush(pair.fill)
+        painter.drawRoundedRect(QRectF(QPoint(), size).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setFont(self._name_font)
+        painter.setPen(pair.text)
+        painter.drawText(QRect(QPoint(), size), Qt.AlignmentFlag.AlignCenter, self._card.name)
         painter.end()
         return picture
 
