@@ -50,11 +50,9 @@ class MainWindow(Shell):
 
     Signals:
         sign_out_asked(): the person wants to leave; the program decides what that means.
-        sign_in_asked(): the server has forgotten the person, who wants back in.
     """
 
     sign_out_asked = Signal()
-    sign_in_asked = Signal()
 
     def __init__(
         self,
@@ -77,6 +75,7 @@ class MainWindow(Shell):
         self._person, self._can_sign_out = person, can_sign_out
         self._selected: UUID | None = None
         self._awaited: UUID | None = None
+        self._today: date | None = None
         self._may_go = self._docks_want_room = self._is_filled = False
         self._presenter = Presenter(self, desk.store, now)
         self._intents = Intents(desk, self.writes, self.messages, self._on_outcome)
@@ -84,7 +83,7 @@ class MainWindow(Shell):
         self._beat = MinuteBeat(now, self)
         self._commands = self._make_commands()
         self._connect(errors)
-        self.top.account.show_person(person)
+        self._show_person(person)
         self._recall()
         self._unsubscribe = (
             desk.store.subscribe(self._on_changes),
@@ -108,9 +107,8 @@ class MainWindow(Shell):
         """The visit that is selected."""
         return self._selected
 
-    def set_person(self, name: str, *, can_sign_out: bool = False) -> None:
-        """Show who is signed in."""
-        self._person, self._can_sign_out = name, can_sign_out
+    def _show_person(self, name: str) -> None:
+        self._person = name
         self.top.account.show_person(name)
 
     def show_page(self, page: Page) -> None:
@@ -118,7 +116,12 @@ class MainWindow(Shell):
         self._presenter.show_page(page)
         self._settings.set(LOCATION, str(page.location_id))
         self._settings.set(VIEW, page.view)
-        dates = [*page.dates, *([] if self._presenter.today in page.dates else [self._presenter.today])]
+        self._read(page)
+
+    def _read(self, page: Page) -> None:
+        """Load a page's days, and today for the flow sidebar."""
+        self._today = self._presenter.today
+        dates = [*page.dates, *([] if self._today in page.dates else [self._today])]
         self.reads.start(
             self._load(page.location_id, dates), f"days from {dates[0]}", group="days", doing=tr("reading the schedule")
         )
@@ -356,15 +359,21 @@ class MainWindow(Shell):
         self.note.edited.connect(self._on_note)
         self.status.undo_asked.connect(intents.undo)
         self.status.redo_asked.connect(intents.redo)
-        self.strip.acted.connect(self._on_strip)
-        self._beat.beat.connect(lambda _now: self._presenter.beat())
+        self.strip.acted.connect(self._desk.reconnect)
+        self._beat.beat.connect(self._on_beat)
 
     def _on_changes(self, changes: ChangeSet) -> None:
-        if changes.reference and not self._person and self._desk.signed_in is not None:
-            self.set_person(self._desk.signed_in.user_name, can_sign_out=self._can_sign_out)
+        if changes.reference and self._desk.signed_in is not None:
+            self._show_person(self._desk.signed_in.user_name)
         if self.page is None:
             self._open_first_page()
         self._presenter.apply(changes)
+
+    def _on_beat(self, _now: datetime) -> None:
+        self._presenter.beat()
+        if self.page is not None and self._presenter.today != self._today:
+            # A window left open overnight: the page stays, the sidebar is about the new day.
+            self._read(self.page)
 
     def _on_said(self, message: Message) -> None:
         self.status.show_message(message)
@@ -380,12 +389,6 @@ class MainWindow(Shell):
 
     def _on_dock_closed(self, title: str, keys: str) -> None:
         self.messages.hint(tr("{panel} is closed. {keys} brings it back.", panel=title, keys=keys))
-
-    def _on_strip(self) -> None:
-        if self._desk.connection is ConnectionState.SIGNED_OUT:
-            self.sign_in_asked.emit()
-        else:
-            self._desk.reconnect()
 
     def _on_note(self, text: str) -> None:
         if self.page is not None:

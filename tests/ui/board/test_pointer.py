@@ -217,6 +217,16 @@ def test_pressing_ctrl_on_the_way_shades_the_original_s_place_as_taken(
     assert stage._zones[2].fits != before._zones[2].fits
 
 
+def test_ctrl_is_heard_while_the_pointer_rests(board: BoardView, place: Place, lift: Callable[[QPoint], None]) -> None:
+    lift(place(3, 11, 0))
+    drag_to(board, place(3, 15, 10))
+    QTest.keyPress(board, Qt.Key.Key_Control)
+    assert board.carrier.showing is not None
+    assert board.carrier.showing.copies
+    QTest.keyRelease(board, Qt.Key.Key_Control)
+    assert not board.carrier.showing.copies
+
+
 def test_a_place_after_hours_fits_and_says_so(
     board: BoardView, ear: Ear, place: Place, lift: Callable[[QPoint], None]
 ) -> None:

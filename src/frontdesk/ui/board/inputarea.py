@@ -56,8 +56,13 @@ class InputArea(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, carry, open; what means nothing here goes on to the window."""
-        if not self.keys.pressed(event):
+        if not self.pointer.held(event.key(), is_down=True) and not self.keys.pressed(event):
             event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Ctrl and Shift count during a drag for as long as they are down."""
+        if event.isAutoRepeat() or not self.pointer.held(event.key(), is_down=False):
+            super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select, and perhaps begin to drag."""

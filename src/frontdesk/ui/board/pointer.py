@@ -22,6 +22,10 @@ DWELL_MS = 500
 AGAIN_MS = 900
 HOVER_MS = 350
 _SCROLL_MS = 16
+_MODIFIERS = {
+    int(Qt.Key.Key_Control): Qt.KeyboardModifier.ControlModifier,
+    int(Qt.Key.Key_Shift): Qt.KeyboardModifier.ShiftModifier,
+}
 
 
 class Pointer(QObject):
@@ -132,6 +136,17 @@ class Pointer(QObject):
         if event.angleDelta().y():
             step = 8 if event.angleDelta().y() > 0 else -8
             self._board.set_px_per_hour(self._board.px_per_hour + step)
+        return True
+
+    def held(self, key: int, *, is_down: bool) -> bool:
+        """Ctrl or Shift was pressed or let go, perhaps on a drag that rests; return whether it changed one."""
+        modifier = _MODIFIERS.get(key)
+        gesture = self._board.carrier.gesture
+        if modifier is None or gesture.by_keyboard or gesture.phase is not Phase.CARRYING:
+            return False
+        self._modifiers = self._modifiers | modifier if is_down else self._modifiers & ~modifier
+        self._move_gesture()
+        self._board.carrier.follow()
         return True
 
     def left(self) -> None:

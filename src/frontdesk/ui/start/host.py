@@ -20,7 +20,11 @@ DEMO = "demo"
 
 
 class StartWindow(QStackedWidget):
-    """Shows one thing at a time and tells what the person decided."""
+    """Shows one thing at a time and tells what the person decided.
+
+    Attributes:
+        left: set once the person has closed the window, whatever was under way.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +42,7 @@ class StartWindow(QStackedWidget):
         self.sign_in = SignInPage()
         for page in (self._opening, self.first, self.sign_in):
             self.addWidget(page)
+        self.left = asyncio.Event()
         self._decision: asyncio.Future[Decision] | None = None
         self.first.demo_chosen.connect(lambda: self._decide(DEMO))
         self.first.new_chosen.connect(self._decide)
@@ -78,12 +83,8 @@ class StartWindow(QStackedWidget):
         if self._decision is not None and not self._decision.done():
             self._decision.set_result(decision)
 
-    @property
-    def is_leaving(self) -> bool:
-        """Whether the person has closed the window."""
-        return self.isHidden()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window is a decision too."""
         event.accept()
+        self.left.set()
         self._decide(None)
