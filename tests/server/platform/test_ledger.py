@@ -111,3 +111,22 @@ def test_a_change_that_fails_leaves_neither_history_nor_event(database, practice
         for table in (t.history, t.events):
             assert connection.execute(select(func.count()).select_from(table)).scalar() == 0
     assert broken(database, practice) is None
+
+
+def test_a_part_that_fails_leaves_neither_rows_nor_history_nor_events(database, practice):
+    def part(unit):
+        with unit.attempt():
+            unit.execute(update(t.patients).where(t.patients.c.id == practice.ada).values(first_name="Other"))
+            unit.record("patient", THING, "changed")
+            unit.emit("patient.changed", THING)
+            raise ZeroDivisionError
+
+    with database.write(practice.caller()) as unit:
+        unit.record("note", THING, "kept")
+        with pytest.raises(ZeroDivisionError):
+            part(unit)
+        unit.emit("note.changed", THING)
+    with database.read(practice.caller()) as unit:
+        assert [row.action for row in unit.rows(select(t.history))] == ["kept"]
+        assert [row.type for row in unit.rows(select(t.events))] == ["note.changed"]
+        assert unit.scalar(select(t.patients.c.first_name).where(t.patients.c.id == practice.ada)) == "Ada"

@@ -1,6 +1,6 @@
 import asyncio
 import json
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from datetime import timedelta
 from uuid import UUID
 
@@ -32,7 +32,7 @@ class Listener:
 
     def __init__(self, hub, who, after=None, *, seconds=60.0, keep_alive=15.0, welcome=None):
         async def always():
-            return True
+            return who
 
         self.stream = hub.stream(who, after, seconds=seconds, keep_alive=keep_alive, still_welcome=welcome or always)
 
@@ -135,15 +135,36 @@ async def test_a_stream_ends_at_once_with_the_server(hub, practice):
             await waiting
 
 
-async def test_who_is_not_welcome_any_more_hears_no_more(hub, practice):
+async def test_who_is_not_welcome_any_more_hears_no_more_however_much_happens(hub, database, practice):
     async def no_longer():
-        return False
+        return None
 
-    listener = Listener(hub, practice.caller(), keep_alive=0.02, welcome=no_longer)
+    listener = Listener(hub, practice.caller(), keep_alive=0.05, welcome=no_longer)
     async with aclosing(listener.stream):
         await listener.block()
-        with pytest.raises(StopAsyncIteration):
-            await listener.block()
+        heard = 0
+        with suppress(StopAsyncIteration):
+            while heard < 200:
+                change(database, practice)
+                await listener.block()
+                heard += 1
+        assert heard < 200
+
+
+async def test_who_was_bound_to_one_location_hears_no_more_of_the_others(hub, database, practice):
+    async def by_now():
+        return practice.caller("denver")
+
+    listener = Listener(hub, practice.caller(), keep_alive=0.02, welcome=by_now)
+    async with aclosing(listener.stream):
+        await listener.block()
+        assert await listener.block() == {"": "still here"}
+        for where in (practice.chicago, practice.denver):
+            change(database, practice, where)
+        told = {}
+        while "data" not in told:
+            told = await listener.block()
+        assert json.loads(told["data"])["location_id"] == str(practice.denver)
 
 
 async def test_changes_of_another_process_are_told_too(hub, engine_url, practice):

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import httpx
+from sqlalchemy import select
+
+from frontdesk.contract.resources import CreateUserIn
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.unit import Database
 
 NEW = {"username": "maria", "name": "Maria Lopez", "password": "correct horse", "role": "front_desk"}
 
@@ -23,6 +29,21 @@ async def test_a_new_user_can_sign_in_and_no_answer_or_history_has_the_password(
     assert "horse" not in made.text
     assert "argon" not in made.text
     assert await sign_in(api, "correct horse") == 200
+
+
+async def test_what_is_kept_of_a_repeated_request_does_not_help_to_guess_its_password(
+    api: httpx.AsyncClient, database: Database, practice: Any
+) -> None:
+    keyed = {"Idempotency-Key": "once"}
+    first = await api.post("/users", json=NEW, headers=keyed)
+    assert (await api.post("/users", json=NEW, headers=keyed)).content == first.content
+    another = await api.post("/users", json={**NEW, "password": "another one"}, headers=keyed)
+    assert (another.status_code, another.json()["detail"][0]["type"]) == (422, "idempotency_key_reused")
+    with database.engines.reading() as connection:
+        (kept,) = connection.execute(select(t.idempotency.c.request_hash)).scalars()
+    body = CreateUserIn.model_validate(NEW).model_dump_json(exclude_unset=True)
+    guessed = hashlib.sha256(f"POST /api/v1/{practice.org}/users?\n{body}".encode())
+    assert kept != guessed.hexdigest()
 
 
 async def test_a_name_is_taken_whatever_its_case(api: httpx.AsyncClient) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -47,6 +48,10 @@ class NothingToDo(Exception):
         self.appointment_id = appointment_id
 
 
+class OnlyTried(Exception):
+    """Everything was tried and is to leave no trace."""
+
+
 def bulk(unit: WriteUnit, wanted: BulkAppointmentsIn) -> Json:
     """Take many rows; a row that is refused is reported and leaves no trace.
 
@@ -55,11 +60,12 @@ def bulk(unit: WriteUnit, wanted: BulkAppointmentsIn) -> Json:
     rows = _parsed(wanted.rows)
     mode = wanted.meta.mode
     _lock(unit, rows)
-    trial = unit.connection.begin_nested() if mode == "validate" else None
-    results = [_result(unit, number, row, upsert=mode != "create") for number, row in enumerate(rows)]
-    if trial is not None:
-        trial.rollback()
-        unit.forget()
+    results: list[Json] = []
+    with suppress(OnlyTried), unit.attempt():
+        results = [_result(unit, number, row, upsert=mode != "create") for number, row in enumerate(rows)]
+        if mode == "validate":
+            raise OnlyTried
+    if mode == "validate":
         results = [_as_validated(result) for result in results]
     tally = Counter(str(result["status"]) for result in results)
     return {
@@ -117,7 +123,7 @@ def _lock(unit: WriteUnit, rows: Sequence[BulkAppointmentRowIn]) -> None:
 
 def _result(unit: WriteUnit, number: int, row: BulkAppointmentRowIn, *, upsert: bool) -> Json:
     try:
-        status, appointment_id = _in_savepoint(unit, lambda: _take(unit, row, upsert=upsert))
+        status, appointment_id = _attempt(unit, lambda: _take(unit, row, upsert=upsert))
     except NothingToDo as same:
         return {"row": number, "status": "skipped", "id": same.appointment_id, "errors": []}
     except ApiProblem as problem:
@@ -125,21 +131,15 @@ def _result(unit: WriteUnit, number: int, row: BulkAppointmentRowIn, *, upsert: 
     return {"row": number, "status": status, "id": appointment_id, "errors": []}
 
 
-def _in_savepoint(unit: WriteUnit, work: Callable[[], tuple[str, UUID]]) -> tuple[str, UUID]:
-    savepoint = unit.connection.begin_nested()
+def _attempt(unit: WriteUnit, work: Callable[[], tuple[str, UUID]]) -> tuple[str, UUID]:
     try:
-        done = work()
+        with unit.attempt():
+            return work()
     except DBAPIError as error:
-        savepoint.rollback()
         problem = problem_of(error)
         if problem is None or problem.status >= 500:
             raise
         raise problem from error
-    except BaseException:
-        savepoint.rollback()
-        raise
-    savepoint.commit()
-    return done
 
 
 def _take(unit: WriteUnit, row: BulkAppointmentRowIn, *, upsert: bool) -> tuple[str, UUID]:

@@ -70,7 +70,9 @@ async def run_write(
     who.require(permission)
     serving = services(request)
     key = request.headers.get("idempotency-key")
-    keyed = Keyed.check(key, request_hash(request.method, str(request.url.path), request.url.query, body))
+    keyed = None
+    if key is not None:
+        keyed = Keyed.check(key, request_hash(request.method, str(request.url.path), request.url.query, body))
     answer = await to_thread.run_sync(partial(_write, serving, who, fn, status, keyed), limiter=serving.write_limiter)
     return _response(answer)
 
@@ -87,14 +89,11 @@ def _write(serving: Services, who: Caller, fn: Callable[[WriteUnit], Any], statu
         before = answered_before(unit, serving.database.engines, keyed)
         if before is not None:
             return before
-        savepoint = unit.connection.begin_nested()
         try:
-            answer = _answer(fn(unit), status)
-            savepoint.commit()
+            with unit.attempt():
+                answer = _answer(fn(unit), status)
         except ApiProblem as problem:
             # A refusal is an answer too: the repeated request must not succeed where the first one did not.
-            savepoint.rollback()
-            unit.forget()
             answer = Answer(problem.status, to_json(problem.body()))
         keep_answer(unit, keyed, answer)
         return answer

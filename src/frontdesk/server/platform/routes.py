@@ -14,6 +14,7 @@ from frontdesk.contract.auth import MeOut, MeUserOut, OrgListOut, OrgOut, TokenI
 from frontdesk.contract.events import EventsSinceOut
 from frontdesk.server.db.tables import org_counters, organisations
 from frontdesk.server.platform.accounts import TokenKey
+from frontdesk.server.platform.caller import Caller
 from frontdesk.server.platform.errors import InvalidProblem, Unavailable
 from frontdesk.server.platform.http import JSON, caller, run_read, services
 from frontdesk.server.platform.streams import BATCH, read_after
@@ -101,8 +102,8 @@ async def listen(
     who, serving, settings = caller(request), services(request), _settings(request)
     token: str = request.state.token
 
-    async def still_welcome() -> bool:
-        return await serving.auth.caller(token) is not None
+    async def still_welcome() -> Caller | None:
+        return await serving.auth.caller(token)
 
     stream: AsyncIterator[bytes] = serving.hub.stream(
         who,

@@ -144,16 +144,18 @@ class EventHub:
         *,
         seconds: float,
         keep_alive: float,
-        still_welcome: Callable[[], Awaitable[bool]],
+        still_welcome: Callable[[], Awaitable[Caller | None]],
     ) -> AsyncIterator[bytes]:
         """Give the events behind *after* as Server-Sent Events until *seconds* have passed or the server ends.
 
-        *still_welcome* is asked with every keep-alive, so that a revoked token stops listening too.
+        *still_welcome* is asked with every keep-alive for the caller as it is by then: a revoked token stops
+        listening, and who was bound to fewer locations hears no more of the others.
         """
         wake = asyncio.Event()
         waiting = self._listening.setdefault(who.org_id, set())
         waiting.add(wake)
-        until = time.monotonic() + seconds
+        asked = time.monotonic()
+        until = asked + seconds
         try:
             position = after
             greeted = False
@@ -171,14 +173,17 @@ class EventHub:
                     yield _message(row["type"], row["id"], row)
                 if batch.has_more:
                     continue
-                quiet_until = min(until, time.monotonic() + keep_alive)
+                quiet_until = min(until, asked + keep_alive)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(wake.wait(), max(0.0, quiet_until - time.monotonic()))
                 if time.monotonic() >= until:
                     return
-                if not wake.is_set():
-                    if not await still_welcome():
+                if time.monotonic() >= asked + keep_alive:
+                    asked = time.monotonic()
+                    welcome = await still_welcome()
+                    if welcome is None:
                         return
+                    who = welcome
                     yield b": still here\n\n"
         finally:
             waiting.discard(wake)

@@ -124,15 +124,24 @@ class WriteUnit(ReadUnit):
         """Whether listeners will have something to fetch once this commits."""
         return bool(self._events)
 
-    def forget(self) -> None:
-        """Drop what was recorded, after the work itself was rolled back to where it began."""
-        self._history.clear()
-        self._events.clear()
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Try a part of the work: if it raises, that part is undone, and with it what it recorded and emitted."""
+        savepoint = self.connection.begin_nested()
+        before = len(self._history), len(self._events)
+        try:
+            yield
+        except BaseException:
+            savepoint.rollback()
+            del self._history[before[0] :], self._events[before[1] :]
+            raise
+        savepoint.commit()
 
     def flush_ledger(self) -> None:
         """Write history and events; nothing may be recorded afterwards."""
         write_ledger(self.connection, self.caller, self.now, self._history, self._events)
-        self.forget()
+        self._history.clear()
+        self._events.clear()
 
 
 class Database:
