@@ -330,11 +330,9 @@ def test_the_server_going_away_is_said_at_once_with_a_way_out(at_desk, settle) -
 
 def test_being_signed_out_offers_to_sign_in(at_desk) -> None:
     async def scenario(window: MainWindow, desk: HandDesk) -> None:
-        asked: list[bool] = []
-        window.sign_in_asked.connect(lambda: asked.append(True))
         desk.say(ConnectionState.SIGNED_OUT, "You are signed out. Sign in again to go on.")
         click(window.strip.findChild(QPushButton))
-        assert asked == [True]
+        assert ("reconnect",) in desk.calls
 
     at_desk(scenario)
 
@@ -540,5 +538,22 @@ def test_a_minute_passing_moves_the_timers(at_desk) -> None:
         window._beat.beat.emit(NOW + timedelta(minutes=1))
         assert window.flow.card(JONAH).card.wait == "18 min"
         assert window.board.now == NOW + timedelta(minutes=1)
+
+    at_desk(scenario)
+
+
+def test_a_window_left_open_overnight_reads_the_new_day_and_stays_where_it_was(at_desk, settle) -> None:
+    async def scenario(window: MainWindow, desk: HandDesk) -> None:
+        morning = NOW + timedelta(days=1)
+        window._now = window._presenter._now = lambda: morning
+        desk.calls.clear()
+        window._beat.beat.emit(morning)
+        await settle(window)
+        assert [call for call in desk.calls if call[0] == "show"] == [("show", RIVERSIDE.id, (TODAY, morning.date()))]
+        assert window.page is not None
+        assert window.page.day == TODAY
+        window._beat.beat.emit(morning + timedelta(minutes=1))
+        await settle(window)
+        assert len([call for call in desk.calls if call[0] == "show"]) == 1
 
     at_desk(scenario)

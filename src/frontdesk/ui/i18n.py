@@ -100,10 +100,8 @@ def minutes(count: int) -> str:
 
 
 def span(count: int) -> str:
-    """A long span, briefly: ``34 min``, ``1 h 40``, ``13 h`` from ten hours on."""
+    """A long span, briefly: ``34 min``, ``1½ h``, ``13 h`` from ten hours on; never more than it is."""
     if count < 100:
         return tr("{count} min", count=count)
     hours, rest = divmod(count, 60)
-    if hours >= 10 or not rest:
-        return tr("{hours} h", hours=hours)
-    return tr("{hours} h {rest}", hours=hours, rest=f"{rest:02d}")
+    return tr("{hours}½ h", hours=hours) if rest >= 30 and hours < 10 else tr("{hours} h", hours=hours)

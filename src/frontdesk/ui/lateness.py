@@ -23,7 +23,7 @@ def minutes_late(visit: Appointment, now: datetime | None) -> int:
 
 
 def late(minutes: int) -> str:
-    """How late, short enough for a block: ``34 late``, ``1 h 40 late``, ``13 h late``."""
+    """How late, short enough for a block: ``34 late``, ``1½ h late``, ``13 h late``."""
     return tr("{count} late", count=minutes) if minutes < 100 else tr("{span} late", span=span(minutes))
 
 

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from frontdesk.store.changes import PendingChange
+from frontdesk.store.changes import ChangeSet, PendingChange
+from frontdesk.store.entities import DayTruth
 from frontdesk.store.store import Store
 from frontdesk.ui import theme
 from frontdesk.ui.board.background import shared_columns
@@ -39,6 +40,36 @@ def fresh_picture(board: BoardView) -> QImage:
 
 def test_the_day_begins_at_opening_time(board: BoardView) -> None:
     assert board.verticalScrollBar().value() == board.page.layout.scale.y_of(8 * 60)
+
+
+def test_a_closed_day_shows_the_morning_and_leaves_the_next_one_its_opening_time(qapp: QApplication) -> None:
+    store = practice.make_store()
+    store.load_day(DayTruth(practice.LOCATION.id, NEXT, (), (), ()), store.mark())
+    practice.load(store, practice.visit(1, 1, 7, 20, 30))
+    view = BoardView(store)
+    view.resize(900, 400)
+    view.show()
+    view.show_day(practice.LOCATION.id, NEXT)
+    assert view.page.layout.scale.minute_of(view.offset.y()) == 8 * 60
+    view.apply_changes(ChangeSet(days=frozenset({(practice.LOCATION.id, NEXT)})))
+    view.show_day(practice.LOCATION.id, practice.DAY)
+    assert view.page.layout.scale.minute_of(view.offset.y()) == 7 * 60
+    view.hide()
+    view.deleteLater()
+
+
+def test_on_a_closed_day_too_arriving_data_never_scrolls(qapp: QApplication) -> None:
+    store = practice.make_store()
+    store.load_day(DayTruth(practice.LOCATION.id, NEXT, (), (), ()), store.mark())
+    view = BoardView(store)
+    view.resize(900, 400)
+    view.show()
+    view.show_day(practice.LOCATION.id, NEXT)
+    view.scroll_to_minute(11 * 60)
+    view.apply_changes(ChangeSet(days=frozenset({(practice.LOCATION.id, NEXT)})))
+    assert view.page.layout.scale.minute_of(view.offset.y()) == 11 * 60
+    view.hide()
+    view.deleteLater()
 
 
 def test_arriving_data_never_scrolls(board: BoardView, store: Store) -> None:

@@ -54,7 +54,7 @@ def test_long_waits_are_told_in_hours() -> None:
     zoe = next(row for row in booked() if row.patient_name == "Zoe Hart")
     assert zoe.interval is not None
     late = groups_of(zoe, now=zoe.interval.start + timedelta(minutes=105))["Due now"].cards[0]
-    assert late.wait == "1 h 45 late"
+    assert late.wait == "1½ h late"
 
 
 def test_a_visit_long_over_is_not_waited_for_but_not_recorded() -> None:

@@ -12,6 +12,7 @@ from frontdesk.ui.theme import Theme
 _TILE = 8
 _LEAST_ROW = 18
 _QUIET = 110
+_LEAST_LETTERS = 3
 
 
 class Paper:
@@ -108,7 +109,8 @@ class Paper:
         named.add((x, y, across, bottom))
         hand = Hand.LABEL if across >= 64 and bottom - y >= 18 else Hand.TINY
         text = self.ink.elided(hand, hold.blockout.name, across - 12)
-        if len(text) < min(3, len(hold.blockout.name)):
+        # Among columns a few letters wide half a name tells less than the hatching alone.
+        if text != hold.blockout.name and (layout.model.is_week or len(text) < _LEAST_LETTERS):
             return
         painter.setFont(self.ink.fonts[hand])
         painter.setPen(self.theme.readable(self.theme.quiet, self.theme.hatch))

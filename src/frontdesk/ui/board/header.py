@@ -96,7 +96,7 @@ class ColumnHeads(QWidget):
             name = column.operatory.short_name
         self._write(painter, Hand.HEAD, theme.text, x + _PAD, ink.ascent(Hand.HEAD) + 7, name, room - used)
         base = ink.ascent(Hand.HEAD) + 12 + ink.height(Hand.LABEL)
-        if not column.providers:
+        if not column.providers or not column.open:
             text = tr("Closed") if not column.open else ""
             self._write(painter, Hand.LABEL, theme.quiet, x + _PAD, base, text, room)
             return

@@ -18,6 +18,7 @@ from frontdesk.ui.board import access, overlay, speech
 from frontdesk.ui.board.carrier import Carrier
 from frontdesk.ui.board.drag import Gesture
 from frontdesk.ui.board.edges import Edges
+from frontdesk.ui.board.firstplace import FirstPlace
 from frontdesk.ui.board.hovercard import HoverCard
 from frontdesk.ui.board.inputarea import InputArea
 from frontdesk.ui.board.keys import Keys
@@ -77,7 +78,7 @@ class BoardView(InputArea):
         self._increment = increment
         self._px_per_hour = PX_PER_HOUR
         self._privacy = False
-        self._was_scrolled = False
+        self._first_place = FirstPlace(self.verticalScrollBar())
         self._key = PageKey(UUID(int=0), ())
         self._now: datetime | None = None
         self.turn_probe: TurnProbe | None = None
@@ -171,7 +172,7 @@ class BoardView(InputArea):
                 self.repaint_rects(self.page.take_over(self.maker.layout(model), changes.appointments))
                 self.edges.show_layout(self.page.layout, self.maker.ink, self.page.blocks.theme)
                 self._update_scroll_range()
-                self._place_once()
+                self._first_place.look(self.page.layout)
             self.motion.changed(changes, before)
             self.selection.page_changed()
             self.maker.expect_idle()
@@ -282,7 +283,7 @@ class BoardView(InputArea):
         if key.location_id == self._key.location_id:
             self.maker.keep(self._key, self.page)
         else:
-            self._was_scrolled = False
+            self._first_place.forget()
         is_other_kind = key.is_week != self._key.is_week
         self._key = key
         self.page = self.maker.page(key)
@@ -290,7 +291,7 @@ class BoardView(InputArea):
         if is_other_kind:
             self._relook()
         self._update_scroll_range()
-        self._place_once()
+        self._first_place.look(self.page.layout)
         self._after_turn()
 
     def _after_turn(self) -> None:
@@ -307,7 +308,7 @@ class BoardView(InputArea):
         self.page = self.maker.page(self._key, self.page.layout.model)
         self._lay_out_heads()
         self._update_scroll_range()
-        self._place_once()
+        self._first_place.look(self.page.layout)
         self._after_turn()
 
     def _relook(self) -> None:
@@ -335,15 +336,6 @@ class BoardView(InputArea):
             bar.setPageStep(extent)
             bar.setSingleStep(layout.scale.y_of(30) if bar.orientation() is Qt.Orientation.Vertical else 48)
             bar.setRange(0, max(0, length - extent))
-
-    def _place_once(self) -> None:
-        """Begin at opening time when the first data is there; after that only the user scrolls."""
-        if self._was_scrolled or not any(day.is_loaded for day in self.page.layout.model.days):
-            return
-        opening = self.page.layout.model.opening_minute()
-        if opening is not None and self.verticalScrollBar().maximum() > 0:
-            self._was_scrolled = True
-            self.scroll_to_minute(opening // 60 * 60)
 
     def _scrolled(self) -> None:
         offset = self.offset

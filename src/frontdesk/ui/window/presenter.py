@@ -106,6 +106,7 @@ class Presenter:
             return
         self._shell.board.set_now(self._now())
         self._shell.top.show_date(self.page.view, self.page.dates[0], self.page.dates[-1], self.today)
+        self._show_note()
         self.show_flow()
         self._note_truth()
 
