@@ -118,6 +118,23 @@ async def test_booking_obeys_the_rule_of_the_place_before_that_of_all_places(
     assert (await api.post("/appointments", json=cleaning)).status_code == 201
 
 
+async def test_another_type_does_not_carry_a_visit_out_of_the_rule_it_lies_over_another_by(
+    api: httpx.AsyncClient, practice: Any
+) -> None:
+    await make(api, rule(practice))
+    await api.post("/appointments", json=visit(practice, practice.exam, practice.ada))
+    over = (await api.post("/appointments", json=visit(practice, practice.cleaning, practice.ben))).json()
+    one = f"/appointments/{over['id']}"
+    filling = {"base_version": 1, "appointment_type_uuid": str(practice.filling)}
+    refused = await api.patch(one, json=filling)
+    assert (refused.status_code, refused.json()["code"]) == (409, "slot_taken")
+    assert len(refused.json()["conflicts"]["appointments"]) == 1
+    assert (await api.patch(one, json=filling | {"allow_overlap": True})).json()["version"] == 2
+    # Now it lies there knowingly, and no type makes that worse.
+    no_type = {"base_version": 2, "appointment_type_uuid": None}
+    assert (await api.patch(one, json=no_type)).status_code == 200
+
+
 def test_a_rule_for_all_places_is_for_users_of_all_places(database: Database, practice: Any) -> None:
     bound = replace(practice.caller(), location_ids=frozenset({practice.denver}))
     with pytest.raises(ForbiddenProblem), database.write(bound) as unit:

@@ -104,6 +104,16 @@ def require_free(unit: ReadUnit, proposal: Proposal, *, allow_overlap: bool) -> 
     return bool(neighbours)
 
 
+def require_still_allowed(unit: ReadUnit, before: Proposal, after: Proposal) -> None:
+    """Raise SlotTaken if it is only by the new type that the appointment clashes with what it lies over.
+
+    What it lay over knowingly, whatever the types, stays as it is. The operatory must be locked.
+    """
+    neighbours = _neighbours(unit, after)
+    if neighbours and _is_refused(unit, after, neighbours) and not _is_refused(unit, before, neighbours):
+        raise refusal(find_all(unit, after))
+
+
 def _is_refused(unit: ReadUnit, proposal: Proposal, neighbours: Sequence[Row[Any]]) -> bool:
     blocked = _blocked(unit, proposal)
     if not neighbours and not blocked:

@@ -21,7 +21,7 @@ from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import repository
 from frontdesk.server.appointments.changes import described
-from frontdesk.server.appointments.slot import Assigned, Proposal, require_free
+from frontdesk.server.appointments.slot import Assigned, Proposal, require_free, require_still_allowed
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem, StaleVersion
 from frontdesk.server.platform.unit import WriteUnit
@@ -81,7 +81,8 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     values = dict(wanted.values)
     after = {**before._asdict(), **values}
     assigned = wanted.assigned
-    if _takes_slot(before, after):
+    takes_slot, leaves_rules = _takes_slot(before, after), _leaves_rules(before, after)
+    if takes_slot or leaves_rules:
         unit.lock_operatories([after["operatory_id"]])
     moved = (after["start_at"], after["end_at"]) != (before.start_at, before.end_at)
     if moved and after["start_at"] is not None:
@@ -89,9 +90,13 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
         after["time_pattern"] = values["time_pattern"]
         if assigned is None:
             assigned = moved_along(unit, before, after)
-    if _takes_slot(before, after):
+    if takes_slot:
         proposal = _proposal(unit, before, after, assigned)
         values["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=wanted.allow_overlap)
+    elif leaves_rules and not wanted.allow_overlap:
+        require_still_allowed(
+            unit, _proposal(unit, before, before._asdict(), None), _proposal(unit, before, after, assigned)
+        )
     if assigned is not None:
         values["provider_id"] = assigned[0].provider_id if assigned else None
     _update(unit, before, values)
@@ -240,6 +245,11 @@ def _takes_slot(before: Row[Any], after: Mapping[str, Any]) -> bool:
     if not on_the_book(before.status):
         return True
     return any(after[name] != before._asdict()[name] for name in ("operatory_id", "start_at", "end_at"))
+
+
+def _leaves_rules(before: Row[Any], after: Mapping[str, Any]) -> bool:
+    """Say whether an appointment stays on the book with another type, whose overlaps other rules decide on."""
+    return on_the_book(after["status"]) and after["appointment_type_id"] != before.appointment_type_id
 
 
 def _proposal(
