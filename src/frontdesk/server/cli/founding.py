@@ -1,4 +1,4 @@
-"""A practice's first moment: the organisation, its first user, and the lists every practice starts with."""
+"""Which practice a command works on, and a new one with the lists every practice starts with."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from sqlalchemy import select
 from frontdesk.server.cli import CommandFailed
 from frontdesk.server.db.tables import organisations
 from frontdesk.server.db.types import new_id
-from frontdesk.server.platform.accounts import create_organisation, create_user
-from frontdesk.server.platform.caller import Caller, Role
-from frontdesk.server.platform.unit import Database, WriteUnit
+from frontdesk.server.platform.caller import Role
+from frontdesk.server.platform.unit import Database
 
 DEFAULT_NAME = "My practice"
 
@@ -39,18 +38,10 @@ def found_practice(
 ) -> UUID:
     """Make a practice with its first user and the starter lists, and return its id."""
     # Only here: the starter lists are of no use to a server that finds a practice.
+    from frontdesk.server.practice.founding import founding
     from frontdesk.server.practice.starter import starter_practice
     from frontdesk.server.practice.writer import PracticeWriter
 
-    now = database.clock()
-    with database.engines.writing() as connection:
-        org_id = create_organisation(connection, name, now)
-        user_id = create_user(
-            connection, org_id, user_name, role, now, display_name=display_name, password_hash=password_hash
-        )
-        founder = Caller(user_id, display_name or user_name, org_id, role, source="setup")
-        unit = WriteUnit(connection, founder, now, database.engines)
+    with founding(database, name, user_name, display_name, role=role, password_hash=password_hash) as unit:
         PracticeWriter(unit, "created").write(starter_practice(name, new_id))
-        unit.record("organisation", org_id, "created", {"name": (None, name)})
-        unit.flush_ledger()
-    return org_id
+        return unit.org_id

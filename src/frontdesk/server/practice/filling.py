@@ -16,12 +16,13 @@ from sqlalchemy import Row, Table, select
 
 from frontdesk.domain.localtime import today as local_today
 from frontdesk.server.db import tables
-from frontdesk.server.platform.accounts import caller_of, create_organisation, create_user
-from frontdesk.server.platform.caller import Caller, Role
+from frontdesk.server.platform.accounts import caller_of
+from frontdesk.server.platform.caller import Role
 from frontdesk.server.platform.unit import Database, WriteUnit
 from frontdesk.server.practice import records
 from frontdesk.server.practice.demo.maker import PRACTICE_NAME, make_demo
 from frontdesk.server.practice.demo.offices import USUAL_ZONES, Zones
+from frontdesk.server.practice.founding import founding
 from frontdesk.server.practice.ids import derived_id, seeded_ids
 from frontdesk.server.practice.importing.mapping import ExportMapping
 from frontdesk.server.practice.importing.reader import ExportProblem, ExportReader, RowProblem
@@ -83,7 +84,7 @@ def fill_demo(
     """
     _refuse_existing(database)
     practice = make_demo(today, until, progress, zones)
-    with _founding(database, PRACTICE_NAME, DEMO_USER, DEMO_ORG) as unit:
+    with founding(database, PRACTICE_NAME, *DEMO_USER, org_id=DEMO_ORG) as unit:
         since = datetime.combine(today - DEMO_HISTORY, time(), tzinfo=UTC)
         PracticeWriter(unit, "created", progress, since).write(practice)
 
@@ -97,7 +98,7 @@ def fill_new(database: Database, name: str, zone: str, rooms: int, person: str, 
         PracticeExists: The database is not empty.
     """
     _refuse_existing(database)
-    with _founding(database, name, (person, person)) as unit:
+    with founding(database, name, person, person) as unit:
         make_id = seeded_ids(random.Random(unit.org_id.int), unit.now)  # noqa: S311 - ids need no secrecy
         practice = starter_practice(name, make_id)
         _furnish(practice, name, zone, rooms, local_today(zone, unit.now), make_id)
@@ -130,20 +131,6 @@ def _refuse_existing(database: Database) -> None:
 
 
 @contextmanager
-def _founding(database: Database, name: str, user: tuple[str, str], org_id: UUID | None = None) -> Iterator[WriteUnit]:
-    """Give a transaction in which the organisation and its first user are made too; all of it or nothing."""
-    now = database.clock()
-    login, display_name = user
-    with database.engines.writing() as connection:
-        made = create_organisation(connection, name, now, org_id)
-        user_id = create_user(connection, made, login, Role.ADMIN, now, display_name=display_name)
-        caller = Caller(user_id, display_name, made, Role.ADMIN, source="setup")
-        unit = WriteUnit(connection, caller, now, database.engines)
-        yield unit
-        unit.flush_ledger()
-
-
-@contextmanager
 def _opening(database: Database, name: str) -> Iterator[WriteUnit]:
     """Give a transaction in the organisation that is there, as its first administrator, or in a new one."""
     with database.engines.reading() as connection:
@@ -154,7 +141,7 @@ def _opening(database: Database, name: str) -> Iterator[WriteUnit]:
         ).first()
         caller = replace(caller_of(connection, row), source="import") if row else None
     if caller is None:
-        with _founding(database, name, FIRST_USER) as unit:
+        with founding(database, name, *FIRST_USER) as unit:
             yield unit
     else:
         with database.write(caller) as unit:
