@@ -116,6 +116,11 @@ async def test_days_come_in_order_until_enough_was_found(office: Office) -> None
     assert found.searched_to == date(2026, 3, 11)
 
 
+async def test_a_search_ends_with_the_calendar(office: Office) -> None:
+    found = await office.free(date_from="2200-12-30", weekdays=[6])
+    assert (found.openings, found.searched_to) == ([], date(2200, 12, 31))
+
+
 async def test_today_is_searched_from_now_on(office: Office) -> None:
     office.is_now(9, 35)
     assert await office.starts(date_from="2026-03-01", date_to="2026-03-09") == ["09 11:00", "09 09:40"]

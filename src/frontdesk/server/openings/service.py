@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from frontdesk.contract.common import LAST_YEAR
 from frontdesk.contract.openings import FindFreeTimeIn, FreeTimeOut, OpeningOut
 from frontdesk.domain.bookings import Blocked, Booking, TypeRule
 from frontdesk.domain.hours import ResolvedHours
@@ -142,7 +143,7 @@ def _search(unit: ReadUnit, body: FindFreeTimeIn) -> Search:
 def _span(unit: ReadUnit, body: FindFreeTimeIn, zone: str) -> tuple[date, date]:
     this_day = today(zone, unit.now)
     first = max(body.date_from or this_day, this_day)
-    last = body.date_to or first + timedelta(days=USUAL_SPAN - 1)
+    last = body.date_to or min(first + timedelta(days=USUAL_SPAN - 1), date(LAST_YEAR, 12, 31))
     if last < first:
         raise InvalidProblem(("body", "date_to"), "The last date lies before the first, or in the past.", "date_order")
     if (last - first).days >= LONGEST_SPAN:
