@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import http.client
 import json
 import logging
 import secrets
 import subprocess
 import sys
 import threading
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from frontdesk.app.settings import PracticeChoice
 log = logging.getLogger(__name__)
 
 START_SECONDS = 30.0
+HEALTH_SECONDS = 2.0
 STOP_SECONDS = 3.0
 RUNTIME_FILE = "server.json"
 LOG_FILE = "server.log"
@@ -111,12 +111,8 @@ class LocalServer:
         try:
             runtime = json.loads((self.data_dir / RUNTIME_FILE).read_text(encoding="utf-8"))
             endpoint = _endpoint(runtime, runtime["secret"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
-        try:
-            with urllib.request.urlopen(f"{endpoint.base_url}/api/health", timeout=2) as answer:  # noqa: S310 - loopback
-                return endpoint if answer.status == 200 else None
-        except (OSError, urllib.error.URLError):
+            return endpoint if _is_well(int(runtime["port"])) else None
+        except (OSError, ValueError, KeyError, TypeError, OverflowError):
             return None
 
     def _start(self) -> Endpoint:
@@ -129,13 +125,17 @@ class LocalServer:
             ) from error
         secret = secrets.token_urlsafe(32)
         with log_file:
-            process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-m", "frontdesk.server.cli", "serve", "--embedded", "--data-dir", str(self.data_dir)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log_file,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            command = ["-m", "frontdesk.server.cli", "serve", "--embedded", "--data-dir", str(self.data_dir)]
+            try:
+                process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                    [sys.executable, *command],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=log_file,
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                )
+            except OSError as error:
+                raise ServerStartFailed(f"The practice server cannot be started: {error.strerror}.") from error
         self._process = process
         hello = {"secret": secret, "user": self._user}
         return _endpoint(self._greet(process, hello), secret)
@@ -176,6 +176,19 @@ class Opened:
     choice: PracticeChoice
     endpoint: Endpoint
     server: LocalServer | None = None
+
+
+def _is_well(port: int) -> bool:
+    """Say whether a practice server answers on this port; whatever else took the port over since does not count."""
+    # Asked directly: what the environment says of proxies holds for the network, not for this computer.
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=HEALTH_SECONDS)
+    try:
+        connection.request("GET", "/api/health")
+        return connection.getresponse().status == http.client.OK
+    except http.client.HTTPException:
+        return False
+    finally:
+        connection.close()
 
 
 def _endpoint(runtime: Mapping[str, object], secret: str) -> Endpoint:
