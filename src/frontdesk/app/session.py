@@ -37,6 +37,7 @@ class Desktop:
         self._early = early
         self._errors = ErrorSink()
         self._day = options.day
+        self._next: PracticeChoice | None = None
         # Tokens of this run; where the system has no keyring, the only place they are kept.
         self._tokens: dict[tuple[str, str], str] = {}
 
@@ -53,7 +54,7 @@ class Desktop:
                 start.show()
                 # What the main window needs is read while the server starts, off the thread that paints.
                 reading = asyncio.create_task(asyncio.to_thread(import_module, WORK_MODULE), name="program: imports")
-                opened = await self._open(start, choice)
+                opened = await self._open_unless_left(start, choice)
                 await reading
                 if opened is None:
                     return
@@ -64,6 +65,18 @@ class Desktop:
             restore()
 
     # Opening
+
+    async def _open_unless_left(self, start: StartWindow, choice: PracticeChoice | None) -> Opened | None:
+        """Return the practice that was opened; None when the person closed the window, however long it still takes."""
+        opening = asyncio.create_task(self._open(start, choice), name="program: opening")
+        leaving = asyncio.create_task(start.left.wait(), name="program: leaving")
+        try:
+            await asyncio.wait({opening, leaving}, return_when=asyncio.FIRST_COMPLETED)
+            return None if leaving.done() else opening.result()
+        finally:
+            for task in (opening, leaving):
+                task.cancel()
+            await asyncio.wait({opening, leaving})
 
     async def _open(self, start: StartWindow, choice: PracticeChoice | None) -> Opened | None:
         """Return the practice that was chosen, opened; None when the person leaves instead."""
@@ -202,13 +215,14 @@ class Desktop:
         finally:
             await work.close()
             start.close()
-        if not work.signed_out:
-            return None
+        elsewhere, self._next = self._next, None
+        if elsewhere is not None or not work.signed_out:
+            return elsewhere
         await self._forget(opened.choice)
         return opened.choice
 
     async def _sign_in_again(self, choice: PracticeChoice) -> str | None:
-        """Ask for the password of a session that the server no longer accepts; None when the person leaves."""
+        """Ask for the password of a session the server no longer accepts; None when the window is to be left."""
         await self._forget(choice)
         window = StartWindow()
         window.setWindowModality(Qt.WindowModality.ApplicationModal)
@@ -217,4 +231,11 @@ class Desktop:
             signed_in = await self._ask_to_sign_in(window, choice)
         finally:
             window.close()
-        return signed_in[1] if signed_in else None
+        if signed_in is None:
+            return None
+        again, token = signed_in
+        if again != choice:
+            # Somebody else, or another server: nothing of this window would be true of it.
+            self._next = again
+            return None
+        return token

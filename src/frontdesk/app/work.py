@@ -62,6 +62,7 @@ class Work:
             person=opened.choice.user_name or "",
             day=day,
             now=now,
+            can_sign_out=opened.choice.kind == "remote",
         )
         self._scope = TaskScope("practice", errors)
         self._trouble = asyncio.Event()
@@ -100,10 +101,9 @@ class Work:
         self.window.deleteLater()
 
     async def _start(self) -> None:
-        await self.desk.start()
-        who = self.desk.signed_in
-        if who is not None:
-            self.window.set_person(who.user_name, can_sign_out=self._opened.choice.kind == "remote")
+        outcome = await self.desk.start()
+        if not outcome.ok and self.desk.connection is ConnectionState.LIVE:
+            self.window.show_waiting(outcome.sentence)
 
     def _sign_out(self) -> None:
         self.signed_out = True
