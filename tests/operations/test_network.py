@@ -216,3 +216,11 @@ async def test_an_answer_that_makes_no_sense_is_told_and_holds_up_nothing(
 
 def _senseless(*_: object) -> None:
     raise ValueError
+
+
+async def test_a_server_that_fails_at_the_start_is_asked_until_the_practice_is_read(server: FakeServer) -> None:
+    server.failures = 3
+    desk = new_desk(server)
+    assert (await desk.start()).reason == "server_error"
+    await until(lambda: bool(desk.store.reference.locations))
+    await desk.close()

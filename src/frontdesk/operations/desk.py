@@ -219,17 +219,27 @@ class Desk(Intentions):
         self._catching_up = self._tasks.spawn(self._read_what_is_needed(), "desk: catch up")
 
     async def _read_what_is_needed(self) -> None:
+        attempt = 0
+        while not await self._is_read():
+            # The stream stands, so nothing else will bring this about.
+            attempt += 1
+            await asyncio.sleep(self._pace.retry(attempt))
+
+    async def _is_read(self) -> bool:
+        """Read what is needed; return whether that is all there is to do until the connection changes."""
         try:
             if self.signed_in is None:
                 self.signed_in = await self._gateway.signed_in()
                 self._visits.user_name = self.signed_in.user_name
             await self._loader.catch_up()
-            self._unwelcome = None
-            self._welcomed.set()
         except GatewayError as error:
             self._unwelcome = self._failed(error, "The practice could not be read")
             self._welcomed.set()
             log.warning("The desk could not read what it needs: %s", self._unwelcome.reason)
+            return not isinstance(error, Refused)
+        self._unwelcome = None
+        self._welcomed.set()
+        return True
 
     def _settled_early(self, state: ConnectionState, _sentence: str) -> None:
         if state not in (ConnectionState.CONNECTING, ConnectionState.LIVE):

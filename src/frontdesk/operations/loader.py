@@ -74,6 +74,12 @@ class Loader:
 
     async def catch_up(self) -> None:
         """Read the reference data, if it is due, and whatever is loaded and no longer trusted, shown days first."""
+        doubt = None
+        while doubt != self._doubt:
+            doubt = self._doubt
+            await self._catch_up_once()
+
+    async def _catch_up_once(self) -> None:
         if not self._trusts_reference:
             doubt = self._doubt
             self._store.set_reference(await self._gateway.reference())
