@@ -16,7 +16,7 @@ class Totals:
 
     Attributes:
         done: production of visits that are complete or whose patient has been dismissed.
-        goal: what the providers mean to produce; None where they have set no goal.
+        goal: what the providers mean to produce; None where they have set no goal, as on a closed day.
     """
 
     visits: int = 0
@@ -43,7 +43,7 @@ def totals_of(days: Iterable[DayView], reference: Reference) -> Totals:
             booked += row.production
             if row.status is AppointmentStatus.COMPLETE or (last is not None and row.flow_id == last):
                 done += row.production
-    return Totals(visits, lost, booked, done, goal)
+    return Totals(visits, lost, booked, done, goal or None)
 
 
 def wordings(totals: Totals, on_hold: int) -> tuple[str, ...]:
