@@ -74,11 +74,6 @@ class Overlay:
                 del self._notes[change.day]
         return change
 
-    def oldest_note(self, day: DayKey) -> PendingNote | None:
-        """Return the text that has waited longest."""
-        changes = self._notes.get(day)
-        return changes[0] if changes else None
-
     def note(self, day: DayKey, truth: DayNote | None) -> DayNote | None:
         """Return the day's note with the newest pending text; a blank text means no note."""
         changes = self._notes.get(day)

@@ -80,10 +80,6 @@ class Store:
         """Return how many changes the server has not confirmed, notes included."""
         return len(self._overlay)
 
-    def pending_note(self, location_id: UUID, day: date) -> PendingNote | None:
-        """Return the oldest unconfirmed text of a day's note."""
-        return self._overlay.oldest_note((location_id, day))
-
     def is_shown(self, appointment_id: UUID) -> bool:
         """Say whether a loaded day or pinboard holds the appointment."""
         row = self._shown.get(appointment_id)
