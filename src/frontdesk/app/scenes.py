@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -122,28 +122,35 @@ async def _drag(work: Work) -> None:
 
 
 def _find_move(work: Work) -> tuple[Block, int, int]:
-    """Return a visit in sight, and a column and minute in sight to which it could go."""
+    """Return a visit in sight, and a column and minute in sight and in working hours to which it could go."""
     board = work.window.board
-    model, layout = board.page.layout.model, board.page.layout
     sight = board.viewport().rect()
-    for block in model.blocks.values():
+    for block in board.page.layout.model.blocks.values():
         visit = block.appointment
-        if visit.status is not AppointmentStatus.SCHEDULED or visit.is_time_locked or visit.flow_id is not None:
-            continue
-        if not sight.contains(board.block_rect(block)):
-            continue
-        for column in (block.column + 2, block.column + 1, block.column - 1, block.column - 2):
-            if not 0 <= column < len(model.columns):
-                continue
-            for minute in range(block.start + 60, model.minutes - (block.end - block.start), board.increment):
-                box = layout.box_of(column, minute, minute + block.end - block.start)
-                inside = (
-                    sight.top() <= box[1] - board.offset.y() and box[1] + box[3] - board.offset.y() < sight.bottom()
-                )
-                slot: Slot = layout.slot(column, minute, minute + block.end - block.start)
-                if inside and work.desk.conflicts.verdict(visit, slot).fit is Fit.FITS:
+        is_free = visit.status is AppointmentStatus.SCHEDULED and not visit.is_time_locked and visit.flow_id is None
+        if is_free and sight.contains(board.block_rect(block)):
+            for column, minute in _starts(work, block):
+                if work.desk.conflicts.verdict(visit, _slot(work, block, column, minute)).fit is Fit.FITS:
                     return block, column, minute
     raise NotDrawn("no visit of this day could be moved to another operatory. Choose another --date.")
+
+
+def _starts(work: Work, block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the columns beside a visit with later minutes in sight at which their operatory is worked in."""
+    board = work.window.board
+    layout = board.page.layout
+    minutes = block.end - block.start
+    lowest = layout.scale.minute_of(board.offset.y() + board.viewport().height())
+    for column in (block.column + 2, block.column + 1, block.column - 1, block.column - 2):
+        if 0 <= column < len(layout.model.columns):
+            for opens, closes in layout.model.columns[column].open:
+                first = max(opens, block.start + 60)
+                for minute in range(first, min(closes, lowest) - minutes, board.increment):
+                    yield column, minute
+
+
+def _slot(work: Work, block: Block, column: int, minute: int) -> Slot:
+    return work.window.board.page.layout.slot(column, minute, minute + block.end - block.start)
 
 
 async def _pinboard(work: Work) -> None:
