@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from deskside import HARBOR, NOW, RIVERSIDE, TODAY, HandDesk, KeptSettings, booked, key
@@ -14,11 +14,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton,
 
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import ConnectionState
+from frontdesk.operations.gateway import Refused
 from frontdesk.store.entities import PatientHit
+from frontdesk.store.overlay import PendingChange
 from frontdesk.ui import dnd, theme
 from frontdesk.ui.help.keys import bindings, key_name
 from frontdesk.ui.mainwindow import MainWindow
 from frontdesk.ui.topbar.bar import View
+from frontdesk.ui.widgets.question import QuestionDialog
 
 JONAH, ZOE, PAUL, WALTER, HELGA = (
     key(name)
@@ -419,6 +422,35 @@ def test_closing_asks_to_be_wound_down_first(at_desk) -> None:
         assert not window.close()
         assert window.isVisible()
         assert window.stop.is_set()
+
+    at_desk(scenario)
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_closing_asks_first_while_changes_wait_for_a_lost_server(at_desk, settle, leaves) -> None:
+    async def scenario(window: MainWindow, desk: HandDesk) -> None:
+        desk.store.begin(PendingChange(uuid4(), PAUL, NOW, (("note", "mine"),)))
+        desk.say(ConnectionState.OFFLINE, "The practice server cannot be reached.")
+        window.close()
+        await settle(window)
+        (dialog,) = [row for row in window.findChildren(QuestionDialog) if row.isVisible()]
+        assert not window.stop.is_set()
+        QTest.mouseClick(dialog.go_on if leaves else dialog.keep, Qt.MouseButton.LeftButton)
+        await settle(window)
+        assert window.stop.is_set() is leaves
+
+    at_desk(scenario)
+
+
+def test_a_question_the_server_refuses_is_said_and_not_taken_for_no_visit(at_desk, settle) -> None:
+    async def scenario(window: MainWindow, desk: HandDesk) -> None:
+        async def refused(_patient: object) -> None:
+            raise Refused("server_error", "The server failed; try again.")
+
+        desk.next_visit = refused
+        window._go_to_patient(PatientHit(key("Sam"), "Sam Ito", None, "", "1042"))
+        await settle(window)
+        assert window.status.text == "The next visit was not found: The server failed; try again."
 
     at_desk(scenario)
 

@@ -144,22 +144,34 @@ class Desk(Intentions):
         return Outcome(ok=True, sentence="")
 
     async def search_patients(self, text: str) -> list[PatientHit]:
-        """Find patients by name, phone, birth date or chart number; nobody while the server is away."""
+        """Find patients by name, phone, birth date or chart number; nobody while the server is away.
+
+        Raises:
+            Refused: The server does not answer this question.
+        """
         if not text.strip():
             return []
         try:
             return await self._gateway.search_patients(text.strip())
+        except Refused:
+            raise
         except GatewayError as error:
             self._failed(error, "")
             return []
 
     async def next_visit(self, patient_id: UUID) -> Appointment | None:
-        """Return a patient's next visit on the book, or None; a visit that has begun counts until it ends."""
+        """Return a patient's next visit on the book, or None; a visit that has begun counts until it ends.
+
+        Raises:
+            Refused: The server does not answer this question.
+        """
         now = self._clock()
         shown = self._loader.shown
         zone = self.store.zone(shown[0][0]) if shown else "UTC"
         try:
             visits = await self._gateway.visits_of(patient_id, today(zone, now))
+        except Refused:
+            raise
         except GatewayError as error:
             self._failed(error, "")
             return None

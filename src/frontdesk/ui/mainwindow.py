@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QCursor, QShowEvent
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import AppointmentStatus, may_transition
 from frontdesk.operations import ConnectionState, Outcome
+from frontdesk.operations.gateway import Refused
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Appointment, PatientHit, Slot
 from frontdesk.ui import appearance, theme
@@ -18,15 +19,16 @@ from frontdesk.ui.board import speech
 from frontdesk.ui.deskport import DeskPort
 from frontdesk.ui.help.dialog import KeysDialog
 from frontdesk.ui.help.keys import Command
-from frontdesk.ui.i18n import tr
+from frontdesk.ui.i18n import tr, trn
 from frontdesk.ui.menus.account import account_menu
 from frontdesk.ui.menus.slot import slot_menu
 from frontdesk.ui.menus.visit import VisitActions, visit_menu
-from frontdesk.ui.runtime import ErrorSink, TaskScope, settle_collector
+from frontdesk.ui.runtime import ErrorSink, TaskScope, ask, settle_collector
 from frontdesk.ui.search.finder import Finder
 from frontdesk.ui.settings import WindowSettings
 from frontdesk.ui.status.messages import Message, MessageBridge
 from frontdesk.ui.topbar.bar import View
+from frontdesk.ui.widgets.question import QuestionDialog
 from frontdesk.ui.window import memory
 from frontdesk.ui.window.commands import Commands
 from frontdesk.ui.window.docks import PanelDock
@@ -246,7 +248,11 @@ class MainWindow(Shell):
         )
 
     async def _show_next_visit(self, hit: PatientHit) -> None:
-        visit = await self._desk.next_visit(hit.id)
+        try:
+            visit = await self._desk.next_visit(hit.id)
+        except Refused as refusal:
+            self.messages.hint(tr("The next visit was not found: {why}", why=refusal.sentence))
+            return
         if visit is None:
             away = self._desk.connection is not ConnectionState.LIVE
             self.messages.hint(
@@ -404,6 +410,16 @@ class MainWindow(Shell):
             self.place_docks()
             self._docks_want_room = True
 
+    async def _ask_to_leave(self, waiting: int) -> None:
+        """Changes that the server has not got would be lost: let the person decide."""
+        question = trn(
+            "{count} change has not reached the server.", "{count} changes have not reached the server.", waiting
+        )
+        words = tr("Keep the window open, and what is waiting is sent as soon as the server is back.")
+        dialog = QuestionDialog(self, question, words, tr("Keep open"), tr("Close and lose it"))
+        if await ask(dialog):
+            self.stop.set()
+
     async def dispose(self, grace: float = 3.0) -> None:
         """Wind down: stop the clock, end reads, give changes under way `grace` seconds, remember, then go."""
         self._beat.stop()
@@ -428,4 +444,8 @@ class MainWindow(Shell):
             event.accept()
             return
         event.ignore()
+        waiting = self._store.pending_count()
+        if waiting and self._desk.connection is not ConnectionState.LIVE:
+            self.reads.start(self._ask_to_leave(waiting), "leave?", group="leave", doing=tr("closing the window"))
+            return
         self.stop.set()

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from deskside import key
 
+from frontdesk.operations.gateway import Refused
 from frontdesk.store.entities import PatientHit
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.runtime import TaskScope
@@ -94,3 +95,12 @@ def test_commands_are_found_by_the_beginning_of_a_word() -> None:
     assert Command.WEEK in [row.command for row in matching_commands("week")]
     assert matching_commands("qqq") == []
     assert matching_commands(""), "an empty field shows some of what can be done"
+
+
+def test_a_search_the_server_refuses_says_why(play) -> None:
+    class Failing(Office):
+        async def search(self, text: str) -> list[PatientHit]:
+            raise Refused("server_error", "The server failed; try again.")
+
+    field, _office = play(["sam"], Failing())
+    assert field.message == "Patients could not be searched: The server failed; try again."

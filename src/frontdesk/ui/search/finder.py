@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from frontdesk.operations.gateway import Refused
 from frontdesk.store.entities import PatientHit
 from frontdesk.ui import i18n
 from frontdesk.ui.help.keys import Binding, Command, bindings, key_name
@@ -49,7 +50,12 @@ class Finder(QObject):
         self._scope.start(self._answer(text, commands), "patients", group="search", doing=tr("searching patients"))
 
     async def _answer(self, text: str, commands: Sequence[Binding]) -> None:
-        hits = await self._search(text)
+        try:
+            hits = await self._search(text)
+        except Refused as refusal:
+            message = tr("Patients could not be searched: {why}", why=refusal.sentence)
+            self._field.show_answers([_command_entry(row) for row in commands], message, final=True)
+            return
         entries = [_patient_entry(hit) for hit in hits[:MOST_PATIENTS]]
         entries += [_command_entry(row) for row in commands]
         if not hits and not self._is_live():
