@@ -22,6 +22,11 @@ from support.littleoffice import DAY, NOW, found
 from support.receptionist import Receptionist, Seat
 from support.waiting import until
 
+pytestmark = [
+    pytest.mark.usefixtures("cut_connections"),
+    pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),
+]
+
 StartProgram = Callable[..., "subprocess.Popen[bytes]"]
 
 

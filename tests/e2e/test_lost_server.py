@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from frontdesk.operations import ConnectionState
@@ -9,6 +10,11 @@ from support.littleoffice import DAY, NEXT_DAY
 from support.receptionist import CTRL, Receptionist
 from support.serverprocess import Ledger, ServerProcess
 from support.waiting import until
+
+pytestmark = [
+    pytest.mark.usefixtures("cut_connections"),
+    pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),
+]
 
 AWAY = (ConnectionState.RETRYING, ConnectionState.OFFLINE)
 
