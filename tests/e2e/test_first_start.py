@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.app.arguments import DeskOptions
-from frontdesk.app.desktop import practice_dir
+from frontdesk.app.desktop import free_practice_dir
 from frontdesk.app.session import Desktop
 from frontdesk.app.settings import PracticeChoice, Settings
 from frontdesk.app.setup import has_practice, newest_demo
@@ -99,12 +99,13 @@ async def test_a_new_practice_is_made_from_four_fields_and_opened_again_the_next
     tmp_path: Path, no_timer_left: None
 ) -> None:
     settings = Settings(tmp_path / "settings.json")
+    folder = free_practice_dir()
     async with program(settings):
         start = await start_window()
         click(start.first.new)
         form = start.first.new_form
         click(form.submit)
-        assert not has_practice(practice_dir()), "without a name there is no practice"
+        assert not has_practice(folder), "without a name there is no practice"
         fill(form.name, "Riverside Dental")
         fill(form.person, "Ana Prado")
         fill(form.operatories, "3")
@@ -114,10 +115,25 @@ async def test_a_new_practice_is_made_from_four_fields_and_opened_again_the_next
         assert window.top.location.wording == "Riverside Dental"
         assert len(window.board.page.layout.model.columns) == 3
         assert window.top.account.toolTip() or window.top.account.accessibleName()
-    assert settings.practice == PracticeChoice("local", data_dir=str(practice_dir()), user_name="Ana Prado")
+    assert settings.practice == PracticeChoice("local", data_dir=str(folder), user_name="Ana Prado")
     async with program(Settings(tmp_path / "settings.json")):
         window = await practice_window()
         assert window.top.location.wording == "Riverside Dental"
+
+
+async def test_a_folder_without_a_practice_is_said_and_gets_the_new_one(tmp_path: Path, no_timer_left: None) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    settings.practice = PracticeChoice("local", data_dir=str(tmp_path / "here"))
+    async with program(settings):
+        start = await start_window()
+        assert start.first.trouble == f"There is no practice in {tmp_path / 'here'} yet."
+        click(start.first.new)
+        form = start.first.new_form
+        fill(form.name, "Riverside Dental")
+        fill(form.person, "Ana Prado")
+        click(form.submit)
+        await practice_window()
+    assert has_practice(tmp_path / "here")
 
 
 async def test_connecting_to_a_server_says_what_is_wrong_until_it_is_right(

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton,
 
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import ConnectionState
-from frontdesk.operations.gateway import Refused
+from frontdesk.operations.gateway import Refused, SignedIn
 from frontdesk.store.entities import PatientHit
 from frontdesk.store.overlay import PendingChange
+from frontdesk.store.reference import Reference
 from frontdesk.ui import dnd, theme
 from frontdesk.ui.help.keys import bindings, key_name
 from frontdesk.ui.mainwindow import MainWindow
@@ -453,6 +454,16 @@ def test_a_question_the_server_refuses_is_said_and_not_taken_for_no_visit(at_des
         assert window.status.text == "The next visit was not found: The server failed; try again."
 
     at_desk(scenario)
+
+
+def test_a_practice_without_a_location_says_what_to_do(at_desk, settle) -> None:
+    async def scenario(window: MainWindow, desk: HandDesk) -> None:
+        desk.signed_in = SignedIn(uuid4(), "Ana", "Riverside Dental")
+        desk.store.set_reference(Reference())
+        await settle(window)
+        assert window.waiting_words.startswith("This practice has no location yet.")
+
+    at_desk(scenario, desk=HandDesk())
 
 
 def test_a_change_by_another_desk_moves_nothing_but_what_changed(at_desk, settle) -> None:

@@ -9,11 +9,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 
 from frontdesk.app.arguments import DeskOptions
 from frontdesk.app.settings import PracticeChoice, Settings, config_dir, default_data_dir
-from frontdesk.app.setup import newest_demo
+from frontdesk.app.setup import has_practice, newest_demo
 from frontdesk.app.supervisor import Endpoint, LocalServer
 
 LOG_FILE = "desktop.log"
@@ -82,7 +83,7 @@ class EarlyStart:
 
 def _start_early(choice: PracticeChoice | None, options: DeskOptions) -> EarlyStart | None:
     folder = local_dir(choice) if choice is not None else None
-    if choice is None or folder is None:
+    if choice is None or folder is None or not has_practice(folder):
         return None
     return EarlyStart(LocalServer(folder, choice.user_name or options.user))
 
@@ -97,6 +98,7 @@ def _configure_logs() -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler])
 
 
-def practice_dir() -> Path:
-    """Return the folder of the practice that is started from the first page."""
-    return default_data_dir(PRACTICE_DIR)
+def free_practice_dir() -> Path:
+    """Return a folder for the practice that is started from the first page; one that holds none yet."""
+    names = chain((PRACTICE_DIR,), (f"{PRACTICE_DIR}-{number}" for number in count(2)))
+    return next(folder for folder in map(default_data_dir, names) if not has_practice(folder))

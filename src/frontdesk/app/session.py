@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 from importlib import import_module
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from frontdesk import resource_path
 from frontdesk.app.arguments import DeskOptions
 from frontdesk.app.credentials import forget_token, keep_token, recall_token
-from frontdesk.app.desktop import EarlyStart, local_dir, practice_dir
+from frontdesk.app.desktop import EarlyStart, free_practice_dir, local_dir
 from frontdesk.app.settings import PracticeChoice, Settings
 from frontdesk.app.setup import SetupFailed, has_practice, make_demo, make_new
 from frontdesk.app.supervisor import Endpoint, LocalServer, Opened, ServerStartFailed
@@ -37,6 +38,8 @@ class Desktop:
         self._early = early
         self._errors = ErrorSink()
         self._day = options.day
+        # Where a new practice goes: the folder that was named and is still empty, or one of the program's own.
+        self._new_dir: Path | None = None
         self._next: PracticeChoice | None = None
         # Tokens of this run; where the system has no keyring, the only place they are kept.
         self._tokens: dict[tuple[str, str], str] = {}
@@ -81,6 +84,9 @@ class Desktop:
     async def _open(self, start: StartWindow, choice: PracticeChoice | None) -> Opened | None:
         """Return the practice that was chosen, opened; None when the person leaves instead."""
         trouble = ""
+        if choice is not None and choice.kind == "local" and not has_practice(Path(choice.data_dir or "")):
+            trouble = tr("There is no practice in {folder} yet.", folder=choice.data_dir or "")
+            self._new_dir, choice = Path(choice.data_dir or ""), None
         while True:
             if choice is None:
                 choice = await self._choose(start, trouble)
@@ -108,9 +114,7 @@ class Desktop:
                 if not trouble:
                     return choice
             elif isinstance(decision, NewPractice):
-                folder = practice_dir()
-                if has_practice(folder):
-                    return PracticeChoice("local", data_dir=str(folder))
+                folder = self._new_dir or free_practice_dir()
                 try:
                     await make_new(
                         folder,

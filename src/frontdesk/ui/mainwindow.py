@@ -148,7 +148,13 @@ class MainWindow(Shell):
 
     def _open_first_page(self) -> None:
         locations = self._store.reference.locations
-        if self.page is not None or not locations:
+        if self.page is not None:
+            return
+        if not locations:
+            if self._desk.signed_in is not None:
+                self.show_waiting(
+                    tr("This practice has no location yet. Bring one in with “frontdesk import”, or start another.")
+                )
             return
         kept = self._settings.get(LOCATION)
         location = next((row for row in locations if str(row.id) == kept), locations[0])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.domain.localtime import is_zone
 from frontdesk.server.cli import CommandFailed
-from frontdesk.server.cli.opening import Place, add_place_arguments, opened, place_of
+from frontdesk.server.cli.opening import FILE_NAME, Place, add_place_arguments, opened, place_of
 from frontdesk.server.cli.progress import ProgressLine
 
 if TYPE_CHECKING:
@@ -59,11 +59,16 @@ def _import(given: argparse.Namespace, place: Place) -> ImportReport:
     from frontdesk.server.practice.importing.reader import ExportProblem
 
     progress = ProgressLine(as_json=given.progress_json)
+    was_there = place.data_dir is None or (place.data_dir / FILE_NAME).exists()
     try:
         mapping = read_mapping(given.mapping)
         with opened(place) as database:
             return fill_from_export(database, given.folder, mapping, given.name, given.zone, progress)
     except (MappingProblem, ExportProblem) as problem:
+        if place.data_dir is not None and not was_there:
+            # An empty database would look like a practice to whoever opens the folder next.
+            for leftover in place.data_dir.glob(f"{FILE_NAME}*"):
+                leftover.unlink()
         raise CommandFailed(f"{problem} Nothing was changed.") from problem
     finally:
         progress.done()

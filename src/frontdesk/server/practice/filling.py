@@ -208,7 +208,7 @@ def _furnish(practice: records.Practice, name: str, zone: str, rooms: int, since
             make_id(),
             location.id,
             title,
-            title.replace(" ", ""),
+            title,
             order,
             hygiene,
             None if hygiene else dentist.id,

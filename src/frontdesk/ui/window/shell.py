@@ -81,6 +81,11 @@ class Shell(QMainWindow):
         widths = [NARROW_FLOW, NARROW_PINBOARD] if is_narrow else [dock.usual_width for dock in self.docks]
         self.resizeDocks(list(self.docks), widths, Qt.Orientation.Horizontal)
 
+    @property
+    def waiting_words(self) -> str:
+        """What stands in place of the board; nothing while the board is there."""
+        return self._waiting.text()
+
     def show_waiting(self, words: str | None) -> None:
         """Say what is awaited in place of the board; None shows the board."""
         self._waiting.setText(words or "")

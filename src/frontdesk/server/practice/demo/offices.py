@@ -208,7 +208,7 @@ def _room(
         id=operatory_id,
         location_id=location.id,
         name=plan.name,
-        abbreviation=plan.name.replace(" ", ""),
+        abbreviation=plan.name,
         item_order=order,
         is_hygiene=hygiene,
         dentist_id=None if hygiene else provider.id,

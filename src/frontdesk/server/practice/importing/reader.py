@@ -351,7 +351,7 @@ class ExportReader:
             id=derived_id(self._location.id, "operatory", name),
             location_id=self._location.id,
             name=name,
-            abbreviation=name.replace(" ", "")[:8],
+            abbreviation=name[:8].strip(),
             item_order=order,
             is_hygiene=rule.hygiene,
             dentist_id=None if rule.hygiene else provider.id,

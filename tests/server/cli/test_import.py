@@ -1,0 +1,54 @@
+"""The import command: what it says, and that a refused export leaves nothing behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from frontdesk.server.cli import main
+
+PATIENTS = "patient_id,name,dob\np1,Jordan Townsend,1950-03-03\n"
+HEAD = "appointment_id,patient_id,operatory,appointment_date,appointment_time,minutes,status\n"
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    folder = tmp_path / "export"
+    folder.mkdir()
+    (folder / "patients.csv").write_text(PATIENTS, encoding="utf-8")
+    (folder / "appointments.csv").write_text(f"{HEAD}a1,p1,Op 1,2026-01-05,08:00,30,attended\n", encoding="utf-8")
+    return folder
+
+
+def test_it_says_what_came_in(export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", str(export), "--data-dir", str(tmp_path / "practice")]) == 0
+    assert "1 patients and 1 appointments added" in capsys.readouterr().out
+
+
+def test_a_row_that_was_not_taken_is_named_on_screen_and_in_the_report(
+    export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (export / "appointments.csv").open("a", encoding="utf-8") as file:
+        file.write("a2,p9,Op 1,2026-01-05,09:00,30,attended\n")
+    assert main(["import", str(export), "--data-dir", str(tmp_path / "practice")]) == 0
+    reason = "its patient is not among the patients that were taken"
+    assert f"appointments.csv line 3 (a2) not taken: {reason}" in capsys.readouterr().out
+    report = (tmp_path / "practice" / "import-report.csv").read_text(encoding="utf-8")
+    assert f"appointments.csv,3,a2,no,{reason}" in report
+
+
+def test_a_refused_export_leaves_no_practice_behind(
+    export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (export / "appointments.csv").write_text("", encoding="utf-8")
+    assert main(["import", str(export), "--data-dir", str(tmp_path / "practice")]) == 1
+    assert "Nothing was changed." in capsys.readouterr().err
+    assert not list((tmp_path / "practice").glob("frontdesk.db*"))
+
+
+def test_a_refused_export_leaves_the_practice_that_was_there(export: Path, tmp_path: Path) -> None:
+    main(["import", str(export), "--data-dir", str(tmp_path / "practice")])
+    (export / "appointments.csv").write_text("", encoding="utf-8")
+    assert main(["import", str(export), "--data-dir", str(tmp_path / "practice")]) == 1
+    assert (tmp_path / "practice" / "frontdesk.db").exists()
