@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime, time
 from pathlib import Path
 from uuid import UUID
@@ -27,13 +28,15 @@ PATIENTS = "patient_id,name,sex,dob\np1,Jordan Townsend,Female,1950-03-03\np2,Ki
 def read(
     folder: Path, rows: str, patients: str = PATIENTS, head: str = HEAD, mapping: Path | None = None
 ) -> ReadExport:
-    import random
-
     (folder / "patients.csv").write_text(patients, encoding="utf-8")
     (folder / "appointments.csv").write_text(f"{head}\n{rows}\n", encoding="utf-8")
+    return reader_of(folder, mapping).read()
+
+
+def reader_of(folder: Path, mapping: Path | None = None) -> ExportReader:
     practice = starter_practice("Imported", seeded_ids(random.Random(1), NOW))
     practice.locations.append(records.Location(derived_id(ORG, "location", "Main"), "Main", "America/New_York"))
-    return ExportReader(folder, read_mapping(mapping), practice, NOW, lambda _what, _share: None).read()
+    return ExportReader(folder, read_mapping(mapping), practice, NOW, lambda _what, _share: None)
 
 
 def reasons(result: ReadExport) -> list[str]:
@@ -173,3 +176,27 @@ def test_a_wrong_entry_of_a_mapping_is_named(tmp_path: Path) -> None:
 def test_reading_twice_gives_the_same_ids(tmp_path: Path) -> None:
     row = "a1,p1,Op 1,2026-01-05,08:00:00,30,attended,,,,"
     assert read(tmp_path, row).practice.appointments[0].id == read(tmp_path, row).practice.appointments[0].id
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_names_keep_their_letters_however_the_file_is_written(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "patients.csv").write_bytes("patient_id,name\np1,René Müller\n".encode(encoding))
+    (tmp_path / "appointments.csv").write_text(f"{HEAD}\n", encoding="utf-8")
+    assert reader_of(tmp_path).read().practice.patients[0].first_name == "René"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_columns_may_be_set_apart_by_other_signs(tmp_path: Path, separator: str) -> None:
+    row = "a1,p1,Op 1,2026-01-05,08:00:00,30,attended,,,,"
+    result = read(tmp_path, row.replace(",", separator), PATIENTS.replace(",", separator), HEAD.replace(",", separator))
+    assert len(result.practice.appointments) == 1
+
+
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
+    with pytest.raises(ExportProblem, match=r"appointments\.csv is empty"):
+        read(tmp_path, "", head="")
+
+
+def test_a_field_too_long_to_be_one_is_told_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(ExportProblem, match=r"appointments\.csv is not a readable CSV file: line 2"):
+        read(tmp_path, f"a1,{'x' * 200_000}")

@@ -127,6 +127,31 @@ def test_ctrl_x_parks_and_ctrl_v_places(board: BoardView, store: Store) -> None:
     assert (slot.interval.start, slot.interval.minutes) == (practice.at(16), 50)
 
 
+def test_a_cut_visit_is_not_placed_where_nobody_chose(board: BoardView, store: Store) -> None:
+    placed: list[object] = []
+    said: list[str] = []
+    board.placeRequested.connect(lambda *given: placed.append(given))
+    board.select(PAUL)
+    press(board, Key.Key_X, modifiers=CTRL)
+    store.put(practice.visit(10, 3, 11, 0, 50, version=2, status=AppointmentStatus.PINBOARD))
+    board.select(None)
+    board.statusText.connect(said.append)
+    press(board, Key.Key_V, modifiers=CTRL)
+    assert placed == []
+    assert said == ["Choose a place first: click it, or walk there with the arrow keys."]
+
+
+def test_a_visit_is_placed_only_once(board: BoardView, store: Store) -> None:
+    placed: list[object] = []
+    board.placeRequested.connect(lambda *given: placed.append(given))
+    board.select(PAUL)
+    press(board, Key.Key_X, modifiers=CTRL)
+    store.put(practice.visit(10, 3, 16, 0, 50, version=3))
+    board.selection.select_cell(Cell(6, 17 * 60))
+    press(board, Key.Key_V, modifiers=CTRL)
+    assert placed == []
+
+
 def test_ctrl_v_without_anything_cut_says_so(board: BoardView) -> None:
     said: list[str] = []
     board.statusText.connect(said.append)

@@ -66,7 +66,7 @@ def _serve(place: Place, host: str, port: int, *, quiet: bool) -> int:
         try:
             if only_practice(database) is None:
                 hint = f"--data-dir {place.data_dir}" if place.data_dir else "--database …"
-                print(f"There is no practice here yet; make one with: frontdesk user add NAME --role admin {hint}",
+                print(f"There is no practice here yet; make one with: frontdesk new {hint} --name … --zone …",
                       file=sys.stderr, flush=True)  # fmt: skip
         except CommandFailed:
             pass  # several organisations: nothing to hint at

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 
+from frontdesk.domain.statuses import PLACEABLE
 from frontdesk.store.store import Store
 from frontdesk.ui import i18n
 from frontdesk.ui.board import speech
@@ -171,8 +172,11 @@ class Keys:
     def _place(self) -> bool:
         board = self._board
         visit = self._store.appointment(self.clip) if self.clip is not None else None
-        if visit is None:
+        if visit is None or visit.status not in PLACEABLE:
             board.statusText.emit(tr("Nothing to place: cut a visit with Ctrl+X first."))
+            return True
+        if self._selection.block() is None and self._selection.cells is None:
+            board.statusText.emit(tr("Choose a place first: click it, or walk there with the arrow keys."))
             return True
         minutes = visit.interval.minutes if visit.interval is not None else self._usual_minutes(visit.type_id)
         target = self._target_at_cursor(minutes)
@@ -229,7 +233,8 @@ class Keys:
             column, start = block.column, block.start
         elif self._selection.cells is not None:
             column, start = self._selection.cells.column, self._selection.cells.start
-        start = min(start, layout.model.minutes - duration)
+        step = self._board.increment
+        start = min(-(-start // step) * step, layout.model.minutes - duration)
         return Target(column, start, start + duration)
 
     def _usual_minutes(self, type_id: UUID | None) -> int:

@@ -55,9 +55,8 @@ class Toast(QWidget):
         self._timer.start(LEAST_MS + PER_LETTER_MS * len(message.text))
 
     def _dress(self) -> None:
-        palette = self._label.palette()
-        palette.setColor(self._label.foregroundRole(), theme.current().tip_text)
-        self._label.setPalette(palette)
+        # A palette would be put back by the application's style sheet whenever the theme changes.
+        self._label.setStyleSheet(f"color: {theme.current().tip_text.name()}")
         self.update()
 
     def _place(self) -> None:

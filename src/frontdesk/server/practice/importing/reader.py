@@ -23,6 +23,7 @@ BOOKED_AT = time(9)
 LONGEST_MINUTES = 12 * 60
 # Rarer working hours than this share of a room's visits are exceptions, not its hours.
 RARE = 0.01
+SEPARATORS = ",;\t"
 
 
 class ExportProblem(Exception):
@@ -56,6 +57,15 @@ class _Room:
     kinds: dict[int, records.AppointmentType]
     rule_visit: str
     rule_color: str
+
+
+def _encoding(path: Path) -> str:
+    """Return how a file's letters are written: UTF-8 with or without a mark, else as older Windows programs do."""
+    try:
+        path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
 
 
 class _Refused(Exception):
@@ -112,9 +122,12 @@ class ExportReader:
     def _rows(self, name: str, needed: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, dict[str, str]]]:
         path = self._folder / name
         try:
-            # utf-8-sig also reads files that spreadsheet programs mark with a byte order mark.
-            with path.open(newline="", encoding="utf-8-sig", errors="replace") as file:
-                reader = csv.DictReader(file)
+            with path.open(newline="", encoding=_encoding(path)) as file:
+                first = file.readline()
+                if not first.strip():
+                    raise ExportProblem(f"{name} is empty.")
+                file.seek(0)
+                reader = csv.DictReader(file, delimiter=max(SEPARATORS, key=first.count))
                 head = reader.fieldnames or []
                 for meaning, names in needed.items():
                     if not any(column_name in head for column_name in names):
@@ -127,7 +140,7 @@ class ExportReader:
         except FileNotFoundError as error:
             raise ExportProblem(f"There is no file {name} in {self._folder}.") from error
         except csv.Error as error:
-            raise ExportProblem(f"{name} is not a readable CSV file: {error}.") from error
+            raise ExportProblem(f"{name} is not a readable CSV file: line {reader.line_num + 1}: {error}.") from error
 
     def _problem(self, file: str, row: int, row_id: str, reason: str, *, taken: bool = False) -> None:
         self._result.problems.append(RowProblem(file, row, row_id or "(none)", reason, taken))
