@@ -91,6 +91,8 @@ class Runner(uvicorn.Server):
         await super().startup(sockets)
         # From here on there is garbage, but never among what is loaded now.
         gc.freeze()
+        # A day's answer is some thousand small objects that are gone with it; looking through them costs more.
+        gc.set_threshold(20_000, 20, 50)
         gc.enable()
         if not self.should_exit:
             self._ready()
