@@ -147,6 +147,7 @@ class Link:
                 self._live.clear()
                 self._set(ConnectionState.OFFLINE, f"The server does not let this desk listen: {refusal.sentence}")
             except Exception as error:
+                # Whatever broke, the link has to go on trying: a desk that stopped listening would still look live.
                 if not isinstance(error, GatewayError):
                     log.exception("The stream of changes failed.")
                 attempt = 1 if self._was_live else attempt + 1
@@ -253,6 +254,7 @@ class Link:
             try:
                 listener(state, sentence)
             except Exception:
+                # One listener's fault must keep neither the others nor the link from knowing.
                 log.exception("A listener of the connection failed.")
 
 

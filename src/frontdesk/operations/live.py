@@ -115,6 +115,7 @@ class Live:
             except GatewayError:
                 self._link.trouble()
             except Exception:
+                # Tried again below, like a refusal; the task that listens must outlive it.
                 log.exception("What is shown could not be read again.")
                 continue
             return

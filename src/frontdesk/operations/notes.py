@@ -126,6 +126,7 @@ class Notes:
         except GatewayError:
             refusal = Refused("server_error", "the server failed")
         except Exception:
+            # Whoever wrote the note is told, and the text before it comes back, whatever went wrong.
             log.exception("A note could not be written.")
             refusal = Refused("failed", "something went wrong, the details are in the log")
         if refusal is not None:
