@@ -136,17 +136,18 @@ def _find_move(work: Work) -> tuple[Block, int, int]:
 
 
 def _starts(work: Work, block: Block) -> Iterator[tuple[int, int]]:
-    """Yield the columns beside a visit with later minutes in sight at which their operatory is worked in."""
+    """Yield the other columns, nearest first, with minutes in sight at which their operatory is worked in."""
     board = work.window.board
     layout = board.page.layout
     minutes = block.end - block.start
-    lowest = layout.scale.minute_of(board.offset.y() + board.viewport().height())
-    for column in (block.column + 2, block.column + 1, block.column - 1, block.column - 2):
-        if 0 <= column < len(layout.model.columns):
-            for opens, closes in layout.model.columns[column].open:
-                first = max(opens, block.start + 60)
-                for minute in range(first, min(closes, lowest) - minutes, board.increment):
-                    yield column, minute
+    top = layout.scale.minute_of(board.offset.y())
+    bottom = layout.scale.minute_of(board.offset.y() + board.viewport().height())
+    others = (column for column in range(len(layout.model.columns)) if column != block.column)
+    for column in sorted(others, key=lambda other: abs(other - block.column)):
+        for opens, closes in layout.model.columns[column].open:
+            first = -(-max(opens, top) // board.increment) * board.increment
+            for minute in range(first, min(closes, bottom) - minutes, board.increment):
+                yield column, minute
 
 
 def _slot(work: Work, block: Block, column: int, minute: int) -> Slot:
