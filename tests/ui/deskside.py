@@ -261,6 +261,10 @@ class HandDesk:
         self.calls.append(("reconnect",))
 
     @property
+    def unsent_count(self) -> int:
+        return self.store.pending_count()
+
+    @property
     def undo_label(self) -> str | None:
         return self._undo[-1][0] if self._undo else None
 

@@ -1,27 +1,20 @@
 """The scheduling client, fitted to what the desk asks of a server."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
-from contextlib import aclosing, contextmanager
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import TypeVar
 from uuid import UUID
 
 from frontdesk.client import (
     ApiError,
-    Conflict,
     Connected,
-    ConnectFailed,
     FrontdeskError,
     Lost,
-    NoAnswer,
     NotFound,
-    OutcomeUnknown,
     Reset,
     SchedulingClient,
-    ServerError,
-    Unauthorized,
 )
 from frontdesk.contract.appointments import AppointmentOut
 from frontdesk.contract.blockouts import BlockoutTypeOut
@@ -30,14 +23,12 @@ from frontdesk.contract.events import Event
 from frontdesk.contract.notes import CreateScheduleNoteIn, UpdateScheduleNoteIn
 from frontdesk.domain.bookings import TypeRule
 from frontdesk.operations import gateway, translate
+from frontdesk.operations.answers import everything, told, translated
 from frontdesk.operations.client_writes import carry_out
 from frontdesk.operations.requests import Delete, Request
 from frontdesk.operations.tasks import together
 from frontdesk.store.entities import Appointment, DayKey, DayNote, DayTruth, PatientHit
 from frontdesk.store.reference import Reference
-
-T = TypeVar("T")
-U = TypeVar("U")
 
 READING = "gateway: reading"
 """The name of the tasks that read side by side."""
@@ -66,7 +57,7 @@ class ClientGateway:
 
     async def signed_in(self) -> gateway.SignedIn:
         """Return whose token this is."""
-        with _told():
+        with told():
             me = await self._client.me()
         return gateway.SignedIn(me.user.id, me.user.name, me.org.name, me.user.role)
 
@@ -74,17 +65,17 @@ class ClientGateway:
         """Return the places, people and lists, all read at once."""
         client = self._client
         words = (row async for row in client.definitions.each() if not row.is_hidden)
-        with _told():
+        with told():
             async with together() as group:
-                locations = group.create_task(_all(client.locations.each(), translate.location), name=READING)
-                rooms = group.create_task(_all(client.operatories.each(), translate.operatory), name=READING)
-                providers = group.create_task(_all(client.providers.each(), translate.provider), name=READING)
+                locations = group.create_task(everything(client.locations.each(), translate.location), name=READING)
+                rooms = group.create_task(everything(client.operatories.each(), translate.operatory), name=READING)
+                providers = group.create_task(everything(client.providers.each(), translate.provider), name=READING)
                 types = group.create_task(
-                    _all(client.appointment_types.each(), translate.appointment_type), name=READING
+                    everything(client.appointment_types.each(), translate.appointment_type), name=READING
                 )
                 stations = client.flow_statuses.each(include_inactive=False)
-                flow = group.create_task(_all(stations, translate.flow_status), name=READING)
-                definitions = group.create_task(_all(words, translate.definition), name=READING)
+                flow = group.create_task(everything(stations, translate.flow_status), name=READING)
+                definitions = group.create_task(everything(words, translate.definition), name=READING)
                 everywhere = group.create_task(self._rules(None), name=READING)
                 await self._read_blockout_types()
             places = [row.id for row in locations.result()]
@@ -107,7 +98,7 @@ class ClientGateway:
         self._zones.setdefault(location_id, zone)
         if not days:
             return []
-        with _told():
+        with told():
             async with together() as group:
                 if not self._blockout_types:
                     group.create_task(self._read_blockout_types(), name=READING)
@@ -127,7 +118,7 @@ class ClientGateway:
 
     async def pinboard(self, location_id: UUID) -> list[Appointment]:
         """Return the visits on hold at a location."""
-        with _told():
+        with told():
             rows = await self._client.appointments.pinboard_list(location_id)
             gate = asyncio.Semaphore(_AT_ONCE)
             missing = [row.id for row in rows if row.id not in self._procedures]
@@ -138,7 +129,7 @@ class ClientGateway:
 
     async def appointment(self, appointment_id: UUID) -> Appointment:
         """Return one appointment with its procedures."""
-        with _told():
+        with told():
             async with together() as group:
                 group.create_task(self._read_procedures(asyncio.Semaphore(1), appointment_id), name=READING)
                 wire = await self._client.appointments.get(appointment_id)
@@ -146,14 +137,14 @@ class ClientGateway:
 
     async def history(self, appointment_id: UUID, limit: int) -> list[gateway.HistoryLine]:
         """Return the latest steps of an appointment's history, newest first."""
-        with _told():
+        with told():
             page = await self._client.appointments.history(appointment_id, page_size=limit)
         rows = sorted(page.items, key=lambda row: row.changed_at, reverse=True)
         return [gateway.HistoryLine(row.action, row.changed_at, row.changed_by) for row in rows]
 
     async def send(self, appointment_id: UUID, request: Request, base_version: int, key: str) -> Appointment | None:
         """Carry out *request*; return the outcome, None for a deleted appointment."""
-        with _told():
+        with told():
             wire = await carry_out(self._client, appointment_id, request, base_version, key, self._zone)
         if wire is None or isinstance(request, Delete):
             return None
@@ -162,7 +153,7 @@ class ClientGateway:
     async def save_note(self, day: DayKey, text: str, known: DayNote | None, key: str) -> DayNote | None:
         """Make, change or, with a blank *text*, take away a day's note."""
         notes = self._client.notes
-        with _told():
+        with told():
             if known is None:
                 if not text:
                     return None
@@ -179,7 +170,7 @@ class ClientGateway:
 
     async def note(self, day: DayKey) -> DayNote | None:
         """Return the note of one day."""
-        with _told():
+        with told():
             return (await self._notes(day[0], day[1], day[1])).get(day[1])
 
     async def stream(self, last_id: int | None) -> AsyncGenerator[gateway.StreamItem, None]:
@@ -193,14 +184,14 @@ class ClientGateway:
         except ApiError as error:
             if error.status in _NO_STREAM:
                 raise gateway.NoStream from error
-            raise _translated(error) from error
+            raise translated(error) from error
         except FrontdeskError as error:
-            raise _translated(error) from error
+            raise translated(error) from error
 
     async def changed_since(self, since: datetime) -> list[Appointment]:
         """Return what changed since then, the latest first, for servers without a stream."""
         found: list[Appointment] = []
-        with _told():
+        with told():
             after: str | None = None
             while True:
                 page = await self._client.appointments.cursor(
@@ -215,14 +206,14 @@ class ClientGateway:
 
     async def search_patients(self, text: str) -> list[PatientHit]:
         """Return the patients that match best."""
-        with _told():
+        with told():
             return [translate.patient(row) for row in await self._client.patients.search(text)]
 
     async def visits_of(self, patient_id: UUID, day_from: date) -> list[Appointment]:
         """Return a patient's appointments from a date on."""
         found: list[Appointment] = []
         page = 1
-        with _told():
+        with told():
             while True:
                 listed = await self._client.appointments.list(
                     patient_id=patient_id, date_from=day_from, page=page, page_size=_PAGE
@@ -253,12 +244,12 @@ class ClientGateway:
 
     async def _notes(self, location_id: UUID, first: date, last: date) -> dict[date, DayNote]:
         each = self._client.notes.each(location_id=location_id, date_from=first, date_to=last)
-        return {row.day: row for row in await _all(each, translate.note)}
+        return {row.day: row for row in await everything(each, translate.note)}
 
     async def _rules(self, location_id: UUID | None) -> list[TypeRule]:
         """Return a location's own rules about types, or those for all; none from a server without such rules."""
         try:
-            return await _all(self._client.appointment_rules.each(location_id=location_id), translate.type_rule)
+            return await everything(self._client.appointment_rules.each(location_id=location_id), translate.type_rule)
         except NotFound:
             return []
 
@@ -273,7 +264,7 @@ class ClientGateway:
         return goals
 
     async def _read_blockout_types(self) -> None:
-        types = await _all(self._client.blockouts.types.each(include_hidden=True), lambda row: row)
+        types = await everything(self._client.blockouts.types.each(include_hidden=True), lambda row: row)
         self._blockout_types = {row.id: row for row in types}
 
     async def _read_procedures(self, gate: asyncio.Semaphore, appointment_id: UUID) -> None:
@@ -314,45 +305,3 @@ def _item(item: Event | Connected | Reset | Lost) -> gateway.StreamItem:
             return gateway.Reset(item.last_id)
         case Lost():
             return gateway.Lost(item.attempt, item.retry_in)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turn the client's errors into the desk's."""
-    try:
-        yield
-    except FrontdeskError as error:
-        raise _translated(error) from error
-
-
-def _translated(error: FrontdeskError) -> gateway.GatewayError:
-    match error:
-        case Unauthorized():
-            return gateway.SignedOut()
-        case NotFound():
-            return gateway.Refused(gateway.GONE, "it is no longer there")
-        case ServerError():
-            return gateway.Refused("server_error", "the server failed")
-        case Conflict():
-            return gateway.Refused(error.code or "conflict", _reason(error))
-        case ApiError():
-            return gateway.Refused(error.code or f"http_{error.status}", error.detail)
-        case ConnectFailed() | NoAnswer():
-            return gateway.NotSent()
-        case OutcomeUnknown():
-            return gateway.Unanswered()
-    # An answer nobody can read: what was sent may well have happened.
-    return gateway.Unanswered()
-
-
-def _reason(error: Conflict) -> str:
-    """Return the first thing in the way, in words; or what the server says of it."""
-    if error.conflicts is not None:
-        for row in (*error.conflicts.appointments, *error.conflicts.blockouts):
-            if row.sentence:
-                return row.sentence
-    return error.detail
-
-
-async def _all(rows: AsyncIterator[T], made: Callable[[T], U]) -> list[U]:
-    return [made(row) async for row in rows]

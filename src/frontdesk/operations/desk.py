@@ -8,12 +8,15 @@ from uuid import UUID
 
 from frontdesk.domain.localtime import today
 from frontdesk.domain.statuses import ON_THE_BOOK
+from frontdesk.operations.errands import Errands
 from frontdesk.operations.gateway import Gateway, GatewayError, Happening, Refused, SignedIn, SignedOut
+from frontdesk.operations.happenings import Happenings
 from frontdesk.operations.history import Steps
 from frontdesk.operations.intentions import Intentions
 from frontdesk.operations.link import Hooks, Link, Listener, Pace
 from frontdesk.operations.live import Live
 from frontdesk.operations.loader import Loader
+from frontdesk.operations.means import Means
 from frontdesk.operations.notes import Notes
 from frontdesk.operations.outcome import ConnectionState, Outcome
 from frontdesk.operations.tasks import Tasks
@@ -43,6 +46,7 @@ class Desk(Intentions):
         store: what this desk knows.
         conflicts: verdicts over what is loaded.
         signed_in: who works here, once the server has said so.
+        means: the desk's parts, for the jobs built on them.
     """
 
     def __init__(
@@ -62,6 +66,21 @@ class Desk(Intentions):
         self._notes = Notes(gateway, store, link, self._tasks, self._steps, clock, pace)
         visits = Visits(gateway, store, self._writes, self._steps, self._loader, link, self._tasks)
         super().__init__(store, visits, self._loader.seen_day)
+        self._errands = Errands(link, self._tasks, self._steps, pace)
+        self._happenings = Happenings()
+        self.means = Means(
+            gateway=gateway,
+            store=store,
+            link=link,
+            loader=self._loader,
+            visits=visits,
+            errands=self._errands,
+            steps=self._steps,
+            happenings=self._happenings,
+            tasks=self._tasks,
+            clock=clock,
+            pace=pace,
+        )
         self.conflicts = ConflictsView(store)
         self.signed_in: SignedIn | None = None
         self._welcomed = asyncio.Event()
@@ -95,10 +114,15 @@ class Desk(Intentions):
     async def close(self) -> None:
         """End everything; changes on their way get a moment, what the server has not answered then is given up."""
         if self.connection is ConnectionState.LIVE:
-            await asyncio.gather(self._writes.drain(self._pace.drain), self._notes.drain(self._pace.drain))
+            await asyncio.gather(*(part.drain(self._pace.drain) for part in (self._writes, self._notes, self._errands)))
         self._writes.abandon()
         self._notes.abandon()
         await self._tasks.close()
+
+    @property
+    def unsent_count(self) -> int:
+        """How many changes of this desk the server has not answered."""
+        return self.store.pending_count() + self._errands.waiting_count()
 
     # Connection
 
@@ -216,10 +240,12 @@ class Desk(Intentions):
 
     def _happened(self, happening: Happening) -> None:
         self._live.feed(happening)
+        self._happenings.tell(happening)
 
     def _missed(self) -> None:
         self._live.forget()
         self._loader.distrust()
+        self._happenings.tell_missed()
         self._catch_up()
 
     def _polled(self, truths: list[Appointment]) -> None:

@@ -36,6 +36,11 @@ class DeskPort(Protocol):
         ...
 
     @property
+    def unsent_count(self) -> int:
+        """How many changes the server has not answered."""
+        ...
+
+    @property
     def undo_label(self) -> str | None:
         """What Undo would take back."""
         ...

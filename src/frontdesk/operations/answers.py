@@ -1,0 +1,72 @@
+"""The client's answers and errors, turned into the desk's."""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from frontdesk.client import (
+    ApiError,
+    Conflict,
+    ConnectFailed,
+    FrontdeskError,
+    NoAnswer,
+    NotFound,
+    OutcomeUnknown,
+    ServerError,
+    Unauthorized,
+)
+from frontdesk.operations.gateway import (
+    GONE,
+    GatewayError,
+    NotSent,
+    Refused,
+    SignedOut,
+    Unanswered,
+)
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn the client's errors into ``GatewayError``."""
+    try:
+        yield
+    except FrontdeskError as error:
+        raise translated(error) from error
+
+
+def translated(error: FrontdeskError) -> GatewayError:
+    """Return what a client's error means at the desk."""
+    match error:
+        case Unauthorized():
+            return SignedOut()
+        case NotFound():
+            return Refused(GONE, "it is no longer there")
+        case ServerError():
+            return Refused("server_error", "the server failed")
+        case Conflict():
+            return Refused(error.code or "conflict", _reason(error))
+        case ApiError():
+            return Refused(error.code or f"http_{error.status}", error.detail)
+        case ConnectFailed() | NoAnswer():
+            return NotSent()
+        case OutcomeUnknown():
+            return Unanswered()
+    # An answer nobody can read: what was sent may well have happened.
+    return Unanswered()
+
+
+async def everything(rows: AsyncIterator[T], made: Callable[[T], U]) -> list[U]:
+    """Return all *rows*, page after page, each *made* into the desk's own."""
+    return [made(row) async for row in rows]
+
+
+def _reason(error: Conflict) -> str:
+    """Return the first thing in the way, in words; or what the server says of it."""
+    if error.conflicts is not None:
+        for row in (*error.conflicts.appointments, *error.conflicts.blockouts):
+            if row.sentence:
+                return row.sentence
+    return error.detail

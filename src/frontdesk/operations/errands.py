@@ -1,0 +1,158 @@
+"""Changes of everything that is not an appointment: sent until answered, put into a sentence, undone and redone.
+
+Each request carries an idempotency key of its own and is sent again with the same key until there is an answer, so
+that an answer lost on the way never makes a change happen twice.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from uuid import UUID, uuid4
+
+from frontdesk.operations.gateway import STALE, GatewayError, NotSent, Refused, SignedOut, Unanswered
+from frontdesk.operations.history import Steps
+from frontdesk.operations.link import Link, Pace
+from frontdesk.operations.outcome import Outcome
+from frontdesk.operations.tasks import Tasks
+from frontdesk.operations.visits import Words
+from frontdesk.operations.wording import sentence
+from frontdesk.operations.writes import CLOSED, SIGNED_OUT
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+_OTHERS = Refused(STALE, "somebody else has changed it since")
+
+
+@dataclass(frozen=True, slots=True)
+class Errand(Generic[T]):
+    """One change and its way back; both are asked again with the same key until the server answers.
+
+    Attributes:
+        forward: make the change; gets what an earlier run or its undoing left (None the first time) and a key, and
+            returns what it left.
+        backward: take back what *forward* left; returns what is left now. None where there is no way back.
+        ids: what the outcome is about.
+    """
+
+    words: Words
+    forward: Callable[[T | None, str], Awaitable[T]]
+    backward: Callable[[T, str], Awaitable[T]] | None = None
+    ids: tuple[UUID, ...] = ()
+
+
+class Errands:
+    """Runs errands; they belong to the desk and go on when whoever waits for them goes away."""
+
+    def __init__(self, link: Link, tasks: Tasks, steps: Steps, pace: Pace) -> None:
+        self._link = link
+        self._tasks = tasks
+        self._steps = steps
+        self._pace = pace
+        self._open: set[asyncio.Task[object]] = set()
+
+    async def run(self, errand: Errand[T]) -> Outcome:
+        """Make a change for the first time; one with a way back can be undone once it has happened."""
+        step = ErrandStep(self, errand)
+        outcome = await self.finish(step.go_forward(errand.words.done, errand.words.failed), errand.words.label)
+        if outcome.ok and errand.backward is not None:
+            self._steps.add(step)
+        return outcome
+
+    async def finish(self, work: "Awaitable[Outcome]", name: str) -> Outcome:
+        """Carry *work* through, whatever becomes of the one who asked."""
+
+        async def carried() -> Outcome:
+            return await work
+
+        task = self._tasks.spawn(carried(), f"errand: {name}", is_awaited=True)
+        self._open.add(task)
+        task.add_done_callback(self._open.discard)
+        await asyncio.wait({task})
+        if task.cancelled():
+            return Outcome(ok=False, sentence="The window closed before the server answered.", reason=CLOSED)
+        return task.result()
+
+    def waiting_count(self) -> int:
+        """Return how many changes the server has not answered."""
+        return len(self._open)
+
+    async def drain(self, seconds: float) -> None:
+        """Give what is on its way some time to be answered."""
+        if self._open:
+            await asyncio.wait(set(self._open), timeout=seconds)
+
+    async def deliver(self, ask: Callable[[str], Awaitable[T]], key: str | None = None) -> T:
+        """Ask until there is an answer, always with the same key.
+
+        Raises:
+            Refused: The server says no, or cannot.
+        """
+        key = key or str(uuid4())
+        attempt = 0
+        while True:
+            try:
+                return await ask(key)
+            except (NotSent, Unanswered):
+                attempt += 1
+                self._link.trouble()
+                await asyncio.sleep(self._pace.retry(attempt) if attempt > 1 else 0)
+                await self._link.restored()
+            except SignedOut:
+                self._link.trouble()
+                raise Refused(SIGNED_OUT, "you are signed out") from None
+
+    async def told(self, work: Awaitable[T], failed: str) -> tuple[T | None, Outcome]:
+        """Await *work* and put a failure into words; the outcome of a success has no sentence yet."""
+        try:
+            return await work, Outcome(ok=True, sentence="")
+        except Refused as refusal:
+            why = _OTHERS if refusal.code == STALE else refusal
+        except GatewayError:
+            why = Refused("server_error", "the server failed")
+        except Exception:
+            # Whoever asked is told that it did not happen, whatever went wrong.
+            log.exception("A change could not be carried out.")
+            why = Refused("failed", "something went wrong, the details are in the log")
+        return None, Outcome(ok=False, sentence=sentence(f"{failed}: {why.sentence}"), reason=why.code)
+
+
+class ErrandStep(Generic[T]):
+    """One errand on the undo stack.
+
+    Attributes:
+        label: what was done.
+    """
+
+    def __init__(self, errands: Errands, errand: Errand[T]) -> None:
+        self._errands = errands
+        self._errand = errand
+        self._latest: T | None = None
+        self.label = errand.words.label
+
+    async def go_forward(self, done: str, failed: str) -> Outcome:
+        """Make the change, from wherever the last run left it."""
+        latest = self._latest
+        return await self._go(lambda key: self._errand.forward(latest, key), done, failed)
+
+    async def back(self) -> Outcome:
+        """Take it back."""
+        backward, latest = self._errand.backward, self._latest
+        if backward is None or latest is None:
+            return Outcome(ok=False, sentence="There is no way back from that.", reason="nothing")
+        work = self._go(lambda key: backward(latest, key), f"Undone: {self._errand.words.undone}", "Not undone")
+        return await self._errands.finish(work, self.label)
+
+    async def again(self) -> Outcome:
+        """Make it once more."""
+        work = self.go_forward(f"Redone: {self._errand.words.done}", "Not redone")
+        return await self._errands.finish(work, self.label)
+
+    async def _go(self, ask: Callable[[str], Awaitable[T]], done: str, failed: str) -> Outcome:
+        left, outcome = await self._errands.told(self._errands.deliver(ask), failed)
+        if not outcome.ok or left is None:
+            return outcome
+        self._latest = left
+        return Outcome(ok=True, sentence=done, ids=self._errand.ids)

@@ -1,0 +1,17 @@
+"""Every job at the desk besides moving visits, each over the same means and the same client."""
+
+from frontdesk.client import SchedulingClient
+from frontdesk.operations.desk import Desk
+from frontdesk.operations.means import Means
+
+
+class Jobs:
+    """What a receptionist does besides moving visits.
+
+    Attributes:
+        means: what all of them work with.
+    """
+
+    def __init__(self, desk: Desk, client: SchedulingClient) -> None:
+        self.means: Means = desk.means
+        self._client = client

@@ -1,0 +1,98 @@
+"""Changes of what is not an appointment: sent until answered, told, undone and redone."""
+
+from dataclasses import dataclass, field
+
+from frontdesk.operations import Desk
+from frontdesk.operations.errands import Errand
+from frontdesk.operations.gateway import STALE, Happening, NotSent, Refused, Unanswered
+from frontdesk.operations.visits import Words
+
+from .practice import HELGA
+
+WORDS = Words("entry for Helga", "Helga is on the waitlist.", "Helga is off the waitlist.", "Helga was not added")
+
+
+@dataclass
+class List:
+    """A list on a server, with answers that may get lost."""
+
+    rows: list[int] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    faults: list[Exception] = field(default_factory=list)
+
+    async def add(self, latest: int | None, key: str) -> int:
+        if key not in self.keys:
+            self.rows.append((latest or 0) + 1)
+        self.keys.append(key)
+        if self.faults:
+            raise self.faults.pop(0)
+        return self.rows[-1]
+
+    async def remove(self, left: int, key: str) -> int:
+        self.keys.append(key)
+        if self.faults:
+            raise self.faults.pop(0)
+        self.rows.remove(left)
+        return left
+
+
+async def test_a_change_is_told_and_can_be_undone_and_redone(desk: Desk) -> None:
+    there = List()
+    outcome = await desk.means.errands.run(Errand(WORDS, there.add, there.remove))
+    assert outcome.ok
+    assert outcome.sentence == "Helga is on the waitlist."
+    assert desk.undo_label == "entry for Helga"
+    assert (await desk.undo()).sentence == "Undone: Helga is off the waitlist."
+    assert there.rows == []
+    assert (await desk.redo()).sentence == "Redone: Helga is on the waitlist."
+    assert there.rows == [2], "it goes on from what the undoing left"
+
+
+async def test_an_answer_lost_on_the_way_does_not_make_it_happen_twice(desk: Desk) -> None:
+    there = List(faults=[Unanswered(), NotSent()])
+    outcome = await desk.means.errands.run(Errand(WORDS, there.add, there.remove))
+    assert outcome.ok
+    assert there.rows == [1]
+    assert len(there.keys) == 3
+    assert len(set(there.keys)) == 1
+
+
+async def test_a_refusal_is_said_in_one_sentence_and_leaves_nothing_to_undo(desk: Desk) -> None:
+    there = List(faults=[Refused("duplicate", "an active entry exists already")])
+    outcome = await desk.means.errands.run(Errand(WORDS, there.add, there.remove))
+    assert not outcome.ok
+    assert outcome.reason == "duplicate"
+    assert outcome.sentence == "Helga was not added: an active entry exists already."
+    assert desk.undo_label is None
+
+
+async def test_an_undo_that_meets_a_colleagues_change_says_so_and_changes_nothing(desk: Desk) -> None:
+    there = List()
+    await desk.means.errands.run(Errand(WORDS, there.add, there.remove))
+    there.faults = [Refused(STALE, "")]
+    outcome = await desk.undo()
+    assert outcome.sentence == "Not undone: somebody else has changed it since."
+    assert there.rows == [1]
+
+
+async def test_what_has_no_way_back_is_not_offered_for_undo(desk: Desk) -> None:
+    there = List()
+    assert (await desk.means.errands.run(Errand(WORDS, there.add))).ok
+    assert desk.undo_label is None
+
+
+async def test_a_fault_of_the_program_is_told_and_not_raised(desk: Desk) -> None:
+    there = List(faults=[ZeroDivisionError()])
+    outcome = await desk.means.errands.run(Errand(WORDS, there.add))
+    assert outcome.reason == "failed"
+
+
+async def test_a_job_hears_of_its_own_kinds_only_and_of_what_was_missed(desk: Desk) -> None:
+    heard: list[str] = []
+    end = desk.means.happenings.listen({"waitlist"}, lambda one: heard.append(one.kind), lambda: heard.append("missed"))
+    for kind in ("waitlist.changed", "recall.changed", "waitlist.deleted"):
+        desk.means.happenings.tell(Happening(1, kind, HELGA))
+    desk.means.happenings.tell_missed()
+    end()
+    desk.means.happenings.tell_missed()
+    assert heard == ["waitlist.changed", "waitlist.deleted", "missed"]

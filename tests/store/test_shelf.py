@@ -1,0 +1,89 @@
+"""Lists beside the days: the newest version wins, and listeners hear of real changes only."""
+
+from dataclasses import dataclass
+from uuid import UUID, uuid5
+
+from frontdesk.store.shelf import Shelf
+
+NORTH, SOUTH = "north", "south"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    id: UUID
+    version: int
+    words: str = ""
+
+
+def entry(name: str, version: int = 1, words: str = "") -> Entry:
+    return Entry(uuid5(UUID(int=0), name), version, words)
+
+
+def heard(shelf: Shelf[str, Entry]) -> list[frozenset[str]]:
+    told: list[frozenset[str]] = []
+    shelf.subscribe(told.append)
+    return told
+
+
+def test_a_list_is_unknown_until_it_has_been_read() -> None:
+    shelf: Shelf[str, Entry] = Shelf()
+    assert shelf.rows(NORTH) is None
+    shelf.put_all(NORTH, [])
+    assert shelf.rows(NORTH) == ()
+    assert shelf.is_true(NORTH)
+
+
+def test_a_reading_that_began_earlier_does_not_bring_back_an_older_version() -> None:
+    shelf: Shelf[str, Entry] = Shelf()
+    shelf.put_all(NORTH, [entry("a", 2, "new")])
+    shelf.put_all(NORTH, [entry("a", 1, "old")])
+    assert shelf.rows(NORTH) == (entry("a", 2, "new"),)
+
+
+def test_a_row_moves_to_the_list_it_belongs_to_now() -> None:
+    shelf: Shelf[str, Entry] = Shelf()
+    shelf.put_all(NORTH, [entry("a")])
+    shelf.put_all(SOUTH, [])
+    told = heard(shelf)
+    shelf.put(entry("a", 2), [SOUTH])
+    assert shelf.rows(NORTH) == ()
+    assert shelf.rows(SOUTH) == (entry("a", 2),)
+    assert told == [frozenset({NORTH, SOUTH})]
+
+
+def test_nothing_is_told_when_nothing_changed() -> None:
+    shelf: Shelf[str, Entry] = Shelf()
+    shelf.put_all(NORTH, [entry("a"), entry("b")])
+    told = heard(shelf)
+    shelf.put_all(NORTH, [entry("a"), entry("b")])
+    shelf.put(entry("a"), [NORTH])
+    shelf.put(entry("a", 0), [NORTH])
+    shelf.drop(entry("c").id)
+    assert told == []
+
+
+def test_another_order_is_a_change() -> None:
+    shelf: Shelf[str, Entry] = Shelf()
+    shelf.put_all(NORTH, [entry("a"), entry("b")])
+    told = heard(shelf)
+    shelf.put_all(NORTH, [entry("b"), entry("a")])
+    assert told == [frozenset({NORTH})]
+
+
+def test_what_may_have_been_missed_stays_readable_but_is_no_longer_true() -> None:
+    shelf: Shelf[str, Entry] = Shelf()
+    shelf.put_all(NORTH, [entry("a")])
+    shelf.doubt()
+    assert shelf.rows(NORTH) == (entry("a"),)
+    assert not shelf.is_true(NORTH)
+    shelf.put_all(NORTH, [entry("a")])
+    assert shelf.is_true(NORTH)
+
+
+def test_who_has_left_hears_nothing_more() -> None:
+    shelf: Shelf[str, Entry] = Shelf()
+    told: list[frozenset[str]] = []
+    end = shelf.subscribe(told.append)
+    end()
+    shelf.put_all(NORTH, [entry("a")])
+    assert told == []
