@@ -16,6 +16,7 @@ SERVER_COMMANDS = {
     "demo": "make the demo practice in a folder",
     "new": "make an empty practice in a folder",
     "user": "add users, print their tokens",
+    "audit": "check that the history of changes is as it was written",
     "openapi": "print the server's OpenAPI document",
 }
 

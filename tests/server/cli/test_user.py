@@ -9,8 +9,8 @@ from frontdesk.server.cli.opening import FILE_NAME
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.engines import open_engines
 from frontdesk.server.platform.accounts import find_user, user_of_token, verify_password
+from frontdesk.server.platform.audit import first_broken_link
 from frontdesk.server.platform.caller import Role
-from frontdesk.server.platform.ledger import first_broken_link
 
 
 def place(url):

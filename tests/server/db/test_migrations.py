@@ -11,7 +11,7 @@ from frontdesk.domain.recalls import begins_to_be_due
 from frontdesk.server.db import migrations
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.engines import DatabaseUnusable, open_engines
-from frontdesk.server.db.migrations import HEAD, migrate, revision_of
+from frontdesk.server.db.migrations import HEAD, KNOWN, migrate, revision_of
 
 SQLITE = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%alembic%' ORDER BY type, name"
 POSTGRESQL = """
@@ -23,6 +23,9 @@ POSTGRESQL = """
     UNION ALL SELECT 'index', indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
     UNION ALL SELECT 'constraint', conname, pg_get_constraintdef(oid) FROM pg_constraint
     WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT 'trigger', tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+    UNION ALL SELECT 'function', proname, prosrc FROM pg_proc
+    WHERE pronamespace = 'public'::regnamespace AND proname LIKE 'refuse%'
     ORDER BY 1, 2, 3
 """
 
@@ -52,6 +55,20 @@ def test_an_empty_database_becomes_what_the_tables_say(engines, engine_name, req
         t.metadata.create_all(connection)
     assert layout(engines) == frozen
     assert len(frozen) > 100
+
+
+@pytest.mark.parametrize("revision", sorted(KNOWN - {HEAD}))
+def test_a_database_of_an_earlier_program_becomes_the_same(engines, revision):
+    assert migrate(engines)
+    fresh = layout(engines)
+    with engines.writing() as connection:
+        t.metadata.drop_all(connection)
+        connection.execute(text("DROP TABLE alembic_version"))
+    with engines.writing() as connection:
+        upgraded(connection, revision)
+        assert revision_of(connection) == revision
+    assert migrate(engines)
+    assert layout(engines) == fresh
 
 
 def test_a_database_that_is_up_to_date_needs_no_alembic(engines, monkeypatch):

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from frontdesk.server.db import tables
 from frontdesk.server.db.engines import open_engines
-from frontdesk.server.platform.ledger import first_broken_link
+from frontdesk.server.platform.audit import first_broken_link
 from frontdesk.server.platform.unit import Database
 from frontdesk.server.practice.filling import (
     ImportReport,

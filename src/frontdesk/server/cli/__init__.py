@@ -13,6 +13,7 @@ COMMANDS = {
     "demo": ("demo", "make the demo practice"),
     "import": ("import_", "bring in another system's export"),
     "user": ("user", "add users, print their tokens"),
+    "audit": ("audit", "check that the history is as it was written"),
     "openapi": ("openapi", "print the server's OpenAPI document"),
 }
 """Command to the module that does it, and what it does."""

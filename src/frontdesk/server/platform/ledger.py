@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from frontdesk.server.db.tables import events, history, org_counters
 from frontdesk.server.db.types import new_id
@@ -159,23 +159,3 @@ def _write_history(
         rows.append(row)
     connection.execute(insert(history), rows)
     return head
-
-
-def first_broken_link(connection: Connection, org_id: UUID) -> int | None:
-    """Return the number of the first history row that was altered, removed or put in, or None if all are as written.
-
-    Removing the newest rows is noticed too, since the counters remember the last hash.
-    """
-    head, expected = FIRST_HASH, 1
-    rows: Iterable[Row[Any]] = connection.execute(
-        select(history).where(history.c.org_id == org_id).order_by(history.c.sequence)
-    ).yield_per(1000)
-    for row in rows:
-        said = dict(row._mapping)
-        if row.sequence != expected or row.previous_hash != head or row.hash != row_hash(head, said):
-            return expected
-        head, expected = row.hash, expected + 1
-    counters = connection.execute(
-        select(org_counters.c.last_history, org_counters.c.history_head).where(org_counters.c.org_id == org_id)
-    ).one()
-    return None if (counters.last_history, counters.history_head) == (expected - 1, head) else expected

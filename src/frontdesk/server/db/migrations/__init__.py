@@ -11,10 +11,10 @@ from sqlalchemy import Connection, inspect, text
 
 from frontdesk.server.db.engines import DatabaseUnusable, Engines
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision under ``versions``."""
 
-KNOWN = frozenset({"0001", "0002", "0003"})
+KNOWN = frozenset({"0001", "0002", "0003", "0004"})
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, and_
 
 from frontdesk.server.db.columns import metadata, row_numbers
-from frontdesk.server.db.tables import backstop as _backstop  # noqa: F401 - it hangs itself onto the tables
+from frontdesk.server.db.tables import append_only as _append_only  # noqa: F401 - it hangs itself onto its table
+from frontdesk.server.db.tables import backstop as _backstop  # noqa: F401 - as above
 from frontdesk.server.db.tables.book import (
     appointment_procedures,
     appointment_providers,

@@ -38,12 +38,13 @@ POSTGRESQL_BACKSTOP = (
 )
 
 
-def _ddl(statement: str, dialect: str) -> ExecutableDDLElement:
+def only_on(dialect: str, statement: str) -> ExecutableDDLElement:
+    """Return what runs a statement where tables are made on one engine; it must hold no per cent sign."""
     ddl: ExecutableDDLElement = DDL(statement)  # type: ignore[no-untyped-call]
     return ddl.execute_if(dialect=dialect)
 
 
 for _statement in SQLITE_BACKSTOP:
-    event.listen(appointments, "after_create", _ddl(_statement, "sqlite"))
-event.listen(metadata, "before_create", _ddl("CREATE EXTENSION IF NOT EXISTS btree_gist", "postgresql"))
-event.listen(appointments, "after_create", _ddl(POSTGRESQL_BACKSTOP, "postgresql"))
+    event.listen(appointments, "after_create", only_on("sqlite", _statement))
+event.listen(metadata, "before_create", only_on("postgresql", "CREATE EXTENSION IF NOT EXISTS btree_gist"))
+event.listen(appointments, "after_create", only_on("postgresql", POSTGRESQL_BACKSTOP))
