@@ -356,7 +356,7 @@ def test_the_note_is_edited_where_it_is_read(at_desk, settle) -> None:
 
 def test_letters_typed_into_the_note_are_not_commands(at_desk, settle) -> None:
     async def scenario(window: MainWindow, desk: HandDesk) -> None:
-        window._select(ZOE)
+        window.select(ZOE)
         click(window.note.field)
         before = len(desk.calls)
         QTest.keyClicks(window.note.field, "was d")
@@ -449,7 +449,7 @@ def test_a_question_the_server_refuses_is_said_and_not_taken_for_no_visit(at_des
             raise Refused("server_error", "The server failed; try again.")
 
         desk.next_visit = refused
-        window._go_to_patient(PatientHit(key("Sam"), "Sam Ito", None, "", "1042"))
+        window._opening.go_to_patient(PatientHit(key("Sam"), "Sam Ito", None, "", "1042"))
         await settle(window)
         assert window.status.text == "The next visit was not found: The server failed; try again."
 
@@ -496,7 +496,7 @@ def test_a_page_turned_in_the_same_moment_loses_no_change(at_desk, settle) -> No
 
 def test_the_menu_of_a_visit_offers_only_what_makes_sense(at_desk) -> None:
     async def scenario(window: MainWindow, desk: HandDesk) -> None:
-        window._open_menu(JONAH, QPoint(200, 200))
+        window._opening.open_menu(JONAH, QPoint(200, 200))
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         texts = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
@@ -504,7 +504,7 @@ def test_the_menu_of_a_visit_offers_only_what_makes_sense(at_desk) -> None:
         assert "Park on the pinboard" in texts
         assert "Lock the time" in texts
         menu.close()
-        window._open_menu(HELGA, QPoint(200, 200))
+        window._opening.open_menu(HELGA, QPoint(200, 200))
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         texts = [action.text().split("\t")[0] for action in menu.actions() if action.text()]

@@ -17,6 +17,7 @@ from frontdesk.app.supervisor import LocalServer, Opened, ServerStartFailed
 from frontdesk.client import FrontdeskError, SchedulingClient
 from frontdesk.operations import ConnectionState, Desk
 from frontdesk.operations.client_gateway import ClientGateway
+from frontdesk.operations.jobs import Jobs
 from frontdesk.store.store import Store
 from frontdesk.ui.mainwindow import MainWindow
 from frontdesk.ui.runtime import ErrorSink, TaskScope
@@ -63,6 +64,7 @@ class Work:
             day=day,
             now=now,
             can_sign_out=opened.choice.kind == "remote",
+            jobs=Jobs(self.desk, self._client),
         )
         self._scope = TaskScope("practice", errors)
         self._trouble = asyncio.Event()

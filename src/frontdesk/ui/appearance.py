@@ -104,6 +104,13 @@ QLineEdit[kind="inline"] {{ background: transparent; border: 1px solid transpare
 QLineEdit[kind="inline"]:hover {{ border-color: {line}; }}
 QLineEdit[kind="inline"]:focus {{ background: {panel}; border-color: {accent}; }}
 
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{ background: transparent; color: {quiet}; border: 0; border-bottom: 2px solid transparent;
+    padding: 6px 7px 5px 7px; margin-right: 2px; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tab:selected {{ color: {accent_text}; border-bottom-color: {accent}; font-weight: 600; }}
+QTabBar::tab:focus {{ color: {text}; }}
+QTabBar QToolButton {{ background: {panel}; border: 0; }}
 QListView {{ background: {panel}; border: 0; outline: 0; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QMenu {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 8px; padding: 5px; }}

@@ -1,41 +1,42 @@
 """The main window: panels meet here and in the store, never each other."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 
 from frontdesk.domain.localtime import local_date
-from frontdesk.domain.statuses import AppointmentStatus, may_transition
+from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import ConnectionState, Outcome
-from frontdesk.operations.gateway import Refused
+from frontdesk.operations.jobs import Jobs
 from frontdesk.store.changes import ChangeSet
-from frontdesk.store.entities import Appointment, PatientHit, Slot
+from frontdesk.store.entities import Appointment
 from frontdesk.ui import appearance, theme
 from frontdesk.ui.board import speech
 from frontdesk.ui.deskport import DeskPort
 from frontdesk.ui.help.dialog import KeysDialog
 from frontdesk.ui.help.keys import Command
-from frontdesk.ui.i18n import tr, trn
+from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.account import account_menu
-from frontdesk.ui.menus.slot import slot_menu
-from frontdesk.ui.menus.visit import VisitActions, visit_menu
-from frontdesk.ui.runtime import ErrorSink, TaskScope, ask, settle_collector
+from frontdesk.ui.runtime import ErrorSink, TaskScope, settle_collector
 from frontdesk.ui.search.finder import Finder
 from frontdesk.ui.settings import WindowSettings
 from frontdesk.ui.status.messages import Message, MessageBridge
 from frontdesk.ui.topbar.bar import View
-from frontdesk.ui.widgets.question import QuestionDialog
 from frontdesk.ui.window import memory
 from frontdesk.ui.window.commands import Commands
 from frontdesk.ui.window.docks import PanelDock
+from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.intents import Intents
+from frontdesk.ui.window.leaving import ask_to_leave, may_leave
 from frontdesk.ui.window.minutes import MinuteBeat
-from frontdesk.ui.window.openings import first_opening
+from frontdesk.ui.window.opening import Opening
 from frontdesk.ui.window.page import Page
+from frontdesk.ui.window.parts import add_parts
 from frontdesk.ui.window.presenter import Presenter
 from frontdesk.ui.window.shell import Shell
 
@@ -66,8 +67,9 @@ class MainWindow(Shell):
         day: date | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         can_sign_out: bool = False,
+        jobs: Jobs | None = None,
     ) -> None:
-        super().__init__(desk.store, self._may_park)
+        super().__init__(desk.store)
         self.stop = asyncio.Event()
         self.reads = TaskScope("window", errors)
         self.writes = TaskScope("application", errors)
@@ -81,15 +83,23 @@ class MainWindow(Shell):
         self._may_go = self._docks_want_room = self._is_filled = False
         self._presenter = Presenter(self, desk.store, now)
         self._intents = Intents(desk, self.writes, self.messages, self._on_outcome)
+        self._host = Host(self, self, desk.store, self.messages, self.reads, settings, now)
         self._finder = Finder(self.top.search, desk.search_patients, self._is_live, self.reads)
         self._beat = MinuteBeat(now, self)
         self._commands = self._make_commands()
+        self._host.use_commands(self._commands)
+        self._opening = Opening(self._host, desk, self._intents, self._commands)
         self._connect(errors)
         self._show_person(person)
+        # Before the layout is recalled: it can only put back docks that are there.
+        self._parts = add_parts(self._host, jobs) if jobs is not None else ()
+        for dock in self.docks:
+            dock.closed.connect(self._on_dock_closed)
         self._recall()
         self._unsubscribe = (
             desk.store.subscribe(self._on_changes),
             desk.subscribe_connection(self._presenter.show_connection),
+            desk.subscribe_connection(lambda state, _words: self._host.connection_changed.emit(state)),
         )
         self._presenter.show_connection(desk.connection, desk.connection_sentence)
         self._show_undo()
@@ -116,6 +126,7 @@ class MainWindow(Shell):
     def show_page(self, page: Page) -> None:
         """Open a page of the book, and load it."""
         self._presenter.show_page(page)
+        self._host.page_shown.emit(page)
         self._settings.set(LOCATION, str(page.location_id))
         self._settings.set(VIEW, page.view)
         self._read(page)
@@ -187,7 +198,7 @@ class MainWindow(Shell):
             if self.page is not None and visit.location_id != self.page.location_id:
                 self._show_location(visit.location_id)
             self.pinboard_dock.show()
-            self._select(visit.id)
+            self.select(visit.id)
             self.messages.hint(tr("{name} is on the pinboard.", name=visit.patient_name))
             return
         if visit.interval is None or self.page is None:
@@ -196,7 +207,7 @@ class MainWindow(Shell):
         if visit.location_id != self.page.location_id or day not in self.page.dates:
             self.show_page(Page(visit.location_id, self.page.view, day))
             self._awaited = visit.id
-        self._select(visit.id)
+        self.select(visit.id)
         self.board.select(visit.id, reveal=True)
         self.board.setFocus()
 
@@ -205,42 +216,11 @@ class MainWindow(Shell):
         if visit is not None:
             self.show_visit(visit)
 
-    def _select(self, visit_id: UUID | None) -> None:
+    def select(self, visit_id: UUID | None) -> None:
+        """Select a visit, or none."""
         self._selected = self._commands.selected = visit_id
         self._presenter.mark(visit_id)
-
-    def _pick_up(self, visit_id: UUID) -> None:
-        """Carry a visit by keyboard: every place where it fits lights up, arrows walk, Enter drops, Esc leaves."""
-        visit = self._store.appointment(visit_id)
-        if visit is None:
-            return
-        opening = None
-        if visit.status is AppointmentStatus.PINBOARD:
-            opening = first_opening(self._store, self.board.page.layout, visit, self._now())
-            if opening is not None:
-                self.board.selection.select_cell(opening)
-        if self.board.pick_up(visit_id):
-            self.board.setFocus()
-            if visit.status is AppointmentStatus.PINBOARD and opening is None:
-                self.messages.hint(tr("Nothing on this page fits. Page Down turns on, Esc leaves."))
-            else:
-                self.messages.hint(tr("Shaded places fit. Arrows move, Enter places, Esc leaves."))
-
-    def _may_park(self, visit_id: UUID) -> bool:
-        visit = self._store.appointment(visit_id)
-        return visit is not None and may_transition(visit.status, AppointmentStatus.PINBOARD)
-
-    def _open_menu(self, what: object, at: QPoint) -> None:
-        if isinstance(what, Slot):
-            on_hold = self._store.pinboard(what.location_id)
-            menu = slot_menu(self, self._store.reference, what, on_hold, self._intents.place, self.note.field.setFocus)
-        elif isinstance(what, UUID) and (visit := self._store.appointment(what)) is not None:
-            self._select(visit.id)
-            actions = VisitActions(self._commands.run_for, self._intents.set_flow, self._intents.confirm, self._pick_up)
-            menu = visit_menu(self, self._store.reference, visit, actions)
-        else:
-            return
-        menu.popup(at)
+        self._host.selection_changed.emit(visit_id)
 
     def _open_day(self, day: date) -> None:
         """A day's head in the week opens that day; any other date turns the page to it."""
@@ -248,29 +228,11 @@ class MainWindow(Shell):
             page = self.page.seen_as(View.DAY) if day in self.page.dates else self.page
             self.show_page(page.at(day))
 
-    def _go_to_patient(self, hit: PatientHit) -> None:
-        self.reads.start(
-            self._show_next_visit(hit), "next visit", group="next visit", doing=tr("looking for the next visit")
-        )
-
-    async def _show_next_visit(self, hit: PatientHit) -> None:
-        try:
-            visit = await self._desk.next_visit(hit.id)
-        except Refused as refusal:
-            self.messages.hint(tr("The next visit was not found: {why}", why=refusal.sentence))
-            return
-        if visit is None:
-            away = self._desk.connection is not ConnectionState.LIVE
-            self.messages.hint(
-                tr("The server cannot be reached, so the next visit is not known.")
-                if away
-                else tr("{name} has no visit ahead.", name=hit.name)
-            )
-            self.board.setFocus()
-            return
-        self.show_visit(visit)
-
     # Commands
+
+    def perform(self, operation: Coroutine[Any, Any, Outcome], doing: str) -> None:
+        """Carry out a change and tell its outcome once."""
+        self._intents.perform(operation, doing)
 
     def run(self, command: Command) -> None:
         """Do what a key, a menu or the command field asks for."""
@@ -292,6 +254,7 @@ class MainWindow(Shell):
             Command.NOTE: self.note.field.setFocus,
             Command.FLOW_PANEL: lambda: self._toggle(self.flow_dock),
             Command.PINBOARD_PANEL: lambda: self._toggle(self.pinboard_dock),
+            Command.LISTS_PANEL: lambda: self._toggle(self.lists_dock),
             Command.RESET_PANELS: self.place_docks,
             Command.THEME: lambda: self.set_theme(theme.LIGHT if theme.current().dark else theme.DARK),
             Command.REFRESH: self._refresh,
@@ -331,7 +294,7 @@ class MainWindow(Shell):
     # Wiring
 
     def _connect(self, errors: ErrorSink) -> None:
-        top, board, intents = self.top, self.board, self._intents
+        top, board, intents, opening = self.top, self.board, self._intents, self._opening
         errors.told.connect(self.messages.failed)
         self.messages.said.connect(self._on_said)
         top.location_chosen.connect(self._show_location)
@@ -340,34 +303,32 @@ class MainWindow(Shell):
         top.today_asked.connect(lambda: self.run(Command.TODAY))
         top.view_chosen.connect(self._show_view)
         top.account.clicked.connect(self._open_account_menu)
-        self._finder.patient_chosen.connect(self._go_to_patient)
+        self._finder.patient_chosen.connect(opening.go_to_patient)
         self._finder.command_chosen.connect(self.run)
         board.moveRequested.connect(intents.move)
         board.placeRequested.connect(intents.place)
         board.resizeRequested.connect(intents.resize)
         board.parkRequested.connect(intents.park)
-        board.selectionChanged.connect(self._select)
+        board.selectionChanged.connect(self.select)
         board.pageRequested.connect(self._turn)
         board.statusText.connect(self.messages.hint)
         board.refused.connect(self.messages.refused)
         board.dayRequested.connect(self._open_day)
-        board.menuRequested.connect(self._open_menu)
-        board.activated.connect(lambda visit: self._open_menu(visit, QCursor.pos()))
-        board.slotActivated.connect(lambda slot: self._open_menu(slot, QCursor.pos()))
-        board.typed.connect(lambda _slot, text: self.top.search.begin(text))
+        board.menuRequested.connect(opening.open_menu)
+        board.activated.connect(opening.open_visit)
+        board.slotActivated.connect(opening.open_slot)
+        board.typed.connect(opening.type_on)
         board.turn_probe = top.turn_at
         self.flow.step_asked.connect(intents.next_step)
         self.flow.break_asked.connect(intents.break_)
         self.flow.chosen.connect(self._show_by_id)
-        self.flow.focused.connect(self._select)
-        self.flow.menu_asked.connect(self._open_menu)
+        self.flow.focused.connect(self.select)
+        self.flow.menu_asked.connect(opening.open_menu)
         self.pinboard.park_asked.connect(intents.park)
-        self.pinboard.openings_asked.connect(self._pick_up)
-        self.pinboard.picked_up.connect(self._pick_up)
-        self.pinboard.chosen.connect(self._select)
-        self.pinboard.menu_asked.connect(self._open_menu)
-        for dock in self.docks:
-            dock.closed.connect(self._on_dock_closed)
+        self.pinboard.openings_asked.connect(opening.pick_up)
+        self.pinboard.picked_up.connect(opening.pick_up)
+        self.pinboard.chosen.connect(self.select)
+        self.pinboard.menu_asked.connect(opening.open_menu)
         self.note.edited.connect(self._on_note)
         self.status.undo_asked.connect(intents.undo)
         self.status.redo_asked.connect(intents.redo)
@@ -381,8 +342,9 @@ class MainWindow(Shell):
             self._open_first_page()
         self._presenter.apply(changes)
 
-    def _on_beat(self, _now: datetime) -> None:
+    def _on_beat(self, now: datetime) -> None:
         self._presenter.beat()
+        self._host.beat.emit(now)
         if self.page is not None and self._presenter.today != self._today:
             # A window left open overnight: the page stays, the sidebar is about the new day.
             self._read(self.page)
@@ -393,8 +355,9 @@ class MainWindow(Shell):
         speech.announce(self.status, message.text)
         self._show_undo()
 
-    def _on_outcome(self, _outcome: Outcome) -> None:
+    def _on_outcome(self, outcome: Outcome) -> None:
         self._show_undo()
+        self._host.told.emit(outcome)
 
     def _show_undo(self) -> None:
         self.status.show_undo(self._desk.undo_label, self._desk.redo_label)
@@ -416,19 +379,14 @@ class MainWindow(Shell):
             self.place_docks()
             self._docks_want_room = True
 
-    async def _ask_to_leave(self, waiting: int) -> None:
-        """Changes that the server has not got would be lost: let the person decide."""
-        question = trn(
-            "{count} change has not reached the server.", "{count} changes have not reached the server.", waiting
-        )
-        words = tr("Keep the window open, and what is waiting is sent as soon as the server is back.")
-        dialog = QuestionDialog(self, question, words, tr("Keep open"), tr("Close and lose it"))
-        if await ask(dialog):
+    async def _ask_to_leave(self) -> None:
+        if await ask_to_leave(self, self._desk):
             self.stop.set()
 
     async def dispose(self, grace: float = 3.0) -> None:
         """Wind down: stop the clock, end reads, give changes under way `grace` seconds, remember, then go."""
         self._beat.stop()
+        self._host.end()
         for unsubscribe in self._unsubscribe:
             unsubscribe()
         await self.reads.close()
@@ -450,8 +408,7 @@ class MainWindow(Shell):
             event.accept()
             return
         event.ignore()
-        waiting = self._store.pending_count()
-        if waiting and self._desk.connection is not ConnectionState.LIVE:
-            self.reads.start(self._ask_to_leave(waiting), "leave?", group="leave", doing=tr("closing the window"))
-            return
-        self.stop.set()
+        if may_leave(self._desk):
+            self.stop.set()
+        else:
+            self.reads.start(self._ask_to_leave(), "leave?", group="leave", doing=tr("closing the window"))

@@ -38,7 +38,7 @@ class Commands:
         messages: MessageBridge,
     ) -> None:
         self.selected: UUID | None = None
-        self._shell, self._acts, self._store = shell, acts, store
+        self._shell, self._acts, self._store = shell, dict(acts), store
         self._intents, self._messages = intents, messages
         self._visit_acts: dict[Command, Callable[[UUID], None]] = {
             Command.NEXT_STEP: intents.next_step,
@@ -51,6 +51,14 @@ class Commands:
         for row in bindings():
             if row.keys:
                 self._bind(row)
+
+    def bind(self, command: Command, act: Callable[[], object]) -> None:
+        """Do `act` for a command of the window from now on."""
+        self._acts[command] = act
+
+    def bind_visit(self, command: Command, act: Callable[[UUID], None]) -> None:
+        """Do `act` with the selected visit for a command from now on."""
+        self._visit_acts[command] = act
 
     def run(self, command: Command, keys: str = "") -> None:
         """Do what is asked for; `keys` is the key that asked, if one did."""

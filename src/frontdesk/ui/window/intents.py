@@ -30,71 +30,72 @@ class Intents:
 
     def move(self, visit: UUID, slot: Slot, copies: bool = False) -> None:
         """Put a visit elsewhere, or another one like it."""
-        self._run(self._desk.copy(visit, slot) if copies else self._desk.move(visit, slot), tr("moving a visit"))
+        self.perform(self._desk.copy(visit, slot) if copies else self._desk.move(visit, slot), tr("moving a visit"))
 
     def place(self, visit: UUID, slot: Slot) -> None:
         """Put a visit from the pinboard onto the book."""
-        self._run(self._desk.place(visit, slot), tr("placing a visit"))
+        self.perform(self._desk.place(visit, slot), tr("placing a visit"))
 
     def park(self, visit: UUID) -> None:
         """Put a visit on the pinboard."""
-        self._run(self._desk.park(visit), tr("parking a visit"))
+        self.perform(self._desk.park(visit), tr("parking a visit"))
 
     def resize(self, visit: UUID, interval: Interval) -> None:
         """Make a visit longer or shorter."""
-        self._run(self._desk.resize(visit, interval), tr("resizing a visit"))
+        self.perform(self._desk.resize(visit, interval), tr("resizing a visit"))
 
     def set_flow(self, visit: UUID, flow: UUID | None) -> None:
         """Bring a patient to a flow status."""
-        self._run(self._desk.set_flow(visit, flow), tr("changing a flow status"))
+        self.perform(self._desk.set_flow(visit, flow), tr("changing a flow status"))
 
     def next_step(self, visit: UUID) -> None:
         """Bring a patient to the next status."""
-        self._run(self._desk.next_flow(visit), tr("changing a flow status"))
+        self.perform(self._desk.next_flow(visit), tr("changing a flow status"))
 
     def step_back(self, visit: UUID) -> None:
         """Bring a patient to the status before."""
-        self._run(self._desk.previous_flow(visit), tr("changing a flow status"))
+        self.perform(self._desk.previous_flow(visit), tr("changing a flow status"))
 
     def break_(self, visit: UUID) -> None:
         """Note that the patient did not come."""
-        self._run(self._desk.break_(visit), tr("breaking a visit"))
+        self.perform(self._desk.break_(visit), tr("breaking a visit"))
 
     def cancel(self, visit: UUID) -> None:
         """Cancel a visit."""
-        self._run(self._desk.cancel(visit), tr("cancelling a visit"))
+        self.perform(self._desk.cancel(visit), tr("cancelling a visit"))
 
     def reinstate(self, visit: UUID) -> None:
         """Put a broken or cancelled visit back where it was."""
-        self._run(self._desk.reinstate(visit), tr("reinstating a visit"))
+        self.perform(self._desk.reinstate(visit), tr("reinstating a visit"))
 
     def lock(self, visit: UUID, locked: bool) -> None:
         """Keep a visit at its time, or let it go."""
-        self._run(self._desk.lock(visit, locked), tr("locking a visit"))
+        self.perform(self._desk.lock(visit, locked), tr("locking a visit"))
 
     def confirm(self, visit: UUID, confirmation: UUID) -> None:
         """Note how far a visit is confirmed."""
-        self._run(self._desk.set_confirmation(visit, confirmation), tr("changing a confirmation"))
+        self.perform(self._desk.set_confirmation(visit, confirmation), tr("changing a confirmation"))
 
     def edit_note(self, location: UUID, day: date, text: str) -> None:
         """Write a day's note."""
-        self._run(self._desk.edit_note(location, day, text), tr("writing the day's note"))
+        self.perform(self._desk.edit_note(location, day, text), tr("writing the day's note"))
 
     def undo(self) -> None:
         """Take the last change back."""
         if self._desk.undo_label is None:
             self._messages.hint(tr("There is nothing to take back."))
         else:
-            self._run(self._desk.undo(), tr("taking a change back"))
+            self.perform(self._desk.undo(), tr("taking a change back"))
 
     def redo(self) -> None:
         """Make it again."""
         if self._desk.redo_label is None:
             self._messages.hint(tr("There is nothing to make again."))
         else:
-            self._run(self._desk.redo(), tr("making a change again"))
+            self.perform(self._desk.redo(), tr("making a change again"))
 
-    def _run(self, operation: Coroutine[Any, Any, Outcome], doing: str) -> None:
+    def perform(self, operation: Coroutine[Any, Any, Outcome], doing: str) -> None:
+        """Carry out a change and tell its outcome once; `doing` completes "Something went wrong while …"."""
         self._writes.start(self._tell(operation), doing, doing=doing)
 
     async def _tell(self, operation: Coroutine[Any, Any, Outcome]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from frontdesk.ui.settings import WindowSettings
 
 GEOMETRY, PANELS = "window.geometry", "window.panels"
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 """Raised when docks change, so that an old layout is not forced onto new ones."""
 
 

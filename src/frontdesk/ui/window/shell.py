@@ -1,11 +1,12 @@
 """The window's widgets and where they stand; nothing here acts."""
 
-from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from frontdesk.domain.statuses import AppointmentStatus, may_transition
 from frontdesk.store.store import Store
 from frontdesk.ui import dnd
 from frontdesk.ui.board.view import BoardView
@@ -19,6 +20,7 @@ from frontdesk.ui.status.strip import OfflineStrip
 from frontdesk.ui.status.toast import Toast
 from frontdesk.ui.topbar.bar import TopBar
 from frontdesk.ui.widgets.labels import make_label
+from frontdesk.ui.widgets.tabs import TabbedPages
 from frontdesk.ui.window.docks import PanelDock
 
 SMALLEST = QSize(1024, 600)
@@ -34,10 +36,11 @@ class Shell(QMainWindow):
         top, strip: the bar, and under it the strip for a lost server.
         note, board, status: the middle, from the top.
         flow, pinboard: the panels, in `flow_dock` and `pinboard_dock`.
+        lists: the tabs under the pinboard, in `lists_dock`; hidden while no job has added one.
         toast: refusals, over the middle.
     """
 
-    def __init__(self, store: Store, may_park: Callable[[UUID], bool]) -> None:
+    def __init__(self, store: Store) -> None:
         super().__init__()
         self.setWindowTitle(tr("Frontdesk"))
         self.setMinimumSize(SMALLEST)
@@ -50,11 +53,14 @@ class Shell(QMainWindow):
         self.board = BoardView(store, self)
         self.status = StatusLine()
         self.flow = FlowPanel()
-        self.pinboard = PinboardPanel(may_park)
+        self.pinboard = PinboardPanel(partial(_may_park, store))
         self.flow_dock = PanelDock("flow", tr("Flow"), self.flow, FLOW_WIDTH, key_of(Command.FLOW_PANEL))
         self.pinboard_dock = PanelDock(
             "pinboard", tr("Pinboard"), self.pinboard, PINBOARD_WIDTH, key_of(Command.PINBOARD_PANEL)
         )
+        self.lists = TabbedPages(tr("Lists"))
+        self.lists_dock = PanelDock("lists", tr("Lists"), self.lists, PINBOARD_WIDTH, key_of(Command.LISTS_PANEL))
+        self._added: dict[PanelDock, bool] = {}
         self.setMenuWidget(self._make_head())
         middle = self._make_middle()
         self.setCentralWidget(middle)
@@ -63,23 +69,36 @@ class Shell(QMainWindow):
 
     @property
     def docks(self) -> tuple[PanelDock, ...]:
-        """Every dock."""
-        return (self.flow_dock, self.pinboard_dock)
+        """Every dock that holds something."""
+        lists = (self.lists_dock,) if self.lists.names else ()
+        return (self.flow_dock, self.pinboard_dock, *lists, *self._added)
+
+    def add_dock(self, dock: PanelDock, *, is_shown: bool) -> None:
+        """Add a dock at the right, and remember whether it usually shows."""
+        self._added[dock] = is_shown
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.setVisible(is_shown)
 
     def place_docks(self) -> None:
         """Put the docks where they stand before anyone moves them."""
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        for dock, area in ((self.flow_dock, left), (self.pinboard_dock, right)):
+        usual = {self.pinboard_dock: True, self.lists_dock: bool(self.lists.names), **self._added}
+        for dock, area in ((self.flow_dock, left), *((dock, right) for dock in usual)):
             dock.setFloating(False)
             self.addDockWidget(area, dock)
-            dock.show()
+            dock.setVisible(usual.get(dock, True))
         self.size_docks()
 
     def size_docks(self) -> None:
         """Give the docks their usual widths."""
         is_narrow = self.width() < NARROW_WINDOW
-        widths = [NARROW_FLOW, NARROW_PINBOARD] if is_narrow else [dock.usual_width for dock in self.docks]
-        self.resizeDocks(list(self.docks), widths, Qt.Orientation.Horizontal)
+        pair = [self.flow_dock, self.pinboard_dock]
+        widths = [NARROW_FLOW, NARROW_PINBOARD] if is_narrow else [dock.usual_width for dock in pair]
+        self.resizeDocks(pair, widths, Qt.Orientation.Horizontal)
+        if self.lists.names:
+            height = self.height()
+            parts = [height * 2 // 5, height * 3 // 5]
+            self.resizeDocks([self.pinboard_dock, self.lists_dock], parts, Qt.Orientation.Vertical)
 
     @property
     def waiting_words(self) -> str:
@@ -127,3 +146,8 @@ class Shell(QMainWindow):
         column.addLayout(inner, 1)
         column.addWidget(self.status)
         return middle
+
+
+def _may_park(store: Store, visit_id: UUID) -> bool:
+    visit = store.appointment(visit_id)
+    return visit is not None and may_transition(visit.status, AppointmentStatus.PINBOARD)

@@ -1,0 +1,37 @@
+"""Lines that other parts of the window add to a menu."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+
+@dataclass(frozen=True, slots=True)
+class MenuLine:
+    """One line of a menu; `keys` is only shown, the window owns the shortcut."""
+
+    text: str
+    run: Callable[[], None]
+    keys: str = ""
+    is_enabled: bool = True
+
+
+def add_lines(menu: QMenu, lines: Sequence[MenuLine], *, first: bool = False) -> None:
+    """Add `lines` at the end of a menu or, with `first`, at its top, set off by a rule."""
+    if not lines:
+        return
+    before: QAction | None = menu.actions()[0] if first and menu.actions() else None
+    if before is None:
+        menu.addSeparator()
+    for line in lines:
+        words = line.text.replace("&", "&&")
+        action = QAction(f"{words}\t{line.keys}" if line.keys else words, menu)
+        action.setEnabled(line.is_enabled)
+        action.triggered.connect(lambda _checked=False, run=line.run: run())
+        if before is not None:
+            menu.insertAction(before, action)
+        else:
+            menu.addAction(action)
+    if before is not None:
+        menu.insertSeparator(before)

@@ -1,0 +1,71 @@
+"""Pages behind a row of tabs, each with a count."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from frontdesk.ui.i18n import tr
+
+
+class TabbedPages(QWidget):
+    """One page at a time; the tab says which, and how many it holds.
+
+    Signals:
+        turned(str): another page came to the front; its name.
+    """
+
+    turned = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._names: list[str] = []
+        self._titles: list[str] = []
+        self.bar = QTabBar()
+        self.bar.setAccessibleName(name)
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(True)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._pages = QStackedWidget()
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 0, 0)
+        row.addWidget(self.bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._pages, 1)
+        self.bar.currentChanged.connect(self._turn)
+
+    @property
+    def current(self) -> str:
+        """The name of the page in front; nothing while there is none."""
+        index = self.bar.currentIndex()
+        return self._names[index] if index >= 0 else ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The pages, in the order of their tabs."""
+        return tuple(self._names)
+
+    def add(self, name: str, title: str, page: QWidget, hint: str = "") -> None:
+        """Add a page at the end; the first one is in front."""
+        self._names.append(name)
+        self._titles.append(title)
+        self._pages.addWidget(page)
+        self.bar.setTabToolTip(self.bar.addTab(title), hint or title)
+
+    def show_count(self, name: str, count: int) -> None:
+        """Show how many a page holds; nothing for none."""
+        index = self._names.index(name)
+        title = self._titles[index]
+        self.bar.setTabText(index, f"{title} {count}" if count else title)
+        self.bar.setAccessibleTabName(index, tr("{title}, {count}", title=title, count=count))
+
+    def turn_to(self, name: str) -> None:
+        """Bring a page to the front."""
+        self.bar.setCurrentIndex(self._names.index(name))
+
+    def _turn(self, index: int) -> None:
+        self._pages.setCurrentIndex(index)
+        if index >= 0:
+            self.turned.emit(self._names[index])
