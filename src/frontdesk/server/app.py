@@ -126,12 +126,14 @@ async def _organisation_in_path(org_id: Annotated[UUID, Path(description="The or
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     serving: Services = app.state.services
     serving.hub.start()
+    serving.database.neighbours.start()
     housekeeper = Housekeeper(serving.database)
     housekeeper.start()
     try:
         yield
     finally:
         await housekeeper.stop()
+        await serving.database.neighbours.stop()
         await serving.hub.stop()
 
 

@@ -35,10 +35,13 @@ class Listener:
             return who
 
         self.stream = hub.stream(who, after, seconds=seconds, keep_alive=keep_alive, still_welcome=welcome or always)
+        self._came = []
 
     async def block(self, within=5.0):
-        raw = await asyncio.wait_for(anext(self.stream), within)
-        lines = raw.decode().strip().splitlines()
+        if not self._came:
+            raw = await asyncio.wait_for(anext(self.stream), within)
+            self._came = raw.decode().removesuffix("\n\n").split("\n\n")
+        lines = self._came.pop(0).splitlines()
         return {line.partition(":")[0]: line.partition(":")[2].strip() for line in lines}
 
     async def events(self, count):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+import secrets
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
@@ -14,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from frontdesk.server.db.fairlock import FairLock
+from frontdesk.server.db.notices import CHANNEL, Notice, in_words, listening
 from frontdesk.server.db.tables import operatories
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -49,6 +51,12 @@ class Engines(Protocol):
 
     def lock_key(self, connection: Connection, key: str) -> None:
         """Keep other transactions that ask for the same key waiting until this one ends."""
+
+    def tell(self, connection: Connection, kind: str, said: str) -> None:
+        """Tell the other processes on this database, if and when the transaction commits."""
+
+    def listening(self) -> AbstractAsyncContextManager[AsyncIterator[Notice]] | None:
+        """Give what the others tell from now on; None where the engine cannot carry it."""
 
     def tend(self) -> None:
         """Do what keeps statements quick as the tables grow; cheap when there is nothing to do."""
@@ -169,6 +177,13 @@ class SqliteEngines:
     def lock_key(self, connection: Connection, key: str) -> None:
         """Do nothing: the transaction already keeps every other writer out."""
 
+    def tell(self, connection: Connection, kind: str, said: str) -> None:
+        """Do nothing: a file tells nobody; who wants to know has to look."""
+
+    def listening(self) -> None:
+        """Give nothing to listen to."""
+        return
+
     def tend(self) -> None:
         """Count what the indexes hold, where that has changed much since the last time.
 
@@ -210,6 +225,7 @@ class PostgresqlEngines:
                 "connect_timeout": 10,
             },
         )
+        self._me = secrets.token_hex(4)
         self._writer = engine
         self._readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         try:
@@ -246,6 +262,15 @@ class PostgresqlEngines:
     def lock_key(self, connection: Connection, key: str) -> None:
         """Take an advisory lock on the key until the transaction ends."""
         connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
+
+    def tell(self, connection: Connection, kind: str, said: str) -> None:
+        """Have the server notify the others when it commits; undone, nobody hears of it."""
+        connection.execute(select(func.pg_notify(CHANNEL, in_words(self._me, Notice(kind, said)))))
+
+    def listening(self) -> AbstractAsyncContextManager[AsyncIterator[Notice]]:
+        """Listen on a connection of its own, beside the pool."""
+        _, connect = self._writer.dialect.create_connect_args(self._writer.url)
+        return listening(self._me, {"connect_timeout": 10, **connect})
 
     def tend(self) -> None:
         """Do nothing: PostgreSQL does it by itself."""

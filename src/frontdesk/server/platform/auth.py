@@ -6,7 +6,7 @@ import hashlib
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -28,7 +28,8 @@ from frontdesk.server.platform.errors import TooManyRequests, UnauthorizedProble
 from frontdesk.server.platform.unit import Database
 
 CACHE_SECONDS = 10.0
-"""How long another process's revocation may go unnoticed here."""
+"""How long another process's revocation may go unnoticed here at worst; on PostgreSQL its processes tell each other."""
+USER_CHANGED, SIGNED_OUT, FAILED, GOT_IN = "user-changed", "signed-out", "sign-in-failed", "sign-in-worked"
 CACHE_SIZE = 4096
 MOST_CANDIDATES = 4
 
@@ -43,7 +44,11 @@ class Issued:
 
 
 class Authenticator:
-    """Turns tokens into callers. Revoking in this process is immediate; elsewhere it takes `CACHE_SECONDS`."""
+    """Turns tokens into callers. Revoking in this process is immediate; elsewhere it takes `CACHE_SECONDS` at most.
+
+    Processes on one PostgreSQL database tell each other who signed out and who failed to sign in, so that a guesser
+    gains nothing by being served by several workers. What is told are digests and ids, never a name.
+    """
 
     def __init__(self, database: Database, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._database = database
@@ -55,6 +60,10 @@ class Authenticator:
         self._throttle = Throttle(monotonic)
         # Each password check takes 19 MiB and a core; two at a time are plenty for a front desk.
         self._hashing = CapacityLimiter(2)
+        database.neighbours.hear(USER_CHANGED, self._heard_of_user)
+        database.neighbours.hear(SIGNED_OUT, lambda said: self._forget_token(bytes.fromhex(said)))
+        database.neighbours.hear(FAILED, self._throttle.heard_failure)
+        database.neighbours.hear(GOT_IN, self._throttle.heard_success)
 
     def admit(self, secret: str, caller: Caller) -> None:
         """Let whoever knows *secret* act as *caller* for the life of this process."""
@@ -94,13 +103,26 @@ class Authenticator:
 
     def forget_user(self, org_id: UUID, user_id: UUID) -> None:
         """Look the user up again on the next request; call it after a change of the user has committed."""
-        self._forget(lambda caller: (caller.org_id, caller.user_id) == (org_id, user_id))
-
-    def _forget(self, concerned: Callable[[Caller], bool]) -> None:
         with self._mutex:
             self._generation += 1
-            for digest in [digest for digest, (_, caller) in self._known.items() if concerned(caller)]:
-                del self._known[digest]
+            for digest, (_, caller) in list(self._known.items()):
+                if (caller.org_id, caller.user_id) == (org_id, user_id):
+                    del self._known[digest]
+
+    async def user_changed(self, org_id: UUID, user_id: UUID) -> None:
+        """Do what `forget_user` does, here and in the other processes."""
+        self.forget_user(org_id, user_id)
+        tell = self._database.neighbours.tell
+        await to_thread.run_sync(tell, USER_CHANGED, f"{org_id.hex} {user_id.hex}")
+
+    def _heard_of_user(self, said: str) -> None:
+        org_id, _, user_id = said.partition(" ")
+        self.forget_user(UUID(hex=org_id), UUID(hex=user_id))
+
+    def _forget_token(self, digest: bytes) -> None:
+        with self._mutex:
+            self._generation += 1
+            self._known.pop(digest, None)
 
     async def sign_in(self, username: str, password: str, peer: str, days: int) -> Issued:
         """Exchange a name and a password for a token.
@@ -117,9 +139,9 @@ class Authenticator:
         self._throttle.check(username, peer)
         issued = self._sign_in(username, password, days)
         if issued is None:
-            self._throttle.failed(username, peer)
+            self._database.neighbours.tell(FAILED, self._throttle.failed(username, peer))
             raise UnauthorizedProblem("Name and password do not belong together.")
-        self._throttle.succeeded(username, peer)
+        self._database.neighbours.tell(GOT_IN, self._throttle.succeeded(username, peer))
         return issued
 
     def _sign_in(self, username: str, password: str, days: int) -> Issued | None:
@@ -149,9 +171,8 @@ class Authenticator:
     def _sign_out(self, token: str) -> None:
         with self._database.engines.writing() as connection:
             revoke_token(connection, token, self._database.clock())
-        with self._mutex:
-            self._generation += 1
-            self._known.pop(_digest(token), None)
+            self._database.engines.tell(connection, SIGNED_OUT, _digest(token).hex())
+        self._forget_token(_digest(token))
 
 
 class Throttle:
@@ -175,23 +196,39 @@ class Throttle:
         if wait > 0:
             raise TooManyRequests(int(wait) + 1)
 
-    def failed(self, username: str, peer: str) -> None:
-        """Count a failure."""
+    def failed(self, username: str, peer: str) -> str:
+        """Count a failure and return what to tell others of it."""
+        keys = self._keys(username, peer)
+        self._count(keys)
+        return " ".join(digest for _, digest in keys)
+
+    def heard_failure(self, said: str) -> None:
+        """Count a failure that happened in another process."""
+        name, _, peer = said.partition(" ")
+        self._count((("name", name), ("peer", peer)))
+
+    def _count(self, keys: Iterable[tuple[str, str]]) -> None:
         now = self._monotonic()
         with self._mutex:
-            for key in self._keys(username, peer):
+            for key in keys:
                 count, at = self._failures.pop(key, (0, now))
                 self._failures[key] = (1 if now - at > self.FORGET_SECONDS else count + 1, now)
             while len(self._failures) > self.MOST:
                 self._failures.popitem(last=False)
 
-    def succeeded(self, username: str, peer: str) -> None:
-        """Forget the failures of a name that got in; the address keeps its own."""
+    def succeeded(self, username: str, peer: str) -> str:
+        """Forget the failures of a name that got in, and return what to tell others; the address keeps its own."""
+        name = self._keys(username, peer)[0][1]
+        self.heard_success(name)
+        return name
+
+    def heard_success(self, said: str) -> None:
+        """Forget the failures of a name that got in through another process."""
         with self._mutex:
-            self._failures.pop(self._keys(username, peer)[0], None)
+            self._failures.pop(("name", said), None)
 
     def _keys(self, username: str, peer: str) -> tuple[tuple[str, str], tuple[str, str]]:
-        return ("name", name_key(username)), ("peer", peer)
+        return ("name", _digest(name_key(username)).hex()), ("peer", _digest(peer).hex())
 
     def _wait(self, key: tuple[str, str], now: float) -> float:
         count, at = self._failures.get(key, (0, now))

@@ -16,8 +16,8 @@ from frontdesk.server.db.tables import org_counters, organisations
 from frontdesk.server.platform.accounts import TokenKey
 from frontdesk.server.platform.caller import Caller
 from frontdesk.server.platform.errors import InvalidProblem, Unavailable
+from frontdesk.server.platform.feed import BATCH, read_after
 from frontdesk.server.platform.http import JSON, caller, run_read, services
-from frontdesk.server.platform.streams import BATCH, read_after
 from frontdesk.server.platform.unit import ReadUnit
 from frontdesk.server.settings import Settings
 

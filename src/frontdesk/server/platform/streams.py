@@ -6,130 +6,123 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from anyio import to_thread
-from pydantic_core import to_json
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
-from frontdesk.server.db.tables import events, org_counters
-from frontdesk.server.platform.caller import Caller
-from frontdesk.server.platform.unit import Database, ReadUnit
+from frontdesk.server.db.tables import org_counters
+from frontdesk.server.platform.caller import Caller, Role
+from frontdesk.server.platform.feed import Batch, Feed, message, read_after
+from frontdesk.server.platform.unit import EVENT_NOTICE, Database
 
-BATCH = 500
 POLL_SECONDS = {"postgresql": 0.2, "sqlite": 1.0}
 """How often to look for other processes' changes; our own wake the streams without it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Events in order, with the counters they were read beside; ``is_reset`` says that some are not kept any more."""
-
-    rows: list[dict[str, Any]]
-    last_id: int
-    is_reset: bool
-    has_more: bool
-
-
-def read_after(unit: ReadUnit, after: int | None, limit: int = BATCH) -> Batch:
-    """Return what the caller may see of the events behind *after*; None means from now on.
-
-    ``last_id`` is where to go on: it also passes over events that the caller may not see.
-    """
-    c = org_counters.c
-    counters = unit.one(select(c.last_event, c.forgotten_event).where(c.org_id == unit.org_id))
-    if after is None:
-        return Batch([], counters.last_event, is_reset=False, has_more=False)
-    # An id from the future comes from a database that was put back to an earlier state.
-    if after < counters.forgotten_event or after > counters.last_event:
-        return Batch([], counters.last_event, is_reset=True, has_more=False)
-    found = unit.rows(
-        select(events).where(events.c.org_id == unit.org_id, events.c.id > after).order_by(events.c.id).limit(limit)
-    )
-    seen = [_wire(row) for row in found if unit.caller.sees(row.location_id)]
-    return Batch(seen, found[-1].id if found else after, is_reset=False, has_more=len(found) == limit)
-
-
-def _wire(row: Row[Any]) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "type": row.type,
-        "entity_id": row.entity_id,
-        "version": row.version,
-        "location_id": row.location_id,
-        "dates": row.dates,
-        "actor_id": row.actor_id,
-        "actor_name": row.actor_name or None,
-        "client_id": row.client_id or None,
-        "occurred_at": row.occurred_at,
-    }
+SAFETY_POLL_SECONDS = 5.0
+"""How often to look while the others' changes are told to us."""
+LAST_READ_SECONDS = 2.0
 
 
 class EventHub:
-    """Wakes the streams of an organisation as soon as a change of it has committed."""
+    """Wakes the streams of an organisation as soon as a change of it has committed, in whatever process."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._listening: dict[UUID, set[asyncio.Event]] = {}
-        self._seen: dict[UUID, int] = {}
-        self._poller: asyncio.Task[None] | None = None
+        self._feeds: dict[UUID, Feed] = {}
+        self._stirred: set[UUID] = set()
+        self._is_stirred = asyncio.Event()
+        self._look_now = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
         self._closing = False
         database.on_commit.append(self._committed)
+        database.neighbours.hear(EVENT_NOTICE, lambda said: self._stir(UUID(hex=said)))
+        database.neighbours.turns.append(self._look_now.set)
 
     def start(self) -> None:
         """Begin on the running event loop."""
         self._loop = asyncio.get_running_loop()
         self._closing = False
-        self._poller = self._loop.create_task(self._poll(), name="event-poller")
+        self._look_now.clear()
+        self._tasks = [
+            self._loop.create_task(self._fetch(), name="event-fetcher"),
+            self._loop.create_task(self._poll(), name="event-poller"),
+        ]
 
     def close(self) -> None:
         """End all streams at once; call it on the event loop."""
         self._closing = True
-        for waiting in self._listening.values():
-            for wake in waiting:
-                wake.set()
+        for feed in self._feeds.values():
+            feed.wake()
+        self._is_stirred.set()
+        self._look_now.set()
 
     async def stop(self) -> None:
-        """End all streams and the looking for other processes' changes."""
+        """End all streams and the looking for changes."""
         self.close()
-        poller, self._poller, self._loop = self._poller, None, None
-        if poller is not None:
-            poller.cancel()
-            with suppress(asyncio.CancelledError):
-                await poller
+        tasks, self._tasks, self._loop = self._tasks, [], None
+        if tasks:
+            # A read under way is let finish: cut off, it would leave its connection behind.
+            _, stuck = await asyncio.wait(tasks, timeout=LAST_READ_SECONDS)
+            for task in stuck:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
 
     @property
     def listeners(self) -> int:
         """How many streams are open."""
-        return sum(map(len, self._listening.values()))
+        return sum(len(feed.waiting) for feed in self._feeds.values())
 
     def _committed(self, org_id: UUID) -> None:
         loop = self._loop
         if loop is not None:
             # The loop may close between the two lines when the server ends; nobody listens then.
             with suppress(RuntimeError):
-                loop.call_soon_threadsafe(self._wake, org_id)
+                loop.call_soon_threadsafe(self._stir, org_id)
 
-    def _wake(self, org_id: UUID) -> None:
-        for wake in self._listening.get(org_id, ()):
-            wake.set()
+    def _stir(self, org_id: UUID) -> None:
+        if org_id in self._feeds:
+            self._stirred.add(org_id)
+            self._is_stirred.set()
+
+    async def _fetch(self) -> None:
+        while not self._closing:
+            await self._is_stirred.wait()
+            self._is_stirred.clear()
+            stirred, self._stirred = self._stirred, set()
+            for org_id in stirred:
+                feed = self._feeds.get(org_id)
+                if feed is not None:
+                    # What fails here is found by the next look: a database that is away may come back.
+                    with suppress(Exception):
+                        await self._bring_up_to_date(org_id, feed)
+
+    async def _bring_up_to_date(self, org_id: UUID, feed: Feed) -> None:
+        everybody = Caller(org_id, "", org_id, Role.READ_ONLY)
+        while True:
+            batch = await to_thread.run_sync(self._read, everybody, feed.last)
+            feed.add(batch)
+            feed.wake()
+            if not batch.has_more or self._closing:
+                return
 
     async def _poll(self) -> None:
-        pause = POLL_SECONDS[self._database.engines.dialect]
-        while True:
-            await asyncio.sleep(pause)
-            if not self._listening:
+        while not self._closing:
+            listening = self._database.neighbours.is_listening
+            pause = SAFETY_POLL_SECONDS if listening else POLL_SECONDS[self._database.engines.dialect]
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._look_now.wait(), pause)
+            self._look_now.clear()
+            if not self._feeds or self._closing:
                 continue
             with suppress(Exception):  # a database that is away is noticed by the requests, and may come back
-                newest = await to_thread.run_sync(self._newest, list(self._listening))
+                newest = await to_thread.run_sync(self._newest, list(self._feeds))
                 for org_id, last in newest.items():
-                    if self._seen.get(org_id) != last:
-                        self._seen[org_id] = last
-                        self._wake(org_id)
+                    feed = self._feeds.get(org_id)
+                    if feed is not None and feed.last != last:
+                        self._stir(org_id)
 
     def _newest(self, org_ids: list[UUID]) -> dict[UUID, int]:
         c = org_counters.c
@@ -152,8 +145,8 @@ class EventHub:
         listening, and who was bound to fewer locations hears no more of the others.
         """
         wake = asyncio.Event()
-        waiting = self._listening.setdefault(who.org_id, set())
-        waiting.add(wake)
+        feed = self._feeds.setdefault(who.org_id, Feed())
+        feed.waiting.add(wake)
         asked = time.monotonic()
         until = asked + seconds
         try:
@@ -161,18 +154,23 @@ class EventHub:
             greeted = False
             while not self._closing:
                 wake.clear()
-                batch = await to_thread.run_sync(partial(self._read, who, position))
-                position = batch.last_id
-                if batch.is_reset:
-                    yield _message("reset", position, {"last_id": position})
-                elif not greeted:
-                    # An id without data: nothing happens at the listener, but it can resume from here.
-                    yield b"retry: 1000\nid: %d\n\n" % (position if after is None else after)
-                greeted = True
-                for row in batch.rows:
-                    yield _message(row["type"], row["id"], row)
-                if batch.has_more:
-                    continue
+                if greeted and position is not None and feed.holds(position):
+                    told, position = feed.after(position, who), feed.last
+                    if told:
+                        yield told
+                else:
+                    batch = await to_thread.run_sync(partial(self._read, who, position))
+                    position = batch.last_id
+                    if batch.is_reset:
+                        yield message("reset", position, {"last_id": position})
+                    elif not greeted:
+                        # An id without data: nothing happens at the listener, but it can resume from here.
+                        yield b"retry: 1000\nid: %d\n\n" % (position if after is None else after)
+                    greeted = True
+                    if batch.rows:
+                        yield b"".join(message(row["type"], row["id"], row) for row in batch.rows)
+                    if batch.has_more:
+                        continue
                 quiet_until = min(until, asked + keep_alive)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(wake.wait(), max(0.0, quiet_until - time.monotonic()))
@@ -186,14 +184,10 @@ class EventHub:
                     who = welcome
                     yield b": still here\n\n"
         finally:
-            waiting.discard(wake)
-            if not waiting:
-                self._listening.pop(who.org_id, None)
+            feed.waiting.discard(wake)
+            if not feed.waiting:
+                self._feeds.pop(who.org_id, None)
 
     def _read(self, who: Caller, after: int | None) -> Batch:
         with self._database.read(who) as unit:
             return read_after(unit, after)
-
-
-def _message(name: str, event_id: int, data: dict[str, Any]) -> bytes:
-    return b"id: %d\nevent: %s\ndata: %s\n\n" % (event_id, name.encode(), to_json(data))

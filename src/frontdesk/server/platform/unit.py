@@ -19,8 +19,12 @@ from frontdesk.server.db.engines import Engines
 from frontdesk.server.db.types import utc_now
 from frontdesk.server.platform.caller import Caller, Permission, Role
 from frontdesk.server.platform.ledger import PendingEvent, PendingHistory, changed_fields, write_ledger
+from frontdesk.server.platform.neighbours import Neighbours
 
-__all__ = ["Caller", "Database", "Permission", "ReadUnit", "Role", "WriteUnit"]
+__all__ = ["EVENT_NOTICE", "Caller", "Database", "Permission", "ReadUnit", "Role", "WriteUnit"]
+
+EVENT_NOTICE = "event"
+"""Tells the other processes that an organisation has new events; its id goes with it."""
 
 
 @dataclass(slots=True)
@@ -140,6 +144,8 @@ class WriteUnit(ReadUnit):
     def flush_ledger(self) -> None:
         """Write history and events; nothing may be recorded afterwards."""
         write_ledger(self.connection, self.caller, self.now, self._history, self._events)
+        if self._events:
+            self._engines.tell(self.connection, EVENT_NOTICE, self.org_id.hex)
         self._history.clear()
         self._events.clear()
 
@@ -148,12 +154,13 @@ class Database:
     """The two ways in: `read` and `write`.
 
     ``on_commit`` callbacks are told the organisation after a transaction with events has committed, on the
-    thread that committed it.
+    thread that committed it; other processes hear an `EVENT_NOTICE` through ``neighbours``.
     """
 
     def __init__(self, engines: Engines, clock: Callable[[], datetime] = utc_now) -> None:
         self.engines = engines
         self.clock = clock
+        self.neighbours = Neighbours(engines)
         self.on_commit: list[Callable[[UUID], None]] = []
 
     @contextmanager

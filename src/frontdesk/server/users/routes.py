@@ -60,5 +60,5 @@ async def update_user(request: Request, user_uuid: UUID, body: UpdateUserIn) -> 
         lambda unit: service.update_user(unit, user_uuid, body, password_hash),
         permission=Permission.USERS,
     )
-    services(request).auth.forget_user(caller(request).org_id, user_uuid)
+    await services(request).auth.user_changed(caller(request).org_id, user_uuid)
     return answer

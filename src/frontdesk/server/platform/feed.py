@@ -1,0 +1,118 @@
+"""The events behind a given one: read from the database, or shared by all who listen."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from pydantic_core import to_json
+from sqlalchemy import Row, select
+
+from frontdesk.server.db.tables import events, org_counters
+from frontdesk.server.platform.caller import Caller
+from frontdesk.server.platform.unit import ReadUnit
+
+BATCH = 500
+SHARED = 1000
+"""How many of an organisation's latest events are kept at hand while somebody listens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Events in order, with the counters they were read beside; ``is_reset`` says that some are not kept any more."""
+
+    rows: list[dict[str, Any]]
+    last_id: int
+    is_reset: bool
+    has_more: bool
+
+
+def read_after(unit: ReadUnit, after: int | None, limit: int = BATCH) -> Batch:
+    """Return what the caller may see of the events behind *after*; None means from now on.
+
+    ``last_id`` is where to go on: it also passes over events that the caller may not see.
+    """
+    c = org_counters.c
+    counters = unit.one(select(c.last_event, c.forgotten_event).where(c.org_id == unit.org_id))
+    if after is None:
+        return Batch([], counters.last_event, is_reset=False, has_more=False)
+    # An id from the future comes from a database that was put back to an earlier state.
+    if after < counters.forgotten_event or after > counters.last_event:
+        return Batch([], counters.last_event, is_reset=True, has_more=False)
+    found = unit.rows(
+        select(events).where(events.c.org_id == unit.org_id, events.c.id > after).order_by(events.c.id).limit(limit)
+    )
+    seen = [_wire(row) for row in found if unit.caller.sees(row.location_id)]
+    return Batch(seen, found[-1].id if found else after, is_reset=False, has_more=len(found) == limit)
+
+
+def _wire(row: Row[Any]) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "type": row.type,
+        "entity_id": row.entity_id,
+        "version": row.version,
+        "location_id": row.location_id,
+        "dates": row.dates,
+        "actor_id": row.actor_id,
+        "actor_name": row.actor_name or None,
+        "client_id": row.client_id or None,
+        "occurred_at": row.occurred_at,
+    }
+
+
+def message(name: str, event_id: int, data: dict[str, Any]) -> bytes:
+    """Return an event as it is streamed."""
+    return b"id: %d\nevent: %s\ndata: %s\n\n" % (event_id, name.encode(), to_json(data))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    id: int
+    location_id: UUID | None
+    message: bytes
+
+
+class Feed:
+    """An organisation's latest events, each read and put into words once for everybody who listens.
+
+    ``waiting`` are the listeners; ``last`` is the newest event known here, None until the first look.
+    """
+
+    def __init__(self) -> None:
+        self.waiting: set[asyncio.Event] = set()
+        self.last: int | None = None
+        self._first = 0
+        self._told: list[_Told] = []
+
+    def holds(self, position: int | None) -> bool:
+        """Return whether everything behind *position* is at hand."""
+        return position is not None and self.last is not None and self._first <= position <= self.last
+
+    def after(self, position: int, who: Caller) -> bytes:
+        """Return what *who* may see of the events behind a position that the feed `holds`."""
+        new: list[bytes] = []
+        for told in reversed(self._told):
+            if told.id <= position:
+                break
+            if who.sees(told.location_id):
+                new.append(told.message)
+        return b"".join(reversed(new))
+
+    def add(self, batch: Batch) -> None:
+        """Take in what was read behind `last`."""
+        if self.last is None or batch.is_reset:
+            self._told.clear()
+            self._first = batch.last_id
+        self._told += [_Told(row["id"], row["location_id"], message(row["type"], row["id"], row)) for row in batch.rows]
+        self.last = batch.last_id
+        if len(self._told) > 2 * SHARED:
+            self._first = self._told[-SHARED - 1].id
+            del self._told[:-SHARED]
+
+    def wake(self) -> None:
+        """Let the listeners look."""
+        for listener in self.waiting:
+            listener.set()
