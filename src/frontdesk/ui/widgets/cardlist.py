@@ -1,0 +1,382 @@
+"""A list of cards that paints only what is in sight, and never moves anything under the pointer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QCursor, QDrag, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from frontdesk.ui import theme
+from frontdesk.ui.widgets.cards import LINE, Card, CardAction, CardPainter, Heading, Row, ids_of
+
+PATIENCE_MS = 200
+"""Words about waiting appear only after this long; most readings are over by then."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CardModel(QAbstractListModel):
+    """The rows of a list; a row that stays is changed in place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+
+    def take(self, rows: tuple[Row, ...]) -> None:
+        """Show other rows: only what differs is told, so that scroll, selection and focus stay."""
+        old, new = ids_of(self.rows), ids_of(rows)
+        if old != new:
+            head = _common(old, new)
+            tail = _common(old[head:][::-1], new[head:][::-1])
+            gone, come = len(old) - head - tail, len(new) - head - tail
+            if gone:
+                self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
+                self.rows = (*self.rows[:head], *self.rows[head + gone :])
+                self.endRemoveRows()
+            if come:
+                self.beginInsertRows(QModelIndex(), head, head + come - 1)
+                self.rows = (*self.rows[:head], *rows[head : head + come], *self.rows[head:])
+                self.endInsertRows()
+        changed = [number for number, row in enumerate(rows) if row != self.rows[number]]
+        self.rows = rows
+        for number in changed:
+            index = self.index(number)
+            self.dataChanged.emit(index, index)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row itself for the painter, its words for everybody else."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Card):
+            return "\n".join(part for part in (row.title, row.badge, *row.lines, row.alert) if part)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings can be neither chosen nor dragged."""
+        if isinstance(self.rows[index.row()], Heading):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+
+class CardList(QListView):
+    """Cards under headings, chosen with mouse or arrows, several with Shift or Ctrl.
+
+    While the pointer is over the list nothing is reordered: what leaves it is shown as settled, what is new waits
+    until the pointer has left.
+
+    Attributes:
+        parcel_of: what a card carries when it is dragged out; None keeps it in the list.
+
+    Signals:
+        opened(UUID): a card was double-clicked, or Enter pressed on it.
+        acted(UUID, str): a link on a card was pressed.
+        chosen(UUID | None): the keyboard or the mouse came to a card.
+        key_pressed(UUID, int): a key that the list has no use for, on a card.
+        menu_asked(UUID, QPoint): the menu of a card, at a global position.
+    """
+
+    opened = Signal(object)
+    acted = Signal(object, str)
+    chosen = Signal(object)
+    key_pressed = Signal(object, int)
+    menu_asked = Signal(object, QPoint)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.parcel_of: Callable[[UUID], QMimeData | None] | None = None
+        self._model = CardModel()
+        self._painter = CardPainter(lambda: self._hovered)
+        self._hovered: tuple[UUID, str] | None = None
+        self._pressed_on: tuple[UUID, str] | None = None
+        self._words = ""
+        self._waiting: tuple[Row, ...] | None = None
+        self.setModel(self._model)
+        self.setItemDelegate(self._painter)
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setViewportMargins(10, 0, 6, 0)
+        self.doubleClicked.connect(self._on_opened)
+        self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(_id_at(now)))
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self.viewport().update)
+        theme.notifier().changed.connect(self.viewport().update)
+
+    # Showing
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is on screen."""
+        return self._model.rows
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards on screen, from the top."""
+        return tuple(row for row in self._model.rows if isinstance(row, Card))
+
+    @property
+    def words(self) -> str:
+        """What stands in place of cards."""
+        return "" if self._model.rows else self._words
+
+    def show_rows(self, rows: Sequence[Row], words: str = "") -> None:
+        """Show these rows; `words` stand in their place when there are none."""
+        self._say(words, at_once=True)
+        wanted = tuple(rows)
+        if self._is_guarded() and ids_of(wanted) != ids_of(self._model.rows):
+            self._waiting = wanted
+            present = {row.id: row for row in wanted if isinstance(row, Card)}
+            self._take(tuple(_in_place(row, present) for row in self._model.rows))
+            return
+        self._waiting = None
+        self._take(wanted)
+
+    def _take(self, rows: tuple[Row, ...]) -> None:
+        """Show other rows; what is chosen stays chosen, and the card at the top stays where it is."""
+        if ids_of(rows) == ids_of(self._model.rows):
+            self._model.take(rows)
+            return
+        chosen, current = set(self.selected), self.current
+        top = self.indexAt(QPoint(4, 1))
+        anchor = _id_at(top) or _id_at(self._model.index(top.row() + 1) if top.isValid() else top)
+        height = self.card_rect(anchor).top() if anchor is not None else 0
+        self._model.take(rows)
+        flags = QItemSelectionModel.SelectionFlag
+        for number, row in enumerate(rows):
+            if isinstance(row, Card) and row.id in chosen:
+                self.selectionModel().select(self._model.index(number), flags.Select)
+            if isinstance(row, Card) and row.id == current and self.current != current:
+                self.selectionModel().setCurrentIndex(self._model.index(number), flags.NoUpdate)
+        if anchor is not None and not (moved := self.card_rect(anchor)).isEmpty():
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved.top() - height)
+
+    def show_waiting(self, words: str) -> None:
+        """Say what is awaited, if it takes a moment; cards on screen stay."""
+        self._say(words, at_once=False)
+
+    def _say(self, words: str, *, at_once: bool) -> None:
+        self._words = words
+        self.setAccessibleDescription(words)
+        if at_once:
+            self._patience.stop()
+        else:
+            self._patience.start()
+        if not self._model.rows:
+            self.viewport().update()
+
+    # Choosing
+
+    @property
+    def current(self) -> UUID | None:
+        """The card the keyboard is on."""
+        return _id_at(self.currentIndex())
+
+    @property
+    def selected(self) -> tuple[UUID, ...]:
+        """The chosen cards, from the top."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = (self._model.rows[number] for number in numbers)
+        return tuple(row.id for row in rows if isinstance(row, Card))
+
+    def choose(self, card_id: UUID | None) -> None:
+        """Move the keyboard to a card, or to none."""
+        number = next((at for at, row in enumerate(self.rows) if isinstance(row, Card) and row.id == card_id), None)
+        if number is None:
+            self.selectionModel().clear()
+            return
+        index = self._model.index(number)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def card_rect(self, card_id: UUID) -> QRect:
+        """Where a card is in the viewport; empty when it is not in the list."""
+        for number, row in enumerate(self._model.rows):
+            if isinstance(row, Card) and row.id == card_id:
+                return self.visualRect(self._model.index(number))
+        return QRect()
+
+    def link_rect(self, card_id: UUID, action: str) -> QRect:
+        """Where a link is in the viewport; empty when the card has none of that name."""
+        box = self.card_rect(card_id)
+        card = next((card for card in self.cards if card.id == card_id), None)
+        if card is not None:
+            for link, place in self._painter.links(card, box):
+                if link.name == action:
+                    return place
+        return QRect()
+
+    def _is_guarded(self) -> bool:
+        if not self.isVisible() or not self._model.rows:
+            return False
+        return self.viewport().rect().contains(self.viewport().mapFromGlobal(QCursor.pos()))
+
+    def _settle(self) -> None:
+        if self._waiting is not None:
+            rows, self._waiting = self._waiting, None
+            self._take(rows)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        card_id = _id_at(index)
+        if card_id is not None:
+            self.opened.emit(card_id)
+
+    def _link_at(self, point: QPoint) -> tuple[UUID, CardAction] | None:
+        index = self.indexAt(point)
+        row = index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
+        if not isinstance(row, Card):
+            return None
+        action = self._painter.link_at(row, self.visualRect(index), point)
+        return (row.id, action) if action is not None else None
+
+    # Events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a link is kept for its release; anything else chooses."""
+        found = self._link_at(event.position().toPoint())
+        if found is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_on = (found[0], found[1].name)
+            self.setCurrentIndex(self.indexAt(event.position().toPoint()))
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show which link the pointer is on."""
+        found = self._link_at(event.position().toPoint())
+        hovered = (found[0], found[1].name) if found else None
+        if hovered != self._hovered:
+            self._hovered = hovered
+            shape = Qt.CursorShape.PointingHandCursor if hovered else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+        if self._pressed_on is None:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A link acts when it is released where it was pressed."""
+        pressed, self._pressed_on = self._pressed_on, None
+        if pressed is None:
+            super().mouseReleaseEvent(event)
+            return
+        found = self._link_at(event.position().toPoint())
+        if found is not None and (found[0], found[1].name) == pressed:
+            self.acted.emit(*pressed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk the cards; Enter opens; other keys go to whoever listens."""
+        key, current = event.key(), self.current
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
+            self.opened.emit(current)
+        elif key in _WALKING or current is None or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+            self.key_pressed.emit(current, key)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the card under the pointer, or of the one the keyboard is on."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        card_id = _id_at(index)
+        if card_id is not None:
+            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if by_key else event.globalPos()
+            self.menu_asked.emit(card_id, at)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """A card leaves with the pointer, as what `parcel_of` says it is."""
+        card_id = self.current
+        mime = self.parcel_of(card_id) if self.parcel_of is not None and card_id is not None else None
+        if mime is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(mime)
+        drag.setPixmap(
+            self.viewport().grab(self.card_rect(card_id).adjusted(0, 0, 0, -6)) if card_id else drag.pixmap()
+        )
+        drag.setHotSpot(QPoint(-14, -18))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """When the pointer leaves, what waited is shown."""
+        if event.type() is QEvent.Type.Leave:
+            self._hovered = None
+            self._settle()
+        return super().viewportEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight nothing needs to wait."""
+        super().hideEvent(event)
+        self._settle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The cards, or the words in their place."""
+        super().paintEvent(event)
+        if self._model.rows or not self._words or self._patience.isActive():
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(theme.interface_font(13))
+        painter.setPen(theme.current().quiet)
+        box = self.viewport().rect().adjusted(8, LINE, -8, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._words)
+
+
+_WALKING = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Escape,
+    }
+)
+
+
+def _common(old: Sequence[object], new: Sequence[object]) -> int:
+    count = 0
+    while count < min(len(old), len(new)) and old[count] == new[count]:
+        count += 1
+    return count
+
+
+def _in_place(row: Row, present: dict[UUID, Card]) -> Row:
+    if isinstance(row, Heading):
+        return row
+    return present.get(row.id) or replace(row, is_settled=True)
+
+
+def _id_at(index: Index) -> UUID | None:
+    row = index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
+    return row.id if isinstance(row, Card) else None

@@ -1,0 +1,250 @@
+"""What a list of cards shows, and how one card is painted. The list knows nothing of what the cards are about."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from frontdesk.ui import theme
+
+LINE, PADDING, GAP = 17, 8, 6
+HEAD_HEIGHT = 26
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Ink(StrEnum):
+    """How a badge or a line is written; the words say what it means, the ink only helps the eye."""
+
+    QUIET = "quiet"
+    ACCENT = "accent"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class CardAction:
+    """A link on a card.
+
+    Attributes:
+        name: what the list reports when it is pressed.
+        hint: the tip, with its key if it has one.
+    """
+
+    name: str
+    words: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card: a title with a badge, lines below it, and links at its last line.
+
+    Attributes:
+        id: what it is about.
+        alert: a further line that asks for attention.
+        color: the practice's colour for the stripe at its left; nothing for none.
+        mark: a key that answers to this card, such as a digit, shown before the title.
+        is_settled: it is no longer part of the list, and goes when the pointer leaves.
+    """
+
+    id: UUID
+    title: str
+    lines: tuple[str, ...] = ()
+    badge: str = ""
+    badge_ink: Ink = Ink.QUIET
+    alert: str = ""
+    alert_ink: Ink = Ink.BAD
+    actions: tuple[CardAction, ...] = ()
+    color: str = ""
+    mark: str = ""
+    is_settled: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The card as a screen reader says it."""
+        return ", ".join(part for part in (self.mark, self.title, self.badge, *self.lines, self.alert) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line over the cards that follow."""
+
+    words: str
+    count: int = 0
+    color: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The heading as a screen reader says it."""
+        return f"{self.words}, {self.count}" if self.count else self.words
+
+
+Row = Card | Heading
+
+
+def height_of(row: Row) -> int:
+    """How tall a row is, the gap below it included."""
+    if isinstance(row, Heading):
+        return HEAD_HEIGHT
+    lines = 1 + max(len(row.lines), 1 if row.actions else 0) + bool(row.alert)
+    return 2 * PADDING + LINE * lines - 2 + GAP
+
+
+class CardPainter(QStyledItemDelegate):
+    """Paints rows; the row itself is what the model gives for the user role."""
+
+    def __init__(self, hovered: Callable[[], tuple[UUID, str] | None]) -> None:
+        """`hovered` tells which link the pointer is on, as its card and name."""
+        super().__init__()
+        self._hovered = hovered
+        self._title = theme.interface_font(13, QFont.Weight.DemiBold)
+        self._small = theme.tabular_font(12)
+        self._badge = theme.tabular_font(12, QFont.Weight.DemiBold)
+        self._small_metrics = QFontMetrics(self._small)
+        self._badge_metrics = QFontMetrics(self._badge)
+        self._title_metrics = QFontMetrics(self._title)
+
+    def links(self, card: Card, box: QRect) -> Iterator[tuple[CardAction, QRect]]:
+        """Where a card's links are, from the right."""
+        body = _body(box)
+        top = body.bottom() - LINE - (LINE if card.alert else 0) + 1
+        right = body.right()
+        for action in reversed(card.actions):
+            width = self._small_metrics.horizontalAdvance(action.words)
+            yield action, QRect(right - width, top, width, LINE)
+            right -= width + 12
+
+    def link_at(self, card: Card, box: QRect, point: QPoint) -> CardAction | None:
+        """The link under a point; a little room around it counts."""
+        if card.is_settled:
+            return None
+        for action, place in self.links(card, box):
+            if place.adjusted(-5, -3, 5, 3).contains(point):
+                return action
+        return None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One row."""
+        row = index.data(Qt.ItemDataRole.UserRole)
+        box: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, Heading):
+            self._paint_heading(painter, row, box)
+        elif isinstance(row, Card):
+            state: QStyle.StateFlag = option.state
+            self._paint_card(painter, row, box, state)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height of a row; the list gives the width."""
+        return QSize(120, height_of(index.data(Qt.ItemDataRole.UserRole)))
+
+    def _paint_heading(self, painter: QPainter, row: Heading, box: QRect) -> None:
+        look = theme.current()
+        left = box.left() + 6
+        middle = box.center().y() + 2
+        if row.color:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.pair(row.color).stripe)
+            painter.drawEllipse(QRectF(left, middle - 4, 8, 8))
+            left += 14
+        painter.setFont(self._badge)
+        painter.setPen(look.quiet)
+        words = f"{row.words} {row.count}" if row.count else row.words
+        painter.drawText(QRect(left, box.top() + 2, box.width(), box.height()), _LEFT, words)
+
+    def _paint_card(self, painter: QPainter, card: Card, box: QRect, state: QStyle.StateFlag) -> None:
+        look = theme.current()
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        has_keyboard = bool(state & QStyle.StateFlag.State_HasFocus)
+        edge = QRectF(box).adjusted(0.5, 0.5, -0.5, -GAP - 0.5)
+        painter.setPen(QPen(look.accent if is_chosen or has_keyboard else look.line, 2 if has_keyboard else 1))
+        painter.setBrush(look.accent_wash if is_chosen else look.panel)
+        painter.drawRoundedRect(edge, 7, 7)
+        if card.color:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.pair(card.color).stripe)
+            painter.drawRoundedRect(QRectF(edge.left() + 1, edge.top() + 1, 3, edge.height() - 2), 1.5, 1.5)
+        if card.is_settled:
+            painter.setOpacity(0.55)
+        body = _body(box)
+        line = QRect(body.left(), body.top(), body.width(), LINE)
+        self._paint_title(painter, card, line)
+        painter.setFont(self._small)
+        link_room = sum(self._small_metrics.horizontalAdvance(action.words) + 12 for action in card.actions)
+        last = max(len(card.lines), 1 if card.actions else 0)
+        for number, words in enumerate(card.lines, start=1):
+            room = line.width() - (link_room if number == last else 0)
+            painter.setPen(look.quiet)
+            painter.drawText(line.translated(0, number * LINE), _LEFT, self._fit(words, room))
+        if card.alert:
+            painter.setPen(ink_of(card.alert_ink))
+            painter.drawText(line.translated(0, (last + 1) * LINE), _LEFT, self._fit(card.alert, line.width()))
+        self._paint_links(painter, card, box)
+
+    def _paint_title(self, painter: QPainter, card: Card, line: QRect) -> None:
+        look = theme.current()
+        badge_width = self._badge_metrics.horizontalAdvance(card.badge) + 6 if card.badge else 0
+        left = line.left()
+        if card.mark:
+            cap = QRectF(left, line.top() + 1, 15, 15)
+            painter.setPen(QPen(look.line, 1))
+            painter.setBrush(look.window)
+            painter.drawRoundedRect(cap, 3, 3)
+            painter.setFont(self._badge)
+            painter.setPen(look.text)
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, card.mark)
+            left += 21
+        room = line.right() - left - badge_width + 1
+        painter.setFont(self._title)
+        painter.setPen(look.text)
+        title = self._title_metrics.elidedText(card.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(left, line.top(), room, LINE), _LEFT, title)
+        if card.badge:
+            painter.setFont(self._badge)
+            painter.setPen(ink_of(card.badge_ink))
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, card.badge)
+
+    def _paint_links(self, painter: QPainter, card: Card, box: QRect) -> None:
+        look = theme.current()
+        hovered = self._hovered()
+        for action, place in self.links(card, box):
+            font = QFont(self._small)
+            font.setUnderline(hovered == (card.id, action.name))
+            painter.setFont(font)
+            painter.setPen(look.quiet if card.is_settled else look.accent_text)
+            painter.drawText(place, _LEFT, action.words)
+
+    def _fit(self, words: str, room: int) -> str:
+        return self._small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _body(box: QRect) -> QRect:
+    return box.adjusted(11, PADDING - 1, -10, -GAP - PADDING + 1)
+
+
+def ink_of(ink: Ink) -> QColor:
+    """The readable colour of an ink in the present theme."""
+    look = theme.current()
+    return {
+        Ink.QUIET: look.quiet,
+        Ink.ACCENT: look.accent_text,
+        Ink.GOOD: look.good_text,
+        Ink.WARN: look.warn_text,
+        Ink.BAD: look.bad_text,
+    }[ink]
+
+
+def ids_of(rows: Sequence[Row]) -> tuple[UUID | str, ...]:
+    """What the rows are, in their order: cards by id, headings by their words."""
+    return tuple(row.id if isinstance(row, Card) else row.words for row in rows)

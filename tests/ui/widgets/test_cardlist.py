@@ -1,0 +1,122 @@
+"""A list of cards: what is looked at stays where it is, links act, keys go through."""
+
+from dataclasses import replace
+from uuid import UUID, uuid5
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.ui.widgets.cardlist import CardList
+from frontdesk.ui.widgets.cards import Card, CardAction, Heading, height_of
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def key(name: str) -> UUID:
+    return uuid5(UUID(int=0), name)
+
+
+def card(name: str, **changes: object) -> Card:
+    made = Card(key(name), name, ("Prophy · 60 min", "waiting 6 d"), "Fits", actions=(CardAction("call", "Call"),))
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def cards(qapp: QApplication) -> CardList:
+    QCursor.setPos(2000, 2000)
+    shown = CardList("Waitlist")
+    shown.resize(272, 300)
+    shown.show()
+    return shown
+
+
+def test_an_empty_list_says_why_in_words(cards: CardList) -> None:
+    cards.show_rows([], "Nobody is waiting.")
+    assert cards.words == "Nobody is waiting."
+    assert cards.accessibleDescription() == "Nobody is waiting."
+
+
+def test_a_card_that_changes_keeps_its_place_its_choice_and_the_scroll(cards: CardList) -> None:
+    rows = [card(f"Patient {number}") for number in range(20)]
+    cards.show_rows(rows)
+    cards.choose(key("Patient 12"))
+    cards.verticalScrollBar().setValue(200)
+    cards.show_rows([replace(row, badge="Best fit") for row in rows])
+    assert cards.current == key("Patient 12")
+    assert cards.selected == (key("Patient 12"),)
+    assert cards.verticalScrollBar().value() == 200
+
+
+def test_what_comes_above_does_not_move_what_is_read(cards: CardList) -> None:
+    rows = [card(f"Patient {number}") for number in range(20)]
+    cards.show_rows(rows)
+    cards.choose(key("Patient 7"))
+    cards.verticalScrollBar().setValue(height_of(rows[0]) * 5)
+    before = cards.card_rect(key("Patient 7"))
+    cards.show_rows([card("Newcomer"), *rows])
+    assert cards.card_rect(key("Patient 7")) == before
+    assert cards.selected == (key("Patient 7"),)
+
+
+def test_a_card_that_moves_up_stays_chosen(cards: CardList) -> None:
+    rows = [card(name) for name in ("Ana", "Ben", "Cleo", "Dora")]
+    cards.show_rows(rows)
+    cards.choose(key("Dora"))
+    cards.show_rows([rows[3], *rows[:3]])
+    assert cards.selected == (key("Dora"),)
+    assert cards.current == key("Dora")
+
+
+def test_nothing_is_reordered_under_the_pointer_until_it_leaves(cards: CardList) -> None:
+    rows = [card("Ana"), card("Ben"), card("Cleo")]
+    cards.show_rows(rows)
+    QCursor.setPos(cards.viewport().mapToGlobal(QPoint(40, 40)))
+    cards.show_rows([card("Zoe"), replace(rows[2], badge="Best fit"), rows[1]])
+    assert [row.title for row in cards.cards] == ["Ana", "Ben", "Cleo"]
+    assert [row.is_settled for row in cards.cards] == [True, False, False]
+    assert cards.cards[2].badge == "Best fit"
+    QCursor.setPos(2000, 2000)
+    QApplication.sendEvent(cards.viewport(), QEvent(QEvent.Type.Leave))
+    assert [row.title for row in cards.cards] == ["Zoe", "Cleo", "Ben"]
+
+
+def test_a_link_acts_where_it_is_pressed_and_only_there(cards: CardList) -> None:
+    acted: list[tuple[UUID, str]] = []
+    cards.acted.connect(lambda card_id, name: acted.append((card_id, name)))
+    cards.show_rows([card("Ana"), card("Ben")])
+    QTest.mouseClick(cards.viewport(), LEFT, NONE, cards.link_rect(key("Ben"), "call").center())
+    assert acted == [(key("Ben"), "call")]
+    QTest.mouseClick(cards.viewport(), LEFT, NONE, cards.card_rect(key("Ana")).topLeft() + QPoint(30, 12))
+    assert len(acted) == 1
+    assert cards.current == key("Ana")
+
+
+def test_enter_opens_and_letters_go_to_whoever_listens(cards: CardList) -> None:
+    opened: list[UUID] = []
+    pressed: list[tuple[UUID, int]] = []
+    cards.opened.connect(opened.append)
+    cards.key_pressed.connect(lambda card_id, code: pressed.append((card_id, code)))
+    cards.show_rows([Heading("Urgent", 1), card("Ana")])
+    cards.choose(key("Ana"))
+    QTest.keyClick(cards, Qt.Key.Key_Return)
+    QTest.keyClick(cards, Qt.Key.Key_C)
+    assert opened == [key("Ana")]
+    assert pressed == [(key("Ana"), int(Qt.Key.Key_C))]
+
+
+def test_headings_cannot_be_chosen_and_everything_is_spoken(cards: CardList) -> None:
+    cards.show_rows([Heading("Urgent", 2), card("Ana", mark="1", alert="Allergic to latex")])
+    model = cards.model()
+    assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsSelectable
+    spoken = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "1, Ana, Fits, Prophy · 60 min, waiting 6 d, Allergic to latex"
+
+
+def test_several_cards_are_chosen_with_shift(cards: CardList) -> None:
+    cards.show_rows([card(name) for name in ("Ana", "Ben", "Cleo")])
+    cards.choose(key("Ana"))
+    QTest.keyClick(cards, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert cards.selected == (key("Ana"), key("Ben"))
