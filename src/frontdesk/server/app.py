@@ -6,7 +6,7 @@ import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 from anyio import CapacityLimiter
@@ -28,6 +28,9 @@ from frontdesk.server.platform.services import Services
 from frontdesk.server.platform.streams import EventHub
 from frontdesk.server.platform.unit import Database
 from frontdesk.server.settings import Settings
+
+if TYPE_CHECKING:
+    from frontdesk.server.platform.meters import Meters
 
 GROUPS = (
     "appointments",
@@ -61,6 +64,7 @@ warnings.filterwarnings("ignore", "The 'alias' attribute", UnsupportedFieldAttri
 
 READERS = 8
 WRITERS = 8
+READY_CHECKS = 2
 
 _SENTENCES = {404: "There is nothing at this address.", 405: "This address does not take this method."}
 
@@ -79,12 +83,15 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     )
     app.state.settings = settings
     if database is not None:
+        meters = None if settings.embedded else _meters(database)
         app.state.services = Services(
             database=database,
             auth=Authenticator(database),
             hub=EventHub(database),
             read_limiter=CapacityLimiter(READERS),
             write_limiter=CapacityLimiter(WRITERS),
+            ready_limiter=CapacityLimiter(READY_CHECKS),
+            meters=meters,
         )
     app.add_exception_handler(ApiProblem, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)
@@ -95,8 +102,19 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     return app
 
 
+def _meters(database: Database) -> Meters:
+    # Only here: a window's own server is watched by nobody, and has to be there within a blink.
+    from frontdesk.server.platform.meters import Meters
+
+    meters = Meters()
+    meters.watch(database.engines)
+    database.on_emitted = meters.emitted
+    return meters
+
+
 def _include_routes(app: FastAPI) -> None:
     from frontdesk.server.platform import routes
+    from frontdesk.server.platform.watching import watching
 
     said: dict[int | str, dict[str, Any]] = {422: {"model": ErrorOut, "description": "Something in it cannot be."}}
     known = {401: {"model": ErrorOut, "description": "Nobody is signed in."}, **said}
@@ -106,7 +124,7 @@ def _include_routes(app: FastAPI) -> None:
         409: {"model": ErrorOut, "description": "Not in the present state of things."},
         **known,
     }
-    app.include_router(routes.health)
+    app.include_router(watching)
     app.include_router(routes.auth, prefix="/api/v1", responses=known)
     for router in (routes.events, *_group_routers()):
         app.include_router(

@@ -1,3 +1,4 @@
+import asyncio
 import json
 import logging
 from uuid import uuid4
@@ -6,20 +7,17 @@ import httpx
 import psycopg
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher3
+from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from frontdesk.server.cli.logs import JsonLines
+from frontdesk.server.cli.logs import JsonLines, TextLines, configure
 from frontdesk.server.db.engines import DatabaseBusy
+from frontdesk.server.db.tables import history
+from frontdesk.server.platform.gate import Gate
 from frontdesk.server.settings import Settings
 
 ROOT = "http://127.0.0.1"
-
-
-async def test_health_needs_no_token(api):
-    del api.headers["Authorization"]
-    assert (await api.get(f"{ROOT}/api/health")).json() == {"status": "ok"}
-    assert (await api.get(f"{ROOT}/api/ready")).json() == {"status": "ready"}
 
 
 @pytest.mark.parametrize("header", [None, "Basic eDp5", "Bearer", "Bearer nonsense"])
@@ -182,14 +180,51 @@ async def test_a_log_line_says_who_did_what_and_how_long_it_took(api, practice, 
     line = json.loads(JsonLines().format(caplog.records[-1]))
     took = line.pop("ms")
     assert 0 < took < 5000
-    assert {key: line[key] for key in ("event", "request_id", "method", "status", "user_id")} == {
+    assert {key: line[key] for key in ("event", "request_id", "method", "route", "status", "org_id", "user_id")} == {
         "event": "request",
         "request_id": "r1",
         "method": "GET",
+        "route": "/api/v1/{org_id}/closings",
         "status": 200,
+        "org_id": str(practice.org),
         "user_id": str(practice.users["admin"]),
     }
     assert line["operation"].endswith("closings")
+
+
+async def test_answer_log_line_and_history_name_the_same_request(api, database, practice, caplog):
+    with caplog.at_level(logging.INFO, "frontdesk.server"):
+        answer = await api.post("/closings", json={"name": "Founders' Day"})
+    with database.read(practice.caller()) as unit:
+        kept = unit.scalar(select(history.c.request_id).where(history.c.org_id == practice.org))
+    assert answer.headers["X-Request-Id"] == kept == caplog.records[-1].fields["request_id"]
+
+
+async def test_a_body_that_dawdles_is_not_waited_for(api, app, practice):
+    gate = Gate(app.router, Settings(body_seconds=0.05))
+    sent = []
+
+    async def never():
+        await asyncio.sleep(60)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": f"/api/v1/{practice.org}/closings",
+        "headers": [
+            (b"authorization", f"Bearer {practice.tokens['admin']}".encode()),
+            (b"content-length", b"20"),
+        ],
+        "app": app,
+    }
+
+    async def send(message):
+        sent.append(message)
+
+    await gate(scope, never, send)
+    assert sent[0]["status"] == 408
+    assert (b"connection", b"close") in sent[0]["headers"]
+    assert json.loads(sent[1]["body"])["code"] == "too_slow"
 
 
 def test_an_exception_in_the_log_leaves_its_message_out():
@@ -198,6 +233,29 @@ def test_an_exception_in_the_log_leaves_its_message_out():
     line = JsonLines().format(record)
     assert "Alvarez" not in line
     assert json.loads(line)["error"] == "ValueError"
+
+
+def test_a_log_for_reading_is_one_line_of_names_and_values():
+    record = logging.LogRecord("frontdesk.server", logging.INFO, "", 0, "request\nAda Alvarez", (), None)
+    record.fields = {"route": "-", "status": 200, "who": 'a "b"\nc'}
+    line = TextLines().format(record)
+    assert line.partition(" ")[2] == r'info frontdesk.server request route=- status=200 who="a \"b\"\nc"'
+
+
+@pytest.mark.parametrize(("level", "lines"), [("info", True), ("warning", False)])
+def test_how_much_is_logged_can_be_said(level, lines):
+    root, ours = logging.getLogger(), logging.getLogger("frontdesk")
+    before = root.handlers[:], root.level, ours.level
+    try:
+        configure(level, "text")
+        assert isinstance(root.handlers[0].formatter, TextLines)
+        assert logging.getLogger("frontdesk.server").isEnabledFor(logging.INFO) is lines
+        # What other libraries say in passing may quote statements and addresses.
+        assert not logging.getLogger("sqlalchemy").isEnabledFor(logging.INFO)
+    finally:
+        root.handlers[:] = before[0]
+        ours.setLevel(before[2])
+        root.setLevel(before[1])
 
 
 class TestEmbedded:

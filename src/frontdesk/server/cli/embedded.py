@@ -57,7 +57,7 @@ def _serve(place: Place, database: Database, hello: Hello, port: int) -> None:
     from frontdesk.server.cli.running import Runner, listen
     from frontdesk.server.settings import Settings
 
-    logs.configure(quiet=True)
+    logs.configure("warning")
     who = acting_user(database, hello.user)
     runtime = None if place.data_dir is None else RuntimeFile(place.data_dir)
     with listen("127.0.0.1", port) as bound:

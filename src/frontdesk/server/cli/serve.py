@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from frontdesk.server.cli import CommandFailed
+from frontdesk.server.cli import CommandFailed, logs
 from frontdesk.server.cli.opening import Place, add_place_arguments, opened, place_of
 
 DEFAULT_PORT = 8765
@@ -30,7 +30,12 @@ def main(argv: Sequence[str]) -> int:
         help='serve the windows of this machine only: reads {"secret": …, "user": …} from the first line of '
         'standard input, answers {"port": …, "org_id": …} on standard output, ends when standard input closes',
     )
-    parser.add_argument("--quiet", action="store_true", help="log problems only, not every request")
+    parser.add_argument("--log-level", choices=logs.LEVELS, default="info", help="how much to log on standard error: "
+        "info writes a line for every request (default: %(default)s)")  # fmt: skip
+    parser.add_argument("--log-format", choices=logs.FORMATS, default="json", help="a JSON object per line, or "
+        "name=value for reading (default: %(default)s)")  # fmt: skip
+    parser.add_argument("--quiet", dest="log_level", action="store_const", const="warning", help="log problems only, "
+        "not every request; the same as --log-level warning")  # fmt: skip
     given = parser.parse_args(argv)
     place = place_of(given)
     if given.embedded:
@@ -39,7 +44,8 @@ def main(argv: Sequence[str]) -> int:
         if given.host != "127.0.0.1":
             parser.error("--embedded answers this machine only; leave --host out")
         return serve_embedded(place, given.port or 0)
-    return _serve(place, given.host, DEFAULT_PORT if given.port is None else given.port, quiet=given.quiet)
+    logs.configure(given.log_level, given.log_format)
+    return _serve(place, given.host, DEFAULT_PORT if given.port is None else given.port)
 
 
 def _port(text: str) -> int:
@@ -48,14 +54,12 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _serve(place: Place, host: str, port: int, *, quiet: bool) -> int:
+def _serve(place: Place, host: str, port: int) -> int:
     from frontdesk.server.app import create_app
-    from frontdesk.server.cli import logs
     from frontdesk.server.cli.founding import only_practice
     from frontdesk.server.cli.running import Runner, listen
     from frontdesk.server.settings import Settings
 
-    logs.configure(quiet=quiet)
     with listen(host, port) as bound, opened(place) as database:
         app = create_app(Settings(), database)
         address = _address(bound.getsockname())

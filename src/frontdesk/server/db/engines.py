@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
+from time import perf_counter
 from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
+from sqlalchemy import Connection, Engine, Select, create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
@@ -39,6 +41,8 @@ class Engines(Protocol):
     """What both engines can do."""
 
     dialect: str
+    on_wait: Callable[[float], None] | None
+    """Told the seconds a write has waited for a lock, each time it may have had to."""
 
     def reading(self) -> AbstractContextManager[Connection]:
         """Give a connection that sees one moment and cannot write."""
@@ -57,6 +61,12 @@ class Engines(Protocol):
 
     def listening(self) -> AbstractAsyncContextManager[AsyncIterator[Notice]] | None:
         """Give what the others tell from now on; None where the engine cannot carry it."""
+
+    def pools(self) -> dict[str, Engine]:
+        """Give the engines that have a pool of connections of their own, by what the pool is for."""
+
+    def why_read_only(self, connection: Connection) -> str | None:
+        """Return in a sentence why nothing can be written now, or None; *connection* is one for reading."""
 
     def tend(self) -> None:
         """Do what keeps statements quick as the tables grow; cheap when there is nothing to do."""
@@ -101,6 +111,7 @@ class SqliteEngines:
         self._driver = driver
         self._lock = FairLock()
         self._is_ready = False
+        self.on_wait: Callable[[float], None] | None = None
         self._writer = self._engine("BEGIN IMMEDIATE", query_only=False, pool_size=1)
         self._readers = self._engine("BEGIN", query_only=True, pool_size=SQLITE_READERS)
         self._prepare()
@@ -163,8 +174,11 @@ class SqliteEngines:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give the one write connection, to whoever has waited longest, already holding the database's write lock."""
+        began = perf_counter()
         if not self._lock.acquire(WRITE_WAIT_SECONDS):
             raise DatabaseBusy
+        if self.on_wait is not None:
+            self.on_wait(perf_counter() - began)
         try:
             with self._writer.connect() as connection, connection.begin():
                 yield connection
@@ -183,6 +197,19 @@ class SqliteEngines:
     def listening(self) -> None:
         """Give nothing to listen to."""
         return
+
+    def pools(self) -> dict[str, Engine]:
+        """Give the readers' and the writer's."""
+        return {"readers": self._readers, "writer": self._writer}
+
+    def why_read_only(self, connection: Connection) -> str | None:
+        """Write a little beside the file: the disk may be full, or mounted for reading only by now."""
+        try:
+            with TemporaryFile(dir=self.path.parent, buffering=0) as probe:
+                probe.write(bytes(4096))
+        except OSError:
+            return "The disk cannot be written."
+        return None
 
     def tend(self) -> None:
         """Count what the indexes hold, where that has changed much since the last time.
@@ -226,6 +253,7 @@ class PostgresqlEngines:
             },
         )
         self._me = secrets.token_hex(4)
+        self.on_wait: Callable[[float], None] | None = None
         self._writer = engine
         self._readers = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         try:
@@ -252,16 +280,23 @@ class PostgresqlEngines:
 
     def lock_operatories(self, connection: Connection, org_id: UUID, operatory_ids: Sequence[UUID]) -> None:
         """Lock the rooms' rows in the order of their ids, which every transaction keeps."""
-        connection.execute(
+        self._wait_for(
+            connection,
             select(operatories.c.id)
             .where(operatories.c.org_id == org_id, operatories.c.id.in_(operatory_ids))
             .order_by(operatories.c.id)
-            .with_for_update(key_share=True)
-        ).all()
+            .with_for_update(key_share=True),
+        )
 
     def lock_key(self, connection: Connection, key: str) -> None:
         """Take an advisory lock on the key until the transaction ends."""
-        connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
+        self._wait_for(connection, select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
+
+    def _wait_for(self, connection: Connection, lock: Select[Any]) -> None:
+        began = perf_counter()
+        connection.execute(lock).all()
+        if self.on_wait is not None:
+            self.on_wait(perf_counter() - began)
 
     def tell(self, connection: Connection, kind: str, said: str) -> None:
         """Have the server notify the others when it commits; undone, nobody hears of it."""
@@ -271,6 +306,15 @@ class PostgresqlEngines:
         """Listen on a connection of its own, beside the pool."""
         _, connect = self._writer.dialect.create_connect_args(self._writer.url)
         return listening(self._me, {"connect_timeout": 10, **connect})
+
+    def pools(self) -> dict[str, Engine]:
+        """Give the one pool that readers and writers share."""
+        return {"all": self._writer}
+
+    def why_read_only(self, connection: Connection) -> str | None:
+        """Ask whether this is a standby, which follows another server and takes no changes of its own."""
+        is_standby = connection.execute(select(func.pg_is_in_recovery())).scalar()
+        return "The database is a standby and takes no changes." if is_standby else None
 
     def tend(self) -> None:
         """Do nothing: PostgreSQL does it by itself."""

@@ -95,7 +95,7 @@ def _fault(row: Row[Any], expected: int, head: str) -> str | None:
         )
     if row.sequence < expected:
         return "it was put in before the first row"
-    if row.hash != row_hash(row.previous_hash, row._mapping):
+    if row.hash != row_hash(row.previous_hash, dict(row._mapping)):
         return "what it says was changed after it was written"
     if row.previous_hash != head:
         return "it does not follow the row before it: rows were exchanged, put in or written anew"

@@ -10,10 +10,11 @@ import re
 import time
 import traceback
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from pydantic_core import to_json
+from anyio import fail_after
+from pydantic_core import from_json, to_json
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -23,10 +24,15 @@ from frontdesk.server.platform.retrying import problem_of
 from frontdesk.server.platform.services import Services
 from frontdesk.server.settings import Settings
 
+if TYPE_CHECKING:
+    from frontdesk.server.platform.meters import Meters
+
 log = logging.getLogger("frontdesk.server")
 
 API = "/api/v1/"
+EVENT_STREAM = "text/event-stream"
 SIGN_IN = "/api/v1/auth/token"
+METRICS = "/metrics"
 SLOW_SECONDS = 1.0
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _CLIENT_ID = re.compile(r"[\x21-\x7e]{1,100}")
@@ -47,7 +53,7 @@ class Gate:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        passage = _Passage(scope, send, _request_id(headers))
+        passage = _Passage(scope, send, _request_id(headers), _meters(scope))
         try:
             await self._admit(scope, headers, passage.request_id)
             await self.app(scope, await self._read_body(headers, receive), passage.send)
@@ -61,13 +67,13 @@ class Gate:
                 log.error(event, extra={"fields": fields})  # noqa: TRY400 - a traceback's message may quote data
             await passage.refuse(said)
         finally:
-            passage.log_line()
+            passage.end()
 
     async def _admit(self, scope: Scope, headers: Headers, request_id: str) -> None:
         if self.settings.embedded:
             _refuse_strangers(headers)
         path: str = scope["path"]
-        if not path.startswith(API) or path == SIGN_IN:
+        if path != METRICS and (not path.startswith(API) or path == SIGN_IN):
             return
         scheme, _, token = headers.get("authorization", "").partition(" ")
         token = token.strip()
@@ -78,7 +84,7 @@ class Gate:
         if who is None:
             raise UnauthorizedProblem("This token is not valid any more. Sign in again.")
         org = path[len(API) :].partition("/")[0]
-        if org != "auth" and _uuid(org) != who.org_id:
+        if path != METRICS and org != "auth" and _uuid(org) != who.org_id:
             raise ForbiddenProblem("This organisation is not yours.", "other_organisation")
         client_id = headers.get("x-client-id", "")
         if client_id and not _CLIENT_ID.fullmatch(client_id):
@@ -89,23 +95,18 @@ class Gate:
         state["token"] = token
 
     async def _read_body(self, headers: Headers, receive: Receive) -> Receive:
-        """Take in the whole body, within the limit, and return a receive that gives it again."""
+        """Take in the whole body, within the limits, and return a receive that gives it again."""
         limit = self.settings.max_body_bytes
         announced = headers.get("content-length", "0")
         if not (announced.isascii() and announced.isdigit()) or int(announced[:12]) > limit:
             raise _too_large(limit)
-        parts: list[bytes] = []
-        size, more = 0, announced != "0" or "transfer-encoding" in headers
-        while more:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                break
-            parts.append(message.get("body", b""))
-            size += len(parts[-1])
-            if size > limit:
-                raise _too_large(limit)
-            more = message.get("more_body", False)
-        body: bytes | None = b"".join(parts)
+        body: bytes | None = b""
+        if announced != "0" or "transfer-encoding" in headers:
+            try:
+                with fail_after(self.settings.body_seconds):
+                    body = await _whole(receive, limit)
+            except TimeoutError as error:
+                raise ApiProblem(408, "too_slow", "The request did not arrive in time. Nothing was changed.") from error
 
         async def replay() -> Message:
             nonlocal body
@@ -117,16 +118,35 @@ class Gate:
         return replay
 
 
+async def _whole(receive: Receive, limit: int) -> bytes:
+    parts: list[bytes] = []
+    size, more = 0, True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            break
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        if size > limit:
+            raise _too_large(limit)
+        more = message.get("more_body", False)
+    return b"".join(parts)
+
+
 class _Passage:
     """One request on its way out: the status, the request id on every answer, how long it took."""
 
-    def __init__(self, scope: Scope, send: Send, request_id: str) -> None:
+    def __init__(self, scope: Scope, send: Send, request_id: str, meters: Meters | None) -> None:
         self.scope = scope
         self.request_id = request_id
         self.status = 0
         self._send = send
         self._began = time.perf_counter()
         self._took = 0.0
+        self._is_stream = False
+        self._meters = meters
+        if meters is not None:
+            meters.began()
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -136,6 +156,11 @@ class _Passage:
             headers["X-Request-Id"] = self.request_id
             headers["Cache-Control"] = "no-store"
             headers["X-Content-Type-Options"] = "nosniff"
+            if self._meters is not None and headers.get("content-type", "").startswith(EVENT_STREAM):
+                self._is_stream = True
+                self._meters.turned_into_stream()
+        elif self.status == 409 and self._meters is not None:
+            self._meters.conflict(_code(message.get("body", b"")))
         await self._send(message)
 
     async def refuse(self, problem: ApiProblem) -> None:
@@ -144,9 +169,26 @@ class _Passage:
             return
         status, headers, body = refusal(problem)
         await self.send({"type": "http.response.start", "status": status, "headers": headers})
-        await self._send({"type": "http.response.body", "body": body})
+        await self.send({"type": "http.response.body", "body": body})
 
-    def log_line(self) -> None:
+    def end(self) -> None:
+        """Count the request and write its line."""
+        if self._meters is not None:
+            self._meters.ended(self._route, self.scope["method"], self.status, self._took, is_stream=self._is_stream)
+        self._log_line()
+
+    @property
+    def _route(self) -> str:
+        """The template, not the address: that can carry what somebody searched for."""
+        template: str = getattr(self.scope.get("route"), "path", "")
+        if not template or template.startswith("/api/"):
+            return template or "-"
+        # A router that was included knows only its own part of the way.
+        if not self.scope["path"].startswith(API):
+            return template
+        return f"{API}{{org_id}}{template}" if "org_id" in self.scope["path_params"] else f"{API[:-1]}{template}"
+
+    def _log_line(self) -> None:
         level = logging.INFO
         if self.status >= 500 or self._took > SLOW_SECONDS:
             level = logging.WARNING
@@ -157,7 +199,7 @@ class _Passage:
         fields: dict[str, Any] = {
             "request_id": self.request_id,
             "method": self.scope["method"],
-            # Not the address: it can carry what somebody searched for.
+            "route": self._route,
             "operation": f"{endpoint.__module__.split('.')[-2]}.{endpoint.__name__}" if endpoint else "-",
             "status": self.status,
             "ms": round(self._took * 1000, 1),
@@ -173,6 +215,9 @@ def refusal(problem: ApiProblem) -> tuple[int, list[tuple[bytes, bytes]], bytes]
     headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     if problem.status == 401:
         headers.append((b"www-authenticate", b"Bearer"))
+    if problem.status in (408, 413):
+        # The rest of the body may still be on its way; nobody here will read it.
+        headers.append((b"connection", b"close"))
     seconds = getattr(problem, "seconds", 1 if problem.status == 503 else None)
     if seconds is not None:
         headers.append((b"retry-after", str(seconds).encode()))
@@ -204,6 +249,18 @@ def _refuse_strangers(headers: Headers) -> None:
     # No window of ours sends an Origin: whoever does is a web page in a browser.
     if "origin" in headers:
         raise ForbiddenProblem("This server does not answer web pages.", "origin_refused")
+
+
+def _meters(scope: Scope) -> Meters | None:
+    serving: Services | None = getattr(scope["app"].state, "services", None)
+    return None if serving is None else serving.meters
+
+
+def _code(body: bytes) -> str:
+    try:
+        return str(from_json(body)["code"])
+    except (ValueError, KeyError, TypeError):
+        return "-"
 
 
 def _uuid(text: str) -> UUID | None:

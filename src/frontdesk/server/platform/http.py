@@ -88,6 +88,8 @@ def _write(serving: Services, who: Caller, fn: Callable[[WriteUnit], Any], statu
             return _answer(fn(unit), status)
         before = answered_before(unit, serving.database.engines, keyed)
         if before is not None:
+            if serving.meters is not None:
+                serving.meters.replayed()
             return before
         try:
             with unit.attempt():

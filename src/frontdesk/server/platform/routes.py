@@ -1,51 +1,27 @@
-"""Health, signing in and out, who am I, and the events: what belongs to no resource."""
+"""Signing in and out, who am I, and the events: what belongs to no resource."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from anyio import to_thread
 from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from sqlalchemy import select
 
 from frontdesk.contract.auth import MeOut, MeUserOut, OrgListOut, OrgOut, TokenIn, TokenOut
 from frontdesk.contract.events import EventsSinceOut
-from frontdesk.server.db.tables import org_counters, organisations
+from frontdesk.server.db.tables import organisations
 from frontdesk.server.platform.accounts import TokenKey
 from frontdesk.server.platform.caller import Caller
-from frontdesk.server.platform.errors import InvalidProblem, Unavailable
+from frontdesk.server.platform.errors import InvalidProblem
 from frontdesk.server.platform.feed import BATCH, read_after
 from frontdesk.server.platform.http import JSON, caller, run_read, services
 from frontdesk.server.platform.unit import ReadUnit
 from frontdesk.server.settings import Settings
 
-health = APIRouter(tags=["Server"])
 auth = APIRouter(tags=["Sign-in"])
 events = APIRouter(tags=["Events"])
-
-
-@health.get("/api/health")
-async def is_alive() -> dict[str, str]:
-    """Say that the process answers."""
-    return {"status": "ok"}
-
-
-@health.get("/api/ready")
-async def is_ready(request: Request) -> dict[str, str]:
-    """Say that the database answers too."""
-    database = services(request).database
-
-    def ask() -> None:
-        with database.engines.reading() as connection:
-            connection.execute(select(org_counters.c.org_id).limit(1)).all()
-
-    try:
-        await to_thread.run_sync(ask)
-    except Exception as error:
-        raise Unavailable("The database does not answer.") from error
-    return {"status": "ready"}
 
 
 @auth.post("/auth/token", response_model=TokenOut)

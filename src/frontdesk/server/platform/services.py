@@ -9,16 +9,22 @@ if TYPE_CHECKING:
     from anyio import CapacityLimiter
 
     from frontdesk.server.platform.auth import Authenticator
+    from frontdesk.server.platform.meters import Meters
     from frontdesk.server.platform.streams import EventHub
     from frontdesk.server.platform.unit import Database
 
 
 @dataclass(slots=True)
 class Services:
-    """The parts. Reads and writes have worker threads of their own, so that waiting writers never hold up a read."""
+    """The parts. Reads and writes have worker threads of their own, so that waiting writers never hold up a read.
+
+    ``meters`` is None where nobody watches: a server that belongs to a window.
+    """
 
     database: Database
     auth: Authenticator
     hub: EventHub
     read_limiter: CapacityLimiter
     write_limiter: CapacityLimiter
+    ready_limiter: CapacityLimiter
+    meters: Meters | None

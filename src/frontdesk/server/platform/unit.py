@@ -124,9 +124,9 @@ class WriteUnit(ReadUnit):
         self._events.append(PendingEvent(type, entity_id, version, location_id, tuple(sorted(set(dates)))))
 
     @property
-    def has_events(self) -> bool:
-        """Whether listeners will have something to fetch once this commits."""
-        return bool(self._events)
+    def event_count(self) -> int:
+        """How many events listeners will have to fetch once this commits."""
+        return len(self._events)
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
@@ -162,6 +162,7 @@ class Database:
         self.clock = clock
         self.neighbours = Neighbours(engines)
         self.on_commit: list[Callable[[UUID], None]] = []
+        self.on_emitted: Callable[[int], None] | None = None
 
     @contextmanager
     def read(self, caller: Caller) -> Iterator[ReadUnit]:
@@ -175,9 +176,11 @@ class Database:
         with self.engines.writing() as connection:
             unit = WriteUnit(connection, caller, self.clock(), self.engines)
             yield unit
-            has_events = unit.has_events
+            events = unit.event_count
             unit.flush_ledger()
-        if has_events:
+        if events:
+            if self.on_emitted is not None:
+                self.on_emitted(events)
             for told in self.on_commit:
                 told(caller.org_id)
 
