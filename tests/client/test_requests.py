@@ -35,10 +35,12 @@ from frontdesk.contract.openings import FindFreeTimeIn
 from frontdesk.contract.patient_preferences import UpsertPatientPreferenceIn
 from frontdesk.contract.production import UpsertProductionGoalIn
 from frontdesk.contract.recalls import UpdateRecallIn
+from frontdesk.contract.tasks import CreateTaskIn, CreateTaskListIn, CreateTaskNoteIn, TaskStepIn, UpdateTaskNoteIn
 from frontdesk.contract.visit import AddProcedureIn, ReplaceProvidersIn, SetFlowStatusIn
 from frontdesk.contract.waitlist import QuickFillIn, RecordResponseIn
 from frontdesk.domain.recalls import RecallStatus
 from frontdesk.domain.statuses import AppointmentStatus
+from frontdesk.domain.tasks import TaskStatus
 from frontdesk.domain.waitlist import PatientResponse, WaitlistStatus
 
 from .conftest import ORG
@@ -210,6 +212,34 @@ CALLS: list[tuple[str, Call]] = [
         f"POST waitlist/entries/{ONE}/response",
         lambda c: c.waitlist.record_response(ONE, RecordResponseIn(patient_response=PatientResponse.ACCEPTED)),
     ),
+    (
+        f"GET tasks?task_list_uuid={ONE}&status=new,viewed&is_unread=true&sort_by=remind_at&sort_dir=asc"
+        "&page=1&page_size=50",
+        lambda c: c.tasks.list(
+            list_id=ONE,
+            statuses=[TaskStatus.VIEWED, TaskStatus.NEW],
+            is_unread=True,
+            sort_by="remind_at",
+            sort_dir="asc",
+        ),
+    ),
+    (f"GET tasks/{ONE}", lambda c: c.tasks.get(ONE)),
+    ("POST tasks", lambda c: c.tasks.create(CreateTaskIn(task_list_uuid=ONE, description="Call back"))),
+    (f"POST tasks/{ONE}/done", lambda c: c.tasks.done(ONE, TaskStepIn(base_version=3))),
+    (f"POST tasks/{ONE}/reopen", lambda c: c.tasks.reopen(ONE)),
+    (f"POST tasks/{ONE}/viewed", lambda c: c.tasks.viewed(ONE)),
+    (f"POST tasks/{ONE}/unread", lambda c: c.tasks.keep_unread(ONE)),
+    (f"GET tasks/{ONE}/notes", lambda c: c.tasks.notes(ONE)),
+    (f"POST tasks/{ONE}/notes", lambda c: c.tasks.add_note(ONE, CreateTaskNoteIn(note="Called"))),
+    (
+        f"PATCH tasks/{ONE}/notes/{TWO}",
+        lambda c: c.tasks.change_note(ONE, TWO, UpdateTaskNoteIn(base_version=1, note="Called twice")),
+    ),
+    (f"DELETE tasks/{ONE}/notes/{TWO}", lambda c: c.tasks.delete_note(ONE, TWO)),
+    ("GET tasks/unread-count", lambda c: c.tasks.counts()),
+    ("GET tasks/colleagues", lambda c: c.tasks.colleagues()),
+    ("GET tasks/lists?is_archived=false&page=1&page_size=50", lambda c: c.task_lists.list(is_archived=False)),
+    ("POST tasks/lists", lambda c: c.task_lists.create(CreateTaskListIn(name="Billing"))),
     ("POST waitlist/entries/bulk-remove", lambda c: c.waitlist.bulk_remove([ONE, TWO])),
     (
         "POST waitlist/quick-fill",

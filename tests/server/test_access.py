@@ -299,6 +299,25 @@ RULES = [
         has_place=True,
         delete=True,
     ),
+    Rule("GET", "/tasks", EVERYBODY),
+    Rule("GET", "/tasks/{id}", EVERYBODY, "task", has_place=True),
+    Rule("POST", "/tasks", DESK, body={"task_list_uuid": "task list", "description": "Call back"}, has_place=True),
+    Rule("PATCH", "/tasks/{id}", DESK, "task", body=STALE, has_place=True),
+    Rule("DELETE", "/tasks/{id}", DESK, "task", has_place=True),
+    Rule("GET", "/tasks/unread-count", EVERYBODY),
+    Rule("GET", "/tasks/colleagues", EVERYBODY),
+    Rule("POST", "/tasks/{id}/done", DESK, "task", body=STALE, has_place=True),
+    Rule("POST", "/tasks/{id}/reopen", DESK, "task", body=STALE, has_place=True),
+    Rule("POST", "/tasks/{id}/viewed", EVERYBODY, "task", has_place=True),
+    Rule("POST", "/tasks/{id}/unread", EVERYBODY, "task", has_place=True),
+    Rule("GET", "/tasks/{id}/notes", EVERYBODY, "task", has_place=True),
+    Rule("POST", "/tasks/{id}/notes", DESK, "task", body={"note": "Called"}, has_place=True),
+    Rule("PATCH", "/tasks/{id}/notes/{id}", DESK, "task", body=STALE, has_place=True),
+    Rule("DELETE", "/tasks/{id}/notes/{id}", DESK, "task", has_place=True),
+    Rule("GET", "/tasks/lists", EVERYBODY),
+    Rule("POST", "/tasks/lists", DESK, body={"location_uuid": "place", "name": "New"}, has_place=True),
+    Rule("GET", "/tasks/lists/{id}", EVERYBODY, "task_list", has_place=True),
+    Rule("PATCH", "/tasks/lists/{id}", DESK, "task_list", body=STALE, has_place=True),
 ]
 ORGANISATION_ONLY = [
     Rule("POST", "/locations", ADMIN, body={"name": "New", "timezone": "America/Denver"}),
@@ -341,6 +360,7 @@ class World:
         day = next(self.days)
         at = datetime.combine(day, time(15), UTC)
         patient = self.make("patient", place) if kind == "patient_preference" else None
+        task_list = self.make("task_list", place) if kind == "task" else None
         table, values = {
             "operatory": (t.operatories, {"location_id": place, "name": "Fresh"}),
             "provider": (t.providers, {"abbreviation": "FRE"}),
@@ -409,6 +429,8 @@ class World:
                 {"user_id": p.users["admin"], "name": "x", "search_type": "find_free_time", "criteria": {}},
             ),
             "patient_preference": (t.patient_preferences, {"patient_id": patient}),
+            "task_list": (t.task_lists, {"location_id": place, "name": "Fresh"}),
+            "task": (t.tasks, {"list_id": task_list, "description": "x", "entered_at": at, "news_at": at}),
             "holiday": (t.holidays, {"location_id": place, "holiday_date": day, "name": "x"}),
         }[kind]
         with self.database.engines.writing() as connection:
@@ -427,6 +449,7 @@ class World:
             "reserved": lambda: str(self.practice.reserved),
             "type": lambda: str(self.make("appointment_type", place)),
             "patient": lambda: str(self.make("patient", place)),
+            "task list": lambda: str(self.make("task_list", place)),
             "unique": lambda: next(self.unique),
             "unique day": lambda: next(self.days).isoformat(),
         }

@@ -28,6 +28,7 @@ from frontdesk.client.resources.production import ProductionGoals
 from frontdesk.client.resources.recalls import Recalls
 from frontdesk.client.resources.saved_searches import SavedSearches
 from frontdesk.client.resources.schedules import ScheduleNotes, Schedules
+from frontdesk.client.resources.tasks import TaskLists, Tasks
 from frontdesk.client.resources.types import AppointmentTypes, FlowStatuses
 from frontdesk.client.resources.views import ScheduleViews
 from frontdesk.client.resources.waitlist import Waitlist
@@ -42,7 +43,7 @@ class SchedulingClient:
     Attributes:
         appointments, calendar, flow_statuses, blockouts, notes, schedules, production_goals, appointment_rules,
             views, saved_searches, patient_preferences, openings, appointment_types, locations, operatories, providers,
-            patients, procedure_codes, definitions, holidays, users: the resource groups.
+            patients, procedure_codes, definitions, holidays, users, tasks, task_lists: the resource groups.
         events: what changes, as it happens.
         client_id: how this desk calls itself; events it caused carry it back.
     """
@@ -87,6 +88,8 @@ class SchedulingClient:
         self.definitions = Definitions(self._transport)
         self.holidays = Holidays(self._transport)
         self.users = Users(self._transport)
+        self.tasks = Tasks(self._transport)
+        self.task_lists = TaskLists(self._transport)
         self.events = Events(self._transport, silence=silence, backoff=stream_backoff)
 
     @property

@@ -79,7 +79,9 @@ __all__ = [
     "UserOut",
 ]
 
-DefinitionCategory = Literal["ApptConfirmed", "BrokenReason", "CancelReason", "WaitlistPriority", "AppointmentTag"]
+DefinitionCategory = Literal[
+    "ApptConfirmed", "BrokenReason", "CancelReason", "WaitlistPriority", "AppointmentTag", "TaskPriority"
+]
 IdList = Annotated[list[Id], Field(max_length=500)]
 
 

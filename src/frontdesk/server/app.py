@@ -56,6 +56,7 @@ GROUPS = (
     "openings",
     "holidays",
     "users",
+    "tasks",
 )
 """The resource groups; each is a folder with ``routes.router``."""
 

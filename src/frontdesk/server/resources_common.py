@@ -63,8 +63,8 @@ class bytewise(UnaryExpression[str]):  # noqa: N801 - reads as the SQL function 
         super().__init__(column, type_=Text())
 
 
-@compiles(bytewise, "sqlite")
-def _bytewise_on_sqlite(element: bytewise, compiler: Any, **kw: Any) -> str:
+@compiles(bytewise)
+def _bytewise(element: bytewise, compiler: Any, **kw: Any) -> str:
     return str(compiler.process(element.element, **kw))
 
 

@@ -308,6 +308,15 @@ class WaitlistEntry:
     created_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    """A list of things to do, for the whole practice."""
+
+    id: UUID
+    name: str
+    item_order: int
+
+
 @dataclass(slots=True)
 class Practice:
     """Everything of a practice that is to be written at once."""
@@ -332,6 +341,7 @@ class Practice:
     recall_types: list[RecallType] = field(default_factory=list)
     recalls: list[Recall] = field(default_factory=list)
     waitlist: list[WaitlistEntry] = field(default_factory=list)
+    task_lists: list[TaskList] = field(default_factory=list)
 
     def definition(self, category: str, name: str) -> Definition:
         """Return the value called ``name``; KeyError when the list has none."""

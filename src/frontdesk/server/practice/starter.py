@@ -124,6 +124,9 @@ RECALL_TYPES = (
     ("Child cleaning", 6, 40, ("D1120",)),
 )
 
+TASK_PRIORITIES = (("Normal", "#667085"), ("High", "#D97706"), ("Urgent", "#DC2626"))
+TASK_LISTS = ("Front desk", "Billing")
+
 
 def starter_practice(name: str, make_id: MakeId) -> records.Practice:
     """Return a practice called ``name`` that has its lists but neither rooms nor people."""
@@ -153,4 +156,9 @@ def starter_practice(name: str, make_id: MakeId) -> records.Practice:
         records.RecallType(make_id(), title, months, minutes, order, practice.type_called(title).id, codes)
         for order, (title, months, minutes, codes) in enumerate(RECALL_TYPES)
     ]
+    practice.definitions += [
+        records.Definition(make_id(), "TaskPriority", title, color, order)
+        for order, (title, color) in enumerate(TASK_PRIORITIES)
+    ]
+    practice.task_lists = [records.TaskList(make_id(), title, order) for order, title in enumerate(TASK_LISTS)]
     return practice

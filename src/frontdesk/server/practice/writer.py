@@ -76,6 +76,7 @@ class PracticeWriter:
         self._add(tables.recall_triggers, _recall_triggers(practice))
         self._add(tables.recalls, map(_recall, practice.recalls))
         self._add(tables.waitlist_entries, map(_waitlist_entry, practice.waitlist))
+        self._add(tables.task_lists, map(_task_list, practice.task_lists))
 
     def _write_appointments(self, practice: records.Practice, zones: Mapping[UUID, str]) -> None:
         fresh = self._add(tables.appointments, map(_appointment, practice.appointments), "Writing appointments")
@@ -189,6 +190,10 @@ def _definition(row: records.Definition) -> Row:
         "color": row.color,
         "item_order": row.item_order,
     }
+
+
+def _task_list(row: records.TaskList) -> Row:
+    return {"id": row.id, "name": row.name, "item_order": row.item_order}
 
 
 def _flow_status(row: records.FlowStatus) -> Row:

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, inspect, text
 
 from frontdesk.server.db.engines import DatabaseUnusable, Engines
 
-HEAD = "0004"
+HEAD = "0006"
 """The newest revision under ``versions``."""
 
-KNOWN = frozenset({"0001", "0002", "0003", "0004"})
+KNOWN = frozenset({"0001", "0002", "0003", "0004", "0006"})
 
 
 def revision_of(connection: Connection) -> str | None:

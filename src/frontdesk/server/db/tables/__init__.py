@@ -57,6 +57,7 @@ from frontdesk.server.db.tables.schedule import (
     schedule_overrides,
     schedule_templates,
 )
+from frontdesk.server.db.tables.tasks import task_lists, task_notes, task_reads, tasks
 
 LONGEST = timedelta(hours=26)
 """Longer than anything on the book (a day has at most 25 hours), so a range scan may begin this much earlier."""
@@ -112,6 +113,10 @@ __all__ = [
     "schedule_overrides",
     "schedule_templates",
     "schedule_views",
+    "task_lists",
+    "task_notes",
+    "task_reads",
+    "tasks",
     "tokens",
     "user_locations",
     "users",
