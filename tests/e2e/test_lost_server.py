@@ -75,6 +75,23 @@ async def test_a_server_that_hangs_does_not_hold_up_the_window_and_the_move_is_m
     ticks.stop()
 
 
+async def test_a_server_that_hangs_while_nobody_does_anything_is_said_and_found_again(
+    on_sqlite: None, own_window: Receptionist, own_server: ServerProcess, own_ledger: Ledger
+) -> None:
+    desk = own_window
+    own_server.freeze()
+    await until(lambda: desk.work.desk.connection in AWAY, "notice of the silent server")
+    assert desk.window.strip.text
+    assert desk.window.top.connection.text in ("Reconnecting…", "Offline")
+    own_server.thaw()
+    await until(desk.is_ready, "connection")
+    assert desk.window.strip.text == ""
+    assert desk.window.top.connection.text == "Live"
+    await desk.drag("Paul Rask", to=("Op 3", "13:00"))
+    await desk.come_to_rest()
+    assert own_ledger.place("Paul Rask")[:2] == ("Op 3", "2027-03-04T18:00:00Z")
+
+
 async def test_a_killed_server_is_said_at_once_and_what_waited_is_settled_once_when_it_is_back(
     own_window: Receptionist, own_server: ServerProcess, own_ledger: Ledger
 ) -> None:

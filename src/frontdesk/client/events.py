@@ -12,12 +12,13 @@ from httpx_sse import EventSource, ServerSentEvent, SSEError
 
 from frontdesk.client.errors import ApiError, ConnectFailed, FrontdeskError, NoAnswer, ServerError
 from frontdesk.client.parsing import Unreadable, parse_now
+from frontdesk.client.pulse import Pulse, Watch, attended
 from frontdesk.client.retries import Backoff
 from frontdesk.client.transport import Transport
 from frontdesk.contract.events import RESET_EVENT, Event, EventsSinceOut
 
 SILENCE: Final = 40.0
-"""The server says something every 15 s; this long without a byte, and nobody is there any more."""
+"""This long without a byte on a stream and it is dead, even if the server beside it lives: it speaks every 15 s."""
 
 _BRIEF: Final = 1.0
 _STEADY: Final = Backoff(first=0.5, longest=15.0)
@@ -66,9 +67,17 @@ StreamItem = Event | Connected | Reset | Lost
 class Events:
     """Reads what changed, as it happens or after the fact."""
 
-    def __init__(self, transport: Transport, *, silence: float = SILENCE, backoff: Backoff | None = None) -> None:
+    def __init__(
+        self,
+        transport: Transport,
+        *,
+        silence: float = SILENCE,
+        watch: Watch | None = None,
+        backoff: Backoff | None = None,
+    ) -> None:
         self._transport = transport
         self._silence = silence
+        self._watch = watch or Watch()
         self._backoff = backoff or _STEADY
 
     async def since(self, after: int, *, limit: int | None = None) -> EventsSinceOut:
@@ -89,8 +98,12 @@ class Events:
             error: FrontdeskError = NoAnswer("The stream ended at once.")
             heard = False
             try:
-                async with aclosing(self._connection(last_id)) as connection:
-                    async for item in connection:
+                pulse = Pulse()
+                async with (
+                    aclosing(self._connection(last_id, pulse)) as connection,
+                    aclosing(attended(connection, pulse, self._watch, self._transport.answers)) as items,
+                ):
+                    async for item in items:
                         if isinstance(item, int):
                             last_id = item
                             continue
@@ -104,7 +117,7 @@ class Events:
                 if heard or monotonic() - started >= _BRIEF:
                     failures = 0
                     continue
-            except ServerError as problem:
+            except (ServerError, NoAnswer) as problem:
                 error = problem
             except ApiError as problem:
                 if problem.status not in {408, 429}:
@@ -119,12 +132,14 @@ class Events:
             yield Lost(error, failures, delay)
             await self._backoff.sleep(delay)
 
-    async def _connection(self, last_id: int | None) -> AsyncGenerator[Event | Connected | Reset | int, None]:
+    async def _connection(
+        self, last_id: int | None, pulse: Pulse
+    ) -> AsyncGenerator[Event | Connected | Reset | int, None]:
         headers = {"Accept": "text/event-stream", "Cache-Control": "no-store"}
         if last_id is not None:
             headers["Last-Event-ID"] = str(last_id)
         path = self._transport.in_org("events/stream")
-        async with self._transport.stream(path, headers, self._silence) as response:
+        async with self._transport.stream(path, headers, self._silence, pulse) as response:
             source = EventSource(response)
             yield Connected(last_id)
             async for message in source.aiter_sse():

@@ -20,6 +20,7 @@ from frontdesk.client.errors import (
     error_from,
 )
 from frontdesk.client.parsing import Unreadable, parse
+from frontdesk.client.pulse import Heard, Pulse
 from frontdesk.client.retries import RETRY_READ, RETRY_WRITE, Backoff
 from frontdesk.contract.common import CLIENT_ID, IDEMPOTENCY_KEY, REQUEST_ID, RequestModel
 
@@ -132,15 +133,28 @@ class Transport:
         await self._send(method, path, params=params, body=body, key=key or uuid4().hex)
 
     @asynccontextmanager
-    async def stream(self, path: str, headers: Mapping[str, str], silence: float) -> AsyncIterator[httpx.Response]:
-        """A response read while it arrives; `silence` seconds without a byte end it with a timeout."""
+    async def stream(
+        self, path: str, headers: Mapping[str, str], silence: float, pulse: Pulse
+    ) -> AsyncIterator[httpx.Response]:
+        """A response read while it arrives, each arrival a beat; `silence` seconds without a byte end it."""
         limit = httpx.Timeout(silence, connect=4.0, pool=10.0)
         sent = {REQUEST_ID: uuid4().hex, **headers}
         async with self._client.stream("GET", path, headers=sent, timeout=limit) as response:
+            pulse.beat()
             if response.status_code >= 400:
                 await response.aread()
                 raise error_from(response.status_code, response.content, response.headers.get(REQUEST_ID))
+            if isinstance(response.stream, httpx.AsyncByteStream):
+                response.stream = Heard(response.stream, pulse)
             yield response
+
+    async def answers(self) -> None:
+        """Return once the server has answered anything at all; asks once, without a token.
+
+        Raises:
+            httpx.HTTPError: nobody answered.
+        """
+        await self._client.get("/api/health")
 
     async def close(self) -> None:
         """End all connections."""
