@@ -1,6 +1,7 @@
 """The scheduling client, fitted to what the desk asks of a server."""
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from datetime import date, datetime, timedelta
@@ -25,10 +26,12 @@ from frontdesk.domain.bookings import TypeRule
 from frontdesk.operations import gateway, translate
 from frontdesk.operations.answers import everything, told, translated
 from frontdesk.operations.client_writes import carry_out
-from frontdesk.operations.requests import Delete, Request
+from frontdesk.operations.requests import Create, Delete, Request
 from frontdesk.operations.tasks import together
 from frontdesk.store.entities import Appointment, DayKey, DayNote, DayTruth, PatientHit
 from frontdesk.store.reference import Reference
+
+log = logging.getLogger(__name__)
 
 READING = "gateway: reading"
 """The name of the tasks that read side by side."""
@@ -148,6 +151,8 @@ class ClientGateway:
             wire = await carry_out(self._client, appointment_id, request, base_version, key, self._zone)
         if wire is None or isinstance(request, Delete):
             return None
+        if isinstance(request, Create) and wire.appointment_type is not None:
+            await self._read_procedures_of_new(wire.id)
         return self._appointment(wire)
 
     async def save_note(self, day: DayKey, text: str, known: DayNote | None, key: str) -> DayNote | None:
@@ -274,6 +279,13 @@ class ClientGateway:
         self._procedures[appointment_id] = tuple(
             row.procedure_code_abbreviation or row.procedure_code_value or "" for row in rows
         )
+
+    async def _read_procedures_of_new(self, appointment_id: UUID) -> None:
+        """Read what the type brought with it; the visit is made, so that a failure here does not undo anything."""
+        try:
+            await self._read_procedures(asyncio.Semaphore(1), appointment_id)
+        except FrontdeskError as error:
+            log.info("The procedures of a new visit could not be read: %s", type(error).__name__)
 
     def _keep_procedures(self, wire: CalendarAppointmentOut) -> None:
         if wire.procedures is not None:

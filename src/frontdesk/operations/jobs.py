@@ -1,6 +1,8 @@
 """Every job at the desk besides moving visits, each over the same means and the same client."""
 
 from frontdesk.client import SchedulingClient
+from frontdesk.operations.booking import Booking
+from frontdesk.operations.confirming import Confirming
 from frontdesk.operations.desk import Desk
 from frontdesk.operations.means import Means
 
@@ -10,8 +12,10 @@ class Jobs:
 
     Attributes:
         means: what all of them work with.
+        booking: new visits.
     """
 
     def __init__(self, desk: Desk, client: SchedulingClient) -> None:
         self.means: Means = desk.means
-        self._client = client
+        self.confirming = Confirming(desk.means, client)
+        self.booking = Booking(self.means, client)

@@ -183,7 +183,15 @@ def appointment_type(wire: AppointmentTypeOut) -> AppointmentType:
     """Return an appointment type."""
     pattern = wire.time_pattern or wire.effective_time_pattern
     return AppointmentType(
-        wire.id, wire.name, wire.abbrev or "", wire.color or "", wire.duration_minutes or 0, pattern or None
+        wire.id,
+        wire.name,
+        wire.abbrev or "",
+        wire.color or "",
+        wire.duration_minutes or 0,
+        pattern or None,
+        tuple(wire.procedure_codes_to_add or ()),
+        tuple(row.id for row in wire.locations or ()),
+        is_offered=not wire.is_hidden and wire.status in (None, "active"),
     )
 
 

@@ -53,7 +53,13 @@ class Provider:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentType:
-    """What is done in an appointment, with its usual length and time pattern."""
+    """What is done in an appointment, with its usual length and time pattern.
+
+    Attributes:
+        procedure_codes: what a new visit of this type begins with.
+        location_ids: the offices that offer it; empty for all.
+        is_offered: it may be chosen for new visits.
+    """
 
     id: UUID
     name: str
@@ -61,6 +67,9 @@ class AppointmentType:
     color: str = ""
     minutes: int = 0
     pattern: str | None = None
+    procedure_codes: tuple[str, ...] = ()
+    location_ids: tuple[UUID, ...] = ()
+    is_offered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
