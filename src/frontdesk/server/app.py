@@ -18,7 +18,7 @@ from pydantic_core import to_json
 from starlette.exceptions import HTTPException
 
 from frontdesk import __version__
-from frontdesk.contract.errors import ErrorOut, field_errors
+from frontdesk.contract.errors import field_errors
 from frontdesk.server.platform.auth import Authenticator
 from frontdesk.server.platform.errors import ApiProblem
 from frontdesk.server.platform.gate import Gate, refusal
@@ -67,6 +67,7 @@ READERS = 8
 WRITERS = 8
 READY_CHECKS = 2
 
+_PLATFORM_GROUPS = {"Server": "server", "Sign-in": "auth", "Events": "events"}
 _SENTENCES = {404: "There is nothing at this address.", 405: "This address does not take this method."}
 
 
@@ -99,7 +100,7 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, _refused)
     _include_routes(app)
     app.add_middleware(Gate, settings=settings)
-    _describe_security(app)
+    _describe_when_asked(app)
     return app
 
 
@@ -117,20 +118,10 @@ def _include_routes(app: FastAPI) -> None:
     from frontdesk.server.platform import routes
     from frontdesk.server.platform.watching import watching
 
-    said: dict[int | str, dict[str, Any]] = {422: {"model": ErrorOut, "description": "Something in it cannot be."}}
-    known = {401: {"model": ErrorOut, "description": "Nobody is signed in."}, **said}
-    inside = {
-        403: {"model": ErrorOut, "description": "The caller may not do this."},
-        404: {"model": ErrorOut, "description": "There is no such thing."},
-        409: {"model": ErrorOut, "description": "Not in the present state of things."},
-        **known,
-    }
     app.include_router(watching)
-    app.include_router(routes.auth, prefix="/api/v1", responses=known)
+    app.include_router(routes.auth, prefix="/api/v1")
     for router in (routes.events, *_group_routers()):
-        app.include_router(
-            router, prefix="/api/v1/{org_id}", responses=inside, dependencies=[Depends(_organisation_in_path)]
-        )
+        app.include_router(router, prefix="/api/v1/{org_id}", dependencies=[Depends(_organisation_in_path)])
 
 
 def _group_routers() -> list[APIRouter]:
@@ -158,7 +149,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 def _operation_id(route: APIRoute) -> str:
     group = route.endpoint.__module__.split(".")[-2]
-    return f"{group}_{route.name}"
+    # What belongs to no resource group lives together in one folder, whose name says nothing to a caller.
+    return f"{_PLATFORM_GROUPS[str(route.tags[0])] if group == 'platform' else group}_{route.name}"
 
 
 async def _problem(request: Request, error: Exception) -> Response:
@@ -187,17 +179,14 @@ async def _refused(request: Request, error: Exception) -> Response:
     return Response(to_json(body), error.status_code, dict(error.headers or {}), media_type=JSON)
 
 
-def _describe_security(app: FastAPI) -> None:
-    """Say in the document that a bearer token is needed, which the gate asks for outside of FastAPI's sight."""
-    original = app.openapi
+def _describe_when_asked(app: FastAPI) -> None:
+    """Have the document made when somebody wants it for the first time; most servers are never asked."""
 
     def document() -> dict[str, Any]:
-        described = original()
-        described.setdefault("components", {})["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
-        described["security"] = [{"bearer": []}]
-        for path in ("/api/health", "/api/ready", "/api/v1/auth/token"):
-            for operation in described["paths"].get(path, {}).values():
-                operation["security"] = []
-        return described
+        if app.openapi_schema is None:
+            from frontdesk.server.document import describe
+
+            app.openapi_schema = describe(app)
+        return app.openapi_schema
 
     app.openapi = document  # type: ignore[method-assign]

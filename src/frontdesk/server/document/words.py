@@ -1,0 +1,94 @@
+"""What the document says about the API as a whole, its groups and the records its paths name."""
+
+from __future__ import annotations
+
+ABOUT = """\
+The book of a dental practice and everything that decides what goes on it: visits, blockouts, who works when, who is
+due, who wants to come sooner. The desktop uses this API and nothing else.
+
+**Where.** Everything but signing in lies below `/api/v1/{org_id}`; `org_id` is the organisation's UUID, which
+`GET /api/v1/auth/me` tells. Requests and answers are JSON.
+
+**Who.** `POST /api/v1/auth/token` gives a bearer token. An `admin` may do everything; `front_desk` books, blocks,
+writes notes, enters patients, works the lists and changes what holds for a date; `read_only` reads, and keeps its own
+searches and views. Every role holds for all locations or for some: whoever is bound to some gets a 403 for the others.
+
+**When.** Times are written as a local date and a wall-clock time of the location, and read as instants in UTC. An
+interval begins with its start and ends just before its end. A time that the clocks skip is a 422 of type `dst_gap`; of
+a time that happens twice the first one is meant. A visit does not go past midnight.
+
+**Versions.** A record's `version` is 1 when it is made and grows by one with each change. Whoever changes it says with
+`base_version` which one they saw; if it is another by now, the answer is a 409 `stale_version` and nothing happens.
+
+**Repeating.** A change that carries an `Idempotency-Key` may be sent again after a timeout: it happens once.
+
+**Partial changes.** A field that a PATCH leaves out stays as it is; null empties it where it may be empty.
+
+**Money** is read as a decimal string with two places; a number or such a string may be written.
+
+**Refusals** have one sentence for people in `detail`, a word for programs in `code`, and where it helps the versions or
+the conflicts. A 422 lists every fault with its place. What was sent is never repeated in a refusal.
+
+**Live.** `GET /api/v1/{org_id}/events/stream` tells of every change within a second, in the order of the commits.
+"""
+
+SIGN_IN_NEEDED = "A token from `POST /api/v1/auth/token` or from `frontdesk user token`, as `Authorization: Bearer …`."
+
+TAGS = {
+    "Server": "Whether the server runs. No token is needed.",
+    "Sign-in": "Tokens, and who is behind one.",
+    "Events": "Every change as it happens: ids and versions, never a patient's data.",
+    "Appointments": "Visits through their whole life: booked, moved, parked, confirmed, under way, done or missed.",
+    "Appointment types": "What visits are for: how long they take, whose time they need, what is done in them.",
+    "Appointment rules": "Which types of visits may lie over one another, and which may not share a provider.",
+    "Schedule": "The book by day, week and month, and the stations of a patient's way through a visit.",
+    "Provider schedules": "Weekly hours of providers, and dates on which they are different.",
+    "Schedule notes": "What everybody at a location should know about a day.",
+    "Schedule views": "What the board shows and how: rooms, hours, what a block says.",
+    "Saved searches": "Questions a user asks often; everybody has their own.",
+    "Production goals": "What a provider means to produce on a day, and what came of it.",
+    "Blockouts": "Time that is kept free or reserved, its types, and days of it to lay on dates.",
+    "Free time": "Where and when something fits.",
+    "Waitlist": "Patients who want to come, or to come sooner, and who fits a hole in the book.",
+    "Recalls": "Patients who have to come back for something, and when.",
+    "Patients": "Who is treated.",
+    "Patient preferences": "How a patient likes to be booked.",
+    "Locations": "Offices, each with its time zone.",
+    "Operatories": "Rooms, the columns of the board.",
+    "Providers": "Dentists, hygienists and others whose time is booked.",
+    "Definitions": "The practice's own words: confirmation statuses, reasons, priorities, tags.",
+    "Procedure codes": "What can be done in a visit, and what it costs.",
+    "Holidays": "Dates on which a location, or all of them, is closed.",
+    "Users": "Who may sign in. For admins.",
+}
+
+IN_PATH = {
+    "org_id": "The organisation; the token has to belong to it.",
+    "appointment_uuid": "The visit.",
+    "appointment_type_uuid": "The type of visit.",
+    "blockout_type_uuid": "The type of blockout.",
+    "blockout_uuid": "The blockout.",
+    "definition_uuid": "The practice's word.",
+    "entry_uuid": "The entry of the waitlist.",
+    "flow_status_uuid": "The station of a visit.",
+    "goal_uuid": "The production goal.",
+    "holiday_uuid": "The holiday.",
+    "item_uuid": "The blockout within the template.",
+    "location_uuid": "The location.",
+    "note_uuid": "The note.",
+    "operatory_uuid": "The operatory.",
+    "override_uuid": "The override.",
+    "patient_uuid": "The patient.",
+    "preference_uuid": "The preference.",
+    "procedure_code_uuid": "The procedure code.",
+    "procedure_uuid": "The procedure within the visit, as the visit's list of procedures names it.",
+    "provider_uuid": "The provider.",
+    "recall_type_uuid": "The recall type.",
+    "recall_uuid": "The patient's recall.",
+    "rule_uuid": "The rule.",
+    "search_uuid": "The saved search.",
+    "template_uuid": "The template.",
+    "trigger_uuid": "The trigger.",
+    "user_uuid": "The user.",
+    "view_uuid": "The view.",
+}
