@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from socket import socket
 
 from frontdesk.server.cli import CommandFailed, logs
 from frontdesk.server.cli.opening import Place, add_place_arguments, opened, place_of
+from frontdesk.server.platform.unit import Database
 
 DEFAULT_PORT = 8765
+MOST_WORKERS = 64
+CONNECTIONS_OF_A_WORKER = 21
+"""Twenty of its pool at most, and the one it listens on."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -24,6 +32,8 @@ def main(argv: Sequence[str]) -> int:
         "%(default)s, this machine only; 0.0.0.0 for the network)")  # fmt: skip
     parser.add_argument("--port", type=_port, default=None, metavar="N", help=f"port to answer on (default: "
         f"{DEFAULT_PORT}; 0 takes any free one)")  # fmt: skip
+    parser.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes that share the "
+        "port, with PostgreSQL only; a good number is that of the machine's cores (default: %(default)s)")  # fmt: skip
     parser.add_argument(
         "--embedded",
         action="store_true",
@@ -43,9 +53,15 @@ def main(argv: Sequence[str]) -> int:
 
         if given.host != "127.0.0.1":
             parser.error("--embedded answers this machine only; leave --host out")
+        if given.workers > 1:
+            parser.error("--embedded serves from one process; leave --workers out")
         return serve_embedded(place, given.port or 0)
-    logs.configure(given.log_level, given.log_format)
-    return _serve(place, given.host, DEFAULT_PORT if given.port is None else given.port)
+    configure_log = partial(logs.configure, given.log_level, given.log_format)
+    configure_log()
+    port = DEFAULT_PORT if given.port is None else given.port
+    if given.workers > 1:
+        return _serve_together(given.workers, place, configure_log, given.host, port)
+    return _serve(place, given.host, port)
 
 
 def _port(text: str) -> int:
@@ -54,28 +70,65 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _workers(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_WORKERS):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of workers; it goes from 1 to {MOST_WORKERS}")
+    return int(text)
+
+
 def _serve(place: Place, host: str, port: int) -> int:
     from frontdesk.server.app import create_app
-    from frontdesk.server.cli.founding import only_practice
     from frontdesk.server.cli.running import Runner, listen
     from frontdesk.server.settings import Settings
 
     with listen(host, port) as bound, opened(place) as database:
         app = create_app(Settings(), database)
-        address = _address(bound.getsockname())
-
-        def ready() -> None:
-            print(f"Frontdesk server ready at {address}", flush=True)
-
-        try:
-            if only_practice(database) is None:
-                hint = f"--data-dir {place.data_dir}" if place.data_dir else "--database …"
-                print(f"There is no practice here yet; make one with: frontdesk new {hint} --name … --zone …",
-                      file=sys.stderr, flush=True)  # fmt: skip
-        except CommandFailed:
-            pass  # several organisations: nothing to hint at
-        Runner(app, bound, ready).run_until_stopped()
+        _hint_at_new(place, database)
+        Runner(app, bound, partial(_say_where, bound)).run_until_stopped()
     return 0
+
+
+def _serve_together(workers: int, place: Place, configure_log: Callable[[], None], host: str, port: int) -> int:
+    from frontdesk.server.cli.running import listen
+    from frontdesk.server.cli.workers import Work, Workers
+
+    if not (place.url or "").startswith("postgres"):
+        raise CommandFailed(
+            "Several workers need a PostgreSQL database: a practice in a folder is served by one process. Leave "
+            "--workers out, or give --database postgresql://…"
+        )
+    # This process lives long and does little: it looks after the others.
+    gc.enable()
+    with listen(host, port) as bound:
+        with opened(place) as database:
+            _hint_at_new(place, database)
+            _count_connections(database, workers)
+        Workers(workers, bound, Work(place, configure_log)).run(partial(_say_where, bound))
+    return 0
+
+
+def _count_connections(database: Database, workers: int) -> None:
+    with database.engines.reading() as connection:
+        allowed = int(connection.exec_driver_sql("SHOW max_connections").scalar_one())
+    wanted = workers * CONNECTIONS_OF_A_WORKER
+    if wanted > allowed:
+        print(f"{workers} workers may want {wanted} connections and this PostgreSQL allows {allowed}. Raise its "
+              "max_connections or take fewer workers.", file=sys.stderr, flush=True)  # fmt: skip
+
+
+def _hint_at_new(place: Place, database: Database) -> None:
+    from frontdesk.server.cli.founding import only_practice
+
+    # Several organisations: nothing to hint at.
+    with suppress(CommandFailed):
+        if only_practice(database) is None:
+            hint = f"--data-dir {place.data_dir}" if place.data_dir else "--database …"
+            print(f"There is no practice here yet; make one with: frontdesk new {hint} --name … --zone …",
+                  file=sys.stderr, flush=True)  # fmt: skip
+
+
+def _say_where(bound: socket) -> None:
+    print(f"Frontdesk server ready at {_address(bound.getsockname())}", flush=True)
 
 
 def _address(bound_to: tuple[object, ...]) -> str:

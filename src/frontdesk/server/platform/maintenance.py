@@ -68,5 +68,7 @@ class Housekeeper:
 
     def _round(self) -> None:
         with self._database.engines.writing() as connection:
+            # Workers of one server come at the same time; the second finds nothing left to do.
+            self._database.engines.lock_key(connection, "housekeeping")
             forget_old(connection, self._database.clock())
         self._database.engines.tend()
