@@ -92,3 +92,37 @@ def waitlist(p: TinyPractice) -> Stop:
     made = yield ask("waitlist_create_waitlist_entry", second)
     yield ask("waitlist_remove_waitlist_entry", entry_uuid=made["id"])
     yield ask("waitlist_create_waitlist_entry", second)
+
+
+def tasks(p: TinyPractice) -> Stop:
+    kept_in = yield ask("tasks_create_task_list", {"name": "Front desk", "location_uuid": str(p.chicago)})
+    yield ask("tasks_list_task_lists", is_archived=False, **PAGE)
+    yield ask("tasks_get_task_list", task_list_uuid=kept_in["id"])
+    yield ask("tasks_update_task_list", {"base_version": 1, "item_order": 2}, task_list_uuid=kept_in["id"])
+    yield ask("tasks_list_colleagues")
+    new = {
+        "task_list_uuid": kept_in["id"],
+        "description": "Offer Thursday at eleven",
+        "patient_uuid": str(p.ben),
+        "assigned_to_uuid": str(p.users["front_desk"]),
+        "remind_at": "2026-03-03T15:00:00Z",
+    }
+    made = yield ask("tasks_create_task", new)
+    task = {"task_uuid": made["id"]}
+    yield ask("tasks_get_task", **task)
+    change = {"base_version": made["version"], "short_description": "Thursday at eleven?"}
+    made = yield ask("tasks_update_task", change, **task)
+    yield refuse("stale_version", "tasks_update_task", change, **task)
+    yield ask("tasks_list_tasks", task_list_uuid=kept_in["id"], **PAGE)
+    yield ask("tasks_count_unread_tasks")
+    yield ask("tasks_view_task", **task)
+    yield ask("tasks_keep_task_unread", **task)
+    written = yield ask("tasks_create_task_note", {"note": "Left a message"}, **task)
+    note = {**task, "task_note_uuid": written["id"]}
+    yield ask("tasks_update_task_note", {"base_version": 1, "note": "Left two messages"}, **note)
+    yield ask("tasks_list_task_notes", **task)
+    yield ask("tasks_delete_task_note", **note)
+    yield ask("tasks_finish_task", {}, **task)
+    yield ask("tasks_reopen_task", {}, **task)
+    spare = yield ask("tasks_create_task", {"task_list_uuid": kept_in["id"], "description": "Order gloves"})
+    yield ask("tasks_delete_task", task_uuid=spare["id"])

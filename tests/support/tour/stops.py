@@ -26,5 +26,6 @@ def stops(p: TinyPractice) -> Iterator[Stop]:
     yield lists.recalls(p)
     yield lists.preferences(p)
     yield lists.waitlist(p)
+    yield lists.tasks(p)
     yield schedule.calendar(p)
     yield practice.looking_back(p)

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from frontdesk.server.document import examples, headers, refusals
-from frontdesk.server.document.words import ABOUT, IN_PATH, SIGN_IN_NEEDED, TAGS
+from frontdesk.server.document.words import ABOUT, SIGN_IN_NEEDED, TAGS, in_path
 
 OPEN = frozenset({"server_is_alive", "server_is_ready", "auth_sign_in"})
 """Operations that ask for no token."""
@@ -60,7 +60,7 @@ def _summarise(operation: Json) -> None:
 def _explain_parameters(operation: Json) -> None:
     for parameter in operation.get("parameters", ()):
         if parameter["in"] == "path":
-            parameter.setdefault("description", IN_PATH[parameter["name"]])
+            parameter.setdefault("description", in_path(parameter["name"]))
         # Where a parameter may be left out, FastAPI finds the description one level further in.
         for option in parameter["schema"].get("anyOf", ()):
             if "description" in option:

@@ -50,6 +50,7 @@ TAGS = {
     "Blockouts": "Time that is kept free or reserved, its types, and days of it to lay on dates.",
     "Free time": "Where and when something fits.",
     "Waitlist": "Patients who want to come, or to come sooner, and who fits a hole in the book.",
+    "Tasks": "What the office has to do, about a patient, a visit or neither, and who has read it.",
     "Recalls": "Patients who have to come back for something, and when.",
     "Patients": "Who is treated.",
     "Patient preferences": "How a patient likes to be booked.",
@@ -65,30 +66,17 @@ TAGS = {
 IN_PATH = {
     "org_id": "The organisation; the token has to belong to it.",
     "appointment_uuid": "The visit.",
-    "appointment_type_uuid": "The type of visit.",
-    "blockout_type_uuid": "The type of blockout.",
-    "blockout_uuid": "The blockout.",
-    "definition_uuid": "The practice's word.",
     "entry_uuid": "The entry of the waitlist.",
     "flow_status_uuid": "The station of a visit.",
     "goal_uuid": "The production goal.",
-    "holiday_uuid": "The holiday.",
     "item_uuid": "The blockout within the template.",
-    "location_uuid": "The location.",
-    "note_uuid": "The note.",
-    "operatory_uuid": "The operatory.",
-    "override_uuid": "The override.",
-    "patient_uuid": "The patient.",
-    "preference_uuid": "The preference.",
-    "procedure_code_uuid": "The procedure code.",
     "procedure_uuid": "The procedure within the visit, as the visit's list of procedures names it.",
-    "provider_uuid": "The provider.",
-    "recall_type_uuid": "The recall type.",
     "recall_uuid": "The patient's recall.",
-    "rule_uuid": "The rule.",
     "search_uuid": "The saved search.",
-    "template_uuid": "The template.",
-    "trigger_uuid": "The trigger.",
-    "user_uuid": "The user.",
-    "view_uuid": "The view.",
 }
+"""Records that a path names by another word than theirs."""
+
+
+def in_path(name: str) -> str:
+    """Return what a parameter of a path stands for: its name says it, unless we know better."""
+    return IN_PATH.get(name) or f"The {name.removesuffix('_uuid').replace('_', ' ')}."
