@@ -42,6 +42,7 @@ from frontdesk.operations.requests import (
     Delete,
     Lock,
     Move,
+    Origin,
     Park,
     Place,
     Request,
@@ -203,7 +204,7 @@ class FakeServer:
         elif isinstance(request, Place):
             if before.status not in PLACEABLE:
                 raise Refused("transition_not_allowed", f"a visit that is {before.status} is not placed")
-        elif not isinstance(request, SetFlow | Confirm | Lock):
+        elif not isinstance(request, SetFlow | Confirm | Lock | Origin):
             wanted = {Park: S.PINBOARD, Break: S.BROKEN, Cancel: S.CANCELLED}.get(type(request))
             if isinstance(request, Become):
                 wanted = request.status

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -188,6 +189,14 @@ async def test_two_desks_end_up_with_the_same_picture(desk: Desk, server: FakeSe
     )
     assert desk.store.pinboard(LAKESIDE)[-1].id == other.store.pinboard(LAKESIDE)[-1].id
     await other.close()
+
+
+async def test_a_patients_new_name_arrives_on_the_pinboard(desk: Desk, server: FakeServer) -> None:
+    patient = server.appointments[MEI].patient_id
+    server.appointments[MEI] = replace(server.appointments[MEI], patient_name="Mei Sato")
+    server.tell("patient.changed", patient, 2, (), "Dana Reyes", "desk-2")
+    await server.announce()
+    await until(lambda: [row.patient_name for row in desk.store.pinboard(LAKESIDE)] == ["Mei Sato"])
 
 
 async def test_a_change_that_makes_no_sense_does_not_deafen_the_desk(

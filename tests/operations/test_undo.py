@@ -1,6 +1,8 @@
 """Taking back and making again: forward changes like any other, never over somebody else's."""
 
 import asyncio
+from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -8,9 +10,10 @@ from frontdesk.domain.statuses import AppointmentStatus as S
 from frontdesk.operations import Desk
 from frontdesk.operations.requests import Lock, Move, SetFlow
 
-from .practice import ARRIVED, CONFIRMED, HELGA, IN_CHAIR, MEI, PAUL, TUESDAY, FakeServer, at, until
+from .practice import ARRIVED, CONFIRMED, HELGA, IN_CHAIR, MEI, PAUL, TUESDAY, FakeServer, at, until, visit
 
 WEDNESDAY = TUESDAY.replace(day=4)
+NO_SHOW, SICK = UUID(int=51), UUID(int=52)
 
 
 def where(server: FakeServer) -> dict[object, tuple[object, ...]]:
@@ -84,6 +87,75 @@ async def test_a_new_change_ends_what_could_be_made_again(desk: Desk) -> None:
     await desk.undo()
     await desk.park(PAUL)
     assert desk.redo_label is None
+
+
+async def test_a_change_that_is_refused_leaves_what_could_be_made_again(desk: Desk) -> None:
+    await desk.move(HELGA, at("11:00"))
+    await desk.undo()
+    assert (await desk.move(HELGA, at("10:00", room=2))).reason == "slot_taken"
+    assert desk.redo_label == "move of Helga Strand"
+    assert (await desk.redo()).ok
+
+
+async def test_two_changes_that_are_both_refused_leave_it_too(desk: Desk, server: FakeServer) -> None:
+    await desk.move(HELGA, at("11:00"))
+    await desk.undo()
+    server.latency = 0.003
+    await asyncio.gather(desk.move(HELGA, at("10:00", room=2)), desk.move(MEI, at("10:00", room=2)))
+    assert desk.redo_label == "move of Helga Strand"
+
+
+async def test_a_change_that_happens_beside_a_refused_one_ends_it(desk: Desk, server: FakeServer) -> None:
+    await desk.move(HELGA, at("11:00"))
+    await desk.undo()
+    server.latency = 0.003
+    await asyncio.gather(desk.move(HELGA, at("10:00", room=2)), desk.place(MEI, at("14:00")))
+    assert desk.redo_label is None
+    await desk.undo()
+    assert desk.redo_label == "placing of Mei Tanaka"
+
+
+async def test_a_placing_taken_back_leaves_the_visit_where_it_came_from(desk: Desk, server: FakeServer) -> None:
+    await desk.park(HELGA)
+    await desk.place(HELGA, at("15:00", room=3, day=WEDNESDAY))
+    assert (await desk.undo()).ok
+    back = server.appointments[HELGA]
+    assert (back.status, back.operatory_id, back.interval) == (S.PINBOARD, at("9:00").operatory_id, at("9:00").interval)
+    shown = desk.store.appointment(HELGA)
+    assert shown is not None
+    assert shown.interval == back.interval
+
+
+async def test_a_visit_never_placed_before_has_no_place_again(desk: Desk, server: FakeServer) -> None:
+    new = UUID(int=104)
+    server.book(visit(new, at("9:00"), status=S.PINBOARD, interval=None, operatory_id=None))
+    await desk.refresh()
+    assert (await desk.place(new, at("15:00"))).ok
+    assert (await desk.undo()).ok
+    assert (server.appointments[new].operatory_id, server.appointments[new].interval) == (None, None)
+
+
+@pytest.mark.parametrize("leaves", ["park", "move", "reinstate"])
+async def test_a_broken_visit_is_broken_for_the_same_reason_again(desk: Desk, server: FakeServer, leaves: str) -> None:
+    await desk.break_(HELGA, NO_SHOW)
+    if leaves == "park":
+        await desk.park(HELGA)
+    elif leaves == "move":
+        await desk.move(HELGA, at("15:00"))
+    else:
+        await desk.reinstate(HELGA)
+    server.appointments[HELGA] = replace(server.appointments[HELGA], broken_reason_id=None)
+    assert (await desk.undo()).ok
+    assert (server.appointments[HELGA].status, server.appointments[HELGA].broken_reason_id) == (S.BROKEN, NO_SHOW)
+
+
+async def test_a_cancelled_visit_is_cancelled_for_the_same_reason_again(desk: Desk, server: FakeServer) -> None:
+    await desk.cancel(HELGA, SICK, "patient")
+    await desk.reinstate(HELGA)
+    server.appointments[HELGA] = replace(server.appointments[HELGA], cancel_reason_id=None, cancelled_by=None)
+    assert (await desk.undo()).ok
+    after = server.appointments[HELGA]
+    assert (after.status, after.cancel_reason_id, after.cancelled_by) == (S.CANCELLED, SICK, "patient")
 
 
 async def test_undo_shows_at_once_like_any_change(desk: Desk, server: FakeServer) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from frontdesk.domain.statuses import MOVABLE, PLACEABLE, may_transition
 from frontdesk.domain.statuses import AppointmentStatus as S
-from frontdesk.operations.requests import Become, Break, Cancel, Move, Park, Place, Request, way_back
+from frontdesk.operations.requests import Become, Break, Cancel, Move, Origin, Park, Place, Request, way_back
 
 from .practice import HELGA, at, visit
 
@@ -26,6 +26,8 @@ def after(request: Request, status: S) -> S | None:
         return S.SCHEDULED if status in MOVABLE else None
     if isinstance(request, Place):
         return S.SCHEDULED if status in PLACEABLE else None
+    if isinstance(request, Origin):
+        return status
     wanted = request.status if isinstance(request, Become) else TARGETS[type(request)]
     return wanted if may_transition(status, wanted) else None
 

@@ -72,12 +72,10 @@ class Events:
         transport: Transport,
         *,
         silence: float = SILENCE,
-        watch: Watch | None = None,
         backoff: Backoff | None = None,
     ) -> None:
         self._transport = transport
         self._silence = silence
-        self._watch = watch or Watch()
         self._backoff = backoff or _STEADY
 
     async def since(self, after: int, *, limit: int | None = None) -> EventsSinceOut:
@@ -101,7 +99,7 @@ class Events:
                 pulse = Pulse()
                 async with (
                     aclosing(self._connection(last_id, pulse)) as connection,
-                    aclosing(attended(connection, pulse, self._watch, self._transport.answers)) as items,
+                    aclosing(attended(connection, pulse, Watch(), self._transport.answers)) as items,
                 ):
                     async for item in items:
                         if isinstance(item, int):

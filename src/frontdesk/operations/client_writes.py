@@ -30,6 +30,7 @@ from frontdesk.operations.requests import (
     Delete,
     Lock,
     Move,
+    Origin,
     Park,
     Place,
     Request,
@@ -80,6 +81,9 @@ async def carry_out(
             return await rows.place(appointment_id, at, key=key)
         case Park():
             return await rows.send_to_pinboard(appointment_id, SendToPinboardIn(base_version=base), key=key)
+        case Origin(location_id, operatory_id, interval):
+            from_there = _came_from(base, operatory_id, interval, zone_of(location_id))
+            return await rows.update(appointment_id, from_there, key=key)
         case Create():
             return await _create(client, request, key, zone_of)
         case Delete():
@@ -122,6 +126,14 @@ async def _mark(
         case Confirm(confirmation_id, _):
             to = UpdateConfirmationStatusIn(base_version=base, confirmation_status_uuid=confirmation_id)
             return await rows.confirm(appointment_id, to, key=key)
+
+
+def _came_from(base: int, operatory_id: UUID | None, interval: Interval | None, zone: str) -> UpdateAppointmentIn:
+    if interval is None:
+        return UpdateAppointmentIn(
+            base_version=base, operatory_uuid=operatory_id, schedule_date=None, start_time=None, end_time=None
+        )
+    return UpdateAppointmentIn(base_version=base, operatory_uuid=operatory_id, **local_times(interval, zone))
 
 
 async def _create(client: SchedulingClient, request: Create, key: str, zone_of: ZoneOf) -> AppointmentOut:

@@ -29,6 +29,7 @@ class Steps:
     def __init__(self) -> None:
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._set_aside: dict[Step, list[Step]] = {}
 
     @property
     def undo_label(self) -> str | None:
@@ -41,15 +42,23 @@ class Steps:
         return self._undone[-1].label if self._undone else None
 
     def add(self, step: Step) -> None:
-        """A new change was made; what was undone before can no longer be made again."""
+        """A new change is being made; what was undone before can no longer be made again, unless it is refused."""
         self._done.append(step)
-        self._undone.clear()
+        if self._undone:
+            self._set_aside[step], self._undone = self._undone, []
 
     def drop(self, step: Step) -> None:
-        """The change did not happen after all."""
+        """The change did not happen after all: what could be made again before it still can."""
+        newer = self._done[self._done.index(step) + 1 :] if step in self._done else []
         for stack in (self._done, self._undone):
             if step in stack:
                 stack.remove(step)
+        aside = self._set_aside.pop(step, None)
+        if aside and newer:
+            # The change made after it may be refused as well.
+            self._set_aside.setdefault(newer[0], [])[:0] = aside
+        elif aside:
+            self._undone[:0] = aside
 
     async def undo(self) -> Outcome:
         """Take the newest change back."""

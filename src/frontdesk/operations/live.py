@@ -123,6 +123,7 @@ class Live:
     async def _look_into(self, batch: list[Happening]) -> None:
         newest: dict[UUID, Happening] = {}
         days: set[DayKey] = set()
+        boards: set[UUID] = set()
         reference = False
         for happening in batch:
             kind, _, what = happening.kind.partition(".")
@@ -136,17 +137,17 @@ class Live:
                 days |= self._days_of(happening)
             elif kind == "patient":
                 days |= self._days_with(happening.entity_id)
+                boards |= self._pinboards_with(happening.entity_id)
             elif kind in _REFERENCE:
                 reference = True
                 if kind == "blockout_type":
                     days |= self._loader.known_days()
         if reference:
             await self._loader.load_reference()
-        await self._fetch([one for one in newest.values() if not self._is_known(one)], days)
+        await self._fetch([one for one in newest.values() if not self._is_known(one)], days, boards)
 
-    async def _fetch(self, happenings: list[Happening], days: set[DayKey]) -> None:
+    async def _fetch(self, happenings: list[Happening], days: set[DayKey], boards: set[UUID]) -> None:
         single: list[Happening] = []
-        boards: set[UUID] = set()
         for happening in happenings:
             shown = self._store.is_shown(happening.entity_id)
             if shown or self._store.pending(happening.entity_id) or self._days_of(happening, only_named=True):
@@ -214,3 +215,10 @@ class Live:
             if view is not None and any(row.patient_id == patient_id for row in view.appointments):
                 keys.add(key)
         return keys
+
+    def _pinboards_with(self, patient_id: UUID) -> set[UUID]:
+        return {
+            location_id
+            for location_id in self._store.loaded_pinboards()
+            if any(row.patient_id == patient_id for row in self._store.pinboard(location_id))
+        }

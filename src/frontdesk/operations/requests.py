@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
+from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.store.entities import Appointment, Slot
 
@@ -57,6 +58,19 @@ class Park:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Off the book, give it the place it came from; without an interval it comes from nowhere."""
+
+    location_id: UUID
+    operatory_id: UUID | None
+    interval: Interval | None
+
+    def fields(self, now: datetime) -> Fields:
+        """Return what the appointment will look like."""
+        return (("operatory_id", self.operatory_id), ("interval", self.interval))
+
+
+@dataclass(frozen=True, slots=True)
 class Become:
     """Give it another status."""
 
@@ -77,7 +91,7 @@ class Break:
 
     def fields(self, now: datetime) -> Fields:
         """Return what the appointment will look like."""
-        return (("status", AppointmentStatus.BROKEN),)
+        return (("status", AppointmentStatus.BROKEN), ("broken_reason_id", self.reason_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +104,11 @@ class Cancel:
 
     def fields(self, now: datetime) -> Fields:
         """Return what the appointment will look like."""
-        return (("status", AppointmentStatus.CANCELLED),)
+        return (
+            ("status", AppointmentStatus.CANCELLED),
+            ("cancel_reason_id", self.reason_id),
+            ("cancelled_by", self.cancelled_by),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +159,7 @@ class Delete:
     """Take it away altogether."""
 
 
-Request = Move | Place | Park | Become | Break | Cancel | Lock | Confirm | SetFlow | Create | Delete
+Request = Move | Place | Park | Origin | Become | Break | Cancel | Lock | Confirm | SetFlow | Create | Delete
 
 
 def _placed(slot: Slot) -> Fields:
@@ -176,12 +194,12 @@ def _way_back_to_place(request: Request, before: Appointment) -> tuple[Request, 
     slot = slot_of(before)
     to_status: tuple[Request, ...]
     if was is AppointmentStatus.PINBOARD:
-        to_status = (Park(),)
+        to_status = (Park(), *_origin(request, before))
     elif was is AppointmentStatus.PLANNED and not isinstance(request, Park):
         # The book does not hand a visit straight back to the treatment plan; the pinboard lies between.
         to_status = (Park(), Become(was))
     else:
-        to_status = () if was is AppointmentStatus.SCHEDULED else (Become(was),)
+        to_status = () if was is AppointmentStatus.SCHEDULED else (_again(before),)
     if (
         isinstance(request, Move)
         and slot is not None
@@ -198,6 +216,24 @@ def _way_back_to_place(request: Request, before: Appointment) -> tuple[Request, 
     if isinstance(request, Break | Cancel) and was is AppointmentStatus.SCHEDULED:
         return (Become(was, allow_overlap=before.is_overlap_allowed),)
     return to_status or (Become(was, allow_overlap=before.is_overlap_allowed),)
+
+
+def _again(before: Appointment) -> Request:
+    """Return what gives a visit its status once more, for the same reason as then."""
+    if before.status is AppointmentStatus.BROKEN:
+        return Break(before.broken_reason_id)
+    if before.status is AppointmentStatus.CANCELLED:
+        return Cancel(before.cancel_reason_id, before.cancelled_by)
+    return Become(before.status)
+
+
+def _origin(request: Request, before: Appointment) -> tuple[Request, ...]:
+    """Return what makes a visit that is put back on hold remember where it came from first."""
+    if not isinstance(request, Place | Move) or request.slot.location_id != before.location_id:
+        return ()
+    if (request.slot.operatory_id, request.slot.interval) == (before.operatory_id, before.interval):
+        return ()
+    return (Origin(before.location_id, before.operatory_id, before.interval),)
 
 
 def slot_of(appointment: Appointment) -> Slot | None:
@@ -229,5 +265,8 @@ def as_created(request: Create, appointment_id: UUID, now: datetime) -> Appointm
         flow_id=None,
         flow_since=None,
         is_time_locked=False,
+        broken_reason_id=None,
+        cancel_reason_id=None,
+        cancelled_by=None,
         updated_at=now,
     )

@@ -71,6 +71,9 @@ def appointment(wire: AppointmentOut, procedures: tuple[str, ...]) -> Appointmen
         production=wire.production_amount,
         pattern=wire.time_pattern or None,
         is_overlap_allowed=bool(wire.is_overlap_allowed),
+        broken_reason_id=wire.broken_reason.id if wire.broken_reason else None,
+        cancel_reason_id=wire.cancel_reason.id if wire.cancel_reason else None,
+        cancelled_by=wire.cancelled_by,
         updated_at=wire.updated_at,
     )
 

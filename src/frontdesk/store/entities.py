@@ -136,6 +136,9 @@ class Appointment:
     production: Decimal = Decimal("0.00")
     pattern: str | None = None
     is_overlap_allowed: bool = False
+    broken_reason_id: UUID | None = None
+    cancel_reason_id: UUID | None = None
+    cancelled_by: str | None = None
     updated_at: datetime | None = None
 
 
