@@ -1,6 +1,8 @@
 """A small practice and a desk that shows its Tuesday."""
 
-from collections.abc import AsyncIterator
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
@@ -8,6 +10,7 @@ from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import Desk
 
 from .practice import HELGA, LAKESIDE, MEI, PAUL, TUESDAY, FakeServer, at, new_desk, until, visit
+from .realoffice import ZONE, Office, Server
 
 
 @pytest.fixture
@@ -30,3 +33,22 @@ async def desk(server: FakeServer) -> AsyncIterator[Desk]:
     server.keys.clear()
     yield desk
     await desk.close()
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("practice")
+    new = [sys.executable, "-m", "frontdesk.server.cli", "new", "--data-dir", str(folder), "--name", "Lakeside"]
+    subprocess.run([*new, "--zone", ZONE], check=True, capture_output=True)
+    server = Server(folder)
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+async def office(running: Server) -> AsyncIterator[Office]:
+    office = Office(running.port)
+    await office.open()
+    yield office
+    await office.close()

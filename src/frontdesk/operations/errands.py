@@ -7,7 +7,7 @@ that an answer lost on the way never makes a change happen twice.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 from uuid import UUID, uuid4
 
@@ -35,12 +35,14 @@ class Errand(Generic[T]):
             returns what it left.
         backward: take back what *forward* left; returns what is left now. None where there is no way back.
         ids: what the outcome is about.
+        said: what to say of what *forward* left, where ``words.done`` does not tell it all.
     """
 
     words: Words
     forward: Callable[[T | None, str], Awaitable[T]]
     backward: Callable[[T, str], Awaitable[T]] | None = None
     ids: tuple[UUID, ...] = ()
+    said: Callable[[T], str] | None = None
 
 
 class Errands:
@@ -56,7 +58,7 @@ class Errands:
     async def run(self, errand: Errand[T]) -> Outcome:
         """Make a change for the first time; one with a way back can be undone once it has happened."""
         step = ErrandStep(self, errand)
-        outcome = await self.finish(step.go_forward(errand.words.done, errand.words.failed), errand.words.label)
+        outcome = await self.finish(step.first_time(), errand.words.label)
         if outcome.ok and errand.backward is not None:
             self._steps.add(step)
         return outcome
@@ -132,10 +134,9 @@ class ErrandStep(Generic[T]):
         self._latest: T | None = None
         self.label = errand.words.label
 
-    async def go_forward(self, done: str, failed: str) -> Outcome:
-        """Make the change, from wherever the last run left it."""
-        latest = self._latest
-        return await self._go(lambda key: self._errand.forward(latest, key), done, failed)
+    async def first_time(self) -> Outcome:
+        """Make the change."""
+        return await self._forward("", self._errand.words.failed)
 
     async def back(self) -> Outcome:
         """Take it back."""
@@ -147,8 +148,15 @@ class ErrandStep(Generic[T]):
 
     async def again(self) -> Outcome:
         """Make it once more."""
-        work = self.go_forward(f"Redone: {self._errand.words.done}", "Not redone")
-        return await self._errands.finish(work, self.label)
+        return await self._errands.finish(self._forward("Redone: ", "Not redone"), self.label)
+
+    async def _forward(self, before: str, failed: str) -> Outcome:
+        """Make the change, from wherever the last run left it."""
+        latest, said = self._latest, self._errand.said
+        outcome = await self._go(lambda key: self._errand.forward(latest, key), self._errand.words.done, failed)
+        left = self._latest
+        words = said(left) if outcome.ok and said is not None and left is not None else outcome.sentence
+        return replace(outcome, sentence=f"{before}{words}" if outcome.ok else words)
 
     async def _go(self, ask: Callable[[str], Awaitable[T]], done: str, failed: str) -> Outcome:
         left, outcome = await self._errands.told(self._errands.deliver(ask), failed)

@@ -204,11 +204,17 @@ class MainWindow(Shell):
         if visit.interval is None or self.page is None:
             return
         day = local_date(visit.interval.start, self._store.zone(visit.location_id))
-        if visit.location_id != self.page.location_id or day not in self.page.dates:
-            self.show_page(Page(visit.location_id, self.page.view, day))
-            self._awaited = visit.id
-        self.select(visit.id)
-        self.board.select(visit.id, reveal=True)
+        self.show_at(visit.location_id, day, visit.id)
+
+    def show_at(self, location_id: UUID, day: date, visit_id: UUID) -> None:
+        """Open a day, and select a visit of it once it is known."""
+        if self.page is None:
+            return
+        if location_id != self.page.location_id or day not in self.page.dates:
+            self.show_page(Page(location_id, self.page.view, day))
+            self._awaited = visit_id
+        self.select(visit_id)
+        self.board.select(visit_id, reveal=True)
         self.board.setFocus()
 
     def _show_by_id(self, visit_id: UUID) -> None:

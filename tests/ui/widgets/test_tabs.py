@@ -35,6 +35,7 @@ def test_a_tab_says_how_many_it_holds_and_nothing_for_none(qapp: QApplication) -
 
 def test_arrow_keys_turn_the_pages(qapp: QApplication) -> None:
     pages = _lists(qapp)
+    pages.bar.show()
     pages.bar.setFocus()
     QTest.keyClick(pages.bar, Qt.Key.Key_Right)
     assert pages.current == "recalls"

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from frontdesk.domain.confirmation import Confirmation, confirmation_of
 from frontdesk.domain.statuses import VISIBLE_BUT_FREE, AppointmentStatus
 from frontdesk.store.entities import Appointment
 from frontdesk.store.reference import Reference
@@ -15,8 +16,6 @@ from frontdesk.ui.lateness import late, minutes_late
 
 LATE_KEY = "late"
 """Stands for the alert colour where a status has its practice colour."""
-
-_UNCONFIRMED = ("", "unconfirmed", "not confirmed", "none", "not called")
 
 
 class Face(NamedTuple):
@@ -100,13 +99,13 @@ class FaceMaker:
         return "", ""
 
 
+_SIGNS = {Confirmation.CONTACTED: Sign.CONTACTED, Confirmation.CONFIRMED: Sign.CONFIRMED}
+
+
 @lru_cache(maxsize=256)
 def confirmation_sign(label: str) -> Sign | None:
     """Return the mark of a confirmation status, known by its name: confirmed, contacted so far, or nothing yet."""
-    word = label.strip().lower()
-    if word in _UNCONFIRMED or word.startswith("unconf"):
-        return None
-    return Sign.CONFIRMED if "confirm" in word else Sign.CONTACTED
+    return _SIGNS.get(confirmation_of(label))
 
 
 def signs_of(visit: Appointment) -> tuple[Sign, ...]:

@@ -35,6 +35,7 @@ class Command(StrEnum):
     FLOW_PANEL = "flow panel"
     PINBOARD_PANEL = "pinboard panel"
     LISTS_PANEL = "lists panel"
+    CONFIRM_PANEL = "confirm panel"
     RESET_PANELS = "reset panels"
     THEME = "theme"
     REFRESH = "refresh"
@@ -84,7 +85,8 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.NOTE, "Ctrl+N", tr("Edit the day's note")),
         Binding(Command.FLOW_PANEL, "Ctrl+Shift+F", tr("Show or hide the flow")),
         Binding(Command.PINBOARD_PANEL, "Ctrl+Shift+P", tr("Show or hide the pinboard")),
-        Binding(Command.LISTS_PANEL, "Ctrl+Shift+W", tr("Show or hide the lists")),
+        Binding(Command.LISTS_PANEL, "Ctrl+Shift+B", tr("Show or hide the lists")),
+        Binding(Command.CONFIRM_PANEL, "Ctrl+Shift+C", tr("Confirm the coming days")),
         Binding(Command.RESET_PANELS, "", tr("Put the panels back in their places")),
         Binding(Command.THEME, "Ctrl+Shift+L", tr("Light or dark")),
         Binding(Command.REFRESH, "F5", tr("Read everything again")),
@@ -125,6 +127,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.FLOW_PANEL,
             Command.PINBOARD_PANEL,
             Command.LISTS_PANEL,
+            Command.CONFIRM_PANEL,
             Command.THEME,
             Command.REFRESH,
             Command.KEYS,

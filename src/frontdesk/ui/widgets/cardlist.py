@@ -17,8 +17,18 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QCursor, QDrag, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QDrag,
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
 
 from frontdesk.ui import theme
 from frontdesk.ui.widgets.cards import LINE, Card, CardAction, CardPainter, Heading, Row, ids_of
@@ -326,10 +336,13 @@ class CardList(QListView):
         drag.exec(Qt.DropAction.MoveAction)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """When the pointer leaves, what waited is shown."""
+        """When the pointer leaves, what waited is shown; a link has a tip of its own."""
         if event.type() is QEvent.Type.Leave:
             self._hovered = None
             self._settle()
+        if isinstance(event, QHelpEvent) and (found := self._link_at(event.pos())) is not None and found[1].hint:
+            QToolTip.showText(event.globalPos(), found[1].hint, self)
+            return True
         return super().viewportEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

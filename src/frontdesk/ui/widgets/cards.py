@@ -157,7 +157,7 @@ class CardPainter(QStyledItemDelegate):
             left += 14
         painter.setFont(self._badge)
         painter.setPen(look.quiet)
-        words = f"{row.words} {row.count}" if row.count else row.words
+        words = f"{row.words} · {row.count}" if row.count else row.words
         painter.drawText(QRect(left, box.top() + 2, box.width(), box.height()), _LEFT, words)
 
     def _paint_card(self, painter: QPainter, card: Card, box: QRect, state: QStyle.StateFlag) -> None:

@@ -1,13 +1,16 @@
 """Pages behind a row of tabs, each with a count."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from frontdesk.ui.i18n import tr
 
 
 class TabbedPages(QWidget):
     """One page at a time; the tab says which, and how many it holds.
+
+    Attributes:
+        bar: the tabs, to be put where they belong; they are not part of this widget.
 
     Signals:
         turned(str): another page came to the front; its name.
@@ -26,13 +29,8 @@ class TabbedPages(QWidget):
         self.bar.setUsesScrollButtons(True)
         self.bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._pages = QStackedWidget()
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 0, 0)
-        row.addWidget(self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
         column.addWidget(self._pages, 1)
         self.bar.currentChanged.connect(self._turn)
 

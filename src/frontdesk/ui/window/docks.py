@@ -12,17 +12,21 @@ from frontdesk.ui.widgets.labels import make_label
 class DockHead(QWidget):
     """The head of a dock; a press on it moves the dock, since it leaves the pointer to Qt."""
 
-    def __init__(self, dock: QDockWidget, title: str) -> None:
+    def __init__(self, dock: QDockWidget, title: str, tabs: QWidget | None = None) -> None:
+        """`tabs` stand in place of the title."""
         super().__init__(dock)
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 9, 8, 5)
+        row.setContentsMargins(16 if tabs is None else 8, 9 if tabs is None else 4, 8, 5 if tabs is None else 2)
         row.setSpacing(6)
-        row.addWidget(make_label(title, strong=True))
         self._count = make_label(tone="quiet")
-        row.addWidget(self._count)
-        row.addStretch(1)
+        if tabs is None:
+            row.addWidget(make_label(title, strong=True))
+            row.addWidget(self._count)
+            row.addStretch(1)
+        else:
+            row.addWidget(tabs, 1)
         float_button = GlyphButton("float", tr("Float {panel}", panel=title), size=22, hint=tr("Float or dock"))
         close_button = GlyphButton(
             "close", tr("Close {panel}", panel=title), size=22, hint=tr("Close; the View menu brings it back")
@@ -46,12 +50,14 @@ class PanelDock(QDockWidget):
 
     closed = Signal(str, str)
 
-    def __init__(self, name: str, title: str, panel: QWidget, width: int, keys: str = "") -> None:
+    def __init__(
+        self, name: str, title: str, panel: QWidget, width: int, keys: str = "", *, tabs: QWidget | None = None
+    ) -> None:
         super().__init__(title)
         self._keys = keys
         self.setObjectName(name)
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
-        self.head = DockHead(self, title)
+        self.head = DockHead(self, title, tabs)
         self.setTitleBarWidget(self.head)
         body = QWidget()
         body.setProperty("ground", "panel")

@@ -48,6 +48,10 @@ class Opener(Protocol):
         """Open the page a visit is on, and select it."""
         ...
 
+    def show_at(self, location_id: UUID, day: date, visit_id: UUID) -> None:
+        """Open a day, and select a visit of it once it is known."""
+        ...
+
     def select(self, visit_id: UUID | None) -> None:
         """Select a visit, or none."""
         ...
@@ -136,6 +140,10 @@ class Host(QObject):
         """Open the page a visit is on, and select it."""
         self._opener.show_visit(visit)
 
+    def show_at(self, location_id: UUID, day: date, visit_id: UUID) -> None:
+        """Open a day, and select a visit of it once it is known."""
+        self._opener.show_at(location_id, day, visit_id)
+
     def select(self, visit_id: UUID | None) -> None:
         """Select a visit, or none."""
         self._opener.select(visit_id)
@@ -165,6 +173,10 @@ class Host(QObject):
         """Add a tab to the lists at the right."""
         self.shell.lists.add(name, title, panel, hint)
         self.shell.lists_dock.setVisible(True)
+
+    def show_count(self, name: str, count: int) -> None:
+        """Show how many a tab holds."""
+        self.shell.lists.show_count(name, count)
 
     def show_tab(self, name: str) -> None:
         """Bring a tab to the front, its dock back if it was closed."""

@@ -1,9 +1,10 @@
 """The jobs of the window, each a part of its own; here and nowhere else they are put together."""
 
 from frontdesk.operations.jobs import Jobs
+from frontdesk.ui.window.confirm_part import ConfirmPart
 from frontdesk.ui.window.host import Host
 
 
 def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
     """Add every job to the window; whoever calls keeps what is returned as long as the window lives."""
-    return ()
+    return (ConfirmPart(host, jobs.confirming),)

@@ -59,7 +59,9 @@ class Shell(QMainWindow):
             "pinboard", tr("Pinboard"), self.pinboard, PINBOARD_WIDTH, key_of(Command.PINBOARD_PANEL)
         )
         self.lists = TabbedPages(tr("Lists"))
-        self.lists_dock = PanelDock("lists", tr("Lists"), self.lists, PINBOARD_WIDTH, key_of(Command.LISTS_PANEL))
+        self.lists_dock = PanelDock(
+            "lists", tr("Lists"), self.lists, PINBOARD_WIDTH, key_of(Command.LISTS_PANEL), tabs=self.lists.bar
+        )
         self._added: dict[PanelDock, bool] = {}
         self.setMenuWidget(self._make_head())
         middle = self._make_middle()

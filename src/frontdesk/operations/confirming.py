@@ -1,0 +1,190 @@
+"""Confirming the coming days: who has not been reached, and one status for one visit or many."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from frontdesk.client import Conflict, FrontdeskError, SchedulingClient
+from frontdesk.contract.appointments import AppointmentOut, BulkConfirmIn, UpdateConfirmationStatusIn
+from frontdesk.contract.calendar import CalendarAppointmentOut, DailyCalendarOut
+from frontdesk.domain.intervals import Interval
+from frontdesk.domain.statuses import AppointmentStatus
+from frontdesk.operations.answers import told
+from frontdesk.operations.errands import Errand
+from frontdesk.operations.gateway import STALE, Happening, Refused
+from frontdesk.operations.means import Means
+from frontdesk.operations.outcome import Outcome
+from frontdesk.operations.rereading import Rereading
+from frontdesk.operations.visits import Words
+from frontdesk.store.confirming import ComingVisit
+from frontdesk.store.shelf import Shelf
+
+log = logging.getLogger(__name__)
+
+LONGEST_DAYS = 14
+_WEEK = 7
+_MOST_AT_ONCE = 500
+"""The server takes no more in one request."""
+
+_FIELDS = ("mobile_phone", "procedures")
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What a change left behind: each visit's version, and which stayed as they were."""
+
+    versions: dict[UUID, int]
+    passed_over: int = 0
+
+
+class Confirming:
+    """Confirmation statuses of the coming days.
+
+    Attributes:
+        coming: by location, the visits of the days that were asked for last, in their order.
+    """
+
+    def __init__(self, means: Means, client: SchedulingClient) -> None:
+        self._means = means
+        self._client = client
+        self.coming: Shelf[UUID, ComingVisit] = Shelf()
+        self._ranges: dict[UUID, tuple[date, int]] = {}
+        self._again = Rereading(self._read_all, "visits to confirm", means.link, means.tasks, means.pace)
+        means.happenings.listen({"appointment", "patient"}, self._heard, self._missed)
+
+    async def show(self, location_id: UUID, first: date, days: int) -> Outcome:
+        """Read the visits of *days* local days (1 to 14) from *first* on, and keep them true from now on."""
+        self._ranges[location_id] = (first, min(max(days, 1), LONGEST_DAYS))
+        _, outcome = await self._means.errands.told(self._read(location_id), "The visits to confirm were not read")
+        return outcome
+
+    async def confirm(self, visit_ids: Sequence[UUID], status_id: UUID) -> Outcome:
+        """Give visits one confirmation status, as one change that one undo takes back."""
+        before = [row for visit_id in visit_ids if (row := self.coming.row(visit_id)) is not None]
+        wanted = [row for row in before if row.confirmation_id != status_id]
+        status = self._means.store.reference.definition(status_id)
+        label = status.name if status is not None else ""
+        if not wanted:
+            return Outcome(ok=True, sentence="Nothing was changed.", ids=tuple(visit_ids))
+        whom = wanted[0].patient_name if len(wanted) == 1 else f"{len(wanted)} visits"
+        words = Words(
+            f"confirmation of {whom}", f"{whom}: {label}.", f"{whom} as before.", f"{whom} could not be changed"
+        )
+
+        async def forward(_left: _Left | None, key: str) -> _Left:
+            left = _Left({})
+            for start in range(0, len(wanted), _MOST_AT_ONCE):
+                part = [row.id for row in wanted[start : start + _MOST_AT_ONCE]]
+                body = BulkConfirmIn(appointment_uuids=part, confirmation_status_uuid=status_id)
+                with told():
+                    answer = await self._client.appointments.bulk_confirm(body, key=f"{key}-{start}")
+                self._take(answer.confirmed)
+                left.versions.update({row.id: row.version for row in answer.confirmed})
+            return replace(left, passed_over=len(wanted) - len(left.versions))
+
+        async def backward(left: _Left, key: str) -> _Left:
+            back = _Left({})
+            for row in wanted:
+                if row.id not in left.versions:
+                    continue
+                to = UpdateConfirmationStatusIn(
+                    base_version=left.versions[row.id], confirmation_status_uuid=row.confirmation_id
+                )
+                try:
+                    answer = await self._client.appointments.confirm(row.id, to, key=f"{key}-{row.id}")
+                except Conflict:
+                    continue
+                except FrontdeskError:
+                    with told():
+                        raise
+                self._take([answer])
+                back.versions[row.id] = answer.version
+            if not back.versions:
+                raise Refused(STALE, "")
+            return replace(back, passed_over=len(left.versions) - len(back.versions))
+
+        def said(left: _Left) -> str:
+            if not left.passed_over:
+                return words.done
+            done = len(left.versions)
+            return f"{done} of {len(wanted)} visits: {label}. {left.passed_over} changed meanwhile or are gone."
+
+        ids = tuple(row.id for row in wanted)
+        return await self._means.errands.run(Errand(words, forward, backward, ids, said))
+
+    # Staying true
+
+    def _take(self, rows: Sequence[AppointmentOut]) -> None:
+        for wire in rows:
+            known = self.coming.row(wire.id)
+            if known is not None and wire.version >= known.version:
+                status = wire.confirmation_status
+                label = wire.confirmation_status_label or (status.name if status else "") or ""
+                row = replace(
+                    known,
+                    version=wire.version,
+                    confirmation_id=status.id if status else None,
+                    confirmation_label=label,
+                )
+                self.coming.put(row, [known.location_id])
+
+    def _heard(self, happening: Happening) -> None:
+        if happening.kind == "appointment.deleted":
+            self.coming.drop(happening.entity_id)
+            return
+        concerned = [
+            place
+            for place, (first, days) in self._ranges.items()
+            if happening.location_id in (None, place)
+            and (not happening.dates or any(first <= day < first + timedelta(days=days) for day in happening.dates))
+        ]
+        known = self.coming.row(happening.entity_id)
+        is_mine = known is not None and happening.version is not None and known.version >= happening.version
+        if (concerned or known is not None) and not is_mine:
+            self._again.ask()
+
+    def _missed(self) -> None:
+        if self._ranges:
+            self.coming.doubt()
+            self._again.ask()
+
+    async def _read_all(self) -> None:
+        for location_id in list(self._ranges):
+            await self._read(location_id)
+
+    async def _read(self, location_id: UUID) -> None:
+        first, days = self._ranges[location_id]
+        pages: list[DailyCalendarOut] = []
+        with told():
+            for offset in range(0, days, _WEEK):
+                week = await self._client.calendar.weekly(location_id, first + timedelta(days=offset), fields=_FIELDS)
+                pages += [page for page in week.days if page.date < first + timedelta(days=days)]
+        if self._ranges.get(location_id) != (first, days):
+            return
+        found = [visit for page in pages for row in page.appointments if (visit := _coming(row, page.date)) is not None]
+        found.sort(key=lambda row: (row.interval.start, row.patient_name))
+        self.coming.put_all(location_id, found)
+
+
+def _coming(wire: CalendarAppointmentOut, day: date) -> ComingVisit | None:
+    """Return a visit on the book; nobody is phoned about one that is over, broken or cancelled."""
+    if wire.status is not AppointmentStatus.SCHEDULED or wire.start_time is None or wire.end_time is None:
+        return None
+    status = wire.confirmation_status
+    return ComingVisit(
+        id=wire.id,
+        version=wire.version,
+        location_id=wire.location.id,
+        patient_id=wire.patient.id,
+        patient_name=wire.patient.name or "",
+        phone=wire.mobile_phone or "",
+        day=day,
+        interval=Interval(wire.start_time, wire.end_time),
+        operatory_id=wire.operatory.id if wire.operatory else None,
+        type_id=wire.appointment_type.id if wire.appointment_type else None,
+        procedures=tuple(row.abbreviation or row.code for row in wire.procedures or ()),
+        confirmation_id=status.id if status else None,
+        confirmation_label=wire.confirmation_status_label or (status.name if status else "") or "",
+    )

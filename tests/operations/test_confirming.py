@@ -1,0 +1,96 @@
+"""Confirming the coming days at a real server: one visit or many, with undo, and live from the next desk."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from frontdesk.domain.confirmation import Confirmation
+from frontdesk.store.confirming import ComingVisit
+
+from .practice import until
+from .realoffice import Office
+
+FIRST = date(2027, 5, 3)
+
+
+def statuses(office: Office) -> dict[str, UUID]:
+    return {row.name: row.id for row in office.here.store.reference.definitions_of("ApptConfirmed")}
+
+
+def coming(office: Office, visit: UUID) -> ComingVisit:
+    row = office.jobs.confirming.coming.row(visit)
+    assert row is not None
+    return row
+
+
+async def test_the_coming_days_hold_what_is_on_the_book_and_nothing_else(office: Office) -> None:
+    monday = await office.visit(9, 0, FIRST)
+    wednesday = await office.visit(9, 1, FIRST + timedelta(days=2))
+    too_late = await office.visit(9, 0, FIRST + timedelta(days=3))
+    deleted = await office.visit(11, 0, FIRST)
+    await office.clients[0].appointments.delete(deleted)
+    confirming = office.jobs.confirming
+    assert (await confirming.show(office.location, FIRST, 3)).ok
+    found = [row.id for row in confirming.coming.rows(office.location) or ()]
+    assert [monday, wednesday] == [row for row in found if row in {monday, wednesday}]
+    assert too_late not in found
+    assert deleted not in found
+
+
+async def test_many_are_confirmed_at_once_and_one_undo_puts_each_back_where_it_was(office: Office) -> None:
+    day = FIRST + timedelta(days=14)
+    first, second = await office.visit(9, 0, day), await office.visit(10, 0, day)
+    confirming, names = office.jobs.confirming, statuses(office)
+    await confirming.show(office.location, day, 1)
+    messages = next(name for name in names if "confirm" not in name.lower())
+    assert (await confirming.confirm([second], names[messages])).ok
+    before = {visit: coming(office, visit).confirmation_id for visit in (first, second)}
+    confirmed = next(key for name, key in names.items() if name.lower() == "confirmed")
+    outcome = await confirming.confirm([first, second], confirmed)
+    assert outcome.sentence == "2 visits: Confirmed."
+    assert all(coming(office, visit).standing is Confirmation.CONFIRMED for visit in (first, second))
+    undone = await office.here.undo()
+    assert undone.ok, undone.sentence
+    assert {visit: coming(office, visit).confirmation_id for visit in (first, second)} == before
+    assert (await office.here.redo()).ok
+    assert all(coming(office, visit).standing is Confirmation.CONFIRMED for visit in (first, second))
+
+
+async def test_what_is_gone_meanwhile_is_told_and_the_rest_is_confirmed(office: Office) -> None:
+    day = FIRST + timedelta(days=28)
+    first, gone = await office.visit(9, 0, day), await office.visit(10, 0, day)
+    confirming = office.jobs.confirming
+    await confirming.show(office.location, day, 1)
+    confirmed = next(key for name, key in statuses(office).items() if name.lower() == "confirmed")
+    known = [coming(office, visit) for visit in (first, gone)]
+    await office.clients[1].appointments.delete(gone)
+    await until(lambda: confirming.coming.row(gone) is None, 5)
+    # As if word of it had not come yet.
+    confirming.coming.put_all(office.location, known)
+    outcome = await confirming.confirm([first, gone], confirmed)
+    assert outcome.ok
+    assert outcome.sentence == "1 of 2 visits: Confirmed. 1 changed meanwhile or are gone."
+    assert coming(office, first).standing is Confirmation.CONFIRMED
+
+
+async def test_an_undo_leaves_alone_what_a_colleague_has_changed_since(office: Office) -> None:
+    day = FIRST + timedelta(days=42)
+    visit = await office.visit(9, 0, day)
+    confirming, names = office.jobs.confirming, statuses(office)
+    await confirming.show(office.location, day, 1)
+    confirmed = next(key for name, key in names.items() if name.lower() == "confirmed")
+    assert (await confirming.confirm([visit], confirmed)).ok
+    other = office.other_jobs.confirming
+    await other.show(office.location, day, 1)
+    message = next(key for name, key in names.items() if name.lower() == "left message")
+    assert (await other.confirm([visit], message)).ok
+    outcome = await office.here.undo()
+    assert outcome.sentence == "Not undone: somebody else has changed it since."
+    await until(lambda: coming(office, visit).confirmation_id == message, 5)
+
+
+async def test_what_the_next_desk_books_and_confirms_comes_by_itself(office: Office) -> None:
+    day = FIRST + timedelta(days=56)
+    confirming = office.jobs.confirming
+    await confirming.show(office.location, day, 2)
+    visit = await office.visit(9, 0, day + timedelta(days=1))
+    await until(lambda: confirming.coming.row(visit) is not None, 5)
