@@ -26,6 +26,7 @@ from frontdesk.domain.bookings import TypeRule
 from frontdesk.operations import gateway, translate
 from frontdesk.operations.answers import everything, told, translated
 from frontdesk.operations.client_writes import carry_out
+from frontdesk.operations.newest import Newest
 from frontdesk.operations.requests import Create, Delete, Request
 from frontdesk.operations.tasks import together
 from frontdesk.store.entities import Appointment, DayKey, DayNote, DayTruth, PatientHit
@@ -41,6 +42,8 @@ _WEEK = 7
 _AT_ONCE = 4
 _NO_STREAM = frozenset({404, 405, 501})
 _PAGE = 200
+# more visits than all the days a desk keeps can hold, so that none on screen loses its procedures
+_MOST_KEPT = 20_000
 
 
 class ClientGateway:
@@ -56,7 +59,7 @@ class ClientGateway:
         self._zones: dict[UUID, str] = {}
         self._blockout_types: dict[UUID, BlockoutTypeOut] = {}
         # An appointment read or answered alone comes without its procedures; the last ones read are kept for it.
-        self._procedures: dict[UUID, tuple[str, ...]] = {}
+        self._procedures: Newest[UUID, tuple[str, ...]] = Newest(_MOST_KEPT)
 
     async def signed_in(self) -> gateway.SignedIn:
         """Return whose token this is."""
