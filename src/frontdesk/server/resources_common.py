@@ -241,6 +241,13 @@ def remove(
     unit.emit(f"{kind.event}.deleted", row.id, row.version, location_id, dates)
 
 
+def tell_of_whole(unit: WriteUnit, kind: Kind, record_id: UUID, location_id: UUID | None = None) -> None:
+    """Tell that a record shows something else although it is at the same version: a part of it changed, or what it
+    follows from. Listeners would not know which record to read again from an event of the part alone.
+    """
+    unit.emit(f"{kind.event}.changed", record_id, None, location_id)
+
+
 def renamed(given: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
     """Return a patch under the names of its columns."""
     return {columns.get(field, field): value for field, value in given.items()}

@@ -22,7 +22,8 @@ from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
-from frontdesk.server.recalls.following import visit_completed
+from frontdesk.server.recalls.following import tell_of, visit_completed
+from frontdesk.server.recalls.repository import answered_by
 
 NOTHING = Decimal("0.00")
 
@@ -70,6 +71,8 @@ def book(unit: WriteUnit, wanted: CreateAppointmentIn, external_id: str | None =
     _add_procedures(unit, appointment_id, lines)
     if interval is not None and wanted.status is AppointmentStatus.COMPLETE:
         visit_completed(unit, appointment_id, wanted.patient_uuid, local_date(interval.start, location.zone))
+    if wanted.status is AppointmentStatus.SCHEDULED:
+        tell_of(unit, answered_by(unit, appointment_id))
     return appointment_id
 
 

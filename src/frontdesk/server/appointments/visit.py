@@ -23,6 +23,7 @@ from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.pagination import Page
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
+from frontdesk.server.recalls.following import procedure_changed
 
 Json = dict[str, Any]
 
@@ -99,6 +100,7 @@ def add_procedure(unit: WriteUnit, appointment_id: UUID, wanted: AddProcedureIn)
                 updated_at=unit.now,
             )
         )
+        procedure_changed(unit, before.patient_id, wanted.procedure_code_uuid)
         return _with_production(before, fee, "procedure_added", (None, code.code))
 
     change(unit, appointment_id, wanted.base_version, decide)
@@ -115,6 +117,7 @@ def remove_procedure(unit: WriteUnit, appointment_id: UUID, line_id: UUID, base_
             raise NotFoundProblem("procedure")
         _require_open(before)
         unit.execute(delete(t.appointment_procedures).where(*where))
+        procedure_changed(unit, before.patient_id, line.procedure_code_id)
         return _with_production(before, -line.fee, "procedure_removed", (line.code, None))
 
     change(unit, appointment_id, base_version, decide)

@@ -25,7 +25,12 @@ from frontdesk.server.appointments.slot import Assigned, Proposal, require_free,
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem, StaleVersion
 from frontdesk.server.platform.unit import WriteUnit
-from frontdesk.server.recalls.following import visit_completed, visit_reopened
+from frontdesk.server.recalls.following import tell_of, visit_completed, visit_reopened
+from frontdesk.server.recalls.repository import answered_by
+
+SCHEDULED = AppointmentStatus.SCHEDULED
+BOOKS_RECALLS = ("status", "start_at", "appointment_type_id")
+"""What decides for which recalls a visit is booked, besides its procedures."""
 
 A = t.appointments.c
 P = t.appointment_providers.c
@@ -99,6 +104,7 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
         )
     if assigned is not None:
         values["provider_id"] = assigned[0].provider_id if assigned else None
+    awaited = _awaited_by(unit, before, after, before.status)
     _update(unit, before, values)
     if after["status"] != before.status:
         _settle_procedures(unit, before, after["status"])
@@ -106,6 +112,7 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     if assigned is not None:
         replace_assignments(unit, appointment_id, assigned)
     _tell(unit, before, {**before._asdict(), **values}, wanted)
+    tell_of(unit, [*awaited, *_awaited_by(unit, before, after, after["status"])])
     return appointment_id
 
 
@@ -150,6 +157,7 @@ def enter(unit: WriteUnit, values: Mapping[str, Any], zone: str, wanted: Change)
 def remove(unit: WriteUnit, appointment_id: UUID) -> None:
     """Delete an appointment and what hangs on it; its history stays."""
     before = current(unit, appointment_id, hold=True)
+    awaited = answered_by(unit, appointment_id) if before.status == SCHEDULED else ()
     unit.execute(delete(t.appointments).where(A.org_id == unit.org_id, A.id == appointment_id))
     if before.status == "complete":
         visit_reopened(unit, appointment_id)
@@ -160,6 +168,7 @@ def remove(unit: WriteUnit, appointment_id: UUID) -> None:
     )
     days = days_of(before.zone, before.start_at)
     unit.emit("appointment.deleted", appointment_id, before.version, before.location_id, days)
+    tell_of(unit, awaited)
 
 
 def on_the_book(status: str) -> bool:
@@ -250,6 +259,14 @@ def _takes_slot(before: Row[Any], after: Mapping[str, Any]) -> bool:
 def _leaves_rules(before: Row[Any], after: Mapping[str, Any]) -> bool:
     """Say whether an appointment stays on the book with another type, whose overlaps other rules decide on."""
     return on_the_book(after["status"]) and after["appointment_type_id"] != before.appointment_type_id
+
+
+def _awaited_by(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any], status: str) -> Sequence[UUID]:
+    """Return the recalls the appointment is booked for as the database has it now, if its change concerns them."""
+    known = before._asdict()
+    if status != SCHEDULED or all(after[name] == known[name] for name in BOOKS_RECALLS):
+        return ()
+    return answered_by(unit, before.id)
 
 
 def _proposal(

@@ -113,6 +113,7 @@ def add_item(unit: WriteUnit, template_id: UUID, body: AddBlockoutTemplateItemIn
         raise ConflictProblem("too_many", f"A template holds at most {MOST_ITEMS} blockouts.")
     values = {**common.renamed(body.model_dump(exclude_none=True), COLUMNS), "template_id": template_id}
     item_id = common.create(unit, ITEM, values, location_id=row.location_id)
+    common.tell_of_whole(unit, TEMPLATE, template_id, row.location_id)
     return shown_items(unit, [common.find(unit, ITEM, item_id)])[0]
 
 
@@ -123,6 +124,7 @@ def remove_item(unit: WriteUnit, template_id: UUID, item_id: UUID) -> None:
     if item.template_id != template_id:
         raise NotFoundProblem(ITEM.noun)
     common.remove(unit, ITEM, item, location_id=row.location_id)
+    common.tell_of_whole(unit, TEMPLATE, template_id, row.location_id)
 
 
 def seen(unit: ReadUnit, template_id: UUID) -> Row[Any]:

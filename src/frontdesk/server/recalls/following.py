@@ -1,7 +1,11 @@
-"""How recalls follow the book: a visit that took place answers them, one that did not after all takes that back."""
+"""How recalls follow the book: a visit that took place answers them, one that did not after all takes that back.
+
+One that is booked makes them stand as scheduled; nothing is written then, but who shows them is told.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -62,3 +66,14 @@ def visit_reopened(unit: WriteUnit, appointment_id: UUID) -> None:
             "last_visit_before": None,
         }
         common.change(unit, RECALL, row, values, action="reopened")
+
+
+def tell_of(unit: WriteUnit, recall_ids: Iterable[UUID]) -> None:
+    """Tell that recalls stand otherwise, because of the visits booked for them."""
+    for recall_id in sorted(set(recall_ids)):
+        common.tell_of_whole(unit, RECALL, recall_id)
+
+
+def procedure_changed(unit: WriteUnit, patient_id: UUID, procedure_code_id: UUID) -> None:
+    """Tell of the recalls for which a visit is now booked, or no longer, since it has or lost a procedure."""
+    tell_of(unit, repository.answered_by_code(unit, patient_id, procedure_code_id))

@@ -80,6 +80,36 @@ def standing(status: RecallStatus, day: date, since: datetime) -> ColumnElement[
     return and_(~is_booked, conditions[status])
 
 
+def answered_by(unit: ReadUnit, appointment_id: UUID) -> Sequence[UUID]:
+    """Return the recalls that an appointment is booked for while it is on the book, whenever that is."""
+    statement = (
+        select(R.id)
+        .select_from(t.recalls)
+        .join(t.appointments, and_(A.org_id == R.org_id, A.patient_id == R.patient_id, answers()))
+        .where(R.org_id == unit.org_id, A.org_id == unit.org_id, A.id == appointment_id)
+        .order_by(R.id)
+    )
+    return [row.id for row in unit.rows(statement)]
+
+
+def answered_by_code(unit: ReadUnit, patient_id: UUID, procedure_code_id: UUID) -> Sequence[UUID]:
+    """Return the recalls of a patient that a procedure answers."""
+    statement = (
+        select(R.id)
+        .where(
+            R.org_id == unit.org_id,
+            R.patient_id == patient_id,
+            exists().where(
+                G.org_id == R.org_id,
+                G.recall_type_id == R.recall_type_id,
+                G.procedure_code_id == procedure_code_id,
+            ),
+        )
+        .order_by(R.id)
+    )
+    return [row.id for row in unit.rows(statement)]
+
+
 def booked_for(unit: ReadUnit, recall_ids: Collection[UUID], since: datetime) -> dict[UUID, Row[Any]]:
     """Return the next visit booked for each of the recalls that has one, with its location's zone."""
     if not recall_ids:

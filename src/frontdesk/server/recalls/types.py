@@ -97,12 +97,15 @@ def create_recall_trigger(unit: WriteUnit, body: CreateRecallTriggerIn) -> Recal
     if unit.first(twin) is not None:
         raise ConflictProblem("duplicate", "This procedure answers that recall already.")
     trigger_id = common.create(unit, RECALL_TRIGGER, {"recall_type_id": kind.id, "procedure_code_id": code.id})
+    common.tell_of_whole(unit, RECALL_TYPE, kind.id)
     return shown_triggers(unit, [common.find(unit, RECALL_TRIGGER, trigger_id)])[0]
 
 
 def delete_recall_trigger(unit: WriteUnit, trigger_id: UUID) -> None:
     """Let a procedure no longer answer a recall."""
-    common.remove(unit, RECALL_TRIGGER, common.find_to_change(unit, RECALL_TRIGGER, trigger_id))
+    row = common.find_to_change(unit, RECALL_TRIGGER, trigger_id)
+    common.remove(unit, RECALL_TRIGGER, row)
+    common.tell_of_whole(unit, RECALL_TYPE, row.recall_type_id)
 
 
 def _check_appointment_type(unit: ReadUnit, values: Mapping[str, Any]) -> None:
