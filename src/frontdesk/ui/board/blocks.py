@@ -36,13 +36,20 @@ class Setting:
 
 
 class BlockPainter:
-    """Sets and paints blocks in one theme at one device pixel ratio."""
+    """Sets and paints blocks in one theme at one device pixel ratio.
+
+    Attributes:
+        frames: outlines of what was carried, by width, height, colour, and whether it was a copy.
+        plates: the rounded ends of the plates with the verdict, by height.
+    """
 
     def __init__(self, theme: Theme, ink: Ink, ratio: float) -> None:
         self.theme = theme
         self.ink = ink
         self.signs = SignBox(ink, ratio)
         self._ratio = ratio
+        self.frames: dict[tuple[int, int, int, bool], QPixmap] = {}
+        self.plates: dict[int, tuple[QPixmap, QPixmap]] = {}
         self._grounds: dict[tuple[object, ...], QPixmap] = {}
         self._kept_pixels = 0
         self._pairs: dict[tuple[str, str, bool], tuple[Pair, QColor]] = {}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 
 from frontdesk.domain.startranges import Fit
 from frontdesk.store.conflicts_view import Verdict
@@ -13,6 +13,7 @@ from frontdesk.ui.board.blocks import RADIUS
 from frontdesk.ui.board.drag import Load, Target
 from frontdesk.ui.board.ink import Hand
 from frontdesk.ui.board.page import Page
+from frontdesk.ui.board.signs import blank
 from frontdesk.ui.i18n import tr
 
 _GAP = 7
@@ -69,9 +70,12 @@ class Chip:
     def paint(self, painter: QPainter) -> None:
         """Paint it; the painter's font, pen and brush are changed."""
         theme, ink, rect = self._page.blocks.theme, self._page.blocks.ink, self.rect
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.tip)
-        painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        height = rect.height()
+        left_end, right_end = self._ends(height)
+        # One rounded rectangle costs more than its two ends, drawn once, and a plain middle.
+        painter.drawPixmap(rect.x(), rect.y(), left_end)
+        painter.drawPixmap(rect.right() + 1 - RADIUS, rect.y(), right_end)
+        painter.fillRect(rect.x() + RADIUS, rect.y(), rect.width() - 2 * RADIUS, height, theme.tip)
         painter.setPen(theme.tip_text)
         left, base = rect.x() + _PAD, rect.y() + 5 + ink.ascent(Hand.LABEL)
         painter.setFont(ink.fonts[Hand.STATUS])
@@ -82,6 +86,24 @@ class Chip:
             alarm = theme.bad if self._showing.verdict.fit is Fit.CANNOT else theme.warn
             painter.setPen(theme.readable(alarm, theme.tip))
             painter.drawText(left, base + ink.height(Hand.LABEL), self._reason)
+
+    def _ends(self, height: int) -> tuple[QPixmap, QPixmap]:
+        """Return the two rounded ends of a plate."""
+        blocks = self._page.blocks
+        ends = blocks.plates.get(height)
+        if ends is None:
+            ends = blocks.plates[height] = (self._drawn_end(0, height), self._drawn_end(-RADIUS, height))
+        return ends
+
+    def _drawn_end(self, left: int, height: int) -> QPixmap:
+        end = blank(RADIUS, height, self._page.ratio)
+        painter = QPainter(end)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._page.blocks.theme.tip)
+        painter.drawRoundedRect(left, 0, 2 * RADIUS, height, RADIUS, RADIUS)
+        painter.end()
+        return end
 
 
 def words(page: Page, load: Load, showing: Showing) -> tuple[str, str, str]:

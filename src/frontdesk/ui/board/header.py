@@ -224,8 +224,12 @@ class ColumnHeads(QWidget):
                 self._paint_day(painter, layout, index, day, x, width)
                 painter.fillRect(x + width - 1, 0, 1, self.height(), theme.line)
         else:
+            region = event.region()
             for index in seen:
                 x, width = layout.columns.x_of(index) - self._left, layout.columns.width_of(index)
+                if not region.intersects(QRect(x, 0, width, self.height())):
+                    # Two columns far apart were asked for, not those between them.
+                    continue
                 self._paint_column(painter, model.columns[index], x, width)
                 painter.fillRect(x + width - 1, 0, 1, self.height(), theme.line)
         painter.fillRect(rect.x(), self.height() - 1, rect.width(), 1, theme.line)

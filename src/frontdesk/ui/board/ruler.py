@@ -13,6 +13,7 @@ from frontdesk.ui.i18n import tr
 from frontdesk.ui.theme import Theme
 
 WIDTH = 54
+_STRIP = 4
 
 
 class Ruler(QWidget):
@@ -53,7 +54,9 @@ class Ruler(QWidget):
                 for changed in (self._span, span):
                     if changed is not None:
                         top = layout.scale.y_of(changed[0]) - self._top
-                        self.update(0, top - 2, WIDTH, layout.scale.y_of(changed[1]) - self._top - top + 4)
+                        self.update(
+                            WIDTH - _STRIP, top - 2, _STRIP, layout.scale.y_of(changed[1]) - self._top - top + 4
+                        )
             self._span = span
 
     def hour_label(self, wall: time) -> str:
@@ -66,17 +69,30 @@ class Ruler(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hours that are in sight."""
         painter = QPainter(self)
-        theme, ink, layout = self._theme, self._ink, self._layout
+        theme, layout = self._theme, self._layout
         painter.fillRect(event.rect(), theme.panel)
         if layout is None or not layout.model.days:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale, clock = layout.scale, layout.model.days[0].clock
+        scale = layout.scale
         if self._span is not None:
             top = scale.y_of(self._span[0]) - self._top
-            painter.fillRect(WIDTH - 4, top, 3, scale.y_of(self._span[1]) - self._top - top - 1, theme.accent)
-        painter.setFont(ink.fonts[Hand.LABEL])
+            painter.fillRect(
+                WIDTH - _STRIP, top, _STRIP - 1, scale.y_of(self._span[1]) - self._top - top - 1, theme.accent
+            )
         now_y = scale.y_of(self._now_minute) - self._top if self._now_minute is not None else None
+        if event.rect().left() < WIDTH - _STRIP:
+            self._paint_hours(painter, layout, event, now_y)
+        painter.fillRect(WIDTH - 1, event.rect().y(), 1, event.rect().height(), theme.line)
+        if now_y is not None and self._now_minute is not None:
+            pill = QRectF(6, now_y - 8.5, WIDTH - 12, 17)
+            if pill.bottom() >= event.rect().top() and pill.top() <= event.rect().bottom():
+                self._paint_now(painter, layout, pill, self._now_minute)
+
+    def _paint_hours(self, painter: QPainter, layout: BoardLayout, event: QPaintEvent, now_y: int | None) -> None:
+        ink, scale, clock = self._ink, layout.scale, layout.model.days[0].clock
+        painter.setFont(ink.fonts[Hand.LABEL])
+        painter.setPen(self._theme.quiet)
         first = max(0, scale.minute_of(event.rect().top() + self._top) // 60 * 60 - 60)
         last = min(layout.model.minutes, scale.minute_of(event.rect().bottom() + self._top) + 60)
         for minute in range(first, last, 60):
@@ -85,21 +101,16 @@ class Ruler(QWidget):
             if now_y is not None and abs(base - 5 - now_y) < 15:
                 continue
             text = self.hour_label(clock.wall_time(minute))
-            painter.setPen(theme.quiet)
             painter.drawText(WIDTH - 10 - ink.width(Hand.LABEL, text), base, text)
-        painter.fillRect(WIDTH - 1, event.rect().y(), 1, event.rect().height(), theme.line)
-        if now_y is not None and self._now_minute is not None:
-            self._paint_now(painter, layout, now_y, self._now_minute)
 
-    def _paint_now(self, painter: QPainter, layout: BoardLayout, y: int, minute: int) -> None:
+    def _paint_now(self, painter: QPainter, layout: BoardLayout, pill: QRectF, minute: int) -> None:
         wall = layout.model.days[0].clock.wall_time(minute)
         text = f"{wall.hour % 12 or 12}:{wall.minute:02d}"
         painter.setPen(Qt.PenStyle.NoPen)
         ground = self._theme.readable(self._theme.now, self._theme.panel)
         painter.setBrush(ground)
-        pill = QRectF(6, y - 8.5, WIDTH - 12, 17)
         painter.drawRoundedRect(pill, 8.5, 8.5)
-        painter.fillRect(WIDTH - 6, y - 1, 6, 2, ground)
+        painter.fillRect(QRectF(WIDTH - 6, pill.center().y() - 1, 6, 2), ground)
         painter.setFont(self._ink.fonts[Hand.STATUS])
         painter.setPen(self._theme.panel)
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)

@@ -19,11 +19,12 @@ from frontdesk.ui.board.signs import blank
 _SHADOW = 12
 _DROP = 4
 _OFF_HOURS_WASH = 14
+_MOST_FRAMES = 200
 
 
 @dataclass(frozen=True, slots=True)
 class _Outline:
-    """One state of the outline: where it is, its frame with shadow, the block's words in it, and the verdict."""
+    """One state of the outline: where it is, its frame with shadow, the block in it, and the verdict."""
 
     showing: Showing
     rect: QRect
@@ -46,7 +47,6 @@ class Stage:
         self.picture = canvas if canvas.size() == page.picture.size() else QPixmap(page.picture.size())
         self._face = face._replace(status="", status_color="")
         self._zones = zones
-        self._frames: dict[tuple[int, int, int, bool], QPixmap] = {}
         self._outline: _Outline | None = None
         self.draw()
 
@@ -122,6 +122,7 @@ class Stage:
         """Paint outline and verdict over the picture."""
         outline = self._outline_of(showing)
         rect = outline.rect
+        painter.drawPixmap(rect.x(), rect.y(), outline.setting.ground)
         painter.drawPixmap(rect.x() - _SHADOW, rect.y() - _SHADOW, outline.frame)
         fonts = self.page.blocks.ink.fonts
         for hand, color, left, base, text in outline.setting.words:
@@ -139,7 +140,7 @@ class Stage:
             clock = self.page.layout.model.columns[showing.target.column].clock
             face = self._face._replace(time=i18n.clock(clock.wall_time(showing.target.start)))
             setting = self.page.blocks.set(face, rect.width(), rect.height())
-            frame = self._frame(rect, setting, self._color(showing), copies=showing.copies)
+            frame = self._frame(rect, self._color(showing), copies=showing.copies)
             outline = _Outline(showing, rect, frame, setting, Chip(self.page, self.load, showing, rect))
             self._outline = outline
         return outline
@@ -150,17 +151,21 @@ class Stage:
             return theme.warn
         return theme.bad if showing.verdict.fit is Fit.CANNOT else theme.accent
 
-    def _frame(self, rect: QRect, setting: Setting, color: QColor, *, copies: bool) -> QPixmap:
-        """Return shadow, ground and outline in one picture, which stays the same along a column's width."""
+    def _frame(self, rect: QRect, color: QColor, *, copies: bool) -> QPixmap:
+        """Return shadow and outline around nothing: the same for every visit of a size, so that it is drawn once."""
+        blocks = self.page.blocks
         key = (rect.width(), rect.height(), color.rgba(), copies)
-        frame = self._frames.get(key)
+        frame = blocks.frames.get(key)
         if frame is None:
-            frame = self._frames[key] = self._drawn_frame(rect.width(), rect.height(), setting, color, copies=copies)
+            if len(blocks.frames) >= _MOST_FRAMES:
+                blocks.frames.clear()
+            frame = blocks.frames[key] = self._drawn_frame(rect.width(), rect.height(), color, copies=copies)
         return frame
 
-    def _drawn_frame(self, width: int, height: int, setting: Setting, color: QColor, *, copies: bool) -> QPixmap:
+    def _drawn_frame(self, width: int, height: int, color: QColor, *, copies: bool) -> QPixmap:
         theme = self.page.blocks.theme
         pixmap = blank(width + 2 * _SHADOW, height + 2 * _SHADOW + _DROP, self.page.ratio)
+        block = QRectF(_SHADOW, _SHADOW, width, height)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -168,10 +173,13 @@ class Stage:
             painter.setBrush(QColor(16, 24, 40, 26 if theme.dark else 9))
             around = QRectF(_SHADOW - spread, _SHADOW - spread + _DROP, width + 2 * spread, height + 2 * spread)
             painter.drawRoundedRect(around, RADIUS + spread, RADIUS + spread)
-        painter.drawPixmap(_SHADOW, _SHADOW, setting.ground)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.setBrush(color)
+        painter.drawRoundedRect(block, RADIUS, RADIUS)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setPen(QPen(color, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(_SHADOW, _SHADOW, width, height), RADIUS, RADIUS)
+        painter.drawRoundedRect(block, RADIUS, RADIUS)
         if copies:
             self._paint_plus(painter, QPoint(_SHADOW + width - 1, _SHADOW + 1), color)
         painter.end()
