@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-pytest_plugins = ["support.postgres"]
+pytest_plugins = ["support.canary", "support.postgres"]
 
 settings.register_profile("frontdesk", deadline=None, derandomize=True, max_examples=60, database=None)
 settings.load_profile("frontdesk")

@@ -21,6 +21,7 @@ from frontdesk.server.platform.unit import WriteUnit
 from frontdesk.server.practice import records
 from frontdesk.server.practice.starter import starter_practice
 from frontdesk.server.practice.writer import PracticeWriter
+from support.canary import EMAIL
 
 ZONE = "America/New_York"
 DAY = date(2027, 3, 4)
@@ -161,6 +162,7 @@ def _patients(location_id: UUID) -> Iterator[records.Patient]:
             date(1984, 3, 1 + number),
             location_id,
             mobile_phone=f"(555) 010-{2200 + number}",
+            email=EMAIL.replace("ada", f"{first.lower()}.{last.lower()}"),
         )
 
 

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import httpx
 
+from support.canary import look_into
 from support.littleoffice import DAY, LittleOffice
 
 READY = "Frontdesk server ready at "
@@ -77,6 +78,7 @@ class ServerProcess:
             self._process.wait()
         if self._process.stdout is not None:
             self._process.stdout.close()
+        look_into(self.log)
 
 
 class Ledger:

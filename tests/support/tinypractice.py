@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.accounts import create_organisation, issue_token
 from frontdesk.server.platform.caller import Caller, Role
+from support.canary import EMAIL, PHONE
 
 MADE = datetime(2026, 1, 2, 12, 0, tzinfo=UTC)
 
@@ -119,6 +120,7 @@ def fill(connection: Connection, p: TinyPractice) -> None:
                 "search_name": f"{last} {first}".lower(),
                 "home_location_id": p.chicago,
             }
+            | ({"mobile_phone": PHONE, "email": EMAIL} if patient == p.ada else {})
             for n, (patient, first, last) in enumerate(
                 ((p.ada, "Ada", "Alvarez"), (p.ben, "Ben", "Baker"), (p.chen, "Chen", "Cao"))
             )

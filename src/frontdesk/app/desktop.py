@@ -96,6 +96,8 @@ def _configure_logs() -> None:
         handler = logging.FileHandler(config_dir() / LOG_FILE, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
+    # It logs every address it asks, and with it what somebody searched for.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
 
 
 def free_practice_dir() -> Path:

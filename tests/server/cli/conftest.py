@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from support.canary import look_into
+
 COMMAND = [sys.executable, "-m", "frontdesk.server.cli"]
 
 
@@ -42,6 +44,8 @@ class Process:
         if self.popen.poll() is None:
             self.popen.kill()
         self.popen.wait()
+        if not self.popen.stderr.closed:
+            look_into(self.popen.stderr.read().decode(errors="replace"))
         for pipe in (self.popen.stdin, self.popen.stdout, self.popen.stderr):
             pipe.close()
 
