@@ -5,6 +5,7 @@ from frontdesk.operations.booking import Booking
 from frontdesk.operations.confirming import Confirming
 from frontdesk.operations.desk import Desk
 from frontdesk.operations.means import Means
+from frontdesk.operations.waitlist import Waitlist
 
 
 class Jobs:
@@ -13,9 +14,12 @@ class Jobs:
     Attributes:
         means: what all of them work with.
         booking: new visits.
+        confirming: confirmation statuses of the coming days.
+        waitlist: who would come sooner, and who fits a hole.
     """
 
     def __init__(self, desk: Desk, client: SchedulingClient) -> None:
         self.means: Means = desk.means
         self.confirming = Confirming(desk.means, client)
+        self.waitlist = Waitlist(desk.means, client)
         self.booking = Booking(self.means, client)

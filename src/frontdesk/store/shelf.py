@@ -44,7 +44,7 @@ class Shelf(Generic[K, R]):
         """Return one row, from whichever list holds it."""
         return next((held[row_id] for held in self._lists.values() if row_id in held), None)
 
-    def keys(self) -> frozenset[K]:
+    def known(self) -> frozenset[K]:
         """Return which lists are known."""
         return frozenset(self._lists)
 

@@ -1,0 +1,295 @@
+"""The waitlist at the desk: who waits, what was said on the phone, and who fits a hole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from frontdesk.client import SchedulingClient
+from frontdesk.contract.waitlist import (
+    ContactMethod,
+    CreateWaitlistEntryIn,
+    LogContactIn,
+    QuickFillIn,
+    RecordResponseIn,
+    UpdateWaitlistEntryIn,
+    WaitlistEntryOut,
+)
+from frontdesk.domain.localtime import to_local
+from frontdesk.domain.waitlist import ACTIVE, PatientResponse, WaitlistStatus
+from frontdesk.operations import waitlist_wire
+from frontdesk.operations.answers import everything, told
+from frontdesk.operations.errands import Errand
+from frontdesk.operations.filling import Filling
+from frontdesk.operations.gateway import GatewayError, Happening
+from frontdesk.operations.means import Means
+from frontdesk.operations.outcome import Outcome
+from frontdesk.operations.rereading import Rereading
+from frontdesk.operations.visits import Words
+from frontdesk.operations.wording import clock
+from frontdesk.store.entities import PatientHit, Slot
+from frontdesk.store.shelf import Shelf
+from frontdesk.store.waitlist import Contact, Fit, Hole, WaitlistEntry, Wanting, wanting_of
+
+_MOST_FITS = 25
+_GONE = Outcome(ok=False, sentence="That entry is no longer on the waitlist.", reason="gone")
+
+_ANSWERED = {
+    PatientResponse.ACCEPTED: "accepted",
+    PatientResponse.DECLINED: "declined",
+    PatientResponse.NO_ANSWER: "did not answer",
+    PatientResponse.SLOT_TAKEN: "was told that the slot is taken",
+    PatientResponse.EXPIRED: "let the offer expire",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """Who fits a hole: the best of them, and how many there are in all; or why that is not known."""
+
+    fits: tuple[Fit, ...] = ()
+    total: int = 0
+    trouble: str = ""
+
+
+class Waitlist:
+    """Everything a desk does with the waitlist.
+
+    Attributes:
+        waiting: by location, those who still wait.
+        filling: putting somebody from the list into a hole.
+    """
+
+    def __init__(self, means: Means, client: SchedulingClient) -> None:
+        self._means = means
+        self._client = client
+        self.waiting: Shelf[UUID, WaitlistEntry] = Shelf()
+        self.filling = Filling(means, client, self._take)
+        self._phones: dict[UUID, str] = {}
+        self._again = Rereading(self._read_all, "the waitlist", means.link, means.tasks, means.pace)
+        means.happenings.listen({"waitlist", "patient"}, self._heard, self._missed)
+
+    # Looking
+
+    async def show(self, location_id: UUID) -> Outcome:
+        """Read who waits for a location, and keep it true from now on."""
+        _, outcome = await self._means.errands.told(self._read(location_id), "The waitlist was not read")
+        return outcome
+
+    async def fits(self, hole: Hole) -> Fits:
+        """Return who fits a hole, ranked, with reasons."""
+        zone = self._means.store.zone(hole.slot.location_id)
+        start = to_local(hole.slot.interval.start, zone)
+        body = QuickFillIn(
+            location_uuid=hole.slot.location_id,
+            slot_date=start.date(),
+            slot_start_time=start.time(),
+            slot_end_time=to_local(hole.slot.interval.end, zone).time(),
+            provider_uuid=hole.provider_id,
+            appointment_type_uuid=hole.type_id,
+            max_results=_MOST_FITS,
+        )
+
+        async def ask() -> Fits:
+            with told():
+                answer = await self._client.waitlist.quick_fill(body)
+            return Fits(tuple(map(waitlist_wire.fit, answer.matches)), answer.total_matches)
+
+        found, outcome = await self._means.errands.told(ask(), "Who fits could not be read")
+        return found or Fits(trouble=outcome.sentence)
+
+    async def contacts(self, entry_id: UUID) -> tuple[Contact, ...]:
+        """Return what the patient was told and answered, the latest first. Raises ``GatewayError``."""
+        with told():
+            rows = await self._client.waitlist.contacts(entry_id)
+        return tuple(map(waitlist_wire.contact, rows))
+
+    async def phone(self, patient_id: UUID) -> str:
+        """Return the number to call; nothing when none is known or the server is away."""
+        if patient_id not in self._phones:
+            try:
+                with told():
+                    patient = await self._client.patients.get(patient_id)
+            except GatewayError:
+                return ""
+            self._phones[patient_id] = patient.mobile_phone or patient.home_phone or patient.work_phone or ""
+        return self._phones[patient_id]
+
+    # Changing
+
+    async def add(
+        self, patient: PatientHit, location_id: UUID, wanting: Wanting, appointment_id: UUID | None = None
+    ) -> Outcome:
+        """Put a patient on the list, for a visit they have or for one still to be booked."""
+        body = CreateWaitlistEntryIn.model_validate(
+            {
+                **waitlist_wire.fields(wanting),
+                "patient_uuid": patient.id,
+                "location_uuid": location_id,
+                "appointment_uuid": appointment_id,
+            }
+        )
+        name = patient.name
+        words = Words(
+            f"waitlist entry of {name}",
+            f"{name} is on the waitlist.",
+            f"{name} is off the waitlist.",
+            f"{name} was not put on the waitlist",
+        )
+
+        async def forward(left: WaitlistEntry | None, key: str) -> WaitlistEntry:
+            if left is not None:
+                return await self._update(left.id, UpdateWaitlistEntryIn(status=WaitlistStatus.WAITING), key)
+            with told():
+                return self._take(await self._client.waitlist.create(body, key=key))
+
+        async def backward(left: WaitlistEntry, key: str) -> WaitlistEntry:
+            removed = UpdateWaitlistEntryIn(base_version=left.version, status=WaitlistStatus.REMOVED)
+            return await self._update(left.id, removed, key)
+
+        return await self._means.errands.run(Errand(words, forward, backward))
+
+    async def edit(self, entry_id: UUID, wanting: Wanting) -> Outcome:
+        """Change what an entry asks for."""
+        before = self.waiting.row(entry_id)
+        if before is None:
+            return _GONE
+        old, new = waitlist_wire.fields(wanting_of(before)), waitlist_wire.fields(wanting)
+        changed = [name for name in new if new[name] != old[name]]
+        name = before.patient_name
+        if not changed:
+            return Outcome(ok=True, sentence=f"{name}'s entry is as it was.", ids=(entry_id,))
+        words = Words(
+            f"waitlist entry of {name}",
+            f"{name}'s entry was changed.",
+            f"{name}'s entry is as before.",
+            f"{name}'s entry was not changed",
+        )
+
+        def changes(values: dict[str, object], version: int) -> UpdateWaitlistEntryIn:
+            given = {name: values[name] for name in changed}
+            return UpdateWaitlistEntryIn.model_validate({**given, "base_version": version})
+
+        async def forward(left: WaitlistEntry | None, key: str) -> WaitlistEntry:
+            return await self._update(entry_id, changes(new, (left or before).version), key)
+
+        async def backward(left: WaitlistEntry, key: str) -> WaitlistEntry:
+            return await self._update(entry_id, changes(old, left.version), key)
+
+        return await self._means.errands.run(Errand(words, forward, backward, (entry_id,)))
+
+    async def remove(self, entry_ids: Sequence[UUID]) -> Outcome:
+        """Take entries off the list, as one change."""
+        rows = [row for entry_id in entry_ids if (row := self.waiting.row(entry_id)) is not None]
+        if not rows:
+            return _GONE
+        whom = rows[0].patient_name if len(rows) == 1 else f"{len(rows)} entries"
+        words = Words(
+            f"removal of {whom}",
+            f"{whom} taken off the waitlist.",
+            f"{whom} on the waitlist again.",
+            f"{whom} could not be taken off the waitlist",
+        )
+
+        async def forward(_left: object, key: str) -> tuple[UUID, ...]:
+            with told():
+                await self._client.waitlist.bulk_remove([row.id for row in rows], key=key)
+            for row in rows:
+                self.waiting.drop(row.id)
+            return tuple(row.id for row in rows)
+
+        async def backward(left: tuple[UUID, ...], key: str) -> tuple[UUID, ...]:
+            for row in rows:
+                await self._update(row.id, UpdateWaitlistEntryIn(status=row.status), f"{key}-{row.id}")
+            return left
+
+        return await self._means.errands.run(Errand(words, forward, backward, tuple(row.id for row in rows)))
+
+    async def note_contact(self, entry_id: UUID, slot: Slot, method: ContactMethod = "phone") -> Outcome:
+        """Note that a patient was told of an opening. The log only grows: there is no way back from a phone call."""
+        entry = self.waiting.row(entry_id)
+        if entry is None:
+            return _GONE
+        zone = self._means.store.zone(slot.location_id)
+        start = to_local(slot.interval.start, zone)
+        body = LogContactIn(
+            contact_method=method,
+            slot_date=start.date(),
+            slot_start_time=start.time(),
+            slot_location_uuid=slot.location_id,
+        )
+        name = entry.patient_name
+        said = f"{name} was told of {clock(slot.interval.start, zone)}."
+        words = Words(f"contact with {name}", said, "", f"The contact with {name} was not noted")
+
+        async def forward(_left: object, key: str) -> WaitlistEntry:
+            with told():
+                return self._take(await self._client.waitlist.log_contact(entry_id, body, key=key))
+
+        return await self._means.errands.run(Errand(words, forward, ids=(entry_id,)))
+
+    async def note_response(self, entry_id: UUID, response: PatientResponse) -> Outcome:
+        """Note what a patient answered."""
+        entry = self.waiting.row(entry_id)
+        if entry is None:
+            return _GONE
+        name = entry.patient_name
+        words = Words(f"answer of {name}", f"{name} {_ANSWERED[response]}.", "", f"The answer of {name} was not noted")
+
+        async def forward(_left: object, key: str) -> WaitlistEntry:
+            with told():
+                answer = await self._client.waitlist.record_response(
+                    entry_id, RecordResponseIn(patient_response=response, contact_method="phone"), key=key
+                )
+            return self._take(answer)
+
+        return await self._means.errands.run(Errand(words, forward, ids=(entry_id,)))
+
+    # Staying true
+
+    async def _update(self, entry_id: UUID, changes: UpdateWaitlistEntryIn, key: str) -> WaitlistEntry:
+        with told():
+            return self._take(await self._client.waitlist.update(entry_id, changes, key=key))
+
+    def _take(self, wire: WaitlistEntryOut) -> WaitlistEntry:
+        entry = waitlist_wire.entry(wire)
+        if entry.status in ACTIVE:
+            places = {place for place in self.waiting.known() if self._holds(place, entry.id)}
+            self.waiting.put(entry, places | {entry.location_id})
+        else:
+            self.waiting.drop(entry.id)
+        return entry
+
+    def _holds(self, place: UUID, entry_id: UUID) -> bool:
+        return any(row.id == entry_id for row in self.waiting.rows(place) or ())
+
+    def _heard(self, happening: Happening) -> None:
+        if happening.kind.startswith("patient"):
+            self._phones.pop(happening.entity_id, None)
+            if not any(
+                row.patient_id == happening.entity_id
+                for place in self.waiting.known()
+                for row in self.waiting.rows(place) or ()
+            ):
+                return
+        else:
+            known = self.waiting.row(happening.entity_id)
+            if known is not None and happening.version is not None and known.version >= happening.version:
+                return
+        if self.waiting.known():
+            self._again.ask()
+
+    def _missed(self) -> None:
+        self._phones.clear()
+        if self.waiting.known():
+            self.waiting.doubt()
+            self._again.ask()
+
+    async def _read_all(self) -> None:
+        for location_id in self.waiting.known():
+            await self._read(location_id)
+
+    async def _read(self, location_id: UUID) -> None:
+        with told():
+            each = self._client.waitlist.each(location_id=location_id, statuses=ACTIVE)
+            rows = await everything(each, waitlist_wire.entry)
+        self.waiting.put_all(location_id, rows)
