@@ -150,7 +150,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 def _operation_id(route: APIRoute) -> str:
     group = route.endpoint.__module__.split(".")[-2]
     # What belongs to no resource group lives together in one folder, whose name says nothing to a caller.
-    return f"{_PLATFORM_GROUPS[str(route.tags[0])] if group == 'platform' else group}_{route.name}"
+    return f"{_PLATFORM_GROUPS[str(route.tags[0])] if group == 'platform' and route.tags else group}_{route.name}"
 
 
 async def _problem(request: Request, error: Exception) -> Response:
