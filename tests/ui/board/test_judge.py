@@ -1,6 +1,7 @@
 """The shaded stretches and the verdict at the pointer never contradict each other."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import board_practice as practice
 import pytest
@@ -41,6 +42,21 @@ def test_no_zone_reaches_into_closed_hours(store: Store, layout: BoardLayout) ->
     zones = Judge(store).zones(layout, Load(visit, 50, 0))
     ends = [end for each in zones.values() for _, end in each.fits]
     assert max(ends) == 17 * 60
+
+
+def test_what_is_over_is_not_offered_as_fitting(store: Store, layout: BoardLayout) -> None:
+    visit = store.appointment(practice.uid(7, 10))
+    assert visit is not None
+    judge, load, now = Judge(store), Load(visit, 50, 0), practice.at(13, 0)
+    early, whole = judge.zones(layout, load, practice.at(0, 0)), judge.zones(layout, load)
+    zones = judge.zones(layout, load, now)
+    assert early == whole
+    assert min(start for each in zones.values() for start, _ in each.fits) >= 12 * 60 + 45
+    assert {end for each in zones.values() for _, end in each.past} <= set(range(12 * 60 + 46))
+    assert any(each.past for each in zones.values())
+    later = judge.zones(layout, load, now + timedelta(days=1))
+    assert not any(each.fits or each.off_hours for each in later.values())
+    assert all(each.past for index, each in later.items() if whole[index].fits)
 
 
 def test_a_locked_visit_lights_up_at_its_own_time_only(store: Store, layout: BoardLayout) -> None:

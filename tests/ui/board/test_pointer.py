@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.startranges import Fit
@@ -20,6 +20,7 @@ from frontdesk.store.entities import Slot
 from frontdesk.store.store import Store
 from frontdesk.ui import dnd
 from frontdesk.ui.board.drag import Phase, Target
+from frontdesk.ui.board.pointer import LINGER_MS
 from frontdesk.ui.board.view import BoardView
 
 Place = Callable[[int, int, int], QPoint]
@@ -335,6 +336,54 @@ def test_near_an_edge_the_board_scrolls_only_if_the_pointer_went_there(
     stopped = bar.value()
     qtbot.wait(60)
     assert bar.value() == stopped
+
+
+def test_on_its_way_past_an_edge_a_drag_scrolls_nothing(
+    board: BoardView, qtbot: QtBot, place: Place, lift: Callable[[QPoint], None]
+) -> None:
+    bar = board.verticalScrollBar()
+    board.scroll_to_minute(10 * 60)
+    before = bar.value()
+    lift(place(3, 11, 0))
+    for y in range(80, -80, -26):
+        drag_to(board, QPoint(300, y))
+        qtbot.wait(30)
+    board.turn_probe = lambda _at: 1
+    drag_to(board, QPoint(300, -90))
+    qtbot.wait(LINGER_MS + 50)
+    assert bar.value() == before
+
+
+def test_a_text_field_on_the_way_does_not_take_a_visit_out_of_the_board_s_hand(
+    board: BoardView, ear: Ear, place: Place, lift: Callable[[QPoint], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = QLineEdit(board)
+    monkeypatch.setattr(QApplication, "widgetAt", lambda _at: note)
+    monkeypatch.setattr(board.pointer, "_hand_over", lambda: pytest.fail("handed over to the system"))
+    lift(place(3, 11, 0))
+    drag_to(board, QPoint(300, -80))
+    drag_to(board, place(4, 15, 40))
+    drop(board, place(4, 15, 40))
+    assert [visit for visit, _, _ in ear.moves] == [PAUL]
+
+
+def test_a_time_that_is_over_is_said_and_may_be_taken(
+    board: BoardView, ear: Ear, place: Place, lift: Callable[[QPoint], None]
+) -> None:
+    board.set_now(practice.at(16, 10))
+    lift(place(3, 11, 0))
+    drag_to(board, place(4, 15, 40))
+    showing = board.carrier.showing
+    assert showing is not None
+    assert showing.is_past
+    assert board.carrier.stage is not None
+    assert board.carrier.stage.words(showing)[2].startswith("In the past.")
+    drag_to(board, place(4, 16, 0))
+    assert board.carrier.showing is not None
+    assert not board.carrier.showing.is_past
+    drag_to(board, place(4, 15, 40))
+    drop(board, place(4, 15, 40))
+    assert [visit for visit, _, _ in ear.moves] == [PAUL]
 
 
 def test_resting_on_a_day_head_turns_the_page(

@@ -36,6 +36,7 @@ def test_a_status_without_a_limit_never_alerts() -> None:
 def test_late_patients_are_due_with_the_latest_first() -> None:
     cards = groups_of()["Due now"].cards
     assert [(card.name, card.wait) for card in cards][:2] == [("Zoe Hart", "34 late"), ("Dmitri Volkov", "4 late")]
+    assert [card.is_loud for card in cards][:2] == [True, True]
     assert {card.step for card in cards} == {"Arrive"}
 
 

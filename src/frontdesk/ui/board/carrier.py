@@ -165,11 +165,15 @@ class Carrier:
         note = ""
         if gesture.phase is Phase.RESIZING:
             note = self._stop_note()
-        verdict, hours = _FITS, ""
+        verdict, hours, is_past = _FITS, "", False
         if gesture.target != gesture.origin or gesture.copies:
             verdict = self._verdict(gesture.load, gesture.target, copies=gesture.copies)
             if verdict.fit is not Fit.CANNOT and not note:
-                hours = self._judge.hours_remark(self._board.page.layout, gesture.load, gesture.target)
+                layout = self._board.page.layout
+                hours = self._judge.hours_remark(layout, gesture.load, gesture.target)
+                is_past = gesture.phase is Phase.CARRYING and self._judge.is_past(
+                    layout, gesture.target, self._board.now
+                )
         return Showing(
             gesture.target,
             verdict,
@@ -178,6 +182,7 @@ class Carrier:
             changed_by_other=self._changed_by_other,
             note=note,
             hours=hours,
+            is_past=is_past,
         )
 
     def _verdict(self, load: Load, target: Target, *, copies: bool) -> Verdict:
@@ -235,7 +240,7 @@ class Carrier:
         page.draw_all()
         shades = self.gesture.phase is Phase.CARRYING
         copies = self._zoned_for_copy = self.gesture.copies
-        zones = self._judge.zones(page.layout, load, copies=copies) if shades else {}
+        zones = self._judge.zones(page.layout, load, self._board.now, copies=copies) if shades else {}
         self.stage = Stage(page, load, self._face(load), zones, self._canvas)
         self._canvas = self.stage.picture
 

@@ -29,6 +29,7 @@ class Showing:
         changed_by_other: somebody else changed the visit meanwhile.
         note: a remark that takes the verdict's place, as for a resize that met its neighbour.
         hours: that nobody works there then, in words.
+        is_past: the time is over; what is dropped there is written down for the record.
     """
 
     target: Target
@@ -38,6 +39,7 @@ class Showing:
     changed_by_other: bool = False
     note: str = ""
     hours: str = ""
+    is_past: bool = False
 
 
 class Chip:
@@ -122,6 +124,8 @@ def words(page: Page, load: Load, showing: Showing) -> tuple[str, str, str]:
     reason = showing.note
     if not reason:
         reason = showing.verdict.sentence
+        if showing.is_past and showing.verdict.fit is not Fit.CANNOT:
+            reason = " ".join((tr("In the past."), reason)).strip()
         if showing.verdict.fit is Fit.FITS:
             place.append(tr("copies here") if showing.copies else tr("fits"))
         elif showing.verdict.fit is Fit.OVERLAP_WARNING:

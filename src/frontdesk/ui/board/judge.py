@@ -16,6 +16,8 @@ from frontdesk.ui.board.model import Column, Day, inverted, merged, overlap
 from frontdesk.ui.i18n import tr
 
 STEP_MINUTES = 5
+GRACE_MINUTES = 15
+"""Who is put where the visit should have begun a moment ago is put there now."""
 AFTER_HOURS = 60
 """So many minutes before the first and after the last open operatory are looked at as well."""
 
@@ -28,15 +30,17 @@ class Zones:
         fits: without any remark.
         with_remark: a provider is needed elsewhere at the same moment.
         off_hours: nothing is in the way, but nobody works there then.
+        past: nothing is in the way, but the time is over.
     """
 
     fits: tuple[Span, ...] = ()
     with_remark: tuple[Span, ...] = ()
     off_hours: tuple[Span, ...] = ()
+    past: tuple[Span, ...] = ()
 
     def __bool__(self) -> bool:
-        """Whether there is any place in working hours."""
-        return bool(self.fits or self.with_remark)
+        """Whether there is any place in working hours, or was until now."""
+        return bool(self.fits or self.with_remark or self.past)
 
 
 class Judge:
@@ -77,6 +81,11 @@ class Judge:
             return tr("outside {provider}'s hours", provider=column.providers[0].name)
         return tr("outside working hours")
 
+    @staticmethod
+    def is_past(layout: BoardLayout, target: Target, now: datetime | None) -> bool:
+        """Say whether a target begins so long ago that somebody writes down what has been."""
+        return now is not None and target.start < _present(layout.model.columns[target.column], now)
+
     def _shifts_of(self, layout: BoardLayout, load: Load, column: int) -> tuple[Span, ...] | None:
         """Return when the load's own provider works that day, wherever; None where that is not known."""
         model, provider_id = layout.model, load.appointment.provider_id
@@ -92,15 +101,22 @@ class Judge:
             self._shifts = (source, found)
         return self._shifts[1]
 
-    def zones(self, layout: BoardLayout, load: Load, *, copies: bool = False) -> dict[int, Zones]:
-        """Return for each column of the loaded days where the load fits; for a copy the original is in the way."""
+    def zones(
+        self, layout: BoardLayout, load: Load, now: datetime | None = None, *, copies: bool = False
+    ) -> dict[int, Zones]:
+        """Return for each column of the loaded days where the load fits; for a copy the original is in the way.
+
+        What is over by *now* is told apart.
+        """
         found: dict[int, Zones] = {}
         for day in layout.model.days:
             if day.is_loaded:
-                found.update(self._zones_of(layout, load, day, copies=copies))
+                found.update(self._zones_of(layout, load, day, now, copies=copies))
         return found
 
-    def _zones_of(self, layout: BoardLayout, load: Load, day: Day, *, copies: bool) -> dict[int, Zones]:
+    def _zones_of(
+        self, layout: BoardLayout, load: Load, day: Day, now: datetime | None, *, copies: bool
+    ) -> dict[int, Zones]:
         columns = [layout.model.columns[index] for index in day.columns]
         opens = [span for column in columns for span in column.open]
         if not opens or (load.keeps_time and not copies):
@@ -114,7 +130,9 @@ class Judge:
         finder = self._view.start_finder(load.appointment, slot, window, STEP_MINUTES, is_copy=copies)
         if finder is None:
             return {}
-        return {column.index: _clipped(column, finder.fits(column.operatory.id), load.duration) for column in columns}
+        return {
+            column.index: _clipped(column, finder.fits(column.operatory.id), load.duration, now) for column in columns
+        }
 
     def _kept_time_zones(self, layout: BoardLayout, load: Load, day: Day) -> dict[int, Zones]:
         """A locked visit has one time only; it is asked for in each operatory of its day."""
@@ -135,8 +153,19 @@ class Judge:
         return layout.model.columns[column].operatory.id
 
 
-def _clipped(column: Column, ranges: Iterable[tuple[datetime, datetime, Fit]], duration: int) -> Zones:
+def _present(column: Column, now: datetime | None) -> int:
+    """Return the minute of a column from which on its time is not over."""
+    bounds, minutes = column.clock.bounds, column.clock.minutes
+    if now is None or now < bounds.start:
+        return 0
+    return max(column.clock.minute_of(now) - GRACE_MINUTES, 0) if now < bounds.end else minutes
+
+
+def _clipped(
+    column: Column, ranges: Iterable[tuple[datetime, datetime, Fit]], duration: int, now: datetime | None
+) -> Zones:
     """Return the ranges as minutes the visit would cover, told apart by whether the column is open."""
+    present = _present(column, now)
     fits: list[Span] = []
     with_remark: list[Span] = []
     anywhere: list[Span] = []
@@ -145,13 +174,16 @@ def _clipped(column: Column, ranges: Iterable[tuple[datetime, datetime, Fit]], d
         first, last = column.clock.minute_of(first_start), column.clock.minute_of(last_start)
         anywhere.append((first, last + duration))
         for opens, closes in column.open:
-            start, end = max(first, opens), min(last, closes - duration)
+            start, end = max(first, opens, present), min(last, closes - duration)
             if start <= end:
                 into.append((start, end + duration))
     wide = merged(fits)
     # What is shaded as fitting is not shaded a second time for starts that only nearly do.
     remarked = overlap(merged(with_remark), inverted(wide, column.clock.minutes))
-    return Zones(wide, remarked, overlap(merged(anywhere), column.closed))
+    free = merged(anywhere)
+    to_come = overlap(free, ((present, column.clock.minutes),)) if present else free
+    over = overlap(free, ((0, present),)) if present else ()
+    return Zones(wide, remarked, overlap(to_come, column.closed), over)
 
 
 def _is_within(span: Span, spans: Sequence[Span]) -> bool:

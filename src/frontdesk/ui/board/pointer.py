@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from frontdesk.geometry import edgescroll
 from frontdesk.geometry.hit import Part, part
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 DWELL_MS = 500
 AGAIN_MS = 900
 HOVER_MS = 350
+LINGER_MS = 250
+"""How long a pointer stays near an edge before the board scrolls: on its way past it, it wants nothing there."""
+_STILL = 24
 _SCROLL_MS = 16
 _MODIFIERS = {
     int(Qt.Key.Key_Control): Qt.KeyboardModifier.ControlModifier,
@@ -39,6 +42,8 @@ class Pointer(QObject):
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self._toward = [False, False]
         self._last_scroll = 0.0
+        self._edge_at: QPoint | None = None
+        self._scrolls_from = 0.0
         self._turn_key: int | date | None = None
         self._hovered: Block | None = None
         self._scroll_timer = self._timer("edge scroll", self._scroll_step, is_single=False)
@@ -189,7 +194,7 @@ class Pointer(QObject):
             self._watch_turning(at, place)
         if self._turn_key is not None:
             # Resting on what turns pages is no wish to scroll, though it lies beyond the edge.
-            self._scroll_timer.stop()
+            self._leave_edge()
             return
         self._watch_edges()
         if place is not None and may_leave and self._leaves(at, place):
@@ -213,12 +218,20 @@ class Pointer(QObject):
         )
 
     def _watch_edges(self) -> None:
-        if self._edge_steps(_SCROLL_MS) != (0, 0):
-            if not self._scroll_timer.isActive():
-                self._last_scroll = monotonic()
-                self._scroll_timer.start(_SCROLL_MS)
-        else:
-            self._scroll_timer.stop()
+        if self._edge_steps(_SCROLL_MS) == (0, 0):
+            self._leave_edge()
+            return
+        now = monotonic()
+        is_waiting = self._edge_at is None or now < self._scrolls_from
+        if is_waiting and (self._edge_at is None or (self._at - self._edge_at).manhattanLength() > _STILL):
+            self._edge_at, self._scrolls_from = self._at, now + LINGER_MS / 1000
+        if not self._scroll_timer.isActive():
+            self._last_scroll = self._scrolls_from
+            self._scroll_timer.start(_SCROLL_MS)
+
+    def _leave_edge(self) -> None:
+        self._scroll_timer.stop()
+        self._edge_at = None
 
     def _edge_steps(self, elapsed_ms: int) -> tuple[int, int]:
         size = self._board.viewport().size()
@@ -230,13 +243,16 @@ class Pointer(QObject):
     def _scroll_step(self) -> None:
         board = self._board
         now = monotonic()
+        if now < self._scrolls_from:
+            return
+        self._last_scroll = max(self._last_scroll, self._scrolls_from)
         across, down = self._edge_steps(min(100, max(1, round((now - self._last_scroll) * 1000))))
         self._last_scroll = now
         before = board.offset
         board.horizontalScrollBar().setValue(before.x() + across)
         board.verticalScrollBar().setValue(before.y() + down)
         if board.offset == before or not board.carrier.is_under_way:
-            self._scroll_timer.stop()
+            self._leave_edge()
             return
         self._move_gesture()
         board.carrier.follow()
@@ -273,7 +289,7 @@ class Pointer(QObject):
     # Leaving for another view
 
     def _leaves(self, at: QPoint, on_screen: QPoint) -> bool:
-        """Say whether the pointer went to something that takes drops, or out of the window."""
+        """Say whether the pointer went to something that takes visits, or out of the window; a field takes words."""
         board = self._board
         if board.rect().contains(board.viewport().mapTo(board, at)):
             return False
@@ -281,7 +297,7 @@ class Pointer(QObject):
         if widget is None:
             return not board.window().frameGeometry().contains(on_screen)
         while widget is not None and widget is not board:
-            if widget.acceptDrops():
+            if widget.acceptDrops() and not isinstance(widget, QLineEdit | QTextEdit):
                 return True
             parent = widget.parentWidget()
             widget = parent if isinstance(parent, QWidget) else None
@@ -397,6 +413,6 @@ class Pointer(QObject):
         return part(y, top, height) or Part.BODY
 
     def _stop(self) -> None:
-        self._scroll_timer.stop()
+        self._leave_edge()
         self._dwell_timer.stop()
         self._turn_key = None

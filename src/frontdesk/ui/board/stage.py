@@ -19,6 +19,7 @@ from frontdesk.ui.board.signs import blank
 _SHADOW = 12
 _DROP = 4
 _OFF_HOURS_WASH = 14
+_PAST_WASH = 12
 _MOST_FRAMES = 200
 
 
@@ -72,6 +73,8 @@ class Stage:
                     continue
             for span in zones.off_hours:
                 self._wash(painter, index, span, theme.accent, _OFF_HOURS_WASH)
+            for span in zones.past:
+                self._wash(painter, index, span, theme.warn, _PAST_WASH)
             for span in zones.with_remark:
                 self._paint_zone(painter, index, span, theme.warn, 26)
             for span in zones.fits:
@@ -147,9 +150,9 @@ class Stage:
 
     def _color(self, showing: Showing) -> QColor:
         theme = self.page.blocks.theme
-        if showing.changed_by_other:
-            return theme.warn
-        return theme.bad if showing.verdict.fit is Fit.CANNOT else theme.accent
+        if showing.verdict.fit is Fit.CANNOT and not showing.changed_by_other:
+            return theme.bad
+        return theme.warn if showing.changed_by_other or showing.is_past else theme.accent
 
     def _frame(self, rect: QRect, color: QColor, *, copies: bool) -> QPixmap:
         """Return shadow and outline around nothing: the same for every visit of a size, so that it is drawn once."""

@@ -15,8 +15,6 @@ from frontdesk.ui.lateness import is_forgotten, late
 
 NOT_RECORDED = UUID(int=0)
 """The key of the group of visits that are long over and of which nothing was noted."""
-LOUD_MINUTES_LATE = 10
-"""From so many minutes on, a late patient is shown in the alert colour."""
 
 _VERBS = {
     "arrived": "Arrive",
@@ -181,7 +179,8 @@ def _due_card(
         place=place,
         wait=wait,
         alert="",
-        is_loud=state.minutes_late > LOUD_MINUTES_LATE,
+        # the block on the board says the same in the same colour
+        is_loud=state.due is Due.LATE,
         step=step_verb(first) if first else "",
         urgency=state.minutes_late if state.due is Due.LATE else -minutes,
     )
