@@ -26,6 +26,25 @@ def test_it_says_what_came_in(export: Path, tmp_path: Path, capsys: pytest.Captu
     assert "1 patients and 1 appointments added" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("05.01.2026", "1 dates could mean another day. They were read as %d.%m.%Y: 05.01.2026 is 5 January."),
+        ("01/05/2026", "1 dates could mean another day. They were read as %m/%d/%Y: 01/05/2026 is 5 January."),
+        ("25.01.2026", None),
+        ("05.05.2026", None),
+        ("2026-01-05", None),
+    ],
+)
+def test_it_says_how_dates_were_read_that_could_mean_another_day(
+    export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], written: str, said: str | None
+) -> None:
+    (export / "appointments.csv").write_text(f"{HEAD}a1,p1,Op 1,{written},08:00,30,attended\n", encoding="utf-8")
+    assert main(["import", str(export), "--data-dir", str(tmp_path / "practice")]) == 0
+    out = capsys.readouterr().out
+    assert (said in out) if said else ("another day" not in out)
+
+
 def test_a_row_that_was_not_taken_is_named_on_screen_and_in_the_report(
     export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

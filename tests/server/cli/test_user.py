@@ -109,6 +109,22 @@ def test_an_obstacle_is_named(where, typed, capsys, arguments, said):
     assert said in capsys.readouterr().err
 
 
+def test_a_location_is_not_ignored_where_there_is_none_yet(data_dir, capsys):
+    assert main(["user", "add", "joe", "--no-password", "--location", "Denver", *place(data_dir)]) == 1
+    said = capsys.readouterr().err
+    assert "there is no location to bind a user to" in said
+    assert f"frontdesk new --data-dir {data_dir} --name" in said
+    assert not data_dir.exists()
+
+
+def test_a_location_is_not_ignored_in_an_empty_database(empty_url, tmp_path, engine_name, capsys):
+    if engine_name == "sqlite":
+        open_engines(tmp_path / FILE_NAME).close()
+    where = place(tmp_path if engine_name == "sqlite" else empty_url)
+    assert main(["user", "add", "joe", "--no-password", "--location", "Denver", *where]) == 1
+    assert "there is no location to bind a user to" in capsys.readouterr().err
+
+
 def test_a_token_for_a_place_without_a_practice_is_refused(data_dir, capsys):
     assert main(["user", "token", "maria", *place(data_dir)]) == 1
     assert "There is no practice in" in capsys.readouterr().err

@@ -36,7 +36,11 @@ def found_practice(
     role: Role = Role.ADMIN,
     password_hash: str | None = None,
 ) -> UUID:
-    """Make a practice with its first user and the starter lists, and return its id."""
+    """Make a practice with its first user and the starter lists, and return its id.
+
+    Raises:
+        AlreadyFounded: There is one by now.
+    """
     # Only here: the starter lists are of no use to a server that finds a practice.
     from frontdesk.server.practice.founding import founding
     from frontdesk.server.practice.starter import starter_practice

@@ -6,6 +6,7 @@ import argparse
 import csv
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 SHOWN_PROBLEMS = 10
 REPORT_FILE = "import-report.csv"
+EXAMPLE = date(2026, 1, 5)
 DEFAULT_ZONE = "America/New_York"
 
 
@@ -29,7 +31,9 @@ def main(argv: Sequence[str]) -> int:
         description="Bring in the appointments and patients that another system exported as CSV files. Rows that "
         "cannot be taken are named with the reason; the others come in. Importing the same folder again adds only "
         "what is new.",
-        epilog="Columns are found through a mapping file; the built-in one is resources/mappings/medscheduler.toml.",
+        epilog="Columns are found through a mapping file; the built-in one is resources/mappings/medscheduler.toml. "
+        "Dates that day and month could be exchanged in are read by the first of its formats that fits; how many there "
+        "were and how they were read is said at the end.",
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the folder of the export")
     add_place_arguments(parser)
@@ -80,6 +84,9 @@ def _tell(report: ImportReport, file: Path | None) -> None:
         f"Read {report.rows:,} rows: {added['patients']:,} patients and {added['appointments']:,} appointments added, "
         f"{known['patients']:,} and {known['appointments']:,} were here already, {len(report.refused):,} not taken."
     )
+    for pattern, many in report.assumed.items():
+        print(f"{many:,} dates could mean another day. They were read as {pattern}: {EXAMPLE.strftime(pattern)} is "
+              f"{EXAMPLE.day} January. If that is wrong, say so in a mapping file, under [formats].")  # fmt: skip
     if not report.problems:
         return
     for problem in report.problems[:SHOWN_PROBLEMS]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.founding import DEFAULT_NAME, found_practice, only_practice
-from frontdesk.server.cli.opening import Place, add_place_arguments, opened, place_of
+from frontdesk.server.cli.opening import FILE_NAME, Place, add_place_arguments, opened, place_of
 from frontdesk.server.db.tables import locations
 from frontdesk.server.platform.accounts import create_user, find_user, hash_password, issue_token, user_names
 from frontdesk.server.platform.caller import Caller, Role
@@ -73,16 +73,40 @@ def _add(place: Place, given: argparse.Namespace) -> int:
     name = given.name.strip()
     if not name or len(name) > 200 or not name.isprintable():
         raise CommandFailed("A name has 1 to 200 characters.")
+    if given.location and place.data_dir is not None and not (place.data_dir / FILE_NAME).exists():
+        raise CommandFailed(_no_location_yet(place))
     password_hash = _password_hash(given)
     with opened(place, exclusive=False) as database:
-        org_id = only_practice(database)
-        if org_id is None:
-            org_id = found_practice(database, given.practice, name, given.display_name, Role(given.role), password_hash)
+        if only_practice(database) is None and _found(database, place, name, given, password_hash):
             print(f"Made the practice “{given.practice}” with the user {name} ({given.role}).")
             return 0
+        org_id = only_practice(database)
+        assert org_id is not None  # noqa: S101 - somebody else was quicker to found it
         _add_to(database, org_id, name, given, password_hash)
     print(f"Added the user {name} ({given.role}).")
     return 0
+
+
+def _found(database: Database, place: Place, name: str, given: argparse.Namespace, password_hash: str | None) -> bool:
+    """Make the practice with its first user, and return whether nobody else has by then."""
+    # Only here: other commands need no practice made.
+    from frontdesk.server.practice.founding import AlreadyFounded
+
+    if given.location:
+        raise CommandFailed(_no_location_yet(place))
+    try:
+        found_practice(database, given.practice, name, given.display_name, Role(given.role), password_hash)
+    except AlreadyFounded:
+        return False
+    return True
+
+
+def _no_location_yet(place: Place) -> str:
+    where = f"--data-dir {place.data_dir}" if place.data_dir is not None else "--database …"
+    return (
+        f"There is no practice in {place} yet, so there is no location to bind a user to. Make one first with: "
+        f"frontdesk new {where} --name … --zone …"
+    )
 
 
 def _add_to(database: Database, org_id: UUID, name: str, given: argparse.Namespace, password_hash: str | None) -> None:

@@ -22,7 +22,7 @@ from frontdesk.server.platform.unit import Database, WriteUnit
 from frontdesk.server.practice import records
 from frontdesk.server.practice.demo.maker import PRACTICE_NAME, make_demo
 from frontdesk.server.practice.demo.offices import USUAL_ZONES, Zones
-from frontdesk.server.practice.founding import founding
+from frontdesk.server.practice.founding import AlreadyFounded, founding
 from frontdesk.server.practice.ids import derived_id, seeded_ids
 from frontdesk.server.practice.importing.mapping import ExportMapping
 from frontdesk.server.practice.importing.reader import ExportProblem, ExportReader, RowProblem
@@ -52,12 +52,14 @@ class ImportReport:
         added: Rows added to the book and the list of patients.
         known: Rows that an earlier import brought.
         problems: Rows that were not taken, or taken with a remark.
+        assumed: How many dates could mean another day, by the format they were read with.
     """
 
     rows: int = 0
     added: dict[str, int] = field(default_factory=dict)
     known: dict[str, int] = field(default_factory=dict)
     problems: list[RowProblem] = field(default_factory=list)
+    assumed: dict[str, int] = field(default_factory=dict)
 
     @property
     def refused(self) -> list[RowProblem]:
@@ -84,7 +86,7 @@ def fill_demo(
     """
     _refuse_existing(database)
     practice = make_demo(today, until, progress, zones)
-    with founding(database, PRACTICE_NAME, *DEMO_USER, org_id=DEMO_ORG) as unit:
+    with _founding_anew(database, PRACTICE_NAME, *DEMO_USER, org_id=DEMO_ORG) as unit:
         since = datetime.combine(today - DEMO_HISTORY, time(), tzinfo=UTC)
         PracticeWriter(unit, "created", progress, since).write(practice)
 
@@ -98,7 +100,7 @@ def fill_new(database: Database, name: str, zone: str, rooms: int, person: str, 
         PracticeExists: The database is not empty.
     """
     _refuse_existing(database)
-    with founding(database, name, person, person) as unit:
+    with _founding_anew(database, name, person, person) as unit:
         make_id = seeded_ids(random.Random(unit.org_id.int), unit.now)  # noqa: S311 - ids need no secrecy
         practice = starter_practice(name, make_id)
         _furnish(practice, name, zone, rooms, local_today(zone, unit.now), make_id)
@@ -121,13 +123,24 @@ def fill_from_export(
         result = ExportReader(folder, mapping, practice, unit.now, progress, prefix).read()
         writer = PracticeWriter(unit, "imported", progress)
         writer.write(result.practice)
-    return ImportReport(result.rows, writer.added, writer.known, result.problems)
+    return ImportReport(result.rows, writer.added, writer.known, result.problems, dict(result.assumed))
 
 
 def _refuse_existing(database: Database) -> None:
     existing = practice_name(database)
     if existing is not None:
         raise PracticeExists(f"There is a practice here already: {existing}. Choose another folder.")
+
+
+@contextmanager
+def _founding_anew(
+    database: Database, name: str, user_name: str, display_name: str, org_id: UUID | None = None
+) -> Iterator[WriteUnit]:
+    try:
+        with founding(database, name, user_name, display_name, org_id=org_id) as unit:
+            yield unit
+    except AlreadyFounded as quicker:
+        raise PracticeExists(f"{quicker} Choose another folder.") from quicker
 
 
 @contextmanager
@@ -141,8 +154,11 @@ def _opening(database: Database, name: str) -> Iterator[WriteUnit]:
         ).first()
         caller = replace(caller_of(connection, row), source="import") if row else None
     if caller is None:
-        with founding(database, name, *FIRST_USER) as unit:
-            yield unit
+        try:
+            with founding(database, name, *FIRST_USER) as unit:
+                yield unit
+        except AlreadyFounded as quicker:
+            raise ExportProblem(f"{quicker} It was made while this began; import again.") from quicker
     else:
         with database.write(caller) as unit:
             yield unit

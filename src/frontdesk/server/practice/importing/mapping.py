@@ -104,23 +104,25 @@ class ExportMapping(_Part):
     rooms: tuple[RoomRule, ...]
     providers: dict[str, ProviderName] = Field(default_factory=dict)
 
-    def parse_date(self, text: str) -> date:
-        """Return the date; ValueError when no format fits."""
-        return self._parse(text, self.formats.date).date()
+    def parse_date(self, text: str) -> tuple[date, str]:
+        """Return the date and the format that fitted; ValueError when none does."""
+        found, pattern = self._parse(text, self.formats.date)
+        return found.date(), pattern
 
     def parse_time(self, text: str) -> time:
         """Return the wall-clock time; ValueError when no format fits."""
-        return self._parse(text, self.formats.time).time()
+        return self._parse(text, self.formats.time)[0].time()
 
     def room_rule(self, operatory: str) -> RoomRule:
         """Return the first rule for a room of this name; the last rule when none fits."""
         return next((rule for rule in self.rooms if operatory.startswith(rule.begins)), self.rooms[-1])
 
     @staticmethod
-    def _parse(text: str, formats: tuple[str, ...]) -> datetime:
+    def _parse(text: str, formats: tuple[str, ...]) -> tuple[datetime, str]:
         for pattern in formats:
             try:
-                return datetime.strptime(text.strip(), pattern)  # noqa: DTZ007 - wall-clock values of the location
+                # Wall-clock values of the location.
+                return datetime.strptime(text.strip(), pattern), pattern  # noqa: DTZ007
             except ValueError:
                 continue
         raise ValueError(text)

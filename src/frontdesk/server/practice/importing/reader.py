@@ -43,11 +43,15 @@ class RowProblem:
 
 @dataclass(slots=True)
 class ReadExport:
-    """What an export holds: the practice's records and the rows that need a look."""
+    """What an export holds: the practice's records and the rows that need a look.
+
+    ``assumed`` counts the dates that day and month could be exchanged in, by the format they were read with.
+    """
 
     practice: records.Practice
     problems: list[RowProblem] = field(default_factory=list)
     rows: int = 0
+    assumed: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,7 @@ class ExportReader:
         birth_date = None
         if text := column(row, columns.birth_date):
             try:
-                birth_date = self._mapping.parse_date(text)
+                birth_date = self._parse_date(text)
             except ValueError:
                 self._problem(
                     self._mapping.files.patients,
@@ -271,9 +275,15 @@ class ExportReader:
     def _date(self, row: Mapping[str, str], names: tuple[str, ...]) -> date:
         text = column(row, names)
         try:
-            return self._mapping.parse_date(text)
+            return self._parse_date(text)
         except ValueError as error:
             raise _Refused(f"its date {text!r} is not a date" if text else "it has no date") from error
+
+    def _parse_date(self, text: str) -> date:
+        day, pattern = self._mapping.parse_date(text)
+        if not pattern.startswith("%Y") and day.day <= 12 and day.day != day.month:
+            self._result.assumed[pattern] += 1
+        return day
 
     def _clock(self, row: Mapping[str, str], names: tuple[str, ...]) -> time:
         text = column(row, names)
@@ -337,7 +347,7 @@ class ExportReader:
         if not text:
             return begin
         try:
-            day = self._mapping.parse_date(text)
+            day = self._parse_date(text)
         except ValueError as error:
             raise _Refused(f"its booking date {text!r} is not a date") from error
         return min(to_instant(day, BOOKED_AT, self._zone), begin)
