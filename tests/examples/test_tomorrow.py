@@ -1,0 +1,84 @@
+"""The example for programs of one's own does what it says, against a real server."""
+
+from __future__ import annotations
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from frontdesk.server.db.engines import open_engines
+from support.littleoffice import NEXT_DAY, LittleOffice, found
+from support.serverprocess import Ledger, ServerProcess
+
+EXAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "tomorrow.py"
+LONG_ENOUGH = 60.0
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ServerProcess, LittleOffice]]:
+    folder = tmp_path_factory.mktemp("practice")
+    server = ServerProcess(("--data-dir", str(folder)), folder / "server.log")
+    engines = open_engines(f"sqlite:///{folder / 'frontdesk.db'}")
+    office = found(engines)
+    engines.close()
+    yield server, office
+    server.stop()
+
+
+def started(server: ServerProcess, office: LittleOffice, *options: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, str(EXAMPLE), server.address, "--day", NEXT_DAY.isoformat(), *options],
+        env={**os.environ, "FRONTDESK_TOKEN": office.tokens["ana"]},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_the_example_lists_who_has_not_confirmed_and_confirms_one(served: tuple[ServerProcess, LittleOffice]) -> None:
+    server, office = served
+    ledger = Ledger(server, office)
+    before = ledger.visit("Nils Aker")
+    with started(server, office, "--confirm", "1") as example:
+        said, _ = example.communicate(timeout=LONG_ENOUGH)
+    assert example.returncode == 0
+    assert said.splitlines() == [
+        f"1. {NEXT_DAY} 09:00  {before['patient']['name']}  Riverside Dental",
+        f"Number 1 is confirmed, at version {before['version'] + 1}.",
+    ]
+    assert ledger.visit("Nils Aker")["confirmation_status_label"] == "Confirmed"
+    with started(server, office) as again:
+        assert again.communicate(timeout=LONG_ENOUGH)[0] == "", "whoever confirmed is on the list no more"
+    ledger.close()
+
+
+def test_the_example_prints_what_other_desks_change(served: tuple[ServerProcess, LittleOffice]) -> None:
+    server, office = served
+    ledger = Ledger(server, office)
+    with started(server, office, "--follow", str(LONG_ENOUGH)) as example:
+        assert example.stdout is not None
+        lines: queue.Queue[str] = queue.Queue()
+        reader = threading.Thread(target=lambda: [lines.put(each.strip()) for each in example.stdout or ()])
+        reader.start()
+        heard = ""
+        while heard != "Listening.":
+            heard = lines.get(timeout=LONG_ENOUGH)
+        ledger.move("Paul Rask", "Op 1", "15:00", "16:00")
+        assert lines.get(timeout=LONG_ENOUGH) == f"appointment.changed {office.visits['Paul Rask']} 2027-03-04"
+        example.terminate()
+        reader.join()
+    ledger.close()
+
+
+def test_the_example_says_why_it_cannot(served: tuple[ServerProcess, LittleOffice]) -> None:
+    server, office = served
+    stranger = LittleOffice(office.org, office.location, tokens={"ana": "nobody"})
+    with started(server, stranger) as example:
+        said, _ = example.communicate(timeout=LONG_ENOUGH)
+    assert example.returncode == 1
+    assert said.startswith("Not done: ")
