@@ -160,10 +160,7 @@ class Assault:
 
     def _attack(self, case: Any, chance: random.Random) -> None:
         operation, method = case.operation, case.operation.method.upper()
-        parameters = {
-            name: self.known.in_path(operation.path, name, value)
-            for name, value in (case.path_parameters or {}).items()
-        }
+        parameters = self.known.in_path(operation.path, case.path_parameters or {})
         case.path_parameters = parameters
         about = str(list(parameters.values())[-1]) if parameters else ""
         if isinstance(case.query, dict):

@@ -32,6 +32,7 @@ _ALIASES = {
 """What a field names by another word than the path of its collection."""
 
 DAYS = ("2026-03-08", "2026-03-09", "2026-03-10", "2026-03-11", "2026-11-01", "2011-12-30", "2024-02-29", "2200-12-31")
+MONDAYS = ("2026-03-09", "2026-03-16", "2026-10-26", "2026-03-10")
 STARTS = ("08:00:00", "09:30", "10:05:00", "00:00:00", "01:30:00", "02:30:00", "13:15")
 ENDS = ("11:00", "12:30:00", "17:00", "23:59:59", "00:00", "14:05")
 SEVENTH = 7
@@ -51,6 +52,10 @@ class Known:
         self.versions: dict[str, int] = {}
         self.named: dict[str, list[str]] = defaultdict(list)
         """Paths of collections by the word for one of their records."""
+        self.place_of: dict[str, str] = {}
+        """The location of what has one."""
+        self.beneath: dict[str, Json] = {}
+        """The parameters of the path below which a record was told of."""
         for path in document["paths"]:
             match = re.fullmatch(r"(.*)/\{(\w+)_uuid\}", path)
             if match:
@@ -66,20 +71,28 @@ class Known:
             return
         for record in _records(answer):
             self.versions[record["id"]] = record.get("version", 1)
+            if isinstance(record.get("location"), dict):
+                self.place_of[record["id"]] = record["location"]["id"]
         told = answer
         if isinstance(answer, dict):
             told = answer.get("items") or answer.get("data") or [answer]
         for record in told if isinstance(told, list) else ():
             if isinstance(record, dict) and "id" in record and path.rpartition("/")[0] != path:
                 self._keep(path, str(record["id"]))
+                self.beneath[record["id"]] = parameters
 
     def _keep(self, path: str, record_id: str) -> None:
         # Without its own account the admin could not go on asking.
         if record_id != str(self.practice.users["admin"]) and record_id not in self.pools[path]:
             self.pools[path].append(record_id)
 
-    def in_path(self, path: str, name: str, invented: Any) -> Any:
-        """Return an id for a parameter of a path."""
+    def in_path(self, path: str, invented: Json) -> Json:
+        """Return the parameters of a path with ids of records that are there, one below the other."""
+        found = {name: self._in_path(path, name, value) for name, value in invented.items()}
+        above = self.beneath.get(list(found.values())[-1], {}) if found else {}
+        return {name: above.get(name, value) for name, value in found.items()}
+
+    def _in_path(self, path: str, name: str, invented: Any) -> Any:
         if name == "org_id":
             return str(self.practice.org)
         if not isinstance(invented, str) or not _UUID.fullmatch(invented):
@@ -95,7 +108,7 @@ class Known:
         *about* is the id of the record in the path.
         """
         if isinstance(invented, dict):
-            return {key: self.settle(key, value, about) for key, value in invented.items()}
+            return self._in_one_place({key: self.settle(key, value, about) for key, value in invented.items()})
         if isinstance(invented, list):
             return [self.settle(name, value, about) for value in invented]
         if "version" in name and isinstance(invented, int) and not isinstance(invented, bool):
@@ -104,12 +117,20 @@ class Known:
             return self._text(name, invented)
         return invented
 
+    def _in_one_place(self, settled: Json) -> Json:
+        """Have the location be that of the operatory: most requests that name both would be refused otherwise."""
+        rooms = settled.get("operatory_uuids") or [settled.get("operatory_uuid")]
+        place = self.place_of.get(rooms[0]) if isinstance(rooms, list) and isinstance(rooms[0], str) else None
+        return {**settled, "location_uuid": place} if place and "location_uuid" in settled else settled
+
     def _text(self, name: str, invented: str) -> str:
         if _UUID.fullmatch(invented):
             match = _ID_NAME.fullmatch(name)
             return self._one_of(self._ids_called(match[1] if match else name), invented)
         if _TIME.fullmatch(invented):
             return _chosen(ENDS if "end" in name or name in {"closes", "latest_time"} else STARTS, invented)
+        if _DATE.fullmatch(invented) and "week_start" in name:
+            return _chosen(MONDAYS, invented)
         if _DATE.fullmatch(invented):
             return invented if crc32(invented.encode()) % SEVENTH == 0 else _chosen(DAYS, invented)
         return _chosen(DAYS, invented)[:7] if _MONTH.fullmatch(invented) else invented

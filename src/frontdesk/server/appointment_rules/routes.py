@@ -42,7 +42,12 @@ async def get_appointment_rule(request: Request, rule_uuid: UUID) -> Response:
 
 @router.post("", response_model=AppointmentRuleOut, status_code=201)
 async def create_appointment_rule(request: Request, body: CreateAppointmentRuleIn) -> Response:
-    """Decide whether visits of two types may share time."""
+    """Decide whether visits of two types may share time.
+
+    `allow_overlap` lets visits of the two types lie over one another in an operatory; without it they also may not
+    share a provider at a time. The order of the two types means nothing. A rule of a location counts before one for
+    all. A second for the same pair is a 409 `duplicate`.
+    """
     return await run_write(
         request, body, lambda unit: service.create_rule(unit, body), permission=Permission.CONFIGURE, status=201
     )
@@ -50,7 +55,10 @@ async def create_appointment_rule(request: Request, body: CreateAppointmentRuleI
 
 @router.patch("/{rule_uuid}", response_model=AppointmentRuleOut)
 async def update_appointment_rule(request: Request, rule_uuid: UUID, body: UpdateAppointmentRuleIn) -> Response:
-    """Decide otherwise; visits already booked stay where they are."""
+    """Decide otherwise; visits already booked stay where they are.
+
+    The types and the location are what the rule is about and cannot change.
+    """
     return await run_write(
         request, body, lambda unit: service.update_rule(unit, rule_uuid, body), permission=Permission.CONFIGURE
     )

@@ -43,7 +43,12 @@ async def get_appointment_type(request: Request, appointment_type_uuid: UUID) ->
 
 @router.post("", response_model=AppointmentTypeOut, status_code=201)
 async def create_appointment_type(request: Request, body: CreateAppointmentTypeIn) -> Response:
-    """Add a kind of visit."""
+    """Add a kind of visit.
+
+    The time pattern has one character per five minutes, `X` where the provider is needed and `/` where the
+    assistant is enough; where no length is given it is the pattern's. With `require_all` all of the required
+    procedures have to be in a visit, else one of them.
+    """
     return await run_write(
         request,
         body,
@@ -57,7 +62,10 @@ async def create_appointment_type(request: Request, body: CreateAppointmentTypeI
 async def update_appointment_type(
     request: Request, appointment_type_uuid: UUID, body: UpdateAppointmentTypeIn
 ) -> Response:
-    """Change a kind of visit."""
+    """Change a kind of visit.
+
+    Visits already booked keep their length.
+    """
     return await run_write(
         request,
         body,
@@ -68,7 +76,10 @@ async def update_appointment_type(
 
 @router.post("/{appointment_type_uuid}/archive", response_model=AppointmentTypeOut)
 async def archive_appointment_type(request: Request, appointment_type_uuid: UUID) -> Response:
-    """Offer a kind of visit no longer."""
+    """Offer a kind of visit no longer.
+
+    It is not offered any more; visits that have it keep it.
+    """
     return await run_write(
         request,
         None,

@@ -46,7 +46,11 @@ async def list_appointments(
         str | None, Query(description="Only what starts up to this instant, or by the end of this date.")
     ] = None,
 ) -> Response:
-    """List appointments by their start. A date without a time is the whole local day of the location."""
+    """List appointments by their start. A date without a time is the whole local day of the location.
+
+    The local day is that of the location asked for, or of each visit's own location when none is. Days on which the
+    clocks change have 23 or 25 hours and are shown whole.
+    """
     wanted = listing.Wanted(
         location_uuid, patient_uuid, status=status, date_from=date_from, date_to=date_to, until_includes=True
     )
@@ -70,7 +74,12 @@ async def list_by_cursor(
     date_from: From = None,
     date_to: Annotated[str | None, Query(description="Only what starts before this instant.")] = None,
 ) -> Response:
-    """List appointments so that following pages neither repeat nor miss one when others are added meanwhile."""
+    """List appointments so that following pages neither repeat nor miss one when others are added meanwhile.
+
+    Pass `end_cursor` back as `after`. A cursor belongs to the order and the filters it was made with; one that was
+    tampered with, or used with another order, is a 422. Rows without a value come last, in either direction. Sorted
+    by `updated_at` this is how to follow a server that sends no events.
+    """
     wanted = listing.Wanted(location_uuid, patient_uuid, operatory_uuid, provider_uuid, status, date_from, date_to)
     return await run_read(request, lambda unit: listing.cursor(unit, wanted, sort_by, sort_dir, first, after))
 
@@ -79,7 +88,10 @@ async def list_by_cursor(
 async def list_pinboard(
     request: Request, location_uuid: Annotated[UUID, Query(description="Whose pinboard.")]
 ) -> Response:
-    """List what a location keeps on hold."""
+    """List what a location keeps on hold.
+
+    They keep the time and the operatory they came from, so that they can be put back where they were.
+    """
     return await run_read(request, lambda unit: listing.pinboard(unit, location_uuid))
 
 
@@ -92,13 +104,19 @@ async def count_by_location(
         list[str] | None, Query(max_length=20, description="Statuses to count; scheduled if none is named.")
     ] = None,
 ) -> Response:
-    """Count appointments per location without showing any."""
+    """Count appointments per location without showing any.
+
+    Only locations in the caller's scope are counted.
+    """
     return await run_read(request, lambda unit: listing.counts(unit, date_from, date_to, status_set or ()))
 
 
 @router.get("/confirmation-statuses", response_model=DefinitionListOut)
 async def list_confirmation_statuses(request: Request, page: PageParams) -> Response:
-    """List the practice's words for how far the outreach has come."""
+    """List the practice's words for how far the outreach has come.
+
+    They are the definitions of the category `ApptConfirmed`; the ids are what a confirmation takes.
+    """
     return await run_read(request, lambda unit: listing.confirmation_statuses(unit, page))
 
 
@@ -108,23 +126,40 @@ async def check_procedure_frequency(
     patient_uuid: Annotated[UUID, Query(description="The patient.")],
     procedure_code: Annotated[Code, Query(description="The procedure's code.")],
 ) -> Response:
-    """Tell when a patient last had a procedure."""
+    """Tell when a patient last had a procedure.
+
+    Only completed visits count. A patient who never had it is answered with nulls.
+    """
     return await run_read(request, lambda unit: visit.frequency(unit, patient_uuid, procedure_code))
 
 
 @router.post("/check-conflicts", response_model=CheckConflictsOut)
 async def check_conflicts(request: Request, body: CheckConflictsIn) -> Response:
-    """Tell what is in the way of a slot, without taking it."""
+    """Tell what is in the way of a slot, without taking it.
+
+    `appointments` are visits on the book in that operatory, unless a rule lets the two types lie over one another;
+    `blockouts` are those that allow no visits; `providers` are people whose own time would be needed twice, which
+    is told and never refused. A visit that is named to be left out does not stand in its own way.
+    """
     return await run_read(request, lambda unit: checking.check(unit, body))
 
 
 @router.post("/bulk", response_model=BulkAppointmentsOut)
 async def bulk_appointments(request: Request, body: BulkAppointmentsIn) -> Response:
-    """Take many visits at once; each row is taken or refused by itself."""
+    """Take many visits at once; each row is taken or refused by itself.
+
+    At most 500 rows. `create` books every row that can be booked, `upsert` changes the visit that has the row's
+    `external_id`, `validate` only says what would happen. A row that is refused says why, and no other row suffers
+    for it.
+    """
     return await run_write(request, body, lambda unit: bulk.bulk(unit, body))
 
 
 @router.post("/bulk-confirm", response_model=BulkConfirmOut)
 async def bulk_confirm(request: Request, body: BulkConfirmIn) -> Response:
-    """Give many visits the same confirmation status."""
+    """Give many visits the same confirmation status.
+
+    Visits that are not there are named in `skipped`, visits that somebody changed at that moment in `conflicts`;
+    all others are confirmed.
+    """
     return await run_write(request, body, lambda unit: bulk.bulk_confirm(unit, body))

@@ -66,37 +66,58 @@ async def create_blockouts(request: Request, body: CreateBlockoutIn) -> Response
 
     A room with a visit in the way of a blockout that allows none is left out and named in the warnings; when that
     leaves nothing, the request is refused.
+
+    Without rooms the whole location is blocked. What one request makes shares a `blockout_group_uuid`.
     """
     return await run_write(request, body, lambda unit: service.create_blockouts(unit, body), status=201)
 
 
 @router.patch("/instances/{blockout_uuid}", response_model=BlockoutOut)
 async def update_blockout(request: Request, blockout_uuid: UUID, body: UpdateBlockoutIn) -> Response:
-    """Change a blockout, or all that were made with it."""
+    """Change a blockout, or all that were made with it.
+
+    With `apply_to_group` the change reaches all that were made together. A change that would cover visits is
+    refused as a new blockout would be.
+    """
     return await run_write(request, body, lambda unit: service.update_blockout(unit, blockout_uuid, body))
 
 
 @router.delete("/instances/{blockout_uuid}", status_code=204, response_class=Response)
 async def delete_blockout(request: Request, blockout_uuid: UUID) -> Response:
-    """Give the time of one blockout back."""
+    """Give the time of one blockout back.
+
+    Others that were made with it stay.
+    """
     return await run_write(request, None, lambda unit: service.delete_blockout(unit, blockout_uuid))
 
 
 @router.post("/instances/copy-day", response_model=RepeatedBlockoutsOut, status_code=201)
 async def copy_blockout_day(request: Request, body: CopyBlockoutDayIn) -> Response:
-    """Copy the blockouts of a day to another; what cannot go there is left out and named."""
+    """Copy the blockouts of a day to another; what cannot go there is left out and named.
+
+    Types that are not to be copied, holidays and clashes are left out and named in `warnings`; `count` says how
+    many were made.
+    """
     return await run_write(request, body, lambda unit: repeating.copy_day(unit, body), status=201)
 
 
 @router.post("/instances/copy-week", response_model=RepeatedBlockoutsOut, status_code=201)
 async def copy_blockout_week(request: Request, body: CopyBlockoutWeekIn) -> Response:
-    """Copy the blockouts of a week to another; what cannot go there is left out and named."""
+    """Copy the blockouts of a week to another; what cannot go there is left out and named.
+
+    Both dates have to be Mondays. Types that are not to be copied, holidays and clashes are left out and named in
+    `warnings`.
+    """
     return await run_write(request, body, lambda unit: repeating.copy_week(unit, body), status=201)
 
 
 @router.post("/instances/repeat-weeks", response_model=RepeatedBlockoutsOut, status_code=201)
 async def repeat_blockout_weeks(request: Request, body: RepeatBlockoutWeeksIn) -> Response:
-    """Copy the blockouts of a week to the weeks after it; what cannot go there is left out and named."""
+    """Copy the blockouts of a week to the weeks after it; what cannot go there is left out and named.
+
+    The week starts on a Monday. What cannot be repeated, on holidays or over other things, is named in `warnings`;
+    the source week stays as it is.
+    """
     return await run_write(request, body, lambda unit: repeating.repeat_weeks(unit, body), status=201)
 
 
@@ -186,7 +207,11 @@ async def remove_blockout_template_item(request: Request, template_uuid: UUID, i
 
 @router.post("/templates/{template_uuid}/apply", response_model=RepeatedBlockoutsOut, status_code=201)
 async def apply_blockout_template(request: Request, template_uuid: UUID, body: ApplyBlockoutTemplateIn) -> Response:
-    """Lay a template on a day; what cannot go there is left out and named."""
+    """Lay a template on a day; what cannot go there is left out and named.
+
+    A template that is retired is a 409. Rooms of another location, holidays and clashes are left out and named in
+    `warnings`.
+    """
     return await run_write(request, body, lambda unit: repeating.apply_template(unit, template_uuid, body), status=201)
 
 
@@ -216,7 +241,10 @@ async def create_blockout_type(request: Request, body: CreateBlockoutTypeIn) -> 
 
 @router.patch("/types/{blockout_type_uuid}", response_model=BlockoutTypeOut)
 async def update_blockout_type(request: Request, blockout_type_uuid: UUID, body: UpdateBlockoutTypeIn) -> Response:
-    """Change a blockout type."""
+    """Change a blockout type.
+
+    Whether visits are allowed in it changes for blockouts that exist already, too.
+    """
     return await run_write(
         request,
         body,
@@ -227,7 +255,10 @@ async def update_blockout_type(request: Request, blockout_type_uuid: UUID, body:
 
 @router.delete("/types/{blockout_type_uuid}", status_code=204, response_class=Response)
 async def delete_blockout_type(request: Request, blockout_type_uuid: UUID) -> Response:
-    """Delete a blockout type that is not in use."""
+    """Delete a blockout type that is not in use.
+
+    One that blockouts or templates use is a 409 `in_use`; hide it instead.
+    """
     return await run_write(
         request,
         None,

@@ -27,7 +27,12 @@ async def get_day(
     target_date: Annotated[LocalDate, Query(description="The local date.")],
     fields: Fields = None,
 ) -> Response:
-    """Return one day of a location: visits, blockouts, and who works when."""
+    """Return one day of a location: visits, blockouts, and who works when.
+
+    `fields` adds what a block may show beside the usual, with commas between: `chart_number`, `mobile_phone`,
+    `balance_due`, `birth_date`, `age`, `email`, `procedures`, `alerts`, `last_visit`, `insurance`; any other word
+    is a 422. Hours come from overrides first, then from the weekly hours.
+    """
     return await run_read(request, lambda unit: service.daily(unit, location_uuid, target_date, fields))
 
 
@@ -38,7 +43,10 @@ async def get_week(
     week_start: Annotated[LocalDate, Query(description="The first of seven local dates.")],
     fields: Fields = None,
 ) -> Response:
-    """Return seven days of a location."""
+    """Return seven days of a location.
+
+    Each of the days has the form of a single one, with the same extra fields.
+    """
     return await run_read(request, lambda unit: service.weekly(unit, location_uuid, week_start, fields))
 
 
@@ -51,5 +59,9 @@ async def get_month(
         Query(pattern="^(19[0-9][0-9]|2[01][0-9][0-9])-(0[1-9]|1[0-2])$", description="The month as YYYY-MM."),
     ],
 ) -> Response:
-    """Return for each day of a month how much stands on it, without the visits themselves."""
+    """Return for each day of a month how much stands on it, without the visits themselves.
+
+    Production is what is scheduled and what is completed, beside the goals set for the day; holidays are marked
+    with their name.
+    """
     return await run_read(request, lambda unit: monthly.monthly(unit, location_uuid, month))

@@ -29,7 +29,10 @@ async def list_flow_statuses(
 
 @router.post("/schedule/flow-statuses", response_model=FlowStatusOut, status_code=201, tags=["Schedule"])
 async def create_flow_status(request: Request, body: CreateFlowStatusIn) -> Response:
-    """Add a station."""
+    """Add a station.
+
+    Its slug is made from the name once and stays when the name changes.
+    """
     return await run_write(
         request, body, lambda unit: service.create_status(unit, body), permission=Permission.CONFIGURE, status=201
     )
@@ -37,7 +40,10 @@ async def create_flow_status(request: Request, body: CreateFlowStatusIn) -> Resp
 
 @router.patch("/schedule/flow-statuses/{flow_status_uuid}", response_model=FlowStatusOut, tags=["Schedule"])
 async def update_flow_status(request: Request, flow_status_uuid: UUID, body: UpdateFlowStatusIn) -> Response:
-    """Change a station."""
+    """Change a station.
+
+    One that is out of use is not offered any more and stays in the past of visits.
+    """
     return await run_write(
         request,
         body,
@@ -48,7 +54,10 @@ async def update_flow_status(request: Request, flow_status_uuid: UUID, body: Upd
 
 @router.delete("/schedule/flow-statuses/{flow_status_uuid}", status_code=204, tags=["Schedule"])
 async def delete_flow_status(request: Request, flow_status_uuid: UUID) -> Response:
-    """Delete a station that was never used."""
+    """Delete a station that was never used.
+
+    One that visits have been in is a 409 `in_use`; take it out of use instead.
+    """
     return await run_write(
         request, None, lambda unit: service.delete_status(unit, flow_status_uuid), permission=Permission.CONFIGURE
     )
@@ -56,7 +65,11 @@ async def delete_flow_status(request: Request, flow_status_uuid: UUID) -> Respon
 
 @router.post("/appointments/{appointment_uuid}/patient-flow-status", response_model=FlowEventOut, tags=["Appointments"])
 async def set_flow_status(request: Request, appointment_uuid: UUID, body: SetFlowStatusIn) -> Response:
-    """Say where the patient of a visit is now."""
+    """Say where the patient of a visit is now.
+
+    The station before ends now and this one begins. Null says that the patient is nowhere any more. A visit that is
+    off the book or did not take place is a 422.
+    """
     return await run_write(request, body, lambda unit: way.set_status(unit, appointment_uuid, body))
 
 
@@ -74,5 +87,8 @@ async def get_flow_stats(
     appointment_uuid: UUID,
     include_open: Annotated[bool, Query(description="Count the stretch that still goes on.")] = True,
 ) -> Response:
-    """Tell how long a visit took at each station."""
+    """Tell how long a visit took at each station.
+
+    Segments are in order; totals add up the segments of the same station.
+    """
     return await run_read(request, lambda unit: way.stats(unit, appointment_uuid, include_open=include_open))

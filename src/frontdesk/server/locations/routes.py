@@ -41,7 +41,10 @@ async def create_location(request: Request, body: CreateLocationIn) -> Response:
 
 @router.patch("/{location_uuid}", response_model=LocationOut)
 async def update_location(request: Request, location_uuid: UUID, body: UpdateLocationIn) -> Response:
-    """Change a location."""
+    """Change a location.
+
+    The time zone is fixed once there are visits or blockouts: 409 `in_use`.
+    """
     return await run_write(
         request,
         body,

@@ -40,7 +40,10 @@ async def get_schedule_note(request: Request, note_uuid: UUID) -> Response:
 
 @router.post("", response_model=ScheduleNoteOut, status_code=201)
 async def create_schedule_note(request: Request, body: CreateScheduleNoteIn) -> Response:
-    """Write the note of a day that has none."""
+    """Write the note of a day that has none.
+
+    A day of a location has one note; a second is a 409 `duplicate`.
+    """
     return await run_write(request, body, lambda unit: service.create_note(unit, body), status=201)
 
 

@@ -13,5 +13,9 @@ router = APIRouter(prefix="/schedule", tags=["Free time"])
 
 @router.post("/find-free-time", response_model=FreeTimeOut)
 async def find_free_time(request: Request, body: FindFreeTimeIn) -> Response:
-    """Tell where and when a visit could be booked, today included; nothing is held by asking."""
+    """Tell where and when a visit could be booked, today included; nothing is held by asking.
+
+    Needs a length or a type of visit that has one. Hours, blockouts that allow no visits, holidays and the book all
+    count, also when a visit is to be with one of several providers. Several openings a day, the best first.
+    """
     return await run_read(request, lambda unit: service.find_free_time(unit, body))

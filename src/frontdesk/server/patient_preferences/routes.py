@@ -40,7 +40,10 @@ async def get_preference_of_patient(request: Request, patient_uuid: UUID) -> Res
 async def upsert_preference_of_patient(
     request: Request, patient_uuid: UUID, body: UpsertPatientPreferenceIn
 ) -> Response:
-    """Note what a patient prefers, whether or not something was noted before."""
+    """Note what a patient prefers, whether or not something was noted before.
+
+    When something was noted before, `base_version` is needed: left out it is a 422, outdated a 409.
+    """
     return await run_write(request, body, lambda unit: service.upsert_preference(unit, patient_uuid, body))
 
 
@@ -52,7 +55,10 @@ async def get_patient_preference(request: Request, preference_uuid: UUID) -> Res
 
 @router.post("", response_model=PatientPreferenceOut, status_code=201)
 async def create_patient_preference(request: Request, body: CreatePatientPreferenceIn) -> Response:
-    """Note what a patient prefers for the first time."""
+    """Note what a patient prefers for the first time.
+
+    A patient has one preference; a second is a 409 `duplicate`.
+    """
     return await run_write(request, body, lambda unit: service.create_preference(unit, body), status=201)
 
 
@@ -60,7 +66,10 @@ async def create_patient_preference(request: Request, body: CreatePatientPrefere
 async def update_patient_preference(
     request: Request, preference_uuid: UUID, body: UpdatePatientPreferenceIn
 ) -> Response:
-    """Change what a patient prefers."""
+    """Change what a patient prefers.
+
+    Whose preference it is cannot change.
+    """
     return await run_write(request, body, lambda unit: service.update_preference(unit, preference_uuid, body))
 
 

@@ -26,7 +26,11 @@ events = APIRouter(tags=["Events"])
 
 @auth.post("/auth/token", response_model=TokenOut)
 async def sign_in(request: Request, body: TokenIn) -> Response:
-    """Exchange a sign-in name and a password for a bearer token."""
+    """Exchange a sign-in name and a password for a bearer token.
+
+    After several failures for a name or from an address there is a pause, told by `Retry-After`. Which of the two
+    was wrong is never said.
+    """
     peer = request.client.host if request.client else ""
     serving, settings = services(request), _settings(request)
     issued = await serving.auth.sign_in(body.username, body.password.get_secret_value(), peer, settings.token_days)
@@ -74,7 +78,12 @@ async def listen(
     request: Request,
     last_event_id: Annotated[str | None, Header(description="Go on behind this event.")] = None,
 ) -> StreamingResponse:
-    """Send every change the caller may see, as it happens, as Server-Sent Events."""
+    """Send every change the caller may see, as it happens, as Server-Sent Events.
+
+    Every event has an `id` in the order of the commits; who reconnects with `Last-Event-ID` gets what they missed,
+    or one `reset` when that is no longer kept, and then loads anew. A comment every fifteen seconds keeps the
+    stream alive; after ten minutes it ends and is to be opened again.
+    """
     who, serving, settings = caller(request), services(request), _settings(request)
     token: str = request.state.token
 

@@ -48,7 +48,11 @@ async def list_production_goals(
 async def get_production_summary(
     request: Request, location_uuid: LocationOf, date_from: FirstDay, date_to: LastDay
 ) -> Response:
-    """Add up a location's production by provider and hold it against the goals."""
+    """Add up a location's production by provider and hold it against the goals.
+
+    Lost is what broken and cancelled visits would have brought. Attainment is what is completed in percent of the
+    goals of those dates. The first date after the last is a 422.
+    """
     return await run_read(request, lambda unit: summary.production_summary(unit, location_uuid, date_from, date_to))
 
 
@@ -60,7 +64,10 @@ async def get_production_goal(request: Request, goal_uuid: UUID) -> Response:
 
 @router.post("", response_model=ProductionGoalOut, status_code=201)
 async def create_production_goal(request: Request, body: CreateProductionGoalIn) -> Response:
-    """Set a goal for a provider's day that has none."""
+    """Set a goal for a provider's day that has none.
+
+    A day that has one is a 422 `duplicate`; to set it either way, put it to `upsert`.
+    """
     return await run_write(
         request, body, lambda unit: service.create_goal(unit, body), permission=Permission.CONFIGURE, status=201
     )
@@ -74,7 +81,10 @@ async def upsert_production_goal(request: Request, body: UpsertProductionGoalIn)
 
 @router.patch("/{goal_uuid}", response_model=ProductionGoalOut)
 async def update_production_goal(request: Request, goal_uuid: UUID, body: UpdateProductionGoalIn) -> Response:
-    """Change the amount of a goal."""
+    """Change the amount of a goal.
+
+    There is no version to send: the last word counts.
+    """
     return await run_write(
         request, body, lambda unit: service.update_goal(unit, goal_uuid, body), permission=Permission.CONFIGURE
     )

@@ -44,7 +44,11 @@ async def list_recalls(
     recall_type_uuid: TypeFilter = None,
     status: StatusFilter = None,
 ) -> Response:
-    """List patients' recalls by the date they are due."""
+    """List patients' recalls by the date they are due.
+
+    The status is worked out from the dates and the visits: completed when done, scheduled while a visit for it is
+    on the book, overdue when the date is past, else due.
+    """
     return await run_read(
         request, lambda unit: service.list_recalls(unit, page, patient_uuid, recall_type_uuid, status)
     )
@@ -64,13 +68,22 @@ async def get_recall(request: Request, recall_uuid: UUID) -> Response:
 
 @router.post("/patient-recalls", response_model=RecallOut, status_code=201)
 async def create_recall(request: Request, body: CreateRecallIn) -> Response:
-    """Have a patient come back for something."""
+    """Have a patient come back for something.
+
+    Without a due date it is counted with the interval from the visit that answered it last, or from today. A
+    month's end stays one: half a year after the 31st of August is the end of February. A second recall of the same
+    type is a 409 `duplicate`.
+    """
     return await run_write(request, body, lambda unit: service.create_recall(unit, body), status=201)
 
 
 @router.patch("/patient-recalls/{recall_uuid}", response_model=RecallOut)
 async def update_recall(request: Request, recall_uuid: UUID, body: UpdateRecallIn) -> Response:
-    """Change a patient's recall."""
+    """Change a patient's recall.
+
+    A status that the dates and visits contradict is a 409 `transition_not_allowed`. One that is disabled is not
+    called for.
+    """
     return await run_write(request, body, lambda unit: service.update_recall(unit, recall_uuid, body))
 
 
@@ -111,7 +124,10 @@ async def update_recall_type(request: Request, recall_type_uuid: UUID, body: Upd
 
 @router.delete("/types/{recall_type_uuid}", status_code=204, response_class=Response)
 async def delete_recall_type(request: Request, recall_type_uuid: UUID) -> Response:
-    """Delete a recall type that no patient has."""
+    """Delete a recall type that no patient has.
+
+    One that patients have is a 409 `in_use`; make it inactive instead.
+    """
     return await run_write(
         request,
         None,
@@ -128,7 +144,10 @@ async def list_recall_triggers(request: Request, recall_type_uuid: TypeOf) -> Re
 
 @router.post("/triggers", response_model=RecallTriggerOut, status_code=201)
 async def create_recall_trigger(request: Request, body: CreateRecallTriggerIn) -> Response:
-    """Let a procedure answer a recall: completing it moves the patient's due date."""
+    """Let a procedure answer a recall: completing it moves the patient's due date.
+
+    The new date is the day of the visit plus the recall's interval.
+    """
     return await run_write(
         request,
         body,

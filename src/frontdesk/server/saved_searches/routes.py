@@ -38,7 +38,10 @@ async def get_saved_search(request: Request, search_uuid: UUID) -> Response:
 
 @router.post("", response_model=SavedSearchOut, status_code=201)
 async def create_saved_search(request: Request, body: CreateSavedSearchIn) -> Response:
-    """Keep a search for the caller."""
+    """Keep a search for the caller.
+
+    A new default takes the place of the caller's default of the same kind.
+    """
     return await run_write(
         request, body, lambda unit: service.create_search(unit, body), permission=Permission.READ, status=201
     )
@@ -46,7 +49,10 @@ async def create_saved_search(request: Request, body: CreateSavedSearchIn) -> Re
 
 @router.patch("/{search_uuid}", response_model=SavedSearchOut)
 async def update_saved_search(request: Request, search_uuid: UUID, body: UpdateSavedSearchIn) -> Response:
-    """Change one of the caller's own searches."""
+    """Change one of the caller's own searches.
+
+    A new default takes the place of the caller's default of the same kind. Somebody else's search is a 404.
+    """
     return await run_write(
         request, body, lambda unit: service.update_search(unit, search_uuid, body), permission=Permission.READ
     )

@@ -36,7 +36,11 @@ DayOfWeek = Annotated[int | None, Query(ge=0, le=6, description="Only this day o
 
 @router.get("/daily-providers", response_model=DailyProvidersOut)
 async def get_daily_providers(request: Request, location_uuid: LocationOf, date: OnDate) -> Response:
-    """Work out who works when at a location on a date."""
+    """Work out who works when at a location on a date.
+
+    An override counts before the weekly hours of that day, and only weekly hours whose dates include it count.
+    Being away for part of a day leaves the rest of it.
+    """
     return await run_read(request, lambda unit: service.daily_providers(unit, location_uuid, date))
 
 
@@ -44,7 +48,10 @@ async def get_daily_providers(request: Request, location_uuid: LocationOf, date:
 async def get_provider_availability(
     request: Request, provider_uuid: ProviderOf, location_uuid: LocationOf, date: OnDate
 ) -> Response:
-    """Work out when one provider works at a location on a date."""
+    """Work out when one provider works at a location on a date.
+
+    An override counts before the weekly hours. Somebody who does not work there that day has no time ranges.
+    """
     return await run_read(request, lambda unit: service.provider_availability(unit, provider_uuid, location_uuid, date))
 
 
@@ -70,7 +77,11 @@ async def get_schedule_template(request: Request, template_uuid: UUID) -> Respon
 
 @router.post("/templates", response_model=ScheduleTemplateOut, status_code=201)
 async def create_schedule_template(request: Request, body: CreateScheduleTemplateIn) -> Response:
-    """Give a provider hours on a day of every week."""
+    """Give a provider hours on a day of every week.
+
+    They hold from `effective_from` to `effective_to`, both included, or without end. Several a day make a day with
+    a break.
+    """
     return await run_write(
         request,
         body,
@@ -126,13 +137,20 @@ async def get_schedule_override(request: Request, override_uuid: UUID) -> Respon
 
 @router.post("/overrides", response_model=ScheduleOverrideOut, status_code=201)
 async def create_schedule_override(request: Request, body: CreateScheduleOverrideIn) -> Response:
-    """Decide that a provider is away on a date, or works at other times."""
+    """Decide that a provider is away on a date, or works at other times.
+
+    Away without times means the whole day, with times that part of it. Other hours than usual need both times. Only
+    for that date, and only at that location.
+    """
     return await run_write(request, body, lambda unit: service.create_override(unit, body), status=201)
 
 
 @router.patch("/overrides/{override_uuid}", response_model=ScheduleOverrideOut)
 async def update_schedule_override(request: Request, override_uuid: UUID, body: UpdateScheduleOverrideIn) -> Response:
-    """Change what was decided for a date."""
+    """Change what was decided for a date.
+
+    There is no version to send: the last word counts.
+    """
     return await run_write(request, body, lambda unit: service.update_override(unit, override_uuid, body))
 
 

@@ -37,7 +37,11 @@ async def get_user(request: Request, user_uuid: UUID) -> Response:
 
 @router.post("", response_model=UserOut, status_code=201)
 async def create_user(request: Request, body: CreateUserIn) -> Response:
-    """Let somebody else sign in."""
+    """Let somebody else sign in.
+
+    The password is kept as an argon2id hash. Without locations the user sees all. Only an admin of all locations
+    may do this.
+    """
     caller(request).require(Permission.USERS)
     password_hash = await _hashed(body.password)
     return await run_write(
@@ -51,7 +55,11 @@ async def create_user(request: Request, body: CreateUserIn) -> Response:
 
 @router.patch("/{user_uuid}", response_model=UserOut)
 async def update_user(request: Request, user_uuid: UUID, body: UpdateUserIn) -> Response:
-    """Change a user's name, password, role or locations, or close the account."""
+    """Change a user's name, password, role or locations, or close the account.
+
+    A new password, or closing the account, ends all of the user's tokens. The last admin of all locations cannot be
+    demoted or closed: 409 `last_admin`.
+    """
     caller(request).require(Permission.USERS)
     password_hash = None if body.password is None else await _hashed(body.password)
     answer = await run_write(

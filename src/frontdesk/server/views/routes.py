@@ -34,7 +34,10 @@ async def list_schedule_views(request: Request, page: PageParams, location_uuid:
 
 @router.get("/templates", response_model=ViewTemplateListOut)
 async def list_view_templates(request: Request) -> Response:
-    """List the ready-made looks to start a view from."""
+    """List the ready-made looks to start a view from.
+
+    To use one, copy its card layout, bubble layout and colours into a view.
+    """
     return await run_read(request, lambda unit: PRESETS)
 
 
@@ -46,7 +49,10 @@ async def get_schedule_view(request: Request, view_uuid: UUID) -> Response:
 
 @router.post("", response_model=ScheduleViewOut, status_code=201)
 async def create_schedule_view(request: Request, body: CreateScheduleViewIn) -> Response:
-    """Make a view of a location."""
+    """Make a view of a location.
+
+    A personal view is seen by its maker only. Its first look can be taken from one of the ready-made ones.
+    """
     return await run_write(request, body, lambda unit: service.create_view(unit, body), status=201)
 
 
@@ -64,13 +70,19 @@ async def delete_schedule_view(request: Request, view_uuid: UUID) -> Response:
 
 @router.post("/{view_uuid}/set-default", response_model=ScheduleViewOut)
 async def set_default_view(request: Request, view_uuid: UUID) -> Response:
-    """Open the view's location with this view from now on, for the caller only."""
+    """Open the view's location with this view from now on, for the caller only.
+
+    The caller's default before it at that location is one no longer.
+    """
     return await run_write(request, None, lambda unit: choices.set_default(unit, view_uuid), permission=Permission.READ)
 
 
 @router.post("/{view_uuid}/set-shortcut", response_model=ScheduleViewOut)
 async def set_view_shortcut(request: Request, view_uuid: UUID, shortcut: Shortcut) -> Response:
-    """Put a view behind Ctrl and a digit, for the caller only; another view there gives the digit up."""
+    """Put a view behind Ctrl and a digit, for the caller only; another view there gives the digit up.
+
+    Digits are 1 to 9 and belong to a location.
+    """
     return await run_write(
         request, None, lambda unit: choices.set_shortcut(unit, view_uuid, shortcut), permission=Permission.READ
     )

@@ -59,7 +59,11 @@ async def list_waitlist_entries(
     sort_by: SortBy = "created_at",
     sort_dir: SortDirection = "desc",
 ) -> Response:
-    """List who is or was on the waitlist."""
+    """List who is or was on the waitlist.
+
+    With `include_cross_location` those of other locations come too who would also come here, by their
+    `location_scope`.
+    """
     wanted = service.Wanted(
         location_uuid,
         patient_uuid,
@@ -89,13 +93,21 @@ async def list_waitlist_contacts(request: Request, entry_uuid: UUID) -> Response
 
 @router.post("/entries", response_model=WaitlistEntryOut, status_code=201)
 async def create_waitlist_entry(request: Request, body: CreateWaitlistEntryIn) -> Response:
-    """Put a patient on the waitlist."""
+    """Put a patient on the waitlist.
+
+    One active entry per patient, location and type of visit; a second is a 409 `duplicate`. `home_only` waits for
+    that location, `selected` for those named as well, `any` for all.
+    """
     return await run_write(request, body, lambda unit: service.create_entry(unit, body), status=201)
 
 
 @router.patch("/entries/{entry_uuid}", response_model=WaitlistEntryOut)
 async def update_waitlist_entry(request: Request, entry_uuid: UUID, body: UpdateWaitlistEntryIn) -> Response:
-    """Change what a patient waits for, how urgently, or where the entry stands."""
+    """Change what a patient waits for, how urgently, or where the entry stands.
+
+    `base_version` may be left out; if it is there it has to be the present one. A status that does not follow from
+    the present one is a 409 `transition_not_allowed`.
+    """
     return await run_write(request, body, lambda unit: service.update_entry(unit, entry_uuid, body))
 
 
@@ -113,17 +125,28 @@ async def bulk_remove_waitlist_entries(request: Request, body: BulkRemoveIn) -> 
 
 @router.post("/entries/{entry_uuid}/contact", response_model=WaitlistEntryOut)
 async def log_waitlist_contact(request: Request, entry_uuid: UUID, body: LogContactIn) -> Response:
-    """Note that a patient was told of an opening."""
+    """Note that a patient was told of an opening.
+
+    An entry that was waiting is contacted from then on.
+    """
     return await run_write(request, body, lambda unit: contacts.log_contact(unit, entry_uuid, body))
 
 
 @router.post("/entries/{entry_uuid}/response", response_model=WaitlistEntryOut)
 async def record_waitlist_response(request: Request, entry_uuid: UUID, body: RecordResponseIn) -> Response:
-    """Note what came of asking: who accepts is off the list, who declines waits on."""
+    """Note what came of asking: who accepts is off the list, who declines waits on.
+
+    `accepted` makes it scheduled; `declined` and `expired` have it wait again.
+    """
     return await run_write(request, body, lambda unit: contacts.record_response(unit, entry_uuid, body))
 
 
 @router.post("/quick-fill", response_model=QuickFillOut)
 async def quick_fill(request: Request, body: QuickFillIn) -> Response:
-    """Say who fits a hole in the book, the most urgent first, and why; nothing is changed."""
+    """Say who fits a hole in the book, the most urgent first, and why; nothing is changed.
+
+    Ranked by urgency, then by the practice's priority, then by score, then by days waiting. `reasons` say in
+    sentences why somebody fits, `score_details` what the score is made of: kept and broken visits, days waiting,
+    the value of the treatment. Personal traits play no part.
+    """
     return await run_read(request, lambda unit: filling.quick_fill(unit, body))
