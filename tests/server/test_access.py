@@ -1,4 +1,4 @@
-"""Who may call the supporting resources: every route, every role, the own and the other location.
+"""Who may call what: every route, every role, the own and the other location, and everybody who is not let in.
 
 A route that is not in the table fails the test, so none can be added without saying who may use it.
 """
@@ -10,27 +10,24 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from importlib import import_module
 from typing import Any
 from uuid import UUID
 
 import httpx
 import pytest
 from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
 from sqlalchemy import insert
 
-from frontdesk.server.app import GROUPS
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
-from frontdesk.server.platform.accounts import create_user, issue_token
+from frontdesk.server.platform.accounts import create_user, issue_token, revoke_token
 from frontdesk.server.platform.caller import Role
 from frontdesk.server.platform.unit import Database
 
 EVERYBODY = frozenset(Role)
 DESK = frozenset({Role.ADMIN, Role.FRONT_DESK})
 ADMIN = frozenset({Role.ADMIN})
-ELSEWHERE = frozenset({"appointments", "calendar", "flow"})
-"""Groups whose access is tested beside them."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +54,8 @@ class Rule:
 DAY = "2026-03-09"
 HOURS = {"start_time": "09:00", "end_time": "10:00"}
 STALE = {"base_version": 99}
+SLOT = {"schedule_date": "unique day", **HOURS}
+NOBODY = "01990000-0000-7000-8000-00000000ffff"
 
 
 def crud(
@@ -80,7 +79,70 @@ def crud(
     return [*rules, Rule("DELETE", one, roles, at, has_place=has_place)] if delete else rules
 
 
+def of_visit(method: str, path: str, body: dict[str, Any] | None = None) -> Rule:
+    """A rule about a visit: everybody may read, the desk may write, both at their locations."""
+    roles = EVERYBODY if method == "GET" else DESK
+    return Rule(method, f"/appointments/{{id}}{path}", roles, "appointment", body=body or {}, has_place=True)
+
+
+VISITS = [
+    Rule("GET", "/appointments", EVERYBODY, query=("location_uuid",), has_place=True),
+    Rule("GET", "/appointments/cursor", EVERYBODY, query=("location_uuid",), has_place=True),
+    Rule("GET", "/appointments/pinboard", EVERYBODY, query=("location_uuid",), has_place=True),
+    Rule("GET", f"/appointments/counts/by-location?date_from={DAY}&date_to={DAY}", EVERYBODY),
+    Rule("GET", "/appointments/confirmation-statuses", EVERYBODY),
+    Rule("GET", f"/appointments/procedure-frequency-check?patient_uuid={NOBODY}&procedure_code=D0120", EVERYBODY),
+    Rule(
+        "POST",
+        "/appointments/check-conflicts",
+        EVERYBODY,
+        body={"location_uuid": "place", "operatory_uuid": "room", **SLOT},
+        has_place=True,
+    ),
+    Rule(
+        "POST",
+        "/appointments",
+        DESK,
+        body={"location_uuid": "place", "patient_uuid": "patient", "operatory_uuid": "room", **SLOT},
+        has_place=True,
+    ),
+    Rule("POST", "/appointments/bulk", DESK, body={"rows": []}),
+    Rule(
+        "POST",
+        "/appointments/bulk-confirm",
+        DESK,
+        body={"appointment_uuids": [NOBODY], "confirmation_status_uuid": NOBODY},
+    ),
+    of_visit("GET", ""),
+    of_visit("PATCH", "", STALE),
+    of_visit("DELETE", ""),
+    of_visit("GET", "/history"),
+    of_visit("GET", "/providers"),
+    of_visit("PUT", "/providers", {**STALE, "providers": []}),
+    of_visit("GET", "/procedures"),
+    of_visit("POST", "/procedures", {**STALE, "procedure_code_uuid": NOBODY}),
+    of_visit("DELETE", "/procedures/{id}?base_version=99"),
+    of_visit("POST", "/move", {**STALE, **SLOT}),
+    of_visit("POST", "/place", {**STALE, "operatory_uuid": "room", **SLOT}),
+    of_visit("POST", "/pinboard", STALE),
+    of_visit("POST", "/transition", {**STALE, "status": "unscheduled"}),
+    of_visit("POST", "/break", STALE),
+    of_visit("POST", "/cancel", STALE),
+    of_visit("PATCH", "/confirmation-status", {**STALE, "confirmation_status_uuid": "confirmed"}),
+    of_visit("POST", "/patient-flow-status", {"flow_status_uuid": None}),
+    of_visit("GET", "/patient-flow-events"),
+    of_visit("GET", "/patient-flow-stats"),
+    Rule("GET", f"/schedule/calendar/daily?target_date={DAY}", EVERYBODY, query=("location_uuid",), has_place=True),
+    Rule("GET", f"/schedule/calendar/weekly?week_start={DAY}", EVERYBODY, query=("location_uuid",), has_place=True),
+    Rule("GET", "/schedule/calendar/monthly?month=2026-03", EVERYBODY, query=("location_uuid",), has_place=True),
+    Rule("GET", "/schedule/flow-statuses", EVERYBODY),
+    Rule("POST", "/schedule/flow-statuses", ADMIN, body={"name": "unique"}),
+    Rule("PATCH", "/schedule/flow-statuses/{id}", ADMIN, "flow_status", body=STALE),
+    Rule("DELETE", "/schedule/flow-statuses/{id}", ADMIN, "flow_status"),
+    Rule("GET", "/events/since?after=0", EVERYBODY),
+]
 RULES = [
+    *VISITS,
     Rule("GET", "/locations", EVERYBODY),
     Rule("GET", "/locations/{id}", EVERYBODY, "location", has_place=True),
     Rule("PATCH", "/locations/{id}", ADMIN, "location", body=STALE, has_place=True),
@@ -338,6 +400,7 @@ class World:
         self.days = (date(2027, 1, 1) + timedelta(days=n) for n in itertools.count())
         self.tokens: dict[tuple[Role, bool], str] = {}
         now = datetime(2026, 1, 1, tzinfo=UTC)
+        self.worthless: dict[str, str] = {}
         with database.engines.writing() as connection:
             for role, bound in itertools.product(Role, (True, False)):
                 user_id = create_user(
@@ -351,6 +414,15 @@ class World:
                 self.tokens[role, bound] = issue_token(
                     connection, practice.org, user_id, now, label="test", expires_at=None
                 )
+            for kind, until in (("expired", now + timedelta(hours=1)), ("revoked", None)):
+                self.worthless[kind] = issue_token(
+                    connection, practice.org, practice.users["admin"], now, label="test", expires_at=until
+                )
+            revoke_token(connection, self.worthless["revoked"], now)
+
+    def room(self, place: UUID) -> UUID:
+        """A room of a location."""
+        return self.practice.denver_op1 if place == self.practice.denver else self.practice.op1
 
     def make(self, kind: str, place: UUID) -> UUID:
         """Write a fresh record of a kind in a location."""
@@ -364,6 +436,18 @@ class World:
         table, values = {
             "operatory": (t.operatories, {"location_id": place, "name": "Fresh"}),
             "provider": (t.providers, {"abbreviation": "FRE"}),
+            "appointment": (
+                t.appointments,
+                {
+                    "location_id": place,
+                    "patient_id": p.ada,
+                    "operatory_id": self.room(place),
+                    "status": "scheduled",
+                    "start_at": at,
+                    "end_at": at.replace(hour=16),
+                },
+            ),
+            "flow_status": (t.flow_statuses, {"name": "Fresh", "slug": next(self.unique)}),
             "definition": (t.definitions, {"category": "BrokenReason", "name": next(self.unique)}),
             "procedure_code": (t.procedure_codes, {"code": next(self.unique)}),
             "patient": (t.patients, {"last_name": "Fresh"}),
@@ -445,7 +529,9 @@ class World:
             path = path.replace("{id}", str(self.make(rule.at, place)))
         stand_ins: dict[str, Callable[[], str]] = {
             "place": lambda: str(place),
+            "room": lambda: str(self.room(place)),
             "okafor": lambda: str(self.practice.okafor),
+            "confirmed": lambda: str(self.practice.confirmed),
             "reserved": lambda: str(self.practice.reserved),
             "type": lambda: str(self.make("appointment_type", place)),
             "patient": lambda: str(self.make("patient", place)),
@@ -508,19 +594,48 @@ async def test_strangers_get_nothing(world: World) -> None:
     for rule in (*RULES, *ORGANISATION_ONLY):
         if await world.status(rule, world.practice.chicago, None) != 401:
             wrong.append(f"{rule.name}: without a token")
+        for kind, token in world.worthless.items():
+            if await world.status(rule, world.practice.chicago, token) != 401:
+                wrong.append(f"{rule.name}: with a token that is {kind}")
         if await world.status(rule, world.practice.chicago, world.practice.tokens["other_org"]) != 403:
             wrong.append(f"{rule.name}: from another organisation")
     assert wrong == []
 
 
-def test_no_route_is_without_a_rule() -> None:
-    routers = [import_module(f"frontdesk.server.{group}.routes").router for group in GROUPS if group not in ELSEWHERE]
+WITHOUT_ROLE = {
+    "GET /api/health": "anybody",
+    "GET /api/ready": "anybody",
+    "POST /api/v1/auth/token": "anybody who knows a password",
+    "POST /api/v1/auth/logout": "whoever is signed in",
+    "GET /api/v1/auth/me": "whoever is signed in",
+    "GET /api/v1/auth/me/orgs": "whoever is signed in",
+    "GET /api/v1/{id}/events/stream": "whoever is signed in; it sends each listener what that one may see",
+}
+"""Routes that ask for no role, and who may use them."""
+
+
+@pytest.mark.parametrize("token", ["none", "expired", "revoked", "other_org"])
+async def test_strangers_get_nothing_of_what_asks_for_no_role(world: World, token: str) -> None:
+    tokens = {**world.worthless, "other_org": world.practice.tokens["other_org"]}
+    headers = {} if token == "none" else {"Authorization": f"Bearer {tokens[token]}"}
+    statuses = {}
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(world.app), base_url="http://127.0.0.1") as client:
+        for name, who in WITHOUT_ROLE.items():
+            method, _, path = name.partition(" ")
+            if not who.startswith("anybody"):
+                address = path.replace("{id}", str(world.practice.org))
+                # Another organisation's people may of course ask who they are themselves.
+                if token != "other_org" or address != path:
+                    statuses[name] = (await client.request(method, address, headers=headers)).status_code
+    assert set(statuses.values()) == {403 if token == "other_org" else 401}
+
+
+def test_no_route_is_without_a_rule(app: FastAPI) -> None:
     served = {
-        f"{method} {re.sub('{.*?}', '{id}', route.path)}"
-        for router in routers
-        for route in router.routes
-        for method in route.methods
+        f"{method.upper()} {re.sub('{.*?}', '{id}', path)}"
+        for path, operations in get_openapi(title="", version="", routes=app.routes)["paths"].items()
+        for method in operations
     }
-    ruled = {rule.name.partition("?")[0] for rule in (*RULES, *ORGANISATION_ONLY)}
-    assert served - ruled == set(), "say in the table who may use these, or test them beside their group (ELSEWHERE)"
-    assert ruled - served == set(), "these rules are about routes that are gone"
+    ruled = {f"{rule.method} /api/v1/{{id}}{rule.path.partition('?')[0]}" for rule in (*RULES, *ORGANISATION_ONLY)}
+    assert served - ruled - WITHOUT_ROLE.keys() == set(), "say in the table who may use these"
+    assert (ruled | WITHOUT_ROLE.keys()) - served == set(), "these rules are about routes that are gone"
