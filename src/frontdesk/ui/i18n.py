@@ -68,6 +68,11 @@ def weekday_letters(monday_is: int) -> str:
     return _formatted(date(2024, 1, 1) + timedelta(days=monday_is), "ddd")[:2]
 
 
+def weekday_short(monday_is: int) -> str:
+    """``Tue``; 0 is Monday."""
+    return _formatted(date(2024, 1, 1) + timedelta(days=monday_is), "ddd")
+
+
 def week_span(first: date, last: date) -> str:
     """``Nov 16 – 21, 2026``, with the second month or year only where it differs."""
     if first.year != last.year:

@@ -53,6 +53,9 @@ class Keys:
             return key in _ARROWS or key in _ENTER or key == _Key.Key_Escape
         if modifiers == _CTRL:
             return (key == _Key.Key_X and self._selection.selected is not None) or key == _Key.Key_V
+        if self._selection.cells is not None and not modifiers & ~_SHIFT:
+            # On a free place letters are the beginning of a name, whatever they mean elsewhere.
+            return bool(event.text().strip()) and event.text().isprintable()
         return key == _Key.Key_M and not modifiers and self._selection.selected is not None
 
     def pressed(self, event: QKeyEvent) -> bool:

@@ -22,6 +22,7 @@ from frontdesk.ui.board.firstplace import FirstPlace
 from frontdesk.ui.board.hovercard import HoverCard
 from frontdesk.ui.board.inputarea import InputArea
 from frontdesk.ui.board.keys import Keys
+from frontdesk.ui.board.marks import Marks
 from frontdesk.ui.board.model import Block
 from frontdesk.ui.board.motion import Motion
 from frontdesk.ui.board.page import Page
@@ -98,6 +99,7 @@ class BoardView(InputArea):
             self, store, Gesture(increment, QApplication.startDragDistance()), lambda text: speech.announce(self, text)
         )
         self.selection = Selection(self)
+        self.marks = Marks(self)
         self.keys = Keys(self, store)
         self.pointer = Pointer(self, store)
         self.edges.heads.day_clicked.connect(self.dayRequested)
@@ -358,6 +360,7 @@ class BoardView(InputArea):
 
     def _paint_over(self, painter: QPainter, region: QRegion) -> None:
         self.selection.paint(painter)
+        self.marks.paint(painter)
         now = self._now_rect()
         if not now.isEmpty() and region.intersects(self._around_now(now)):
             overlay.paint_now(painter, self.page, now)

@@ -31,6 +31,7 @@ class Command(StrEnum):
     BREAK = "break"
     CANCEL = "cancel"
     REINSTATE = "reinstate"
+    BOOK = "book"
     NOTE = "note"
     FLOW_PANEL = "flow panel"
     PINBOARD_PANEL = "pinboard panel"
@@ -82,6 +83,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.BREAK, "B", tr("Break: the patient did not come")),
         Binding(Command.CANCEL, "Del", tr("Cancel the visit")),
         Binding(Command.REINSTATE, "R", tr("Put a broken or cancelled visit back")),
+        Binding(Command.BOOK, "Ctrl+B", tr("Book at the selected time")),
         Binding(Command.NOTE, "Ctrl+N", tr("Edit the day's note")),
         Binding(Command.FLOW_PANEL, "Ctrl+Shift+F", tr("Show or hide the flow")),
         Binding(Command.PINBOARD_PANEL, "Ctrl+Shift+P", tr("Show or hide the pinboard")),
@@ -117,6 +119,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         "Patient flow",
         (Command.NEXT_STEP, Command.STEP_BACK, Command.ARRIVE, Command.SEAT, Command.CHECK_OUT, Command.DISMISS),
     ),
+    ("Booking", (Command.BOOK,)),
     ("Selected visit", (Command.PARK, Command.LOCK, Command.BREAK, Command.CANCEL, Command.REINSTATE)),
     (
         "Window",
@@ -146,6 +149,7 @@ def overview() -> tuple[tuple[str, tuple[KeyLine, ...]], ...]:
     board = (
         KeyLine("Arrows", tr("Walk visits and free places")),
         KeyLine("Enter", tr("Open; while moving, drop")),
+        KeyLine("A–Z, 0–9", tr("On a free place: book, beginning with the patient")),
         KeyLine("M", tr("Pick up, then arrows and Enter")),
         KeyLine("Ctrl+X", tr("Cut: put on hold")),
         KeyLine("Ctrl+V", tr("Place at the selected time")),

@@ -97,7 +97,9 @@ class PickField(QWidget):
         if selected:
             self.field.selectAll()
 
-    def show_answers(self, entries: Sequence[Entry], message: str = "", *, final: bool = True, point_at: int = 0) -> None:
+    def show_answers(
+        self, entries: Sequence[Entry], message: str = "", *, final: bool = True, point_at: int = 0
+    ) -> None:
         """Put answers under the field; an Enter that came too early picks the first of the `final` ones."""
         self._model.clear()
         for entry in entries:
@@ -168,7 +170,10 @@ class PickField(QWidget):
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._model.rowCount():
                 self._step(1 if key == Qt.Key.Key_Down else -1)
                 return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if (
+                key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+                and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            ):
                 self._enter(by_enter=True)
                 return True
             if key == Qt.Key.Key_Tab and self._choice is None and self.field.text().strip():

@@ -82,6 +82,8 @@ class Host(QObject):
         beat(datetime): a minute has passed.
         told(Outcome): a change ended.
         connection_changed(ConnectionState): the server came or went.
+        openings_asked(FindRequest): openings are wanted; the part that finds them answers.
+        booking_asked(BookingRequest): a booking shall begin; the part that books answers.
     """
 
     page_shown = Signal(object)
@@ -89,6 +91,8 @@ class Host(QObject):
     beat = Signal(object)
     told = Signal(object)
     connection_changed = Signal(object)
+    openings_asked = Signal(object)
+    booking_asked = Signal(object)
 
     def __init__(
         self,

@@ -1,10 +1,11 @@
 """The jobs of the window, each a part of its own; here and nowhere else they are put together."""
 
 from frontdesk.operations.jobs import Jobs
+from frontdesk.ui.window.booking_part import BookingPart
 from frontdesk.ui.window.confirm_part import ConfirmPart
 from frontdesk.ui.window.host import Host
 
 
 def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
     """Add every job to the window; whoever calls keeps what is returned as long as the window lives."""
-    return (ConfirmPart(host, jobs.confirming),)
+    return (BookingPart(host, jobs.booking), ConfirmPart(host, jobs.confirming))
