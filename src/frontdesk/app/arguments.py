@@ -17,6 +17,7 @@ SERVER_COMMANDS = {
     "new": "make an empty practice in a folder",
     "user": "add users, print their tokens",
     "audit": "check that the history of changes is as it was written",
+    "opendental": "print a key pair for a program that speaks Open Dental's dialect",
     "openapi": "print the server's OpenAPI document",
 }
 

@@ -16,12 +16,13 @@ from fastapi.routing import APIRoute
 from pydantic.warnings import UnsupportedFieldAttributeWarning
 from pydantic_core import to_json
 from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from frontdesk import __version__
 from frontdesk.contract.errors import field_errors
 from frontdesk.server.platform.auth import Authenticator
 from frontdesk.server.platform.errors import ApiProblem
-from frontdesk.server.platform.gate import Gate, refusal
+from frontdesk.server.platform.gate import DIALECT, Gate, refusal
 from frontdesk.server.platform.http import JSON
 from frontdesk.server.platform.maintenance import Housekeeper
 from frontdesk.server.platform.services import Services
@@ -99,6 +100,7 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _refused)
     _include_routes(app)
+    app.mount(DIALECT.rstrip("/"), _Dialect(settings))
     app.add_middleware(Gate, settings=settings)
     _describe_when_asked(app)
     return app
@@ -112,6 +114,22 @@ def _meters(database: Database) -> Meters:
     meters.watch(database.engines)
     database.on_emitted = meters.emitted
     return meters
+
+
+class _Dialect:
+    """The surface for programs that speak Open Dental's dialect, brought in by the first of them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.__name__ = "dialect"
+        self._settings = settings
+        self._surface: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._surface is None:
+            from frontdesk.server.opendental.surface import Surface
+
+            self._surface = Surface(self._settings)
+        await self._surface(scope, receive, send)
 
 
 def _include_routes(app: FastAPI) -> None:

@@ -15,6 +15,7 @@ from frontdesk.domain.localtime import day_bounds, local_date, to_local
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import repository
+from frontdesk.server.appointments.copies import Copied, keep_copy
 from frontdesk.server.appointments.slot import Assigned
 from frontdesk.server.appointments.times import BODY, instant_at, interval_at
 from frontdesk.server.appointments.writing import Change, enter, on_the_book
@@ -69,6 +70,7 @@ def book(unit: WriteUnit, wanted: CreateAppointmentIn, external_id: str | None =
     )
     appointment_id = enter(unit, values, location.zone, change)
     _add_procedures(unit, appointment_id, lines)
+    keep_copy(unit, appointment_id, Copied.CREATED)
     if interval is not None and wanted.status is AppointmentStatus.COMPLETE:
         visit_completed(unit, appointment_id, wanted.patient_uuid, local_date(interval.start, location.zone))
     if wanted.status is AppointmentStatus.SCHEDULED:

@@ -21,6 +21,7 @@ from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import repository
 from frontdesk.server.appointments.changes import described
+from frontdesk.server.appointments.copies import Copied, keep_copy, reason
 from frontdesk.server.appointments.slot import Assigned, Proposal, require_free, require_still_allowed
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem, StaleVersion
@@ -158,6 +159,7 @@ def remove(unit: WriteUnit, appointment_id: UUID) -> None:
     """Delete an appointment and what hangs on it; its history stays."""
     before = current(unit, appointment_id, hold=True)
     awaited = answered_by(unit, appointment_id) if before.status == SCHEDULED else ()
+    keep_copy(unit, appointment_id, Copied.DELETED)
     unit.execute(delete(t.appointments).where(A.org_id == unit.org_id, A.id == appointment_id))
     if before.status == "complete":
         visit_reopened(unit, appointment_id)
@@ -318,11 +320,14 @@ def _settle_recalls(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any])
 
 def _tell(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any], wanted: Change) -> None:
     changed = after["status"] != before.status
+    changes = {**described(unit, before._asdict(), after), **wanted.facts}
+    if changes:
+        keep_copy(unit, before.id, reason(before.status, after["status"]))
     unit.record(
         "appointment",
         before.id,
         wanted.action,
-        {**described(unit, before._asdict(), after), **wanted.facts},
+        changes,
         location_id=before.location_id,
         from_status=before.status if changed else None,
         to_status=after["status"] if changed else None,

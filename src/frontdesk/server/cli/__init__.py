@@ -14,6 +14,7 @@ COMMANDS = {
     "import": ("import_", "bring in another system's export"),
     "user": ("user", "add users, print their tokens"),
     "audit": ("audit", "check that the history is as it was written"),
+    "opendental": ("opendental", "let programs for Open Dental in"),
     "openapi": ("openapi", "print the server's OpenAPI document"),
 }
 """Command to the module that does it, and what it does."""
@@ -53,5 +54,5 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _help() -> str:
-    lines = "\n".join(f"  {name:<9} {what}" for name, (_, what) in COMMANDS.items())
+    lines = "\n".join(f"  {name:<10} {what}" for name, (_, what) in COMMANDS.items())
     return f"usage: frontdesk COMMAND …\n\n{lines}\n\nEach command explains itself with --help."

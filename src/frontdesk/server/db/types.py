@@ -96,6 +96,22 @@ class Money(TypeDecorator[Decimal]):
         return None if value is None else (Decimal(int(value)) / 100).quantize(CENT)
 
 
+DELETED_FROM = frozenset(
+    {
+        "appointments",
+        "blockouts",
+        "holidays",
+        "opendental_subscriptions",
+        "schedule_notes",
+        "schedule_overrides",
+        "schedule_templates",
+        "task_notes",
+        "tasks",
+    }
+)
+"""Tables whose rows are deleted and whose numbers other programs may have kept."""
+
+
 class next_number(ColumnElement[int]):  # noqa: N801 - reads as the SQL function it stands for
     """The next integer number of a table's rows, which dialects with integer keys use as their id.
 
@@ -112,7 +128,11 @@ class next_number(ColumnElement[int]):  # noqa: N801 - reads as the SQL function
 @compiles(next_number, "sqlite")
 def _next_on_sqlite(element: next_number, compiler: Any, **kw: Any) -> str:
     # One writer at a time holds the write lock, so nobody else can take the same number.
-    return f"(SELECT coalesce(max(number), 0) + 1 FROM {element.table})"  # noqa: S608 - a table's name from the code
+    highest = f"(SELECT coalesce(max(number), 0) FROM {element.table})"  # noqa: S608 - a table's name from the code
+    if element.table not in DELETED_FROM:
+        return f"({highest} + 1)"
+    spent = f"coalesce((SELECT number FROM spent_numbers WHERE name = '{element.table}'), 0)"  # noqa: S608 - as above
+    return f"(max({highest}, {spent}) + 1)"
 
 
 @compiles(next_number, "postgresql")

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, inspect, text
 
 from frontdesk.server.db.engines import DatabaseUnusable, Engines
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision under ``versions``."""
 
-KNOWN = frozenset({"0001", "0002", "0003", "0004", "0006"})
+KNOWN = frozenset({"0001", "0002", "0003", "0004", "0006", "0007"})
 
 
 def revision_of(connection: Connection) -> str | None:

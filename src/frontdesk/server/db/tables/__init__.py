@@ -17,6 +17,12 @@ from frontdesk.server.db.tables.book import (
     appointments,
     flow_events,
 )
+from frontdesk.server.db.tables.copies import (
+    appointment_copies,
+    opendental_keys,
+    opendental_subscriptions,
+    secondary_patterns,
+)
 from frontdesk.server.db.tables.identity import organisations, tokens, user_locations, users
 from frontdesk.server.db.tables.ledger import events, history, idempotency, org_counters
 from frontdesk.server.db.tables.lists import (
@@ -57,7 +63,10 @@ from frontdesk.server.db.tables.schedule import (
     schedule_overrides,
     schedule_templates,
 )
+from frontdesk.server.db.tables.spent import spent_numbers, watch_deletions
 from frontdesk.server.db.tables.tasks import task_lists, task_notes, task_reads, tasks
+
+watch_deletions()
 
 LONGEST = timedelta(hours=26)
 """Longer than anything on the book (a day has at most 25 hours), so a range scan may begin this much earlier."""
@@ -74,6 +83,7 @@ def overlapping(table: Table, start: datetime, end: datetime) -> ColumnElement[b
 
 __all__ = [
     "LONGEST",
+    "appointment_copies",
     "appointment_procedures",
     "appointment_providers",
     "appointment_rules",
@@ -94,6 +104,8 @@ __all__ = [
     "idempotency",
     "locations",
     "metadata",
+    "opendental_keys",
+    "opendental_subscriptions",
     "operatories",
     "operatory_providers",
     "org_counters",
@@ -113,6 +125,8 @@ __all__ = [
     "schedule_overrides",
     "schedule_templates",
     "schedule_views",
+    "secondary_patterns",
+    "spent_numbers",
     "task_lists",
     "task_notes",
     "task_reads",

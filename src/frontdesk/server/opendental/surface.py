@@ -1,0 +1,272 @@
+"""The surface: one application beside the scheduling API that lets programs in, reads what they ask, and answers."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+from anyio import fail_after, to_thread
+from pydantic_core import to_json
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.types import Receive, Scope, Send
+
+from frontdesk.server.opendental.catalogue import OPERATIONS, RETIRED
+from frontdesk.server.opendental.document import document
+from frontdesk.server.opendental.dotnet import BadFormat
+from frontdesk.server.opendental.fields import Names, bad_request
+from frontdesk.server.opendental.keys import Pace, Pair, pair_of
+from frontdesk.server.opendental.operations import Asked, Operation
+from frontdesk.server.opendental.wire import Format
+from frontdesk.server.platform.errors import ApiProblem, NotFoundProblem, TooManyRequests, UnauthorizedProblem
+from frontdesk.server.platform.gate import whole_body
+from frontdesk.server.platform.retrying import in_transaction, problem_of
+from frontdesk.server.platform.services import Services
+from frontdesk.server.platform.unit import ReadUnit
+from frontdesk.server.settings import Settings
+
+MOUNT: Final = "/opendental"
+BASE: Final = "/api/v1"
+DOCUMENT: Final = "/api/openapi.json"
+
+LONGEST_BODY: Final = 16_800_000
+"""Characters of a body."""
+DEFAULT_LIMIT: Final = 100
+LOCAL_LIMIT: Final = 1000
+REMOTE_LIMIT: Final = 100
+SECONDS: Final = 60.0
+"""How long a request may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A status, the bytes of a body, and where a made thing is."""
+
+    status: int
+    body: bytes
+    location: str = ""
+    retry_after: int = 0
+
+
+class _Known:
+    """An operation with the names it takes, looked up once."""
+
+    def __init__(self, operation: Operation) -> None:
+        self.operation = operation
+        self.segments = operation.segments
+        self.path = f"{MOUNT}{BASE}/{operation.path}"
+
+    @cached_property
+    def query(self) -> Names:
+        return self.operation.query_names()
+
+    @cached_property
+    def body(self) -> Names:
+        return self.operation.body_names()
+
+    def keys(self, said: list[str]) -> dict[str, int] | None:
+        """Return the numbers in a path that is this operation's, or None."""
+        if len(said) != len(self.segments):
+            return None
+        keys: dict[str, int] = {}
+        for segment, part in zip(self.segments, said, strict=True):
+            if segment.startswith("{"):
+                if not (part.isascii() and part.isdigit() and len(part) < 19):
+                    return None
+                keys[segment[1:-1]] = int(part)
+            elif segment.lower() != part.lower():
+                return None
+        return keys
+
+
+class Surface:
+    """The ASGI application of the dialect."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.__name__ = "surface"
+        self.pace = Pace()
+        self._settings = settings
+        self._known = [_Known(operation) for operation in OPERATIONS]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        request = Request(scope, receive)
+        path = request.url.path.partition(MOUNT)[2].rstrip("/")
+        if path == DOCUMENT and not self._settings.embedded and request.method == "GET":
+            answer = Answer(200, to_json(document(f"{MOUNT}{BASE}")))
+        else:
+            answer = await self._answered(request, path)
+        headers = [(b"content-type", b"application/json"), (b"content-length", str(len(answer.body)).encode())]
+        if answer.location:
+            headers.append((b"location", answer.location.encode()))
+        if answer.retry_after:
+            headers.append((b"retry-after", str(answer.retry_after).encode()))
+        await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+        await send({"type": "http.response.body", "body": answer.body})
+
+    async def _answered(self, request: Request, path: str) -> Answer:
+        try:
+            return await self._ask(request, path)
+        except ApiProblem as problem:
+            return refused(problem)
+        except TimeoutError:
+            return Answer(504, to_json("This was not finished within 60 seconds; read back what became of it."))
+        except Exception as error:
+            known = problem_of(error)
+            if known is None:
+                raise
+            return refused(known)
+
+    async def _ask(self, request: Request, path: str) -> Answer:
+        serving: Services = request.app.state.services
+        pair = await self._admit(serving, request.headers)
+        request.state.caller = pair.caller
+        is_local = _is_local(request)
+        if not is_local:
+            self.pace.take(pair)
+        known, keys = self._find(request.method, path)
+        request.scope["endpoint"], request.scope["route"] = known.operation.handler, known
+        if known.operation.permission not in pair.permissions:
+            raise UnauthorizedProblem(f"This key pair does not have the permission {known.operation.permission}.")
+        query, limit, offset, form = self._query(known, request, pair, is_local=is_local)
+        body = await self._body(known, request)
+        asking = partial(
+            Asked,
+            keys=keys,
+            query=query,
+            body=body,
+            limit=limit,
+            offset=offset,
+            format=form,
+            key_id=pair.id,
+            customer_key=pair.customer_key,
+        )
+        who = replace(pair.caller, source="opendental", request_id=_request_id(request))
+        base = str(request.base_url).rstrip("/")
+        work = partial(_run, known.operation, asking, f"{base}{BASE}" if MOUNT in base else f"{base}{MOUNT}{BASE}")
+        with fail_after(SECONDS):
+            if known.operation.writes:
+                writing = partial(in_transaction, serving.database, who, work)
+                return await to_thread.run_sync(writing, limiter=serving.write_limiter, abandon_on_cancel=True)
+            reading = partial(_read, serving, who, work)
+            return await to_thread.run_sync(reading, limiter=serving.read_limiter, abandon_on_cancel=True)
+
+    async def _admit(self, serving: Services, headers: Headers) -> Pair:
+        header = headers.get("authorization", "")
+
+        def look_up() -> Pair | None:
+            with serving.database.engines.reading() as connection:
+                return pair_of(connection, header)
+
+        pair = await to_thread.run_sync(look_up, limiter=serving.read_limiter)
+        if pair is None:
+            raise UnauthorizedProblem("The developer key or the customer key is not valid.")
+        return pair
+
+    def _find(self, method: str, path: str) -> tuple[_Known, dict[str, int]]:
+        said = path.removeprefix(BASE).strip("/").split("/")
+        if "/".join(said[:2]).lower() in RETIRED:
+            raise ApiProblem(410, "gone", "This resource has been retired.")
+        for known in self._known:
+            if known.operation.method == method:
+                keys = known.keys(said)
+                if keys is not None:
+                    return known, keys
+        raise ApiProblem(404, "not_found", "There is no such resource or method.")
+
+    def _query(
+        self, known: _Known, request: Request, pair: Pair, *, is_local: bool
+    ) -> tuple[dict[str, Any], int, int, Format]:
+        try:
+            sent = dict(parse_qsl(request.url.query, keep_blank_values=True, errors="strict"))
+        except ValueError as error:
+            raise bad_request("The query is not percent-encoded UTF-8.") from error
+        query = known.query.read(sent, "parameter", from_query=True)
+        most = LOCAL_LIMIT if is_local else REMOTE_LIMIT
+        limit = _count(query.pop("Limit", ""), "Limit", min(DEFAULT_LIMIT, most), least=1)
+        offset = _count(query.pop("Offset", ""), "Offset", 0, least=0)
+        dates, moments = query.pop("DateFormatString", None), query.pop("DateTimeFormatString", None)
+        try:
+            form = Format.asked(pair.zone, dates, moments)
+        except BadFormat as error:
+            raise bad_request("DateFormatString and DateTimeFormatString must be .NET formats.") from error
+        return query, min(limit, most), offset, form
+
+    async def _body(self, known: _Known, request: Request) -> dict[str, Any]:
+        kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        wants_body = known.operation.body is not None
+        if kind != "application/json" and (wants_body or kind):
+            raise bad_request("The Content-Type header must be application/json.")
+        if not wants_body:
+            return {}
+        with fail_after(self._settings.body_seconds):
+            raw = await whole_body(request.receive, 4 * LONGEST_BODY)
+        try:
+            said = raw.decode("utf-8")
+            sent = json.loads(said, parse_constant=_no_constant) if said.strip() else {}
+        except (ValueError, RecursionError) as error:
+            raise bad_request("The body is not valid JSON.") from error
+        if len(said) > LONGEST_BODY:
+            raise bad_request("The body has more than 16.8 million characters.")
+        if not isinstance(sent, dict):
+            raise bad_request("The body must be a JSON object.")
+        return known.body.read(sent, "field")
+
+
+def refused(problem: ApiProblem) -> Answer:
+    """Return the answer that says why: a bare sentence, with one of the codes the dialect knows."""
+    status = {403: 401, 409: 400, 413: 400, 408: 504, 422: 400, 503: 504}.get(problem.status, problem.status)
+    sentence = problem.detail
+    if isinstance(problem, NotFoundProblem):
+        what = sentence.removeprefix("There is no such ").removesuffix(".")
+        sentence = f"{what[:1].upper()}{what[1:]} not found"
+    seconds = problem.seconds if isinstance(problem, TooManyRequests) else 0
+    if seconds:
+        sentence = f"Too many requests. Try again in {seconds} seconds."
+    return Answer(status, to_json(sentence), retry_after=seconds)
+
+
+def _read(serving: Services, who: Any, work: Any) -> Answer:
+    with serving.database.read(who) as unit:
+        answer: Answer = work(unit)
+        return answer
+
+
+def _run(operation: Operation, asking: Any, base: str, unit: ReadUnit) -> Answer:
+    found = operation.handler(asking(unit))
+    if operation.made:
+        resource = operation.segments[0]
+        return Answer(201, to_json(found), f"{base}/{resource}/{found[operation.made]}")
+    return Answer(200, b"" if found is None else to_json(found))
+
+
+def _count(said: str, name: str, default: int, *, least: int) -> int:
+    if said == "":
+        return default
+    # More digits than any list has rows are as good as the most.
+    if not (said.isascii() and said.isdigit()) or int(said[:15]) < least:
+        raise bad_request(f"{name} must be a whole number of at least {least}.")
+    return int(said[:15])
+
+
+def _is_local(request: Request) -> bool:
+    """Return whether a program on this machine asks; those are neither slowed down nor kept to short pages."""
+    if request.client is None:
+        return True
+    try:
+        return ipaddress.ip_address(request.client.host).is_loopback
+    except ValueError:
+        return False
+
+
+def _request_id(request: Request) -> str:
+    given = request.headers.get("x-request-id", "")
+    return given if given.isascii() and given.isalnum() and len(given) <= 64 else ""
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(name)
