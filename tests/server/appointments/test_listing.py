@@ -121,3 +121,5 @@ async def test_counts_show_each_location_and_no_visit(desk: Desk, week: list[dic
     assert [row["location"]["name"] for row in scoped["items"]] == ["Denver"]
     backwards = {"date_from": "2026-03-12", "date_to": "2026-03-09"}
     refused(await desk.client.get(url, params=backwards), 422, "date_order")
+    endless = {"date_from": "1990-01-01", "date_to": "2190-01-01"}
+    refused(await desk.client.get(url, params=endless), 422, "date_range")

@@ -22,6 +22,9 @@ from frontdesk.server.platform.unit import ReadUnit
 Json = dict[str, Any]
 Condition = ColumnElement[bool]
 
+LONGEST_SPAN = 3660
+"""Days that can be counted at once, as for production."""
+
 SORTS: dict[str, ColumnElement[Any]] = {
     "start_time": A.start_at,
     "created_at": A.created_at,
@@ -98,6 +101,8 @@ def counts(unit: ReadUnit, first: date, end: date, statuses: Sequence[str]) -> J
     """Return how many appointments each location has on the local dates from *first* to before *end*."""
     if end < first:
         raise InvalidProblem(("query", "date_to"), "The end comes after the start.", "date_order")
+    if (end - first).days > LONGEST_SPAN:
+        raise InvalidProblem(("query", "date_to"), "At most ten years can be counted at once.", "date_range")
     chosen = _statuses(",".join(statuses), "status_set") if statuses else [AppointmentStatus.SCHEDULED.value]
     c = t.locations.c
     places = [
