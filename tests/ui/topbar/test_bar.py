@@ -7,7 +7,7 @@ import pytest
 from deskside import HARBOR, RIVERSIDE, TODAY
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from frontdesk.ui.topbar.badges import ConnectionBadge, Health, ProductionBadge, initials
 from frontdesk.ui.topbar.bar import TopBar, View
@@ -49,6 +49,23 @@ def test_a_single_office_offers_no_choice(bar: TopBar) -> None:
     bar.show_locations([(RIVERSIDE.id, RIVERSIDE.name)], RIVERSIDE.id)
     assert not bar.location.isEnabled()
     assert bar.location.wording == "Riverside Dental"
+
+
+@pytest.mark.parametrize("view", View)
+def test_on_a_small_screen_the_office_and_the_date_are_still_told_in_full(qtbot, bar: TopBar, view: View) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar.setParent(window)
+    bar.setGeometry(0, 0, 1024, 56)
+    bar.production.show_amounts(Decimal(21543), Decimal(9000), Decimal(26595))
+    bar.connection.show_state(Health.GOOD, "Live", "")
+    bar.show_date(view, date(2026, 9, 28), date(2026, 10, 3), date(2026, 9, 28))
+    bar.layout().activate()
+    assert bar.location.wording == "Riverside Dental"
+    assert not bar.date.wording.endswith("…")
+    assert bar.search.geometry().right() < bar.production.x()
+    assert bar.production.width() >= bar.production.minimumSizeHint().width()
+    bar.setParent(None)
 
 
 def test_the_buttons_turn_pages(bar: TopBar) -> None:

@@ -19,7 +19,7 @@ class ProductionBadge(QWidget):
         self._reached = self._aim = Decimal(0)
         self._small = theme.interface_font(11)
         self._strong = theme.tabular_font(12, QFont.Weight.DemiBold)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.notifier().changed.connect(self.update)
         self.show_amounts(Decimal(0), Decimal(0))
 
@@ -39,6 +39,10 @@ class ProductionBadge(QWidget):
         self.updateGeometry()
         self.update()
 
+    def minimumSizeHint(self) -> QSize:
+        """The amounts alone."""
+        return QSize(QFontMetrics(self._strong).horizontalAdvance(self.text) + 2, 32)
+
     def sizeHint(self) -> QSize:
         """Label and amounts side by side."""
         label = QFontMetrics(self._small).horizontalAdvance(tr("Production"))
@@ -52,7 +56,8 @@ class ProductionBadge(QWidget):
         words = self.rect().adjusted(0, 3, 0, -10)
         painter.setFont(self._small)
         painter.setPen(look.quiet)
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tr("Production"))
+        if self.width() >= self.sizeHint().width():
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tr("Production"))
         painter.setFont(self._strong)
         painter.setPen(look.text)
         painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.text)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr
@@ -130,7 +130,7 @@ class TopBar(QFrame):
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 16, 0)
-        row.setSpacing(8)
+        row.setSpacing(6)
         self.location.setMaximumWidth(230)
         self.location.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row.addWidget(self.location)
@@ -141,14 +141,14 @@ class TopBar(QFrame):
         row.addWidget(self.date)
         row.addStretch(1)
         row.addWidget(self.views)
-        row.addSpacing(8)
-        self.search.setMinimumWidth(262)
+        row.addSpacerItem(_gap())
+        self.search.setMinimumWidth(90)
         self.search.setMaximumWidth(320)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row.addWidget(self.search, 3)
-        row.addSpacing(8)
+        row.addSpacerItem(_gap())
         row.addWidget(self.production)
-        row.addSpacing(8)
+        row.addSpacerItem(_gap())
         row.addWidget(self.connection)
         row.addWidget(self.account)
 
@@ -193,6 +193,11 @@ class TopBar(QFrame):
             menu.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.location.mapToGlobal(QPoint(0, self.location.height() + 2)))
+
+
+def _gap() -> QSpacerItem:
+    """Some air between two groups, where there is room for it."""
+    return QSpacerItem(10, 0, QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
 
 
 def _itself(control: QWidget, _position: QPoint) -> object:

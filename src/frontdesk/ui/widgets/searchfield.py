@@ -243,7 +243,9 @@ class SearchField(QLineEdit):
         super().resizeEvent(event)
         self._keys.adjustSize()
         self._keys.move(self.width() - self._keys.width() - 7, (self.height() - self._keys.height()) // 2)
-        self._keys.setVisible(self.width() > 150)
+        has_room = self.width() > 190
+        self._keys.setVisible(has_room)
+        self.setTextMargins(18, 0, 56 if has_room else 2, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, with a magnifier at its start."""
