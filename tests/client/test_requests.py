@@ -248,7 +248,7 @@ CALLS: list[tuple[str, Call]] = [
         ),
     ),
     (f"GET operatories?location_uuid={ONE}&page=1&page_size=50", lambda c: c.operatories.list(location_id=ONE)),
-    ("GET patients?search=nguyen&page=1&page_size=20", lambda c: c.patients.search("nguyen")),
+    ("GET patients/search?q=nguyen&page=1&page_size=20", lambda c: c.patients.search("nguyen")),
     (
         "GET definitions?category=BrokenReason&page=1&page_size=50",
         lambda c: c.definitions.list(category="BrokenReason"),

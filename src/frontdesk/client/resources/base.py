@@ -51,8 +51,8 @@ class Reader(Group, Generic[OutT]):
             page += 1
 
 
-class Records(Reader[OutT], Generic[OutT, NewT, PatchT]):
-    """Records that can also be made, changed and deleted."""
+class Kept(Reader[OutT], Generic[OutT, NewT, PatchT]):
+    """Records that can also be made and changed, and that nobody deletes."""
 
     async def create(self, new: NewT, *, key: str | None = None) -> OutT:
         """Make a record."""
@@ -63,6 +63,10 @@ class Records(Reader[OutT], Generic[OutT, NewT, PatchT]):
         """Change some fields of a record."""
         path = self._transport.in_org(f"{self.path}/{record_id}")
         return await self._transport.write(self.one, "PATCH", path, changes, key=key)
+
+
+class Records(Kept[OutT, NewT, PatchT]):
+    """Records that can also be made, changed and deleted."""
 
     async def delete(self, record_id: UUID, *, key: str | None = None) -> None:
         """Delete a record for good."""

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from frontdesk.client.resources.base import Records
+from frontdesk.client.resources.base import Kept, Records
+from frontdesk.client.transport import Params
 from frontdesk.contract.common import Page
 from frontdesk.contract.people import (
     CreatePatientIn,
@@ -45,7 +46,7 @@ from frontdesk.contract.resources import (
 )
 
 
-class Locations(Records[LocationOut, CreateLocationIn, UpdateLocationIn]):
+class Locations(Kept[LocationOut, CreateLocationIn, UpdateLocationIn]):
     """The practice's offices."""
 
     path = "locations"
@@ -61,7 +62,7 @@ class Locations(Records[LocationOut, CreateLocationIn, UpdateLocationIn]):
         return self._each({})
 
 
-class Operatories(Records[OperatoryOut, CreateOperatoryIn, UpdateOperatoryIn]):
+class Operatories(Kept[OperatoryOut, CreateOperatoryIn, UpdateOperatoryIn]):
     """The rooms that are the board's columns."""
 
     path = "operatories"
@@ -77,7 +78,7 @@ class Operatories(Records[OperatoryOut, CreateOperatoryIn, UpdateOperatoryIn]):
         return self._each({"location_uuid": location_id})
 
 
-class Providers(Records[ProviderOut, CreateProviderIn, UpdateProviderIn]):
+class Providers(Kept[ProviderOut, CreateProviderIn, UpdateProviderIn]):
     """Dentists, hygienists and assistants."""
 
     path = "providers"
@@ -93,7 +94,7 @@ class Providers(Records[ProviderOut, CreateProviderIn, UpdateProviderIn]):
         return self._each({})
 
 
-class Patients(Records[PatientOut, CreatePatientIn, UpdatePatientIn]):
+class Patients(Kept[PatientOut, CreatePatientIn, UpdatePatientIn]):
     """The practice's patients."""
 
     path = "patients"
@@ -104,13 +105,18 @@ class Patients(Records[PatientOut, CreatePatientIn, UpdatePatientIn]):
         """A page of patients, all or those a search finds."""
         return await self._page({"search": search}, page, page_size)
 
+    def each(self, *, search: str | None = None) -> AsyncIterator[PatientOut]:
+        """All patients, or all that a search finds."""
+        return self._each({"search": search})
+
     async def search(self, text: str, *, limit: int = 20) -> Sequence[PatientOut]:
         """The patients that best fit a name, a phone number, an e-mail address, a chart number or a birth date."""
-        found = await self._page({"search": text}, 1, limit)
+        params: Params = {"q": text, "page": 1, "page_size": limit}
+        found = await self._transport.get(PatientListOut, self._transport.in_org(f"{self.path}/search"), params)
         return found.items
 
 
-class ProcedureCodes(Records[ProcedureCodeOut, CreateProcedureCodeIn, UpdateProcedureCodeIn]):
+class ProcedureCodes(Kept[ProcedureCodeOut, CreateProcedureCodeIn, UpdateProcedureCodeIn]):
     """What the practice performs, and for how much."""
 
     path = "procedure-codes"
@@ -126,7 +132,7 @@ class ProcedureCodes(Records[ProcedureCodeOut, CreateProcedureCodeIn, UpdateProc
         return self._each({})
 
 
-class Definitions(Records[DefinitionOut, CreateDefinitionIn, UpdateDefinitionIn]):
+class Definitions(Kept[DefinitionOut, CreateDefinitionIn, UpdateDefinitionIn]):
     """The practice's own words, by category."""
 
     path = "definitions"
@@ -164,8 +170,14 @@ class Holidays(Records[HolidayOut, CreateHolidayIn, UpdateHolidayIn]):
         params = {"location_uuid": location_id, "date_from": date_from, "date_to": date_to}
         return await self._page(params, page, page_size)
 
+    def each(
+        self, *, location_id: UUID | None = None, date_from: date | None = None, date_to: date | None = None
+    ) -> AsyncIterator[HolidayOut]:
+        """All holidays by date, both dates included."""
+        return self._each({"location_uuid": location_id, "date_from": date_from, "date_to": date_to})
 
-class Users(Records[UserOut, CreateUserIn, UpdateUserIn]):
+
+class Users(Kept[UserOut, CreateUserIn, UpdateUserIn]):
     """Who may sign in; for administrators."""
 
     path = "users"
@@ -175,3 +187,7 @@ class Users(Records[UserOut, CreateUserIn, UpdateUserIn]):
     async def list(self, *, page: int = 1, page_size: int = 50) -> Page[UserOut]:
         """A page of users by name."""
         return await self._page({}, page, page_size)
+
+    def each(self) -> AsyncIterator[UserOut]:
+        """All users by name."""
+        return self._each({})

@@ -1,0 +1,150 @@
+"""The client has a typed method for every operation there is: the contract's, and all others this server serves."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+import types
+import typing
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pydantic
+
+from frontdesk.client import FrontdeskError, SchedulingClient
+from frontdesk.contract.common import RequestModel
+from frontdesk.server.app import GROUPS
+
+from .conftest import ORG
+
+ONE = UUID("01997a3c-0000-7000-8000-0000000000aa")
+CONTRACT = Path(__file__).parents[1] / "server" / "contract_operations.json"
+BESIDE = {"GET /api/health", "GET /api/ready", "POST /api/v1/auth/token", "POST /api/v1/auth/logout"} | {
+    f"GET /api/v1/{path}" for path in ("auth/me", "auth/me/orgs", "{}/events/since", "{}/events/stream")
+}
+"""What belongs to no group of resources."""
+
+EXAMPLES: dict[Any, Any] = {
+    UUID: ONE,
+    str: "x",
+    int: 1,
+    bool: True,
+    date: date(2026, 3, 9),
+    datetime: datetime(2026, 3, 9, tzinfo=UTC),
+}
+
+
+class Anything(RequestModel):
+    """Stands for what a group of records is made from."""
+
+
+def shape(operation: str) -> str:
+    return re.sub(r"\{\w*\}", "{}", operation)
+
+
+def contract() -> set[str]:
+    return {shape(entry["operation"]) for entry in json.loads(CONTRACT.read_text(encoding="utf-8"))}
+
+
+def routes(router: Any) -> Iterator[str]:
+    for route in router.routes:
+        inner = getattr(route, "original_router", None)
+        yield from routes(inner) if inner is not None else (f"{method} {route.path}" for method in route.methods)
+
+
+def served() -> set[str]:
+    found = set(BESIDE)
+    for group in GROUPS:
+        for operation in routes(import_module(f"frontdesk.server.{group}.routes").router):
+            method, _, path = operation.partition(" ")
+            found.add(shape(f"{method} /api/v1/{{}}{path}"))
+    return found
+
+
+def methods_of(owner: Any) -> Iterator[Any]:
+    """Return the public methods of a client and of the groups in it."""
+    for name in dir(owner):
+        value = getattr(owner, name)
+        if name.startswith("_"):
+            continue
+        if inspect.ismethod(value):
+            yield value
+        elif hasattr(value, "_transport"):
+            yield from methods_of(value)
+
+
+def example(kind: Any) -> Any:
+    """Return something of a type, as good as any."""
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        return example(inner[0])
+    if origin is typing.Literal:
+        return inner[0]
+    if origin in (Sequence, Collection, list, tuple):
+        return [example(inner[0])]
+    if isinstance(kind, typing.TypeVar):
+        return Anything()
+    if inspect.isclass(kind) and issubclass(kind, pydantic.BaseModel):
+        return kind.model_construct()
+    return EXAMPLES[kind]
+
+
+def arguments(method: Any) -> dict[str, Any]:
+    known = typing.get_type_hints(method)
+    needed = [each for each in inspect.signature(method).parameters.values() if each.default is each.empty]
+    return {each.name: example(known[each.name]) for each in needed}
+
+
+async def asked_for() -> tuple[set[str], set[str]]:
+    """Call everything there is once; return the operations that were asked for, and the methods that said no type."""
+    asked: set[str] = set()
+    untyped: set[str] = set()
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        path = request.url.path.replace(str(ORG), "{}").replace(str(ONE), "{}")
+        asked.add(f"{request.method} {path}")
+        return httpx.Response(403, json={"detail": "Nothing is done here."})
+
+    client = SchedulingClient("http://127.0.0.1:9", "token", ORG, http=httpx.MockTransport(answer))
+    leaving = {"close", "use_token", "use_server"}
+    async with client:
+        for method in methods_of(client):
+            if method.__name__ in leaving:
+                continue
+            if "return" not in typing.get_type_hints(method):
+                untyped.add(method.__qualname__)
+            with suppress(FrontdeskError):
+                made = method(**arguments(method))
+                await (anext(made) if isinstance(made, AsyncIterator) else made)
+    return asked, untyped
+
+
+async def test_every_operation_of_the_contract_has_a_method() -> None:
+    asked, _ = await asked_for()
+    assert len(contract()) == 135
+    assert sorted(contract() - asked) == []
+
+
+async def test_every_other_operation_of_the_server_has_one_too() -> None:
+    asked, untyped = await asked_for()
+    assert sorted(served() - asked) == [], "give these a method in frontdesk.client.resources"
+    assert sorted(asked - served()) == [], "these are asked for and not there"
+    assert untyped == set()
+
+
+def is_paged(method: Any) -> bool:
+    return method.__name__ == "list" and "page" in inspect.signature(method).parameters
+
+
+def test_every_list_can_be_walked_to_its_end() -> None:
+    client = SchedulingClient("http://127.0.0.1:9")
+    groups = {type(method.__self__): method.__self__ for method in methods_of(client) if is_paged(method)}
+    assert len(groups) >= 20
+    assert [kind.__name__ for kind, group in groups.items() if not hasattr(group, "each")] == []
