@@ -275,6 +275,13 @@ def test_of_a_visit_that_is_over_a_dot_says_enough_where_the_word_would_be_cut(b
     assert "Dismissed" in [text for *_, text in board.page.blocks.set(face, 140, 38).words]
 
 
+def test_a_status_without_room_says_where_instead_of_being_cut(board: BoardView) -> None:
+    block = board.page.layout.model.blocks[practice.uid(7, 10)]
+    face = board.page.face(block)._replace(time="10:20a", status="In chair", is_done=False)
+    assert "Chair" in [text for *_, text in board.page.blocks.set(face, 88, 38).words]
+    assert "In chair" in [text for *_, text in board.page.blocks.set(face, 140, 38).words]
+
+
 def test_a_lane_too_slim_for_a_letter_shows_none(board: BoardView) -> None:
     face = board.page.face(board.page.layout.model.blocks[practice.uid(7, 27)])
     assert not board.page.blocks.set(face, 6, 60).words

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from frontdesk.ui.board.face import LATE_KEY, Face, family_name, short_name
+from frontdesk.ui.board.face import LATE_KEY, Face, family_name, short_name, short_status
 from frontdesk.ui.board.ink import ELLIPSIS, Hand, Ink
 from frontdesk.ui.board.signs import DOT, PILLS, SIZE, Sign, SignBox, blank
 from frontdesk.ui.theme import Pair, Theme
@@ -220,6 +220,12 @@ class BlockPainter:
             setting.signs.append((dot, width - _RIGHT - DOT, base - SIZE + 2))
             return DOT + 4
         text = self.ink.elided(hand, face.status, room)
+        if text.endswith(ELLIPSIS):
+            short = short_status(face.status)
+            # A smaller word is worth more than the beginning of a larger one.
+            fitting = [each for each in (hand, Hand.TINY) if self.ink.width(each, short) <= room + 2]
+            if fitting:
+                hand, text = fitting[0], short
         if len(text) < min(3, len(face.status)):
             return 0
         used = self.ink.width(hand, text)

@@ -134,6 +134,12 @@ def short_name(name: str) -> str:
     return f"{first[0]}. {rest}" if rest else name
 
 
+def short_status(status: str) -> str:
+    """Return where somebody is without the little word before it: ``Chair`` for ``In chair``."""
+    place = status.removeprefix("In ").removeprefix("At ")
+    return place[:1].upper() + place[1:]
+
+
 def initials(name: str) -> str:
     """Return the first letters of a name."""
     return " ".join(f"{word[0]}." for word in name.split() if word)
