@@ -69,7 +69,7 @@ class Filling:
             return Filled(outcome)
         before = found.visit
         slot = self._slot(hole, entry, before)
-        where = place(self._means.store.reference, slot)
+        where = place(self._means.store.reference, slot, self._means.loader.seen_day())
         words = Words(
             f"filling of {where} with {name}",
             f"{name} comes at {where}, from the waitlist.",

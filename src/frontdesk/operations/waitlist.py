@@ -20,13 +20,13 @@ from frontdesk.operations import waitlist_wire
 from frontdesk.operations.answers import everything, told
 from frontdesk.operations.errands import Errand
 from frontdesk.operations.filling import Filling
-from frontdesk.operations.gateway import GatewayError, Happening
+from frontdesk.operations.gateway import GatewayError, Happening, Refused
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.rereading import Rereading
 from frontdesk.operations.visits import Words
 from frontdesk.operations.wording import clock
-from frontdesk.store.entities import PatientHit, Slot
+from frontdesk.store.entities import Appointment, PatientHit, Slot
 from frontdesk.store.shelf import Shelf
 from frontdesk.store.waitlist import Contact, Fit, Hole, WaitlistEntry, Wanting, wanting_of
 
@@ -113,6 +113,16 @@ class Waitlist:
                 return ""
             self._phones[patient_id] = patient.mobile_phone or patient.home_phone or patient.work_phone or ""
         return self._phones[patient_id]
+
+    async def visit(self, appointment_id: UUID) -> Appointment | None:
+        """Return the visit an entry is about; None while the server is away. Raises ``Refused``."""
+        try:
+            return await self._means.gateway.appointment(appointment_id)
+        except Refused:
+            raise
+        except GatewayError:
+            self._means.link.trouble()
+            return None
 
     # Changing
 

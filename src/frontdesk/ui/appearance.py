@@ -3,6 +3,7 @@
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from frontdesk import resource_path
 from frontdesk.ui import theme
 from frontdesk.ui.theme import Theme
 
@@ -111,6 +112,23 @@ QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {accent_text}; border-bottom-color: {accent}; font-weight: 600; }}
 QTabBar::tab:focus {{ color: {text}; }}
 QTabBar QToolButton {{ background: {panel}; border: 0; }}
+QComboBox, QSpinBox, QTimeEdit, QDateEdit {{ background: {panel}; color: {text}; border: 1px solid {line};
+    border-radius: 6px; padding: 0 4px 0 8px; min-height: 26px; selection-background-color: {accent};
+    selection-color: {on_accent}; }}
+QSpinBox, QTimeEdit {{ padding-left: 6px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 4px;
+    background: {panel}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({check}); }}
+QCheckBox::indicator:focus {{ border-color: {accent}; }}
+QComboBox:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus {{ border-color: {accent}; }}
+QComboBox:disabled, QSpinBox:disabled, QTimeEdit:disabled, QDateEdit:disabled {{ color: {faint}; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 20px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow, QSpinBox::down-arrow, QTimeEdit::down-arrow {{
+    image: url({chevron_down}); width: 10px; height: 10px; }}
+QSpinBox::up-arrow, QTimeEdit::up-arrow {{ image: url({chevron_up}); width: 10px; height: 10px; }}
+QSpinBox::up-button, QTimeEdit::up-button, QSpinBox::down-button, QTimeEdit::down-button {{ border: 0; width: 18px; }}
+QComboBox QAbstractItemView {{ background: {panel}; color: {text}; border: 1px solid {line};
+    selection-background-color: {accent_wash}; selection-color: {text}; outline: 0; }}
 QListView {{ background: {panel}; border: 0; outline: 0; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QMenu {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 8px; padding: 5px; }}
@@ -132,4 +150,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 def _style_sheet(look: Theme) -> str:
     colors = {name: value.name() for name, value in vars(look).items() if isinstance(value, QColor)}
     warn_wash = look.pair(look.warn.name()).fill.name()
-    return _SHEET.format(**colors, hover=look.faint_line.name(), warn_wash=warn_wash)
+    kind = "dark" if look.dark else "light"
+    signs = {f"chevron_{way}": resource_path(f"icons/chevron-{way}-{kind}.svg").as_posix() for way in ("up", "down")}
+    signs["check"] = resource_path(f"icons/check-{kind}.svg").as_posix()
+    return _SHEET.format(**colors, **signs, hover=look.faint_line.name(), warn_wash=warn_wash)

@@ -50,6 +50,9 @@ class ConfirmPanel(QWidget):
         self.all_button = make_button(tr("Show all"), "link", hint=tr("Show those who have confirmed as well"))
         self.all_button.setCheckable(True)
         self.cards = CardList(tr("Visits to confirm"))
+        self.cards.own_keys = frozenset(
+            {int(Qt.Key.Key_C), int(Qt.Key.Key_M)} | set(range(Qt.Key.Key_1, Qt.Key.Key_9 + 1))
+        )
         self.foot: QLabel = make_label(tone="quiet")
         self.foot.setWordWrap(True)
         head = QHBoxLayout()

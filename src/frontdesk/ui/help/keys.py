@@ -36,6 +36,8 @@ class Command(StrEnum):
     FLOW_PANEL = "flow panel"
     PINBOARD_PANEL = "pinboard panel"
     LISTS_PANEL = "lists panel"
+    WAITLIST_PANEL = "waitlist panel"
+    SOONER = "sooner"
     CONFIRM_PANEL = "confirm panel"
     RESET_PANELS = "reset panels"
     THEME = "theme"
@@ -84,10 +86,12 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.CANCEL, "Del", tr("Cancel the visit")),
         Binding(Command.REINSTATE, "R", tr("Put a broken or cancelled visit back")),
         Binding(Command.BOOK, "Ctrl+B", tr("Book at the selected time")),
+        Binding(Command.SOONER, "Shift+S", tr("Would come sooner: put on the waitlist")),
         Binding(Command.NOTE, "Ctrl+N", tr("Edit the day's note")),
         Binding(Command.FLOW_PANEL, "Ctrl+Shift+F", tr("Show or hide the flow")),
         Binding(Command.PINBOARD_PANEL, "Ctrl+Shift+P", tr("Show or hide the pinboard")),
         Binding(Command.LISTS_PANEL, "Ctrl+Shift+B", tr("Show or hide the lists")),
+        Binding(Command.WAITLIST_PANEL, "Ctrl+Shift+W", tr("Waitlist")),
         Binding(Command.CONFIRM_PANEL, "Ctrl+Shift+C", tr("Confirm the coming days")),
         Binding(Command.RESET_PANELS, "", tr("Put the panels back in their places")),
         Binding(Command.THEME, "Ctrl+Shift+L", tr("Light or dark")),
@@ -120,7 +124,10 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         (Command.NEXT_STEP, Command.STEP_BACK, Command.ARRIVE, Command.SEAT, Command.CHECK_OUT, Command.DISMISS),
     ),
     ("Booking", (Command.BOOK,)),
-    ("Selected visit", (Command.PARK, Command.LOCK, Command.BREAK, Command.CANCEL, Command.REINSTATE)),
+    (
+        "Selected visit",
+        (Command.PARK, Command.LOCK, Command.BREAK, Command.CANCEL, Command.REINSTATE, Command.SOONER),
+    ),
     (
         "Window",
         (
@@ -130,6 +137,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.FLOW_PANEL,
             Command.PINBOARD_PANEL,
             Command.LISTS_PANEL,
+            Command.WAITLIST_PANEL,
             Command.CONFIRM_PANEL,
             Command.THEME,
             Command.REFRESH,

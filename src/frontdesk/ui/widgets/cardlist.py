@@ -81,7 +81,7 @@ class CardModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Card):
-            return "\n".join(part for part in (row.title, row.badge, *row.lines, row.alert) if part)
+            return "\n".join(part for part in (row.title, row.badge, *row.lines, row.prose, row.alert) if part)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -99,6 +99,7 @@ class CardList(QListView):
 
     Attributes:
         parcel_of: what a card carries when it is dragged out; None keeps it in the list.
+        own_keys: keys that mean something on a card, and so not what they mean in the rest of the window.
 
     Signals:
         opened(UUID): a card was double-clicked, or Enter pressed on it.
@@ -117,6 +118,7 @@ class CardList(QListView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.parcel_of: Callable[[UUID], QMimeData | None] | None = None
+        self.own_keys: frozenset[int] = frozenset()
         self._model = CardModel()
         self._painter = CardPainter(lambda: self._hovered)
         self._hovered: tuple[UUID, str] | None = None
@@ -311,6 +313,15 @@ class CardList(QListView):
         else:
             event.ignore()
             self.key_pressed.emit(current, key)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that mean something here before the window's shortcuts take them."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if is_plain and event.key() in self.own_keys and self.current is not None:
+                event.accept()
+                return True
+        return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the card under the pointer, or of the one the keyboard is on."""

@@ -13,6 +13,7 @@ from frontdesk.ui import theme
 
 LINE, PADDING, GAP = 17, 8, 6
 HEAD_HEIGHT = 26
+PROSE_LINES = 2
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,6 +48,7 @@ class Card:
 
     Attributes:
         id: what it is about.
+        prose: sentences below the first line, over two lines at most; the tip has all of it.
         alert: a further line that asks for attention.
         color: the practice's colour for the stripe at its left; nothing for none.
         mark: a key that answers to this card, such as a digit, shown before the title.
@@ -58,6 +60,7 @@ class Card:
     lines: tuple[str, ...] = ()
     badge: str = ""
     badge_ink: Ink = Ink.QUIET
+    prose: str = ""
     alert: str = ""
     alert_ink: Ink = Ink.BAD
     actions: tuple[CardAction, ...] = ()
@@ -68,7 +71,9 @@ class Card:
     @property
     def spoken(self) -> str:
         """The card as a screen reader says it."""
-        return ", ".join(part for part in (self.mark, self.title, self.badge, *self.lines, self.alert) if part)
+        return ", ".join(
+            part for part in (self.mark, self.title, self.badge, *self.lines, self.prose, self.alert) if part
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def height_of(row: Row) -> int:
     """How tall a row is, the gap below it included."""
     if isinstance(row, Heading):
         return HEAD_HEIGHT
-    lines = 1 + max(len(row.lines), 1 if row.actions else 0) + bool(row.alert)
+    lines = 1 + max(len(row.lines), 1 if row.actions else 0) + PROSE_LINES * bool(row.prose) + bool(row.alert)
     return 2 * PADDING + LINE * lines - 2 + GAP
 
 
@@ -180,13 +185,19 @@ class CardPainter(QStyledItemDelegate):
         painter.setFont(self._small)
         link_room = sum(self._small_metrics.horizontalAdvance(action.words) + 12 for action in card.actions)
         last = max(len(card.lines), 1 if card.actions else 0)
+        painter.setPen(look.quiet)
         for number, words in enumerate(card.lines, start=1):
             room = line.width() - (link_room if number == last else 0)
-            painter.setPen(look.quiet)
-            painter.drawText(line.translated(0, number * LINE), _LEFT, self._fit(words, room))
+            below = number + (PROSE_LINES if card.prose and number > 1 else 0)
+            painter.drawText(line.translated(0, below * LINE), _LEFT, self._fit(words, room))
+        if card.prose:
+            painter.setPen(look.text)
+            for number, words in enumerate(self._broken(card.prose, line.width())):
+                painter.drawText(line.translated(0, (min(last, 1) + 1 + number) * LINE), _LEFT, words)
         if card.alert:
             painter.setPen(ink_of(card.alert_ink))
-            painter.drawText(line.translated(0, (last + 1) * LINE), _LEFT, self._fit(card.alert, line.width()))
+            below = last + 1 + (PROSE_LINES if card.prose else 0)
+            painter.drawText(line.translated(0, below * LINE), _LEFT, self._fit(card.alert, line.width()))
         self._paint_links(painter, card, box)
 
     def _paint_title(self, painter: QPainter, card: Card, line: QRect) -> None:
@@ -221,6 +232,19 @@ class CardPainter(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(look.quiet if card.is_settled else look.accent_text)
             painter.drawText(place, _LEFT, action.words)
+
+    def _broken(self, prose: str, room: int) -> Iterator[str]:
+        """Break sentences into lines of words; the last one ends in dots when not all of it fits."""
+        rest = prose.split()
+        for number in range(PROSE_LINES):
+            if number == PROSE_LINES - 1:
+                yield self._fit(" ".join(rest), room)
+                return
+            taken = 0
+            while taken < len(rest) and self._small_metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= room:
+                taken += 1
+            yield " ".join(rest[: max(taken, 1)])
+            rest = rest[max(taken, 1) :]
 
     def _fit(self, words: str, room: int) -> str:
         return self._small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))

@@ -1,0 +1,86 @@
+"""A cancellation, and who fills the hole: two actions from one to the other, and one key to take it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from frontdesk.ui.waitlist.panel import WaitlistPanel
+from support.littleoffice import DAY, LATER
+from support.receptionist import CTRL, SHIFT, Receptionist
+from support.serverprocess import Ledger
+from support.waiting import until
+
+Key = Qt.Key
+
+
+def waitlist(desk: Receptionist) -> WaitlistPanel:
+    return desk.window.findChildren(WaitlistPanel)[0]
+
+
+def names(desk: Receptionist) -> list[str]:
+    return [card.title for card in waitlist(desk).cards.cards]
+
+
+async def put_on_the_list(desk: Receptionist, patient: str) -> None:
+    """Find the patient's next visit, and note with one key that sooner would be better."""
+    desk.press(Key.Key_K, held=CTRL)
+    desk.write(patient)
+    await until(lambda: any(patient in entry.title for entry in desk.window.top.search.entries), "an answer")
+    desk.press(Key.Key_Return)
+    await until(lambda: desk.is_ready() and desk.selected == patient, "the next visit")
+    desk.press(Key.Key_S, held=SHIFT)
+    await until(lambda: patient in names(desk), "the entry")
+    desk.press(Key.Key_T)
+    await until(lambda: desk.is_ready() and desk.days == (DAY,), "today")
+
+
+async def test_a_cancellation_is_filled_in_two_actions_and_taken_back_by_one_key(
+    desk_window: Receptionist, ledger: Ledger
+) -> None:
+    await put_on_the_list(desk_window, "Ana Brito")
+    panel = waitlist(desk_window)
+
+    desk_window.click_visit("Lena Fuchs")
+    desk_window.press(Key.Key_Delete)  # the first action: cancelling
+    await until(lambda: panel.has_hole and names(desk_window) == ["Ana Brito"], "who fits")
+    assert panel.hole_words.text == "Today 11:00a · Op2 · 40 min"
+    assert "Is booked for" in panel.cards.cards[0].prose
+
+    desk_window.press(Key.Key_1)  # the second: booking the first offer
+    await until(lambda: desk_window.where("Ana Brito") == ("Op 2", "11:00", 40), "the hole is filled")
+    await desk_window.come_to_rest()
+    assert desk_window.status_line == "Ana Brito comes at 11:00a, Op2, from the waitlist."
+    assert ledger.place("Ana Brito")[:2] == ("Op 2", "2027-03-04T16:00:00Z")
+    assert desk_window.dialogs == []
+
+    # What opened elsewhere is offered next.
+    await until(lambda: "10:20a · Op1" in panel.hole_words.text, "the hole that was left")
+
+    await desk_window.undo()
+    assert not desk_window.is_shown("Ana Brito")
+    assert ledger.place("Ana Brito")[1].startswith(f"{LATER}")
+    assert desk_window.visit("Lena Fuchs").status == "cancelled"
+    await desk_window.undo()
+    assert desk_window.visit("Lena Fuchs").status == "scheduled"
+
+
+async def test_a_patient_who_declines_stays_on_the_list_and_the_hole_stays_open(
+    desk_window: Receptionist, on_sqlite: None
+) -> None:
+    await put_on_the_list(desk_window, "Ana Brito")
+    panel = waitlist(desk_window)
+    desk_window.click_visit("Lena Fuchs")
+    desk_window.press(Key.Key_B)
+    await until(lambda: names(desk_window) == ["Ana Brito"] and panel.has_hole, "who fits")
+    panel.cards.setFocus()
+    panel.cards.choose(panel.cards.cards[0].id)
+    desk_window.press(Key.Key_T)
+    await until(lambda: panel.cards.cards[0].badge == "told", "the call")
+    desk_window.press(Key.Key_D)
+    await until(lambda: panel.cards.cards[0].badge != "told", "the answer")
+    await desk_window.come_to_rest()
+    assert desk_window.status_line == "Ana Brito declined."
+    assert panel.has_hole
+    panel.hole_left.emit()
+    assert "declined" in panel.cards.cards[0].badge
+    assert desk_window.dialogs == []
