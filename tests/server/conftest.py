@@ -21,6 +21,7 @@ from frontdesk.server.db.engines import open_engines
 from frontdesk.server.db.migrations import migrate
 from frontdesk.server.platform.unit import Database
 from frontdesk.server.settings import Settings
+from support.orgguard import OrgGuard, guarded
 from support.postgres import PostgresCluster
 from support.tinypractice import TinyPractice, fill
 
@@ -40,6 +41,23 @@ def _make(engine_url: str) -> TinyPractice:
     finally:
         engines.close()
     return practice
+
+
+@pytest.fixture(scope="session")
+def org_guard() -> Iterator[OrgGuard]:
+    """What looks at every statement sent in this process."""
+    with guarded() as guard:
+        yield guard
+
+
+@pytest.fixture(autouse=True)
+def no_statement_without_organisation(org_guard: OrgGuard) -> Iterator[None]:
+    """The server names the organisation in every statement on an organisation's tables."""
+    org_guard.take()
+    yield
+    faults = org_guard.take()
+    if faults:
+        pytest.fail("\n".join(dict.fromkeys(faults)))
 
 
 @pytest.fixture(scope="session")

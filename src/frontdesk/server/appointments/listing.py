@@ -74,7 +74,7 @@ def cursor(unit: ReadUnit, wanted: Wanted, sort_by: str, sort_dir: str, first: i
     rows = unit.rows(
         repository.shown(unit, column.label("sorted_by"))
         .where(*conditions)
-        .order_by(order.nulls_last(), A.id.desc() if down else A.id.asc())
+        .order_by(order.nulls_last() if _may_miss(column) else order, A.id.desc() if down else A.id.asc())
         .limit(first + 1)
     )
     shown = rows[:first]
@@ -239,6 +239,11 @@ def _bound(text: str, name: str, zone: str | None, *, end: bool = False) -> tupl
     return (instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)), False
 
 
+def _may_miss(column: ColumnElement[Any]) -> bool:
+    """Say whether rows may have no value there; saying where those come costs PostgreSQL the use of its index."""
+    return bool(getattr(column, "nullable", True))
+
+
 def _behind(column: ColumnElement[Any], values: list[Any], *, down: bool) -> Condition:
     """Return the condition of coming after the row with these sort values; rows without a value come last."""
     value, row_id = values
@@ -246,4 +251,8 @@ def _behind(column: ColumnElement[Any], values: list[Any], *, down: bool) -> Con
     if value is None:
         return and_(column.is_(None), after_id)
     beyond = column < value if down else column > value
-    return or_(beyond, and_(column == value, after_id), column.is_(None))
+    behind = or_(beyond, and_(column == value, after_id))
+    if _may_miss(column):
+        return or_(behind, column.is_(None))
+    # Said twice, since only the plain bound lets an index begin there instead of at its end.
+    return and_(column <= value if down else column >= value, behind)

@@ -14,7 +14,7 @@ from frontdesk.server.db.engines import DatabaseUnusable, Engines
 HEAD = "0007"
 """The newest revision under ``versions``."""
 
-KNOWN = frozenset({"0001", "0002", "0003", "0004", "0006", "0007"})
+KNOWN = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", "0007"})
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -104,6 +104,29 @@ Index(
     appointments.c.status,
     appointments.c.start_at,
 )
+Index("ix_appointments_org_id_status", appointments.c.org_id, appointments.c.status, appointments.c.id)
+Index(
+    "ix_appointments_org_id_status_start_at",
+    appointments.c.org_id,
+    appointments.c.status,
+    appointments.c.start_at,
+    appointments.c.id,
+)
+# The latest first and what has no time at the end: PostgreSQL reads no index backwards for that.
+Index(
+    "ix_appointments_org_id_start_at_latest",
+    appointments.c.org_id,
+    appointments.c.start_at.desc().nulls_last(),
+    appointments.c.id.desc(),
+).ddl_if(dialect="postgresql")
+for _rarely in (appointments.c.flow_status_id, appointments.c.recall_id):
+    Index(
+        f"ix_appointments_org_id_{_rarely.name}",
+        appointments.c.org_id,
+        _rarely,
+        sqlite_where=_rarely.is_not(None),
+        postgresql_where=_rarely.is_not(None),
+    )
 Index("ux_appointments_org_id_external_id", appointments.c.org_id, appointments.c.external_id, unique=True)
 
 appointment_providers = Table(
@@ -122,7 +145,10 @@ appointment_providers = Table(
 )
 """Providers of an appointment; without times of their own they follow its time pattern."""
 Index(
-    "ix_appointment_providers_org_id_provider_id", appointment_providers.c.org_id, appointment_providers.c.provider_id
+    "ix_appointment_providers_org_id_provider_id",
+    appointment_providers.c.org_id,
+    appointment_providers.c.provider_id,
+    appointment_providers.c.appointment_id,
 )
 
 appointment_procedures = entity(
@@ -182,3 +208,4 @@ flow_events = Table(
 Index(
     "ix_flow_events_org_id_appointment_id", flow_events.c.org_id, flow_events.c.appointment_id, flow_events.c.changed_at
 )
+Index("ix_flow_events_org_id_flow_status_id", flow_events.c.org_id, flow_events.c.flow_status_id)

@@ -123,6 +123,13 @@ Index(
     waitlist_entries.c.created_at,
 )
 Index("ix_waitlist_entries_org_id_patient_id", waitlist_entries.c.org_id, waitlist_entries.c.patient_id)
+Index(
+    "ix_waitlist_entries_org_id_recall_id",
+    waitlist_entries.c.org_id,
+    waitlist_entries.c.recall_id,
+    sqlite_where=waitlist_entries.c.recall_id.is_not(None),
+    postgresql_where=waitlist_entries.c.recall_id.is_not(None),
+)
 
 waitlist_locations = Table(
     "waitlist_locations",

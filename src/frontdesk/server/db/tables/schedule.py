@@ -59,6 +59,12 @@ Index(
     schedule_overrides.c.provider_id,
     schedule_overrides.c.override_date,
 )
+Index(
+    "ix_schedule_overrides_org_id_override_date",
+    schedule_overrides.c.org_id,
+    schedule_overrides.c.override_date,
+    schedule_overrides.c.id,
+)
 
 holidays = entity(
     "holidays",
@@ -103,7 +109,21 @@ blockouts = entity(
 )
 """Blocked time of one room, or of the whole location when it names none; the instants follow from the local times."""
 Index("ix_blockouts_org_id_location_id_start_at", blockouts.c.org_id, blockouts.c.location_id, blockouts.c.start_at)
-Index("ix_blockouts_org_id_schedule_date", blockouts.c.org_id, blockouts.c.schedule_date, blockouts.c.id)
+Index(
+    "ix_blockouts_org_id_schedule_date",
+    blockouts.c.org_id,
+    blockouts.c.schedule_date,
+    blockouts.c.start_at,
+    blockouts.c.id,
+)
+Index(
+    "ix_blockouts_org_id_operatory_id",
+    blockouts.c.org_id,
+    blockouts.c.operatory_id,
+    blockouts.c.schedule_date,
+    blockouts.c.start_at,
+    blockouts.c.id,
+)
 Index("ix_blockouts_org_id_blockout_group_id", blockouts.c.org_id, blockouts.c.blockout_group_id)
 Index("ix_blockouts_org_id_blockout_type_id", blockouts.c.org_id, blockouts.c.blockout_type_id)
 
@@ -165,6 +185,7 @@ Index(
     schedule_notes.c.note_date,
     unique=True,
 )
+Index("ix_schedule_notes_org_id_note_date", schedule_notes.c.org_id, schedule_notes.c.note_date, schedule_notes.c.id)
 
 production_goals = entity(
     "production_goals",

@@ -8,7 +8,7 @@ from alembic import op
 from sqlalchemy import Connection, text
 
 revision = "0006"
-down_revision = "0004"
+down_revision = "0005"
 
 NAMESPACE = UUID("7f0f6f4b-52a6-4c02-9a0e-0b6c1d9e2a71")
 PRIORITIES = (("Normal", "#667085"), ("High", "#D97706"), ("Urgent", "#DC2626"))
