@@ -30,6 +30,7 @@ class ClosingIn(RequestModel):
 @router.get("")
 async def closings(request: Request, page: PageParams) -> Response:
     """List the days on which nobody works."""
+
     def read(unit):
         c = holidays.c
         rows, total = page.fetch(unit, select(c.name).where(c.org_id == unit.org_id).order_by(c.number))
@@ -41,6 +42,7 @@ async def closings(request: Request, page: PageParams) -> Response:
 @router.post("")
 async def close(request: Request, body: ClosingIn) -> Response:
     """Close on a day."""
+
     def work(unit: WriteUnit):
         if body.name == "crash":
             raise ValueError(f"about {body.name} and Ada Alvarez")
@@ -68,6 +70,7 @@ async def close(request: Request, body: ClosingIn) -> Response:
 @router.get("/cursor")
 async def cursor(request: Request, sort: str, after: str | None = None) -> Response:
     """Give a cursor back."""
+
     def read(unit):
         return {
             "came": None if after is None else decode_cursor(unit, sort, after),
