@@ -142,3 +142,30 @@ def test_a_rule_for_all_places_is_for_users_of_all_places(database: Database, pr
     with database.write(bound) as unit:
         here = CreateAppointmentRuleIn.model_validate(rule(practice, location=practice.denver))
         assert service.create_rule(unit, here).location is not None
+
+
+@pytest.mark.parametrize("way", ["deleted", "reversed"])
+async def test_visits_that_lie_over_each_other_by_a_rule_stay_when_it_is_gone(
+    api: httpx.AsyncClient, practice: Any, way: str
+) -> None:
+    made = await make(api, rule(practice))
+    await api.post("/appointments", json=visit(practice, practice.exam, practice.ada))
+    over = (await api.post("/appointments", json=visit(practice, practice.cleaning, practice.ben))).json()
+    if way == "deleted":
+        assert (await api.delete(f"{RULES}/{made['id']}")).status_code == 204
+    else:
+        changed = await api.patch(f"{RULES}/{made['id']}", json={"base_version": 1, "allow_overlap": False})
+        assert changed.status_code == 200
+    one = f"/appointments/{over['id']}"
+    now = (await api.get(one)).json()
+    assert now == over, "no visit is moved or marked because of a rule"
+    times = {name: visit(practice, None, None)[name] for name in ("schedule_date", "start_time", "end_time")}
+    where = {"location_uuid": str(practice.chicago), "operatory_uuid": str(practice.op1)}
+    slot = {**where, **times, "exclude_appointment_uuid": over["id"]}
+    shown = (await api.post("/appointments/check-conflicts", json=slot)).json()
+    assert len(shown["conflicts"]["appointments"]) == 1, "but the desks see that they clash"
+    assert (await api.patch(one, json={"base_version": 1, "note": "Numb first"})).status_code == 200
+    chen = visit(practice, practice.cleaning, practice.chen)
+    assert (await api.post("/appointments", json=chen)).json()["code"] == "slot_taken"
+    done = await api.post(f"{one}/transition", json={"base_version": 2, "status": "complete"})
+    assert done.status_code == 200, done.text
