@@ -33,7 +33,7 @@ async def get_day(
     `balance_due`, `birth_date`, `age`, `email`, `procedures`, `alerts`, `last_visit`, `insurance`; any other word
     is a 422. Hours come from overrides first, then from the weekly hours.
     """
-    return await run_read(request, lambda unit: service.daily(unit, location_uuid, target_date, fields))
+    return await run_read(request, lambda unit: service.daily(unit, location_uuid, target_date, fields), shared=True)
 
 
 @router.get("/weekly", response_model=WeeklyCalendarOut)
@@ -47,7 +47,7 @@ async def get_week(
 
     Each of the days has the form of a single one, with the same extra fields.
     """
-    return await run_read(request, lambda unit: service.weekly(unit, location_uuid, week_start, fields))
+    return await run_read(request, lambda unit: service.weekly(unit, location_uuid, week_start, fields), shared=True)
 
 
 @router.get("/monthly", response_model=MonthlyCalendarOut)

@@ -44,12 +44,22 @@ async def run_read(
     *,
     permission: Permission = Permission.READ,
     status: int = 200,
+    shared: bool = False,
 ) -> Response:
-    """Answer with what *fn* reads."""
+    """Answer with what *fn* reads.
+
+    *shared* answers are worked out once for all who ask until something changes: *fn* may depend on the address, the
+    role and the locations of the caller and on the data, not on who the caller is nor on the clock.
+    """
     who = caller(request)
     who.require(permission)
     serving = services(request)
-    answer = await to_thread.run_sync(partial(_read, serving, who, fn, status), limiter=serving.read_limiter)
+    if shared:
+        asked = f"{request.url.path}?{request.url.query}"
+        work = partial(serving.answers.read, serving.database, who, asked, lambda unit: _answer(fn(unit), status))
+    else:
+        work = partial(_read, serving, who, fn, status)
+    answer = await to_thread.run_sync(work, limiter=serving.read_limiter)
     return _response(answer)
 
 

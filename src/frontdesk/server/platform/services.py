@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from frontdesk.server.platform.sharing import SharedAnswers
 
 if TYPE_CHECKING:
     from anyio import CapacityLimiter
@@ -28,3 +30,4 @@ class Services:
     write_limiter: CapacityLimiter
     ready_limiter: CapacityLimiter
     meters: Meters | None
+    answers: SharedAnswers = field(default_factory=SharedAnswers)

@@ -1,0 +1,69 @@
+import asyncio
+
+import pytest
+
+from frontdesk.server.platform import sharing
+from frontdesk.server.platform.idempotency import Answer
+from frontdesk.server.platform.sharing import SharedAnswers
+
+
+class Work:
+    """Counts how often an answer was worked out."""
+
+    def __init__(self):
+        self.done = 0
+
+    def __call__(self, unit):
+        self.done += 1
+        return Answer(200, b"%d" % self.done)
+
+
+@pytest.fixture
+def ask(database, practice):
+    answers, work = SharedAnswers(), Work()
+
+    def read(request="/day", who="admin"):
+        return answers.read(database, practice.caller(who), request, work).body
+
+    read.work = work
+    return read
+
+
+def change(database, practice):
+    with database.write(practice.caller()) as unit:
+        unit.record("note", practice.chicago, "changed", {"text": ("", "x")})
+
+
+def test_an_answer_is_given_again_until_something_changes(ask, database, practice):
+    assert [ask(), ask()] == [b"1", b"1"]
+    change(database, practice)
+    assert [ask(), ask()] == [b"2", b"2"]
+
+
+def test_what_somebody_else_may_see_or_asks_for_is_another_answer(ask):
+    assert [ask(), ask("/day?x"), ask(who="denver"), ask(who="read_only")] == [b"1", b"2", b"3", b"4"]
+    assert ask() == b"1"
+
+
+async def test_those_who_ask_at_once_wait_for_one_answer(ask):
+    said = await asyncio.gather(*(asyncio.to_thread(ask) for _ in range(6)))
+    assert set(said) == {b"1"}
+
+
+def test_a_refusal_is_not_kept(ask, monkeypatch):
+    def refuse(unit):
+        raise ValueError
+
+    monkeypatch.setattr(Work, "__call__", lambda self, unit: refuse(unit))
+    with pytest.raises(ValueError):
+        ask()
+    monkeypatch.undo()
+    assert ask.work.done == 0
+
+
+def test_the_oldest_answers_are_forgotten(ask, monkeypatch):
+    monkeypatch.setattr(sharing, "MOST_ANSWERS", 2)
+    for request in ("/1", "/2", "/3"):
+        ask(request)
+    assert ask("/3") == b"3"
+    assert ask("/1") == b"4"
