@@ -24,6 +24,7 @@ from frontdesk.server.settings import Settings
 from support.orgguard import OrgGuard, guarded
 from support.postgres import PostgresCluster
 from support.tinypractice import TinyPractice, fill
+from support.witness import Witness
 
 END_OTHERS = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -147,10 +148,13 @@ def settings() -> Settings:
 
 @pytest.fixture
 async def app(settings: Settings, database: Database) -> AsyncIterator[FastAPI]:
-    """The running application."""
+    """The running application; whatever it answers has to be documented."""
     application = create_app(settings, database)
+    undocumented: set[tuple[str, int]] = set()
+    application.add_middleware(Witness, undocumented=undocumented)
     async with application.router.lifespan_context(application):
         yield application
+    assert undocumented == set(), "The OpenAPI document does not list these answers (frontdesk.server.document)."
 
 
 @pytest.fixture
