@@ -1,0 +1,125 @@
+"""What an operation's SQL costs by itself: its statements are listened to once and run again on a bare connection."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import httpx
+import psycopg
+import sqlcipher3.dbapi2 as sqlcipher3
+from sqlalchemy import Engine, event
+
+from frontdesk.server.app import create_app
+from frontdesk.server.cli.opening import FILE_NAME
+from frontdesk.server.db.engines import open_engines
+from frontdesk.server.platform.unit import Database
+from frontdesk.server.settings import Settings
+
+Statement = tuple[str, Any, bool]
+_CHANGES = re.compile(r"\s*(INSERT|UPDATE|DELETE)\b")
+COMMIT_SOMETHING = "UPDATE org_counters SET last_event = last_event"
+
+
+class Withheld(Exception):
+    """Raised in place of a commit, so that the statements can be run again as they are."""
+
+
+@contextmanager
+def watched() -> Iterator[list[Statement]]:
+    """Collect the statements sent inside of the block; what they change is not committed."""
+    sent: list[Statement] = []
+
+    def note(_connection: Any, _cursor: Any, sql: str, parameters: Any, _context: Any, executemany: bool) -> None:
+        if not sql.startswith("BEGIN"):
+            sent.append((sql, parameters, executemany))
+
+    def withhold(_connection: Any) -> None:
+        if any(_CHANGES.match(sql) for sql, _, _ in sent):
+            raise Withheld
+
+    event.listen(Engine, "before_cursor_execute", note)
+    event.listen(Engine, "commit", withhold)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+        event.remove(Engine, "commit", withhold)
+
+
+class _InThisProcess(httpx.BaseTransport):
+    """Hands requests to an application on an event loop that runs only while it is asked."""
+
+    def __init__(self, app: Any) -> None:
+        self._runner = asyncio.Runner()
+        self._transport = httpx.ASGITransport(app)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        async def ask() -> httpx.Response:
+            answer = await self._transport.handle_async_request(request)
+            return httpx.Response(answer.status_code, headers=answer.headers, content=await answer.aread())
+
+        return self._runner.run(ask())
+
+    def close(self) -> None:
+        self._runner.close()
+
+
+class BareSql:
+    """A practice without a server: a client that runs the operations in this process, and a bare connection."""
+
+    def __init__(self, place: list[str]) -> None:
+        kind, where = place
+        path = Path(where) / FILE_NAME if kind == "--data-dir" else None
+        self._database = Database(open_engines(path or where))
+        app = create_app(Settings(), self._database)
+        self.client = httpx.Client(transport=_InThisProcess(app), base_url="http://127.0.0.1")
+        self._connection: Any
+        if path is not None:
+            self._connection = sqlcipher3.connect(str(path), isolation_level=None, cached_statements=256)
+            for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -16384"):
+                self._connection.execute(f"PRAGMA {pragma}")
+        else:
+            self._connection = psycopg.connect(where, autocommit=True, options="-c timezone=UTC")
+        self._is_sqlite = path is not None
+
+    def __enter__(self) -> BareSql:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.client.close()
+        self._connection.close()
+        self._database.close()
+
+    def cost(self, statements: list[Statement], times: int) -> float:
+        """Return the median milliseconds of the statements in one transaction, all rows fetched.
+
+        Statements that change something are taken back and a commit of one changed row is added in their place.
+        """
+        changes = any(_CHANGES.match(sql) for sql, _, _ in statements)
+        begin = "BEGIN IMMEDIATE" if changes and self._is_sqlite else "BEGIN"
+        cursor = self._connection.cursor()
+        took = []
+        for _ in range(times):
+            started = time.perf_counter()
+            cursor.execute(begin)
+            for sql, parameters, is_many in statements:
+                if is_many:
+                    cursor.executemany(sql, parameters)
+                    continue
+                cursor.execute(sql, parameters)
+                if cursor.description is not None:
+                    cursor.fetchall()
+            if changes:
+                cursor.execute("ROLLBACK")
+                cursor.execute(begin)
+                cursor.execute(COMMIT_SOMETHING)
+            cursor.execute("COMMIT")
+            took.append((time.perf_counter() - started) * 1000)
+        return sorted(took)[len(took) // 2]
