@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -78,6 +79,7 @@ class Recorder:
                 if not asked.refused and "status" not in self.examples.get(asked.operation, {}):
                     await self._try_in_vain(asked)
                 answer = await self._ask(asked)
+        self.examples = numbered(self.examples)
         return self.examples
 
     async def _ask(self, asked: Asked) -> Any:
@@ -145,6 +147,19 @@ class Recorder:
         found = self.document["components"]["schemas"][schema["$ref"].rpartition("/")[2]].get("required", [""])
         name: str = found[0]
         return name
+
+
+def numbered(examples: dict[str, Json]) -> dict[str, Json]:
+    """Return the examples with ids in the order in which they show: what else took an id is nobody's business."""
+    seen: dict[str, int] = {}
+
+    def shown(match: re.Match[str]) -> str:
+        return f"{match[1]}{seen.setdefault(match[2], len(seen) + 1):012x}"
+
+    found: dict[str, Json] = json.loads(
+        re.sub(r"(01997a3c-5d1e-7c4b-9f02-)([0-9a-f]{12})", shown, json.dumps(examples))
+    )
+    return found
 
 
 def presentable(answer: Any) -> Any:
