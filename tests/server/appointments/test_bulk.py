@@ -95,3 +95,21 @@ async def test_many_visits_are_confirmed_at_once(desk: Desk) -> None:
         404,
         "not_found",
     )
+
+
+async def test_as_many_as_a_request_may_hold_are_taken_each_with_its_answer(desk: Desk) -> None:
+    days = [f"2026-{month:02}-{day:02}" for month in (4, 5) for day in range(1, 26)]
+    hours = range(8, 18)
+    rows = [
+        row(desk, f"{hour:02}:00", f"{hour + 1:02}:00", schedule_date=day, external_id=f"{day}/{hour}")
+        for day in days
+        for hour in hours
+    ]
+    assert len(rows) == 500
+    rows[499] |= {"schedule_date": days[0], "start_time": "08:30", "end_time": "09:30", "external_id": "too late"}
+    first = await bulk(desk, *rows, mode="upsert")
+    assert (first["total"], first["created"], first["failed"]) == (500, 499, 1)
+    assert [result["row"] for result in first["results"]] == list(range(500))
+    assert first["results"][499]["errors"] == ["Op 1 is taken until 9:00."]
+    again = await bulk(desk, *rows[490:], mode="upsert")
+    assert (again["skipped"], again["failed"]) == (9, 1)
