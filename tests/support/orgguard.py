@@ -30,6 +30,7 @@ CROSS_ORGANISATION: dict[tuple[str, str], str] = {
     ("server.cli.founding", "only_practice"): "finds out whether the database holds one organisation or several",
     ("server.practice.filling", "_opening"): "an import may find its organisation by the database holding no other",
     ("server.practice.founding", "founding"): "founds an organisation, and looks which ones there are already",
+    ("server.opendental.delivery", "_due"): "walks the organisations, one after the other",
     ("server.platform.maintenance", "forget_old"): "walks the organisations, one after the other",
     ("server.db.migrations", "_upgrade"): "changes the tables themselves, for everybody",
 }

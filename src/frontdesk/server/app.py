@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from frontdesk import __version__
 from frontdesk.contract.errors import field_errors
+from frontdesk.server.opendental.courier import Courier
 from frontdesk.server.platform.auth import Authenticator
 from frontdesk.server.platform.errors import ApiProblem
 from frontdesk.server.platform.gate import DIALECT, Gate, refusal
@@ -157,9 +158,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     serving.database.neighbours.start()
     housekeeper = Housekeeper(serving.database)
     housekeeper.start()
+    courier = Courier(serving.database)
+    courier.start()
     try:
         yield
     finally:
+        await courier.stop()
         await housekeeper.stop()
         await serving.database.neighbours.stop()
         await serving.hub.stop()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, insert
+from sqlalchemy import Row, delete, insert
 
 from frontdesk.contract.appointments import CreateAppointmentIn
 from frontdesk.domain.intervals import Interval
@@ -29,10 +31,28 @@ from frontdesk.server.recalls.repository import answered_by
 NOTHING = Decimal("0.00")
 
 
-def book(unit: WriteUnit, wanted: CreateAppointmentIn, external_id: str | None = None) -> UUID:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What another program says of a new appointment beyond what desks do.
+
+    Attributes:
+        values: further columns.
+        assigned: all its providers.
+        secondary_pattern: when a second one of them is needed.
+    """
+
+    values: Mapping[str, Any]
+    assigned: tuple[Assigned, ...]
+    secondary_pattern: str | None = None
+
+
+def book(
+    unit: WriteUnit, wanted: CreateAppointmentIn, external_id: str | None = None, drawn: Drawn | None = None
+) -> UUID:
     """Add an appointment and return its id.
 
-    The provider is who usually works in the operatory; time pattern, length and procedures come from the type.
+    The provider is who usually works in the operatory; time pattern, length and procedures come from the type, as far
+    as nothing else was *drawn*.
     """
     location = repository.find_location(unit, wanted.location_uuid)
     if location is None:
@@ -65,10 +85,11 @@ def book(unit: WriteUnit, wanted: CreateAppointmentIn, external_id: str | None =
         "ask_to_arrive_at": arrival(location.zone, interval.start if interval else None, wanted.ask_to_arrive_time),
     }
     facts = {"procedures": (None, [line.code for line in lines])} if lines else {}
-    change = Change(
-        "created", allow_overlap=wanted.allow_overlap, assigned=_usual(unit, wanted.operatory_uuid), facts=facts
-    )
-    appointment_id = enter(unit, values, location.zone, change)
+    assigned = _usual(unit, wanted.operatory_uuid) if drawn is None else drawn.assigned
+    change = Change("created", allow_overlap=wanted.allow_overlap, assigned=assigned, facts=facts)
+    appointment_id = enter(unit, values if drawn is None else {**values, **drawn.values}, location.zone, change)
+    if drawn is not None and drawn.secondary_pattern is not None:
+        draw_secondary(unit, appointment_id, drawn.secondary_pattern)
     _add_procedures(unit, appointment_id, lines)
     keep_copy(unit, appointment_id, Copied.CREATED)
     if interval is not None and wanted.status is AppointmentStatus.COMPLETE:
@@ -76,6 +97,15 @@ def book(unit: WriteUnit, wanted: CreateAppointmentIn, external_id: str | None =
     if wanted.status is AppointmentStatus.SCHEDULED:
         tell_of(unit, answered_by(unit, appointment_id))
     return appointment_id
+
+
+def draw_secondary(unit: WriteUnit, appointment_id: UUID, pattern: str) -> None:
+    """Keep when a second provider is needed, as another program drew it."""
+    c = t.secondary_patterns.c
+    mine = (c.org_id == unit.org_id, c.appointment_id == appointment_id)
+    unit.execute(delete(t.secondary_patterns).where(*mine))
+    row = {"org_id": unit.org_id, "appointment_id": appointment_id, "pattern": pattern}
+    unit.execute(insert(t.secondary_patterns).values(row))
 
 
 def require_operatory(unit: ReadUnit, location_id: UUID, operatory_id: UUID) -> None:

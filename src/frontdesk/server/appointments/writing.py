@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, and_, delete, insert, select, update
 
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
@@ -46,6 +46,7 @@ class Change:
         values: the columns that get another value.
         assigned: all providers from now on; None leaves them as they are.
         facts: further (old, new) pairs for the history, of what is kept in other tables.
+        copied: why a copy is made of it, where that does not follow from the status.
     """
 
     action: str
@@ -54,6 +55,7 @@ class Change:
     allow_overlap: bool = False
     assigned: tuple[Assigned, ...] | None = None
     facts: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+    copied: Copied | None = None
 
 
 Decide = Callable[[Row[Any]], Change]
@@ -151,7 +153,7 @@ def enter(unit: WriteUnit, values: Mapping[str, Any], zone: str, wanted: Change)
         to_status=row["status"],
         note=wanted.note,
     )
-    unit.emit("appointment.changed", row["id"], 1, row["location_id"], days_of(zone, row["start_at"]))
+    unit.emit("appointment.changed", row["id"], row["version"], row["location_id"], days_of(zone, row["start_at"]))
     return UUID(str(row["id"]))
 
 
@@ -160,17 +162,30 @@ def remove(unit: WriteUnit, appointment_id: UUID) -> None:
     before = current(unit, appointment_id, hold=True)
     awaited = answered_by(unit, appointment_id) if before.status == SCHEDULED else ()
     keep_copy(unit, appointment_id, Copied.DELETED)
+    lost = _lost(unit, appointment_id)
     unit.execute(delete(t.appointments).where(A.org_id == unit.org_id, A.id == appointment_id))
     if before.status == "complete":
         visit_reopened(unit, appointment_id)
     kept = {name: value for name, value in before._asdict().items() if value not in (None, "", False)}
-    changes = {name: (old, None) for name, (_, old) in described(unit, {}, kept).items()}
+    changes = {name: (old, None) for name, (_, old) in described(unit, {}, kept).items()} | lost
     unit.record(
         "appointment", appointment_id, "deleted", changes, location_id=before.location_id, from_status=before.status
     )
     days = days_of(before.zone, before.start_at)
     unit.emit("appointment.deleted", appointment_id, before.version, before.location_id, days)
     tell_of(unit, awaited)
+
+
+def _lost(unit: WriteUnit, appointment_id: UUID) -> dict[str, tuple[Any, Any]]:
+    """Return what else goes with a deleted appointment, so that its history has all of it."""
+    lines, codes = t.appointment_procedures.c, t.procedure_codes.c
+    rows = unit.rows(
+        select(codes.code)
+        .join(t.appointment_procedures, and_(codes.org_id == lines.org_id, codes.id == lines.procedure_code_id))
+        .where(lines.org_id == unit.org_id, lines.appointment_id == appointment_id)
+        .order_by(lines.item_order, lines.created_at, lines.id)
+    )
+    return {"procedures": ([row.code for row in rows], None)} if rows else {}
 
 
 def on_the_book(status: str) -> bool:
@@ -322,7 +337,7 @@ def _tell(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any], wanted: C
     changed = after["status"] != before.status
     changes = {**described(unit, before._asdict(), after), **wanted.facts}
     if changes:
-        keep_copy(unit, before.id, reason(before.status, after["status"]))
+        keep_copy(unit, before.id, wanted.copied or reason(before.status, after["status"]))
     unit.record(
         "appointment",
         before.id,

@@ -4,15 +4,37 @@ from __future__ import annotations
 
 from typing import Final
 
-from frontdesk.server.opendental import definitions, histappointments, offices, tasklists, tasks
+from frontdesk.server.opendental import (
+    appointments,
+    booking_operations,
+    definitions,
+    histappointments,
+    offices,
+    patients,
+    recalls,
+    schedules,
+    signalods,
+    slots,
+    subscriptions,
+    tasklists,
+    tasks,
+)
 from frontdesk.server.opendental.operations import Operation
 
 OPERATIONS: Final[tuple[Operation, ...]] = (
     *histappointments.OPERATIONS,
+    *appointments.OPERATIONS,
+    *booking_operations.OPERATIONS,
     *tasks.OPERATIONS,
     *tasklists.OPERATIONS,
     *offices.OPERATIONS,
     *definitions.OPERATIONS,
+    *patients.OPERATIONS,
+    *schedules.OPERATIONS,
+    *slots.OPERATIONS,
+    *recalls.OPERATIONS,
+    *signalods.OPERATIONS,
+    *subscriptions.OPERATIONS,
 )
 
 RETIRED: Final = frozenset({"appointments/websched", "appointments/slotswebsched"})

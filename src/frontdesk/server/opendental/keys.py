@@ -98,7 +98,7 @@ def pair_of(connection: Connection, header: str) -> Pair | None:
     caller = caller_of(connection, user)
     known = {permission.value for permission in Permission}
     permissions = frozenset(Permission(name) for name in row.permissions if name in known)
-    return Pair(key_id, customer, caller, permissions, _zone(connection, caller))
+    return Pair(key_id, customer, caller, permissions, zone_of(connection, caller))
 
 
 def customer_key(org_id: UUID, key_id: UUID) -> str:
@@ -129,7 +129,8 @@ class Pace:
                 self._next.popitem(last=False)
 
 
-def _zone(connection: Connection, caller: Caller) -> str:
+def zone_of(connection: Connection, caller: Caller) -> str:
+    """Return the time zone of the first office that a caller may see."""
     c = locations.c
     statement = select(c.id, c.zone).where(c.org_id == caller.org_id).order_by(c.item_order, c.id)
     found: list[Any] = [row.zone for row in connection.execute(statement) if caller.sees(row.id)]

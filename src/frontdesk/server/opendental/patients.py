@@ -1,0 +1,406 @@
+"""Patients in the dialect: found, read, entered and changed. Nobody's social security number is kept here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from pydantic import ValidationError
+from sqlalchemy import ColumnElement, Select, false, func, or_, select
+from sqlalchemy import Row as Stored
+
+from frontdesk.contract.people import CreatePatientIn, UpdatePatientIn
+from frontdesk.server import resources_common as common
+from frontdesk.server.db import tables as t
+from frontdesk.server.opendental import wire
+from frontdesk.server.opendental.fields import Field, Kind, bad_request, day, flag, moment, named, number, words
+from frontdesk.server.opendental.numbers import found
+from frontdesk.server.opendental.operations import Asked, Operation, Permission, Row, lists, reads
+from frontdesk.server.patients import service
+from frontdesk.server.patients.search import digits_of, fold
+from frontdesk.server.platform.errors import NotFoundProblem
+from frontdesk.server.tasks.repository import PATIENT
+
+P = t.patients.c
+
+STATUSES: Final = {"active": "Patient", "inactive": "Inactive", "archived": "Archived", "deceased": "Deceased"}
+STATUS_NAMES: Final = ("Patient", "NonPatient", "Inactive", "Archived", "Deceased", "Prospective")
+GENDERS: Final = ("Male", "Female", "Unknown", "Other")
+POSITIONS: Final = ("Single", "Married", "Child", "Widowed", "Divorced")
+METHODS: Final = (
+    "None",
+    "DoNotCall",
+    "HmPhone",
+    "WkPhone",
+    "WirelessPh",
+    "Email",
+    "SeeNotes",
+    "Mail",
+    "TextMessage",
+)
+
+COLUMNS: Final = {
+    "LName": "last_name",
+    "FName": "first_name",
+    "MiddleI": "middle_name",
+    "Preferred": "preferred_name",
+    "HmPhone": "home_phone",
+    "WkPhone": "work_phone",
+    "WirelessPhone": "mobile_phone",
+    "Email": "email",
+    "ChartNumber": "chart_number",
+    "Language": "language",
+}
+"""Texts of the dialect that are kept here, and where."""
+
+TYPED: Final = ("LName", "FName", "ChartNumber", "Email")
+"""Texts to look for."""
+
+_NAMES: Final = (
+    number("PatNum"),
+    words("LName"),
+    words("FName"),
+    words("MiddleI"),
+    words("Preferred"),
+    named("PatStatus", *STATUS_NAMES),
+)
+_ADDRESS: Final = tuple(
+    words(name) for name in ("Address", "Address2", "City", "State", "Zip", "HmPhone", "WkPhone", "WirelessPhone")
+)
+FULL: Final = (
+    *_NAMES,
+    named("Gender", *GENDERS),
+    named("Position", *POSITIONS),
+    day("Birthdate"),
+    words("SSN"),
+    *_ADDRESS,
+    number("Guarantor"),
+    words("Email"),
+    Field("EstBalance", Kind.AMOUNT),
+    number("PriProv"),
+    words("priProvAbbr"),
+    number("SecProv"),
+    words("secProvAbbr"),
+    words("BillingType"),
+    words("ImageFolder"),
+    words("FamFinUrgNote"),
+    words("ChartNumber"),
+    words("MedicaidID"),
+    Field("BalTotal", Kind.AMOUNT),
+    number("EmployerNum"),
+    day("DateFirstVisit"),
+    number("ClinicNum"),
+    words("clinicAbbr"),
+    words("Ward"),
+    named("PreferConfirmMethod", *METHODS),
+    named("PreferContactMethod", *METHODS),
+    named("PreferRecallMethod", *METHODS),
+    words("Language"),
+    day("AdmitDate"),
+    words("siteDesc"),
+    moment("DateTStamp"),
+    number("SuperFamily"),
+    named("TxtMsgOk", "Unknown", "Yes", "No"),
+    day("SecDateEntry"),
+)
+SHORT: Final = (
+    *_NAMES,
+    day("Birthdate"),
+    words("SSN"),
+    *_ADDRESS,
+    words("Email"),
+    words("priProvAbbr"),
+    words("secProvAbbr"),
+    words("BillingType"),
+    words("ChartNumber"),
+    number("ClinicNum"),
+    words("clinicAbbr"),
+    words("siteDesc"),
+    named("TxtMsgOk", "Unknown", "Yes", "No"),
+)
+_SHORT_NAMES: Final = tuple(field.name for field in SHORT)
+
+
+def get_patient(asked: Asked) -> Row:
+    """Return one patient."""
+    return shown(asked, _find(asked))
+
+
+def list_patients(asked: Asked) -> list[Row]:
+    """Return who a search finds, in short rows; text matches anywhere and whatever its case."""
+    query = asked.query
+    conditions = [_says(COLUMNS[name], query[name]) for name in TYPED if query.get(name)]
+    if query.get("Phone"):
+        digits = digits_of(query["Phone"])
+        conditions.append(P.search_text.like(f"%~%{digits}%") if digits else false())
+    if query.get("Birthdate") is not None:
+        conditions.append(P.birth_date == query["Birthdate"])
+    if any(query.get(name) for name in ("Address", "City", "State", "SSN", "SubscriberId", "Country")):
+        conditions.append(false())
+    if query.get("hideInactive"):
+        conditions.append(P.status != "inactive")
+    if not query.get("showArchived"):
+        conditions.append(P.status.not_in(("archived", "deceased")))
+    if query.get("clinicNums"):
+        conditions.append(_in_clinics(asked, query["clinicNums"]))
+    statement = _selected(asked, conditions).order_by(common.bytewise(P.search_name), P.number)
+    return [_short(shown(asked, row)) for row in _page(asked, statement)]
+
+
+def list_simple(asked: Asked) -> list[Row]:
+    """Return patients whole, those changed since a moment if one is given."""
+    conditions = _narrowed(asked)
+    time = asked.server_time()
+    statement = _selected(asked, conditions).order_by(P.number)
+    return [{"serverDateTime": time, **shown(asked, row)} for row in _page(asked, statement)]
+
+
+def _narrowed(asked: Asked) -> list[ColumnElement[bool]]:
+    query = asked.query
+    conditions = [_says(COLUMNS[name], query[name]) for name in TYPED if query.get(name)]
+    if query.get("Birthdate") is not None:
+        conditions.append(P.birth_date == query["Birthdate"])
+    if "ClinicNum" in query and asked.numbers.has_clinics:
+        conditions.append(P.home_location_id.is_not_distinct_from(asked.numbers.location_of(query["ClinicNum"])))
+    if "PatStatus" in query:
+        conditions.append(P.status.in_([own for own, name in STATUSES.items() if name == query["PatStatus"]]))
+    if query.get("DateTStamp") is not None:
+        try:
+            conditions.append(P.updated_at >= wire.instant(query["DateTStamp"], asked.format.zone))
+        except wire.Unreadable as wrong:
+            raise bad_request(f"DateTStamp {wrong}.") from wrong
+    if query.get("PriProv"):
+        conditions.append(P.primary_provider_id == found(asked.numbers.providers, query["PriProv"], "Provider").id)
+    if query.get("Guarantor"):
+        conditions.append(P.number == query["Guarantor"])
+    # Of everybody it is the same here: either all are meant or nobody.
+    if query.get("Gender", "Unknown") != "Unknown" or query.get("Position", "Single") != "Single":
+        conditions.append(false())
+    return conditions
+
+
+def create_patient(asked: Asked) -> Row:
+    """Enter a patient."""
+    values = _values(asked, asked.body)
+    try:
+        made = service.create_patient(asked.writing, CreatePatientIn(**values))
+    except ValidationError as error:
+        raise bad_request(_said(error)) from error
+    return shown(asked, asked.writing.one(_selected(asked, [P.id == made.id])))
+
+
+def update_patient(asked: Asked) -> Row:
+    """Change a patient; a field that is not there stays as it is, an empty text empties it."""
+    row = _find(asked)
+    values = _values(asked, asked.body)
+    if values:
+        held = common.find_to_change(asked.writing, PATIENT, row.id)
+        try:
+            wanted = UpdatePatientIn(base_version=held.version, **values)
+        except ValidationError as error:
+            raise bad_request(_said(error)) from error
+        service.update_patient(asked.writing, row.id, wanted)
+    return shown(asked, _find(asked))
+
+
+def shown(asked: Asked, row: Stored[Any]) -> Row:
+    """Return a patient as the dialect shows one, whole."""
+    numbers, date = asked.numbers, asked.format.date
+    clinic = numbers.clinic(row.home_location_id)
+    location = numbers.locations.by_id.get(row.home_location_id) if clinic else None
+    return {
+        "PatNum": row.number,
+        "LName": wire.text(row.last_name),
+        "FName": wire.text(row.first_name),
+        "MiddleI": wire.text(row.middle_name),
+        "Preferred": wire.text(row.preferred_name),
+        "PatStatus": STATUSES[row.status],
+        "Gender": "Unknown",
+        "Position": "Single",
+        "Birthdate": date(row.birth_date),
+        "SSN": "",
+        "Address": "",
+        "Address2": "",
+        "City": "",
+        "State": "",
+        "Zip": "",
+        "HmPhone": wire.text(row.home_phone),
+        "WkPhone": wire.text(row.work_phone),
+        "WirelessPhone": wire.text(row.mobile_phone),
+        "Guarantor": row.number,
+        "Email": wire.text(row.email),
+        "EstBalance": wire.amount(row.balance),
+        "PriProv": numbers.providers.number(row.primary_provider_id),
+        "priProvAbbr": numbers.provider_abbreviation(row.primary_provider_id),
+        "SecProv": 0,
+        "secProvAbbr": "",
+        "BillingType": "",
+        "ImageFolder": "",
+        "FamFinUrgNote": "",
+        "ChartNumber": wire.text(row.chart_number),
+        "MedicaidID": "",
+        "BalTotal": wire.amount(row.balance),
+        "EmployerNum": 0,
+        "DateFirstVisit": date(None),
+        "ClinicNum": clinic,
+        "clinicAbbr": "" if location is None else wire.text(location.name),
+        "Ward": "",
+        "PreferConfirmMethod": "None",
+        "PreferContactMethod": "None",
+        "PreferRecallMethod": "None",
+        "Language": wire.text(row.language),
+        "AdmitDate": date(None),
+        "siteDesc": "",
+        "DateTStamp": asked.format.moment(row.updated_at),
+        "SuperFamily": 0,
+        "TxtMsgOk": "Unknown",
+        "SecDateEntry": date(row.created_at.astimezone(wire.zone_called(asked.format.zone)).date()),
+    }
+
+
+def _short(row: Row) -> Row:
+    return {name: row[name] for name in _SHORT_NAMES}
+
+
+def _find(asked: Asked) -> Stored[Any]:
+    row = asked.reading.first(_selected(asked, [P.number == asked.keys["PatNum"]]))
+    if row is None:
+        raise NotFoundProblem("Patient")
+    return row
+
+
+def _selected(asked: Asked, conditions: list[ColumnElement[bool]]) -> Select[Any]:
+    return select(t.patients).where(P.org_id == asked.reading.org_id, *conditions)
+
+
+def _says(column: str, typed: str) -> ColumnElement[bool]:
+    """Return a condition that holds wherever a text might say what was typed; `_meant` looks more closely."""
+    plain, folded = (
+        text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        for text in (typed.lower(), fold(typed))
+    )
+    # The engines disagree on the case of all but the plainest letters, so the folded text is asked too.
+    return or_(func.lower(P[column]).like(f"%{plain}%", escape="\\"), P.search_text.like(f"%{folded}%", escape="\\"))
+
+
+def _page(asked: Asked, statement: Select[Any]) -> Sequence[Stored[Any]]:
+    """Return the asked-for patients of an ordered statement, by the texts of the request whatever case and accents."""
+    said = [(COLUMNS[name], fold(asked.query[name].strip())) for name in TYPED if asked.query.get(name)]
+    if not said:
+        return asked.reading.rows(statement.limit(asked.limit).offset(asked.offset))
+    rows = asked.reading.rows(statement)
+    meant = [row for row in rows if all(typed in fold(row._mapping[column]) for column, typed in said)]
+    return asked.page(meant)
+
+
+def _in_clinics(asked: Asked, listed: str) -> ColumnElement[bool]:
+    try:
+        keys = [int(part) for part in listed.split(",") if part.strip()]
+    except ValueError as error:
+        raise bad_request("clinicNums must be numbers with commas between.") from error
+    ids = [asked.numbers.location_of(key) for key in keys]
+    if not asked.numbers.has_clinics:
+        return P.number > 0
+    wanted = P.home_location_id.in_([each for each in ids if each is not None])
+    return or_(wanted, P.home_location_id.is_(None)) if None in ids else wanted
+
+
+def _values(asked: Asked, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a request under the names of the desks' own."""
+    values: dict[str, Any] = {own: body[name] for name, own in COLUMNS.items() if name in body}
+    if "Birthdate" in body:
+        values["birth_date"] = body["Birthdate"]
+    if "PatStatus" in body:
+        own_status = [status for status, name in STATUSES.items() if name == body["PatStatus"]]
+        if not own_status:
+            raise bad_request(f"PatStatus {body['PatStatus']} is not kept here.")
+        values["status"] = own_status[0]
+    if "PriProv" in body:
+        key = body["PriProv"]
+        values["primary_provider_uuid"] = found(asked.numbers.providers, key, "Provider").id if key else None
+    if "ClinicNum" in body:
+        values["home_location_uuid"] = asked.numbers.location_of(body["ClinicNum"])
+    return values
+
+
+def _said(error: ValidationError) -> str:
+    first = error.errors(include_input=False)[0]
+    own = {column: name for name, column in COLUMNS.items()}
+    where = str(first["loc"][0]) if first["loc"] else ""
+    return f"{own.get(where, where)}: {first['msg']}"
+
+
+_BODY: Final = (
+    *(words(name) for name in COLUMNS if name not in ("LName", "FName")),
+    named("PatStatus", *STATUS_NAMES, about="Where the patient stands."),
+    day("Birthdate", "Date of birth; the year 1 for unknown."),
+    number("PriProv", "The usual provider; 0 for none."),
+    number("ClinicNum", "The usual clinic; 0 for none."),
+)
+_IGNORED: Final = tuple(field.name for field in FULL)
+
+OPERATIONS = (
+    lists(
+        "patients",
+        "Find patients, in short rows.",
+        list_patients,
+        SHORT,
+        words("LName", "Whose last name holds this."),
+        words("FName", "Whose first name holds this."),
+        words("Phone", "One of whose numbers holds these digits."),
+        words("Address", "Addresses are not kept: nobody."),
+        flag("hideInactive", "Leave inactive ones out."),
+        words("City", "Addresses are not kept: nobody."),
+        words("State", "Addresses are not kept: nobody."),
+        words("SSN", "Not kept: nobody."),
+        words("ChartNumber", "Whose chart number holds this."),
+        flag("guarOnly", "Everybody is their own guarantor."),
+        flag("showArchived", "Archived and deceased ones too."),
+        day("Birthdate", "Born on this day."),
+        number("SiteNum", "Sites are not kept: everybody."),
+        words("SubscriberId", "Not kept: nobody."),
+        words("Email", "Whose e-mail address holds this."),
+        words("Country", "Addresses are not kept: nobody."),
+        words("clinicNums", "Of these clinics, with commas between."),
+    ),
+    lists(
+        "patients/Simple",
+        "List patients, whole.",
+        list_simple,
+        (moment("serverDateTime"), *FULL),
+        words("LName", "Whose last name holds this."),
+        words("FName", "Whose first name holds this."),
+        day("Birthdate", "Born on this day."),
+        number("ClinicNum", "Of this clinic."),
+        named("PatStatus", *STATUS_NAMES, about="Who stand so."),
+        moment("DateTStamp", "Changed at this moment or later."),
+        number("PriProv", "Of this provider."),
+        named("Gender", *GENDERS, about="Not kept: of everybody it is unknown."),
+        named("Position", *POSITIONS, about="Not kept: everybody counts as single."),
+        number("Guarantor", "Who are their own guarantor under this number."),
+    ),
+    reads("patients/{PatNum}", "Read a patient.", get_patient, FULL),
+    Operation(
+        "POST",
+        "patients",
+        Permission.PATIENTS,
+        create_patient,
+        "Enter a patient.",
+        body=(words("LName", required=True), words("FName", required=True), *_BODY),
+        ignored=_IGNORED,
+        shape=FULL,
+        writes=True,
+        made="PatNum",
+    ),
+    Operation(
+        "PUT",
+        "patients/{PatNum}",
+        Permission.PATIENTS,
+        update_patient,
+        "Change a patient.",
+        body=(words("LName"), words("FName"), *_BODY),
+        ignored=_IGNORED,
+        shape=FULL,
+        writes=True,
+    ),
+)

@@ -1,0 +1,271 @@
+"""The practice itself in the dialect: rooms, people, words, patients, recalls, hours, open stretches, signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from typing import Any
+
+import httpx
+import pytest
+
+from frontdesk.server.db import tables as t
+from frontdesk.server.opendental import definitions, offices, patients, recalls, schedules, signalods, slots
+
+from .conftest import LOCAL, NOW, Program
+
+MONDAY = date(2026, 3, 9)
+
+
+def names(shape: Any) -> list[str]:
+    return [field.name for field in shape]
+
+
+async def test_rooms_say_who_works_in_them(program: Program) -> None:
+    p, number = program.practice, program.number
+    rooms = await program.get("/operatories", ClinicNum=number(t.locations, p.chicago))
+    assert [row["OpName"] for row in rooms] == ["Op 1", "Op 2", "Op 3"]
+    assert list(rooms[0]) == names(offices.OPERATORY)
+    assert (rooms[0]["ProvDentist"], rooms[0]["ProvHygienist"]) == (number(t.providers, p.okafor), 0)
+    assert (rooms[2]["ProvDentist"], rooms[2]["ProvHygienist"]) == (0, number(t.providers, p.hygienist))
+    assert await program.get(f"/operatories/{rooms[0]['OperatoryNum']}") == rooms[0]
+    assert await program.get("/operatories/999999", 404) == "Operatory not found"
+    assert await program.get("/operatories", 404, ClinicNum=999_999) == "Clinic not found"
+
+
+async def test_providers_clinics_and_users_are_listed(program: Program) -> None:
+    p, number = program.practice, program.number
+    providers = await program.get("/providers")
+    assert list(providers[0]) == names(offices.PROVIDER)
+    assert [(row["Abbr"], row["IsSecondary"]) for row in providers] == [
+        ("OKA", "false"),
+        ("LIN", "false"),
+        ("MOR", "true"),
+    ]
+    assert (providers[0]["provColor"], providers[0]["SSN"]) == ("36,86,184", "")
+    assert providers[0]["serverDateTime"] == LOCAL
+    of_clinic = await program.get("/providers", ClinicNum=number(t.locations, p.chicago))
+    assert [row["serverDateTime"] for row in of_clinic] == ["", "", ""]
+    assert await program.get("/providers", DateTStamp="2026-03-01") == []
+    assert await program.get(f"/providers/{providers[1]['ProvNum']}") == providers[1]
+    clinics = await program.get("/clinics")
+    assert [row["Description"] for row in clinics] == ["Chicago", "Denver"]
+    assert list(clinics[0]) == names(offices.CLINIC)
+    users = await program.get("/userods")
+    assert list(users[0]) == names(offices.USER)
+    assert [row["ClinicNum"] for row in users if row["UserName"] == "denver"] == [number(t.locations, p.denver)]
+
+
+async def test_definitions_come_from_three_lists_and_have_numbers_of_their_own(program: Program) -> None:
+    p = program.practice
+    program.write(t.definitions, category="TaskPriority", name="Normal")
+    program.write(t.definitions, category="ApptConfirmed", name="Old", is_hidden=True)
+    rows = await program.get("/definitions")
+    assert list(rows[0]) == names(definitions.DEFINITION)
+    assert [row["ItemName"] for row in rows if row["Category"] == 2] == [
+        "Unconfirmed",
+        "Confirmed",
+        "Arrived",
+        "In chair",
+        "Checkout",
+        "Dismissed",
+    ]
+    assert len({row["DefNum"] for row in rows}) == len(rows)
+    blockouts = await program.get("/definitions", Category=25)
+    assert [(row["ItemName"], row["ItemValue"]) for row in blockouts] == [("Lunch", "NS"), ("Reserved", "")]
+    assert blockouts[0]["DefNum"] == program.number(t.blockout_types, p.lunch) * 4 + 2
+    assert [row["category"] for row in await program.get("/definitions", Category=33)] == ["TaskPriorities"]
+    hidden = await program.get("/definitions", Category=2, includeHidden="true")
+    assert [row["ItemName"] for row in hidden if row["isHidden"] == "true"] == ["Old"]
+    assert await program.get("/definitions", Category=99) == []
+
+
+async def test_kinds_of_visits_are_listed(program: Program) -> None:
+    rows = await program.get("/appointmenttypes")
+    assert list(rows[0]) == names(definitions.APPOINTMENT_TYPE)
+    assert [row["AppointmentTypeName"] for row in rows] == ["Exam", "Cleaning", "Filling"]
+    assert await program.get(f"/appointmenttypes/{rows[2]['AppointmentTypeNum']}") == rows[2]
+    assert await program.get("/appointmenttypes/999999", 404) == "AppointmentType not found"
+
+
+async def test_patients_are_found_read_and_listed(program: Program, later: Callable[..., None]) -> None:
+    p = program.practice
+    zoe = {"last_name": "Élan", "first_name": "Zoé", "search_text": " elan zoe", "status": "inactive"}
+    program.write(t.patients, birth_date=date(1988, 7, 19), **zoe)
+    found = await program.get("/patients", LName="ALVA")
+    assert [row["FName"] for row in found] == ["Ada"]
+    assert list(found[0]) == names(patients.SHORT)
+    whole = await program.get(f"/patients/{found[0]['PatNum']}")
+    assert list(whole) == names(patients.FULL)
+    assert (whole["ClinicNum"], whole["PatStatus"]) == (program.number(t.locations, p.chicago), "Patient")
+    assert whole["EstBalance"] == 0.0
+    simple = await program.get("/patients/Simple")
+    assert list(simple[0]) == ["serverDateTime", *names(patients.FULL)]
+    assert [row["LName"] for row in simple] == ["Alvarez", "Baker", "Cao", "Élan"]
+    assert [row["LName"] for row in await program.get("/patients/Simple", LName="élan")] == ["Élan"]
+    assert [row["LName"] for row in await program.get("/patients/Simple", Birthdate="1988-07-19")] == ["Élan"]
+    assert [row["LName"] for row in await program.get("/patients/Simple", PatStatus="Inactive")] == ["Élan"]
+    assert [row["LName"] for row in await program.get("/patients/Simple", DateTStamp=LOCAL)] == ["Élan"]
+    assert len(await program.get("/patients", hideInactive="true")) == 3
+    assert [row["LName"] for row in await program.get("/patients/Simple", Limit=2, Offset=1)] == ["Baker", "Cao"]
+    assert await program.get("/patients", 400, DateTStamp=LOCAL) == '"DateTStamp" is not a valid parameter.'
+    assert await program.get("/patients/999999", 404) == "Patient not found"
+
+
+async def test_patients_are_entered_and_changed(program: Program, api: httpx.AsyncClient) -> None:
+    p, number = program.practice, program.number
+    sent = {
+        "LName": "Moreau",
+        "FName": "Ines",
+        "Birthdate": "1988-07-19",
+        "WirelessPhone": "(555)010-0188",
+        "PriProv": number(t.providers, p.okafor),
+        "ClinicNum": number(t.locations, p.denver),
+    }
+    made = await program.post("/patients", **sent)
+    assert {name: made[name] for name in sent} == sent
+    assert (made["priProvAbbr"], made["clinicAbbr"], made["Guarantor"]) == ("OKA", "Denver", made["PatNum"])
+    desk = (await api.get("/patients/search", params={"q": "moreau"})).json()["items"]
+    assert [row["birth_date"] for row in desk] == ["1988-07-19"]
+    path = f"/patients/{made['PatNum']}"
+    changed = await program.put(path, Email="ines@example.org", WirelessPhone="", Birthdate="0001-01-01", Zip="97301")
+    assert changed == made | {"Email": "ines@example.org", "WirelessPhone": "", "Birthdate": "0001-01-01"}
+    assert await program.put(path) == changed
+    assert await program.put(path, 400, PatStatus="NonPatient") == "PatStatus NonPatient is not kept here."
+    assert await program.put(path, 400, LName=" ") == "LName: This text cannot be blank."
+    assert await program.put(path, 404, PriProv=999_999) == "Provider not found"
+    assert await program.post("/patients", 400, LName="Moreau") == "FName is required."
+    assert (await program.put(path, PatStatus="Archived"))["PatStatus"] == "Archived"
+    assert await program.get("/patients", LName="Moreau") == []
+    assert len(await program.get("/patients", LName="Moreau", showArchived="true")) == 1
+
+
+async def test_recalls_are_listed_and_who_is_to_be_called(program: Program) -> None:
+    p = program.practice
+    kind = program.write(
+        t.recall_types, name="Cleaning", default_interval={"months": 6, "days": 1}, appointment_type_id=p.cleaning
+    )
+    for patient, due in ((p.ada, date(2026, 3, 1)), (p.ben, date(2026, 3, 2)), (p.chen, None)):
+        program.write(t.recalls, patient_id=patient, recall_type_id=kind, due_date=due, last_visit_date=due)
+    program.write(
+        t.appointments,
+        location_id=p.chicago,
+        operatory_id=p.op1,
+        patient_id=p.ben,
+        appointment_type_id=p.cleaning,
+        status="scheduled",
+        start_at=NOW + timedelta(days=2),
+        end_at=NOW + timedelta(days=2, hours=1),
+    )
+    rows = await program.get("/recalls")
+    assert list(rows[0]) == names(recalls.RECALL_SHAPE)
+    assert [row["RecallInterval"] for row in rows] == ["6m1d"] * 3
+    assert [row["DateScheduled"] for row in rows] == ["0001-01-01", "2026-03-11", "0001-01-01"]
+    assert [row["DateDue"] for row in rows] == ["2026-03-01", "2026-03-02", "0001-01-01"]
+    ada = program.number(t.patients, p.ada)
+    assert await program.get("/recalls", PatNum=ada) == rows[:1]
+    assert await program.get("/recalls", 404, PatNum=999_999) == "Patient not found"
+    (due,) = await program.get("/recalls/List")
+    assert list(due) == names(recalls.LIST)
+    assert (due["PatNum"], due["Patient"], due["DueDate"]) == (ada, "Alvarez, Ada", "3/1/2026")
+    assert await program.get("/recalls/List", DateStart="2026-03-02") == []
+
+
+@pytest.fixture
+def hours(program: Program) -> Program:
+    p = program.practice
+    week = {"day_of_week": 0, "effective_from": date(2026, 1, 1), "location_id": p.chicago}
+    program.write(
+        t.schedule_templates, provider_id=p.okafor, operatory_id=p.op1, start_time=time(8), end_time=time(12), **week
+    )
+    program.write(t.schedule_templates, provider_id=p.lindqvist, start_time=time(9), end_time=time(17), **week)
+    group = p.reserved
+    lunch = {"blockout_type_id": p.lunch, "blockout_group_id": group, "schedule_date": MONDAY, "location_id": p.chicago}
+    at = NOW.replace(hour=16, minute=0, second=0)
+    clock = {"start_time": time(11), "end_time": time(11, 30), "start_at": at, "end_at": at + timedelta(minutes=30)}
+    for room in (p.op1, p.op2):
+        program.write(t.blockouts, operatory_id=room, note="Staff\nmeeting", **lunch, **clock)
+    program.write(t.schedule_notes, location_id=p.chicago, note_date=MONDAY, note="Late start")
+    program.write(t.holidays, location_id=None, holiday_date=MONDAY, name="Founders' day")
+    return program
+
+
+async def test_a_day_consists_of_dated_rows_with_lasting_numbers(hours: Program) -> None:
+    p, number = hours.practice, hours.number
+    rows = await hours.get("/schedules")
+    assert list(rows[0]) == names(schedules.SHAPE)
+    assert [(row["SchedType"], row["StartTime"], row["StopTime"], row["operatories"]) for row in rows] == [
+        ("Practice", "00:00:00", "00:00:00", ""),
+        ("Practice", "00:00:00", "00:00:00", ""),
+        ("Provider", "08:00:00", "12:00:00", str(number(t.operatories, p.op1))),
+        ("Provider", "09:00:00", "17:00:00", ""),
+        ("Blockout", "11:00:00", "11:30:00", f"{number(t.operatories, p.op1)},{number(t.operatories, p.op2)}"),
+    ]
+    assert {row["Note"] for row in rows} == {"Late start", "Founders' day", "", "Staff meeting"}
+    assert all(isinstance(value, str) for row in rows for value in row.values())
+    assert rows[4]["blockoutType"] == "Lunch"
+    assert await hours.get("/schedules", date="2026-03-09") == rows
+    for row in rows:
+        assert await hours.get(f"/schedules/{row['ScheduleNum']}") == row
+    assert await hours.get("/schedules/8", 404) == "Schedule not found"
+    week = await hours.get("/schedules", dateStart="2026-03-09", dateEnd="2026-03-16", SchedType="Provider")
+    assert [row["SchedDate"] for row in week] == ["2026-03-09", "2026-03-16"] * 2
+    okafor = number(t.providers, p.okafor)
+    assert await hours.get("/schedules", ProvNum=okafor) == [rows[2]]
+    assert await hours.get("/schedules", BlockoutDefNum=rows[4]["BlockoutType"]) == [rows[4]]
+    assert await hours.get("/schedules", EmployeeNum=1) == []
+    assert await hours.get("/schedules", 400, dateStart="2026-01-01", dateEnd="2028-01-01") == (
+        "At most 366 days can be asked for at once."
+    )
+    ties = await hours.get("/scheduleops", ScheduleNum=rows[4]["ScheduleNum"])
+    assert list(ties[0]) == names(schedules.OPS)
+    assert [row["OperatoryNum"] for row in ties] == [number(t.operatories, p.op1), number(t.operatories, p.op2)]
+    assert len(await hours.get("/scheduleops", OperatoryNum=ties[1]["OperatoryNum"], Limit=1000)) == 1
+
+
+async def test_open_stretches_leave_out_what_is_taken_blocked_or_over(hours: Program) -> None:
+    p, number = hours.practice, hours.number
+    next_monday = "2026-03-16"
+    booked = {"PatNum": number(t.patients, p.ada), "Op": number(t.operatories, p.op1), "Pattern": "X" * 6}
+    await hours.post("/appointments", AptDateTime=f"{next_monday} 09:00:00", **booked)
+    rows = await hours.get("/appointments/Slots", date=next_monday)
+    assert list(rows[0]) == names(slots.SHAPE)
+    assert [(row["DateTimeStart"][11:], row["DateTimeEnd"][11:]) for row in rows] == [
+        ("08:00:00", "09:00:00"),
+        ("09:30:00", "12:00:00"),
+    ]
+    assert {(row["ProvNum"], row["OpNum"]) for row in rows} == {(number(t.providers, p.okafor), booked["Op"])}
+    assert len(await hours.get("/appointments/Slots", date=next_monday, lengthMinutes=90)) == 1
+    lindqvist = number(t.providers, p.lindqvist)
+    (later_on,) = await hours.get("/appointments/Slots", date="2026-03-09", ProvNum=lindqvist)
+    assert (later_on["DateTimeStart"], later_on["DateTimeEnd"]) == (LOCAL, "2026-03-09 17:00:00")
+    assert await hours.get("/appointments/Slots", date=next_monday, OpNum=number(t.operatories, p.op3)) == []
+    assert await hours.get("/appointments/Slots", 400, date="2026-03-08") == "date must be today or later."
+
+
+async def test_signals_say_what_to_look_at_again(
+    program: Program, api: httpx.AsyncClient, later: Callable[..., None]
+) -> None:
+    p, number = program.practice, program.number
+    booked = {"PatNum": number(t.patients, p.ada), "Op": number(t.operatories, p.op1)}
+    visit = await program.post("/appointments", AptDateTime="2026-03-10 09:00:00", **booked)
+    later(seconds=1)
+    await program.put(f"/appointments/{visit['AptNum']}", Op=number(t.operatories, p.op2))
+    await api.post("/definitions", json={"category": "BrokenReason", "name": "Snow"})
+    assert len(await program.get("/signalods", SigDateTime="2026-03-09 13:00:00")) == 3
+    later(seconds=1)
+    rows = await program.get("/signalods", SigDateTime=LOCAL)
+    assert list(rows[0]) == names(signalods.SHAPE)
+    told = {(row["IType"], row["FKeyType"], row["FKey"], row["DateViewing"]) for row in rows}
+    assert told == {
+        ("Appointment", "Provider", number(t.providers, p.okafor), "2026-03-10"),
+        ("Appointment", "Operatory", number(t.operatories, p.op1), "2026-03-10"),
+        ("Appointment", "Operatory", number(t.operatories, p.op2), "2026-03-10"),
+        ("Appointment", "PatNum", number(t.patients, p.ada), "2026-03-10"),
+        ("Defs", "Undefined", 0, "0001-01-01"),
+    }
+    signals = [row["SignalNum"] for row in rows]
+    assert signals == sorted(set(signals))
+    cursor = rows[-1]["serverDateTime"]
+    assert await program.get("/signalods", SigDateTime=cursor) == []
+    assert await program.get("/signalods", 400) == "SigDateTime is required."
