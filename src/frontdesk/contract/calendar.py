@@ -59,6 +59,9 @@ class MonthDayOut(ResponseModel):
 
     date: LocalDate = Field(description="The local date.")
     appointment_count: Count = Field(description="Visits on the book, done ones included.")
+    booked_minutes: Count | None = Field(
+        default=None, description="How long these visits are together; null from servers that do not add it up."
+    )
     scheduled_production: Money = Field(description="Production on the book and not yet done.")
     completed_production: Money = Field(description="Production done.")
     production_goal: Money = Field(description="The sum of all providers' goals; 0.00 without any.")

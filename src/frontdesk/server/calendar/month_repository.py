@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Row, case, func, or_, select
 
 from frontdesk.server.db import tables as t
+from frontdesk.server.db.types import minutes_between
 from frontdesk.server.platform.unit import ReadUnit
 
 A = t.appointments.c
@@ -18,14 +19,14 @@ G = t.production_goals.c
 
 
 def visits(unit: ReadUnit, location_id: UUID, bounds: Sequence[datetime]) -> Sequence[Row[Any]]:
-    """Return production and number of visits by status and day, the day as its place between *bounds*.
+    """Return production, number and minutes of visits by status and day, the day as its place between *bounds*.
 
     *bounds* are the starts of consecutive local days and, last, the end of the last one.
     """
     # Bounds instead of an offset from UTC, which is not the same on all days of a month.
     place = case(*((A.start_at < end, number) for number, end in enumerate(bounds[1:]))).label("place")
     counted = (
-        select(place, A.status, A.production_amount)
+        select(place, A.status, A.production_amount, minutes_between(A.start_at, A.end_at).label("minutes"))
         .where(
             A.org_id == unit.org_id,
             A.location_id == location_id,
@@ -38,7 +39,11 @@ def visits(unit: ReadUnit, location_id: UUID, bounds: Sequence[datetime]) -> Seq
     c = counted.c
     return unit.rows(
         select(
-            c.place, c.status, func.count().label("visits"), func.sum(c.production_amount).label("production")
+            c.place,
+            c.status,
+            func.count().label("visits"),
+            func.sum(c.minutes).label("minutes"),
+            func.sum(c.production_amount).label("production"),
         ).group_by(c.place, c.status)
     )
 

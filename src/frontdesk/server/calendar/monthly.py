@@ -22,11 +22,13 @@ def monthly(unit: ReadUnit, location_id: UUID, month: str) -> MonthlyCalendarOut
     first, last = days[0], days[-1]
     bounds = [day_start(day, zone) for day in (*days, last + timedelta(days=1))]
     counts = dict.fromkeys(days, 0)
+    minutes = dict.fromkeys(days, 0)
     scheduled: dict[date, Decimal] = {}
     completed: dict[date, Decimal] = {}
     for row in repository.visits(unit, location_id, bounds):
         day = days[row.place]
         counts[day] += row.visits
+        minutes[day] += row.minutes
         (completed if row.status == "complete" else scheduled)[day] = row.production
     goals = repository.goals(unit, location_id, first, last)
     holidays = repository.holidays(unit, location_id, first, last)
@@ -38,6 +40,7 @@ def monthly(unit: ReadUnit, location_id: UUID, month: str) -> MonthlyCalendarOut
             MonthDayOut(
                 date=day,
                 appointment_count=counts[day],
+                booked_minutes=minutes[day],
                 scheduled_production=scheduled.get(day, ZERO),
                 completed_production=completed.get(day, ZERO),
                 production_goal=goals.get(day, ZERO),

@@ -10,8 +10,9 @@ from typing import Any
 from uuid import UUID
 
 import uuid_utils
-from sqlalchemy import BigInteger, ColumnElement, DateTime, Dialect, LargeBinary, Uuid
+from sqlalchemy import BigInteger, ColumnElement, DateTime, Dialect, Integer, LargeBinary, Uuid
 from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.sql.visitors import InternalTraversal
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -138,3 +139,22 @@ def _next_on_sqlite(element: next_number, compiler: Any, **kw: Any) -> str:
 @compiles(next_number, "postgresql")
 def _next_on_postgresql(element: next_number, compiler: Any, **kw: Any) -> str:
     return "nextval('row_numbers')"
+
+
+class minutes_between(FunctionElement[int]):  # noqa: N801 - reads as the SQL function it stands for
+    """The whole minutes from one instant of a row to another."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(minutes_between, "sqlite")
+def _minutes_on_sqlite(element: minutes_between, compiler: Any, **kw: Any) -> str:
+    start, end = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"((unixepoch({end}) - unixepoch({start})) / 60)"
+
+
+@compiles(minutes_between)
+def _minutes_elsewhere(element: minutes_between, compiler: Any, **kw: Any) -> str:
+    start, end = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"CAST(extract(epoch FROM {end} - {start}) / 60 AS INTEGER)"
