@@ -60,25 +60,45 @@ def find_openings(
     """
     if minutes < 1:
         raise ValueError("an opening lasts at least one minute")
+    if increment < 1:
+        raise ValueError("an increment is at least one minute")
     held = [one for one in bookings if one.status in ON_THE_BOOK and one.id != exclude_id]
     closed = [one for one in blocked if one.is_no_schedule]
-    # An opening is a hole: rules that would let two visits share a slot are left to the receptionist.
-    book = ConflictBook(held, closed, [rule for rule in rules if not rule.allow_overlap])
-    free = {one: _free(one, held, closed, window) for one in operatories}
-    length = Interval.lasting(window.start, minutes)
+    length = timedelta(minutes=minutes)
+    free = {one: _long(_free(one, held, closed, window), length) for one in operatories}
+    book: ConflictBook | None = None
     found: dict[tuple[UUID, Interval], Opening] = {}
     for one in hours:
-        needed = provider_time(length, pattern, one.provider_id)
-        proposed = Booking(exclude_id or _NOBODY, _NOBODY, length, AppointmentStatus.SCHEDULED, type_id, needed)
-        finder = StartFinder(book, proposed, window, increment)
-        for operatory_id in operatories:
-            worked = _worked(one, operatory_id, works_in)
-            gaps = [part for gap in free[operatory_id] for work in worked if (part := gap.intersection(work))]
-            for slot in _starts(finder, operatory_id, minutes, increment) if gaps else ():
-                gap = next((gap for gap in gaps if gap.covers(slot)), None)
-                if gap is not None:
-                    opening = Opening(operatory_id, one.provider_id, slot, _score(slot, gap))
-                    found.setdefault((operatory_id, slot), opening)
+        gaps = {
+            operatory_id: _long(_both(several, _worked(one, operatory_id, works_in)), length)
+            for operatory_id, several in free.items()
+            if several
+        }
+        tried = [gap for several in gaps.values() for gap in several]
+        if not tried:
+            continue
+        if book is None:
+            # An opening is a hole: rules that would let two visits share a slot are left to the receptionist.
+            book = ConflictBook(held, closed, [rule for rule in rules if not rule.allow_overlap])
+        # Starts lie on one grid for the whole window, but only the part with gaps has to be looked at.
+        step = timedelta(minutes=increment)
+        first = window.start + (min(gap.start for gap in tried) - window.start) // step * step
+        looked_at = Interval(first, max(gap.end for gap in tried))
+        needed = provider_time(Interval(first, first + length), pattern, one.provider_id)
+        proposed = Booking(
+            exclude_id or _NOBODY,
+            _NOBODY,
+            Interval(first, first + length),
+            AppointmentStatus.SCHEDULED,
+            type_id,
+            needed,
+        )
+        finder = StartFinder(book, proposed, looked_at, increment)
+        for operatory_id, several in gaps.items():
+            if several:
+                for slot, gap in _starts(finder, operatory_id, several, length, step):
+                    if (operatory_id, slot) not in found:
+                        found[operatory_id, slot] = Opening(operatory_id, one.provider_id, slot, _score(slot, gap))
     place = {operatory_id: at for at, operatory_id in enumerate(operatories)}
     return sorted(found.values(), key=lambda one: (-one.score, one.interval.start, place[one.operatory_id]))
 
@@ -94,14 +114,26 @@ def _worked(hours: ResolvedHours, operatory_id: UUID, works_in: Callable[[UUID, 
     return merge(part for part, where in hours.ranges if where == operatory_id or (where is None and anywhere))
 
 
-def _starts(finder: StartFinder, operatory_id: UUID, minutes: int, increment: int) -> Iterator[Interval]:
-    step = timedelta(minutes=increment)
-    for fitting in finder.ranges(operatory_id):
-        if fitting.fit is Fit.FITS:
-            start = fitting.first
-            while start <= fitting.last:
-                yield Interval.lasting(start, minutes)
-                start += step
+def _both(gaps: Iterable[Interval], worked: Sequence[Interval]) -> Iterator[Interval]:
+    return (part for gap in gaps for work in worked if (part := gap.intersection(work)) is not None)
+
+
+def _long(gaps: Iterable[Interval], length: timedelta) -> list[Interval]:
+    return [gap for gap in gaps if gap.duration >= length]
+
+
+def _starts(
+    finder: StartFinder, operatory_id: UUID, gaps: Sequence[Interval], length: timedelta, step: timedelta
+) -> Iterator[tuple[Interval, Interval]]:
+    """Yield every slot in a gap at which nothing is in the way, with its gap."""
+    for first, last, fit in finder.fits(operatory_id):
+        if fit is Fit.FITS:
+            for gap in gaps:
+                start = first + max(-((first - gap.start) // step), 0) * step
+                end = min(last, gap.end - length)
+                while start <= end:
+                    yield Interval(start, start + length), gap
+                    start += step
 
 
 def _score(slot: Interval, gap: Interval) -> int:

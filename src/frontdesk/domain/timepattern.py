@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import groupby
 
 from frontdesk.domain.intervals import Interval
@@ -69,14 +70,20 @@ class TimePattern:
             return TimePattern(ASSISTANT * before + _scaled(middle, room) + ASSISTANT * after)
         return TimePattern(_scaled(self.text, steps))
 
-    def _runs(self) -> list[tuple[str, int, int]]:
-        runs: list[tuple[str, int, int]] = []
-        first = 0
-        for mark, group in groupby(self.text):
-            length = len(list(group))
-            runs.append((mark, first, length))
-            first += length
-        return runs
+    def _runs(self) -> tuple[tuple[str, int, int], ...]:
+        return _runs_of(self.text)
+
+
+@lru_cache(maxsize=1024)
+def _runs_of(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return each run of one mark with where it begins and how long it is; a practice has few patterns."""
+    runs: list[tuple[str, int, int]] = []
+    first = 0
+    for mark, group in groupby(text):
+        length = len(list(group))
+        runs.append((mark, first, length))
+        first += length
+    return tuple(runs)
 
 
 def default_pattern(minutes: int) -> TimePattern:

@@ -5,6 +5,7 @@ from frontdesk.operations.booking import Booking
 from frontdesk.operations.confirming import Confirming
 from frontdesk.operations.desk import Desk
 from frontdesk.operations.means import Means
+from frontdesk.operations.openings import Openings
 from frontdesk.operations.waitlist import Waitlist
 
 
@@ -14,6 +15,7 @@ class Jobs:
     Attributes:
         means: what all of them work with.
         booking: new visits.
+        openings: free places, and searches for them.
         confirming: confirmation statuses of the coming days.
         waitlist: who would come sooner, and who fits a hole.
     """
@@ -23,3 +25,4 @@ class Jobs:
         self.confirming = Confirming(desk.means, client)
         self.waitlist = Waitlist(desk.means, client)
         self.booking = Booking(self.means, client)
+        self.openings = Openings(self.means, client)

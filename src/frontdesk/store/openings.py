@@ -50,3 +50,18 @@ class Findings:
 
     found: tuple[Found, ...]
     is_partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A wish somebody looks for again and again.
+
+    Attributes:
+        is_default: searches begin with it.
+    """
+
+    id: UUID
+    version: int
+    name: str
+    wish: Wish
+    is_default: bool = False

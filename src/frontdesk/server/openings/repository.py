@@ -20,8 +20,8 @@ from frontdesk.server.platform.unit import ReadUnit
 A = t.appointments.c
 
 
-def bookings(unit: ReadUnit, location_id: UUID, span: Interval) -> list[Booking]:
-    """Return what is on the book in *span*."""
+def bookings(unit: ReadUnit, location_id: UUID, span: Interval, days: Sequence[Interval]) -> list[Booking]:
+    """Return what is on the book in *span*, as far as it touches one of its *days*."""
     where = (
         A.location_id == location_id,
         A.status.in_(ON_BOOK),
@@ -33,7 +33,11 @@ def bookings(unit: ReadUnit, location_id: UUID, span: Interval) -> list[Booking]
         ).where(A.org_id == unit.org_id, *where)
     )
     assigned = book.by_appointment(unit, book.assignments_where(*where), {})
-    return [_booking(row, [Assigned.of(one) for one in assigned.get(row.id, ())]) for row in rows]
+    return [
+        _booking(row, [Assigned.of(one) for one in assigned.get(row.id, ())])
+        for row in rows
+        if any(row.start_at < day.end and day.start < row.end_at for day in days)
+    ]
 
 
 def _booking(row: Row[Any], assigned: Sequence[Assigned]) -> Booking:

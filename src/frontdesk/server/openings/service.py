@@ -29,8 +29,8 @@ USUAL_SPAN = 90
 LONGEST_SPAN = 366
 """Days looked ahead."""
 
-AT_ONCE = 7
-"""Days read together: most searches end within the first."""
+AT_ONCE, MOST_AT_ONCE = 7, 28
+"""Days read together: most searches end within the first; those that go on read more each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,10 @@ def find_free_time(unit: ReadUnit, body: FindFreeTimeIn) -> FreeTimeOut:
     search = _search(unit, body)
     first, last = _span(unit, body, search.zone)
     found: list[tuple[date, Opening]] = []
-    day = first
+    day, at_once = first, AT_ONCE
     while day <= last and len(found) < body.limit:
-        until = min(day + timedelta(days=AT_ONCE - 1), last)
+        until = min(day + timedelta(days=at_once - 1), last)
+        at_once = min(at_once * 2, MOST_AT_ONCE)
         for each, openings in _openings(unit, search, day, until):
             found += ((each, opening) for opening in openings[: body.per_day])
             if len(found) >= body.limit:
@@ -164,7 +165,7 @@ def _openings(unit: ReadUnit, search: Search, first: date, last: date) -> Iterat
     if not bounds:
         return
     span = Interval(min(bound.start for bound in bounds.values()), max(bound.end for bound in bounds.values()))
-    bookings = repository.bookings(unit, search.location_id, span)
+    bookings = repository.bookings(unit, search.location_id, span, list(bounds.values()))
     blocked = repository.blocked(unit, search.location_id, span)
     for day, window in bounds.items():
         found = _of_day(search, day, window, bookings, blocked, roster[day])

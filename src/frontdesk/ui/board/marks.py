@@ -41,25 +41,27 @@ class Marks:
 
     def __init__(self, board: "BoardView") -> None:
         self._board = board
-        self._marks: tuple[Mark, ...] = ()
+        self._by_owner: dict[str, tuple[Mark, ...]] = {}
 
     @property
     def all(self) -> tuple[Mark, ...]:
         """The frames, on the page or not."""
-        return self._marks
+        return tuple(mark for marks in self._by_owner.values() for mark in marks)
 
-    def show(self, marks: Iterable[Mark]) -> None:
-        """Show these frames instead of those before."""
+    def show(self, owner: str, marks: Iterable[Mark] = ()) -> None:
+        """Show these frames instead of those *owner* showed before; none takes them away."""
         wanted = tuple(marks)
-        if wanted == self._marks:
+        if wanted == self._by_owner.get(owner, ()):
             return
         before = self._rects()
-        self._marks = wanted
+        self._by_owner.pop(owner, None)
+        if wanted:
+            self._by_owner[owner] = wanted
         self._board.repaint_rects([*before, *self._rects()])
 
     def at(self, point: QPoint) -> Mark | None:
         """Return the frame at a point of the viewport, the one painted last where two overlap."""
-        for mark in reversed(self._marks):
+        for mark in reversed(self.all):
             rect = self.rect_of(mark)
             if rect is not None and rect.contains(point):
                 return mark
@@ -75,7 +77,7 @@ class Marks:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the frames, the chosen one last and strongest."""
-        for mark in sorted(self._marks, key=lambda one: one.is_chosen):
+        for mark in sorted(self.all, key=lambda one: one.is_chosen):
             rect = self.rect_of(mark)
             if rect is not None:
                 self._paint(painter, mark, rect)
@@ -110,7 +112,7 @@ class Marks:
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _rects(self) -> list[QRect]:
-        rects = (self.rect_of(mark) for mark in self._marks)
+        rects = (self.rect_of(mark) for mark in self.all)
         return [rect.adjusted(-_REACH, -_REACH, _REACH, _REACH) for rect in rects if rect is not None]
 
 

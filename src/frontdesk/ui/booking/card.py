@@ -12,49 +12,13 @@ from frontdesk.ui.booking.newpatient import NewPatientFields
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import GlyphButton, MenuButton, make_button, set_property
 from frontdesk.ui.widgets.labels import keycap, make_label
+from frontdesk.ui.widgets.lengthfield import LengthField
 from frontdesk.ui.widgets.pickfield import PickField
 
 WIDTH = 372
 MARGIN = 8
 
 _TONES = {Fit.FITS: "good", Fit.OVERLAP_WARNING: "warn", Fit.CANNOT: "bad"}
-
-
-class LengthField(QLineEdit):
-    """Minutes, typed or stepped with the arrow keys.
-
-    Signals:
-        changed(int): another length was entered.
-    """
-
-    changed = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(tr("Length in minutes"))
-        self.setMaxLength(3)
-        self.setFixedWidth(58)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.step = 10
-        self.textEdited.connect(self._on_edited)
-
-    def show_minutes(self, minutes: int) -> None:
-        """Show a length; what is being typed is left alone."""
-        if not (self.hasFocus() and self.isModified()):
-            self.setText(str(minutes))
-
-    def _on_edited(self, text: str) -> None:
-        if text.isascii() and text.isdigit() and int(text) >= 5:
-            self.changed.emit(int(text))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down make it longer and shorter by one step."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.text().isdigit():
-            by = self.step if event.key() == Qt.Key.Key_Up else -self.step
-            self.setText(str(max(5, int(self.text()) + by)))
-            self._on_edited(self.text())
-        else:
-            super().keyPressEvent(event)
 
 
 class BookingCard(QFrame):

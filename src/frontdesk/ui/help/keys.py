@@ -32,6 +32,7 @@ class Command(StrEnum):
     CANCEL = "cancel"
     REINSTATE = "reinstate"
     BOOK = "book"
+    OPENINGS = "openings"
     NOTE = "note"
     FLOW_PANEL = "flow panel"
     PINBOARD_PANEL = "pinboard panel"
@@ -86,6 +87,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.CANCEL, "Del", tr("Cancel the visit")),
         Binding(Command.REINSTATE, "R", tr("Put a broken or cancelled visit back")),
         Binding(Command.BOOK, "Ctrl+B", tr("Book at the selected time")),
+        Binding(Command.OPENINGS, "Ctrl+F", tr("Find openings, for the selected visit or a new one")),
         Binding(Command.SOONER, "Shift+S", tr("Would come sooner: put on the waitlist")),
         Binding(Command.NOTE, "Ctrl+N", tr("Edit the day's note")),
         Binding(Command.FLOW_PANEL, "Ctrl+Shift+F", tr("Show or hide the flow")),
@@ -123,7 +125,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         "Patient flow",
         (Command.NEXT_STEP, Command.STEP_BACK, Command.ARRIVE, Command.SEAT, Command.CHECK_OUT, Command.DISMISS),
     ),
-    ("Booking", (Command.BOOK,)),
+    ("Booking", (Command.BOOK, Command.OPENINGS)),
     (
         "Selected visit",
         (Command.PARK, Command.LOCK, Command.BREAK, Command.CANCEL, Command.REINSTATE, Command.SOONER),

@@ -1,6 +1,7 @@
 """What the search field answers: commands at once, patients from two letters on."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,30 @@ MOST_COMMANDS = 4
 Search = Callable[[str], Awaitable[Sequence[PatientHit]]]
 
 
+class Source(Protocol):
+    """Something else that answers what is typed."""
+
+    def wants(self, text: str) -> bool:
+        """Whether the text means something here."""
+        ...
+
+    async def answer(self, text: str) -> tuple[Sequence[Entry], str]:
+        """The answers, and a sentence about them."""
+        ...
+
+    def choose(self, meaning: object) -> bool:
+        """Act on a meaning that was chosen, if it is one of this source's."""
+        ...
+
+    def point(self, meaning: object) -> None:
+        """Somebody walked to an answer, which may be another's."""
+        ...
+
+    def leave(self) -> None:
+        """The answers are no longer on screen."""
+        ...
+
+
 class Finder(QObject):
     """Fills the search field's list.
 
@@ -30,14 +55,24 @@ class Finder(QObject):
     patient_chosen = Signal(object)
     command_chosen = Signal(object)
 
-    def __init__(self, field: SearchField, search: Search, is_live: Callable[[], bool], scope: TaskScope) -> None:
+    def __init__(
+        self,
+        field: SearchField,
+        search: Search,
+        is_live: Callable[[], bool],
+        scope: TaskScope,
+        sources: Sequence[Source] = (),
+    ) -> None:
         super().__init__(field)
+        self._sources = sources
         self._field = field
         self._search = search
         self._is_live = is_live
         self._scope = scope
         field.asked.connect(self._on_asked)
         field.chosen.connect(self._on_chosen)
+        field.closed.connect(self._on_closed)
+        field.pointed.connect(self._on_pointed)
 
     def _on_asked(self, text: str) -> None:
         self._scope.cancel("search")
@@ -50,6 +85,11 @@ class Finder(QObject):
         self._scope.start(self._answer(text, commands), "patients", group="search", doing=tr("searching patients"))
 
     async def _answer(self, text: str, commands: Sequence[Binding]) -> None:
+        source = next((one for one in self._sources if one.wants(text)), None)
+        if source is not None:
+            entries, message = await source.answer(text)
+            self._field.show_answers([*entries, *map(_command_entry, commands)], message, final=True)
+            return
         try:
             hits = await self._search(text)
         except Refused as refusal:
@@ -72,7 +112,18 @@ class Finder(QObject):
             )
         self._field.show_answers(entries, message, final=True)
 
+    def _on_closed(self) -> None:
+        self._scope.cancel("search")
+        for source in self._sources:
+            source.leave()
+
+    def _on_pointed(self, meaning: object) -> None:
+        for source in self._sources:
+            source.point(meaning)
+
     def _on_chosen(self, meaning: object) -> None:
+        if any(source.choose(meaning) for source in self._sources):
+            return
         if isinstance(meaning, PatientHit):
             self.patient_chosen.emit(meaning)
         elif isinstance(meaning, Command):

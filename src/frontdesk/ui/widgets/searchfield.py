@@ -37,12 +37,17 @@ ENTRY = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One answer: what it is, what tells it from its neighbours, what is at the right, and what it stands for."""
+    """One answer: what it is, what tells it from its neighbours, what is at the right, and what it stands for.
+
+    Attributes:
+        digit: the key that chooses it: with Alt, or by itself once somebody walks the answers.
+    """
 
     title: str
     detail: str
     aside: str
     meaning: object
+    digit: str = ""
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -92,11 +97,15 @@ class SearchField(QLineEdit):
 
     Signals:
         asked(str): the text rested for a moment, or the field was entered.
-        chosen(object): an answer's meaning was chosen with Enter or a click.
+        chosen(object): an answer's meaning was chosen with Enter, its digit or a click.
+        pointed(object): somebody walked to an answer; its meaning.
+        closed(): the list is no longer on screen.
     """
 
     asked = Signal(str)
     chosen = Signal(object)
+    pointed = Signal(object)
+    closed = Signal()
 
     def __init__(self, placeholder: str, name: str, keys: str) -> None:
         super().__init__()
@@ -107,7 +116,7 @@ class SearchField(QLineEdit):
         self._keys.setParent(self)
         self._model = QStandardItemModel(self)
         self._popover: Popover | None = None
-        self._hurried = False
+        self._hurried = self._walks = False
         self._list = QListView()
         self._message = make_label(tone="quiet")
         self._wait = QTimer(self)
@@ -169,6 +178,7 @@ class SearchField(QLineEdit):
         self.clear()
         if self._popover is not None:
             self._popover.hide()
+        self.closed.emit()
 
     def _make_popover(self) -> Popover:
         popover = Popover(self, takes_focus=False)
@@ -198,14 +208,16 @@ class SearchField(QLineEdit):
             self.chosen.emit(meaning)
 
     def _on_edited(self) -> None:
-        self._hurried = False
+        self._hurried = self._walks = False
         self._wait.start()
 
     def _step(self, rows: int) -> None:
         count = self._model.rowCount()
+        self._walks = count > 0
         if count:
             row = (self._list.currentIndex().row() + rows) % count
             self._list.setCurrentIndex(self._model.index(row, 0))
+            self.pointed.emit(self.entries[row].meaning)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Entering the field asks at once, so that what can be done is seen before a letter is typed."""
@@ -218,10 +230,22 @@ class SearchField(QLineEdit):
         self._wait.stop()
         if self._popover is not None:
             self._popover.hide()
+        self.closed.emit()
+
+    def _choose_numbered(self, digit: str) -> bool:
+        rows = (row for row, entry in enumerate(self.entries) if entry.digit and entry.digit == digit)
+        row = next(rows, None)
+        if row is None or not self.is_open():
+            return False
+        self._choose(self._model.index(row, 0))
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down walk the answers, Enter chooses, Esc leaves."""
+        """Up and down walk the answers, Enter chooses, a digit does where they have one, Esc leaves."""
         key = event.key()
+        by_digit = self._walks or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if by_digit and Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self._choose_numbered(str(key - Qt.Key.Key_0)):
+            return
         if key == Qt.Key.Key_Escape:
             self.dismiss()
             self.clearFocus()

@@ -30,6 +30,7 @@ from frontdesk.ui.window.host import Host
 
 MOST_PATIENTS = 20
 _NEW = "new patient"
+_MARKS = "booking"
 
 
 class BookingPart:
@@ -351,7 +352,7 @@ class BookingPart:
             return
         marks = [Mark(one.slot, words=self._member_words(one)) for one in self.family]
         name = draft.patient.name if draft.patient is not None else tr("New visit")
-        board.marks.show([*marks, Mark(draft.slot, words=name, is_chosen=True)])
+        board.marks.show(_MARKS, [*marks, Mark(draft.slot, words=name, is_chosen=True)])
         viewport = board.viewport()
         origin = viewport.mapTo(shell, QPoint(0, 0))
         within = QRect(origin, viewport.size())
@@ -422,7 +423,7 @@ class BookingPart:
         self._last.clear()
         self.card.hide()
         board = self._host.shell.board
-        board.marks.show(())
+        board.marks.show(_MARKS)
         board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What goes on elsewhere

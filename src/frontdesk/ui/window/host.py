@@ -19,6 +19,7 @@ from frontdesk.store.store import Store
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.menus.lines import MenuLine
 from frontdesk.ui.runtime import TaskScope
+from frontdesk.ui.search.finder import Source
 from frontdesk.ui.settings import WindowSettings
 from frontdesk.ui.status.messages import MessageBridge
 from frontdesk.ui.window.commands import Commands
@@ -75,6 +76,7 @@ class Host(QObject):
         reads: tasks that end with the window.
         settings: what is remembered for this person.
         now: the present instant.
+        sources: what else answers in the search field; parts append theirs.
 
     Signals:
         page_shown(Page): another page of the book was opened.
@@ -112,6 +114,7 @@ class Host(QObject):
         self._visit_lines: list[Callable[[Appointment], Sequence[MenuLine]]] = []
         self._slot_lines: list[Callable[[Slot], Sequence[MenuLine]]] = []
         self._endings: list[Callable[[], None]] = []
+        self.sources: list[Source] = []
         self.visit_opened: Callable[[UUID], None] | None = None
         self.slot_opened: Callable[[Slot], None] | None = None
         self.slot_typed: Callable[[Slot, str], None] | None = None

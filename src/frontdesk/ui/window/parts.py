@@ -4,13 +4,17 @@ from frontdesk.operations.jobs import Jobs
 from frontdesk.ui.window.booking_part import BookingPart
 from frontdesk.ui.window.confirm_part import ConfirmPart
 from frontdesk.ui.window.host import Host
+from frontdesk.ui.window.openings_part import OpeningsPart
+from frontdesk.ui.window.phrasesource import PhraseSource
 from frontdesk.ui.window.waitlist_part import WaitlistPart
 
 
 def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
     """Add every job to the window; whoever calls keeps what is returned as long as the window lives."""
+    host.sources.append(PhraseSource(host, jobs.openings, jobs.booking))
     return (
         BookingPart(host, jobs.booking),
+        OpeningsPart(host, jobs.openings, jobs.booking),
         WaitlistPart(host, jobs.waitlist, jobs.booking),
         ConfirmPart(host, jobs.confirming),
     )

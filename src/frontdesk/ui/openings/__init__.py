@@ -1,0 +1,1 @@
+"""Openings: what is looked for, what was found, and taking one."""
