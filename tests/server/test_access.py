@@ -117,6 +117,8 @@ VISITS = [
     of_visit("PATCH", "", STALE),
     of_visit("DELETE", ""),
     of_visit("GET", "/history"),
+    Rule("GET", f"/appointments/history?date={DAY}", EVERYBODY, query=("location_uuid",), has_place=True),
+    of_visit("POST", "/restore"),
     of_visit("GET", "/providers"),
     of_visit("PUT", "/providers", {**STALE, "providers": []}),
     of_visit("GET", "/procedures"),

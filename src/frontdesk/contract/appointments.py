@@ -24,6 +24,7 @@ from frontdesk.contract.common import (
     RequestModel,
     ResponseModel,
     ShortText,
+    TimePatternText,
     Version,
 )
 from frontdesk.contract.conflicts import CheckConflictsIn, CheckConflictsOut, ConflictRow, ConflictsOut
@@ -210,6 +211,15 @@ class UpdateAppointmentIn(PatchModel):
     note: Annotated[LongText | None, NOT_NULL] = Field(default=None, description="Another note; may be empty text.")
     color_override: Color | None = Field(default=None, description="Another colour; null for the type's own.")
     priority: Annotated[Order | None, NOT_NULL] = Field(default=None, description="Another priority.")
+    is_new_patient: Annotated[Flag | None, NOT_NULL] = Field(
+        default=None, description="Whether this is the patient's first visit after all."
+    )
+    time_pattern: TimePatternText | None = Field(
+        default=None, description="Provider and assistant time, fitted to the length; null for the provider all along."
+    )
+    tag_uuids: Annotated[list[Id] | None, NOT_NULL] = Field(
+        default=None, description="All its tags from now on, in order.", max_length=20, examples=[[]]
+    )
     is_time_locked: Annotated[Flag | None, NOT_NULL] = Field(default=None, description="Lock or unlock its time.")
     production_amount: Annotated[AmountIn | None, NOT_NULL] = Field(default=None, description="Another production.")
     estimated_insurance: AmountIn | None = Field(default=None, description="Another estimate; null for none.")

@@ -37,6 +37,8 @@ __all__ = [
     "ProviderAssignmentOut",
     "ReplaceProvidersIn",
     "SetFlowStatusIn",
+    "VisitHistoryListOut",
+    "VisitHistoryRowOut",
 ]
 
 
@@ -196,6 +198,25 @@ class HistoryRowOut(ResponseModel):
     note: str | None = Field(default=None, description="The reason given.", examples=["Patient asked for later."])
     changes: list[FieldChange] = Field(description="Every field that changed.")
     request_id: str | None = Field(default=None, description="The request it happened in.", examples=["01997a3c5d1e"])
+
+
+class VisitHistoryRowOut(HistoryRowOut):
+    """One change to an appointment among those of many, with what it was about."""
+
+    appointment_uuid: Id = Field(description="The appointment; it may have been deleted since.")
+    patient: Reference | None = Field(default=None, description="Whose visit it is; null where nobody knows any more.")
+    location: Reference | None = Field(default=None, description="The office it belonged to at the time.")
+    start_time: Instant | None = Field(default=None, description="When it starts now, or started at last.")
+    current_status: str | None = Field(
+        default=None, description="Its status today; null once it is deleted.", examples=["scheduled"]
+    )
+    client_id: str | None = Field(
+        default=None, description="How the desk or program calls itself that did it.", examples=["front-2"]
+    )
+
+
+class VisitHistoryListOut(Page[VisitHistoryRowOut]):
+    """A page of what happened to appointments, the latest first."""
 
 
 class HistoryListOut(Page[HistoryRowOut]):

@@ -101,6 +101,10 @@ def life_of_a_visit(p: TinyPractice) -> Stop:
     yield ask("appointments_cancel_appointment", off, appointment_uuid=made["id"])
     made = yield ask("appointments_create_appointment", a_visit(p, "16:30", "17:00"))
     yield ask("appointments_delete_appointment", appointment_uuid=made["id"])
+    yield ask("appointments_list_changes", location_uuid=p.chicago, date=DAY, action="created,deleted", **PAGE)
+    yield ask("appointments_restore_appointment", appointment_uuid=made["id"])
+    yield refuse("transition_not_allowed", "appointments_restore_appointment", appointment_uuid=made["id"])
+    yield ask("appointments_delete_appointment", appointment_uuid=made["id"])
     for status in ("planned", "unscheduled", "pinboard"):
         yield ask("appointments_create_appointment", a_visit(p, "16:30", "17:00", status=status))
 

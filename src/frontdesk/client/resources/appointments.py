@@ -40,6 +40,7 @@ from frontdesk.contract.visit import (
     ProviderAssignmentOut,
     ReplaceProvidersIn,
     SetFlowStatusIn,
+    VisitHistoryListOut,
 )
 from frontdesk.domain.statuses import AppointmentStatus
 
@@ -162,6 +163,11 @@ class Appointments(Group):
         """Delete a visit for good; its history stays."""
         await self._transport.write_only("DELETE", self._path(appointment_id), key=key)
 
+    async def restore(self, appointment_id: UUID, *, key: str | None = None) -> AppointmentOut:
+        """Bring a deleted visit back."""
+        path = self._path(appointment_id, "restore")
+        return await self._transport.write(AppointmentOut, "POST", path, key=key)
+
     async def move(self, appointment_id: UUID, to: MoveAppointmentIn, *, key: str | None = None) -> AppointmentOut:
         """Give a visit another time, and perhaps another operatory."""
         return await self._act(appointment_id, "move", to, key)
@@ -266,6 +272,27 @@ class Appointments(Group):
         """Every change to a visit, the latest first."""
         params: Params = {"page": page, "page_size": page_size}
         return await self._transport.get(HistoryListOut, self._path(appointment_id, "history"), params)
+
+    async def changes(
+        self,
+        *,
+        patient_id: UUID | None = None,
+        location_id: UUID | None = None,
+        day: date | None = None,
+        actions: Collection[str] | None = None,
+        page: int = 1,
+        page_size: int = 50,
+    ) -> VisitHistoryListOut:
+        """Every change to a patient's visits, or to those of a day, deleted ones included; the latest first."""
+        params: Params = {
+            "patient_uuid": patient_id,
+            "location_uuid": location_id,
+            "date": day,
+            "action": ",".join(sorted(actions)) if actions else None,
+            "page": page,
+            "page_size": page_size,
+        }
+        return await self._transport.get(VisitHistoryListOut, self._path("history"), params)
 
     async def counts(
         self, date_from: date, date_to: date, *, statuses: Collection[AppointmentStatus] | None = None

@@ -20,9 +20,10 @@ from frontdesk.contract.appointments import (
     LocationCountsOut,
     ProcedureFrequencyOut,
 )
-from frontdesk.contract.common import Code, LocalDate
+from frontdesk.contract.common import Code, LocalDate, ShortText
 from frontdesk.contract.resources import DefinitionListOut
-from frontdesk.server.appointments import bulk, checking, listing, visit
+from frontdesk.contract.visit import VisitHistoryListOut
+from frontdesk.server.appointments import bulk, checking, listing, past, visit
 from frontdesk.server.platform.http import run_read, run_write
 from frontdesk.server.platform.pagination import MAX_PAGE_SIZE, PageParams
 
@@ -109,6 +110,30 @@ async def count_by_location(
     Only locations in the caller's scope are counted.
     """
     return await run_read(request, lambda unit: listing.counts(unit, date_from, date_to, status_set or ()))
+
+
+@router.get("/history", response_model=VisitHistoryListOut)
+async def list_changes(
+    request: Request,
+    page: PageParams,
+    patient_uuid: Annotated[UUID | None, Query(description="What happened to this patient's visits.")] = None,
+    location_uuid: Annotated[
+        UUID | None, Query(description="What happened at this location; goes with a date.")
+    ] = None,
+    day: Annotated[
+        LocalDate | None, Query(alias="date", description="The local day the visits are on, or were at some time.")
+    ] = None,
+    action: Annotated[
+        ShortText | None, Query(description="Only this action; several with commas between them.")
+    ] = None,
+) -> Response:
+    """List every change to the visits of a patient, or to those that are or ever were on a day, the latest first.
+
+    Deleted visits are part of it, with status null; those of locations outside the caller's scope are not. A patient,
+    or a location and a date, have to be named.
+    """
+    wanted = past.Wanted(patient_uuid, location_uuid, day, action)
+    return await run_read(request, lambda unit: past.changes(unit, wanted, page))
 
 
 @router.get("/confirmation-statuses", response_model=DefinitionListOut)

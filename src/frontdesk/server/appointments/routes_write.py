@@ -18,7 +18,7 @@ from frontdesk.contract.appointments import (
     UpdateAppointmentIn,
     UpdateConfirmationStatusIn,
 )
-from frontdesk.server.appointments import service
+from frontdesk.server.appointments import restoring, service
 from frontdesk.server.platform.http import run_read, run_write
 
 router = APIRouter(prefix="/appointments", tags=["Appointments"])
@@ -60,6 +60,17 @@ async def delete_appointment(request: Request, appointment_uuid: UUID) -> Respon
     and figures know of it.
     """
     return await run_write(request, None, lambda unit: service.delete(unit, appointment_uuid))
+
+
+@router.post("/{appointment_uuid}/restore", response_model=AppointmentOut, status_code=201)
+async def restore_appointment(request: Request, appointment_uuid: UUID) -> Response:
+    """Bring a deleted visit back under its own id, as it was when it was deleted.
+
+    Its slot has to be free as for a new visit, if it was on the book. Procedures come back at the practice's fees and
+    providers without times of their own; the patient's way through the office begins anew. A visit that was not
+    deleted is a 409 `transition_not_allowed`.
+    """
+    return await run_write(request, None, lambda unit: restoring.restore(unit, appointment_uuid), status=201)
 
 
 @router.post("/{appointment_uuid}/move", response_model=AppointmentOut)

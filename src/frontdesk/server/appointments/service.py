@@ -26,6 +26,7 @@ from frontdesk.domain.statuses import MOVABLE, PLACEABLE, AppointmentStatus, may
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import repository, shapes
 from frontdesk.server.appointments.booking import arrival, book, require_operatory
+from frontdesk.server.appointments.tagging import retag
 from frontdesk.server.appointments.times import BODY, interval_at
 from frontdesk.server.appointments.writing import Change, change, not_allowed, on_the_book, remove
 from frontdesk.server.platform.errors import ConflictProblem, InvalidProblem, NotFoundProblem
@@ -93,7 +94,10 @@ def patch_of(unit: WriteUnit, before: Row[Any], given: Mapping[str, Any], action
         values["ask_to_arrive_at"] = arrival(before.zone, start, given["ask_to_arrive_time"])
     elif "start_at" in values:
         values["ask_to_arrive_at"] = _same_lead(before, values["start_at"])
-    return Change(action, values, allow_overlap=bool(given.get("allow_overlap")))
+    if "time_pattern" in given:
+        values["time_pattern"] = _drawn(before, values, given["time_pattern"])
+    facts = retag(unit, before.id, given["tag_uuids"]) if "tag_uuids" in given else {}
+    return Change(action, values, allow_overlap=bool(given.get("allow_overlap")), facts=facts)
 
 
 def move(unit: WriteUnit, appointment_id: UUID, wanted: MoveAppointmentIn) -> Json:
@@ -233,6 +237,14 @@ def _another_type(unit: WriteUnit, before: Row[Any], type_id: UUID | None) -> di
     if pattern and before.start_at is not None:
         pattern = TimePattern(pattern).resized(Interval(before.start_at, before.end_at).minutes).text
     return {"appointment_type_id": type_id, "time_pattern": pattern}
+
+
+def _drawn(before: Row[Any], values: Mapping[str, Any], pattern: str | None) -> str | None:
+    """Return a pattern in the length the visit will have."""
+    start, end = values.get("start_at", before.start_at), values.get("end_at", before.end_at)
+    if pattern is None or start is None or end is None:
+        return pattern
+    return TimePattern(pattern).resized(Interval(start, end).minutes).text
 
 
 def _another_time(before: Row[Any], given: Mapping[str, Any]) -> dict[str, Any]:

@@ -164,7 +164,7 @@ def history(unit: ReadUnit, appointment_id: UUID, page: Page) -> Json:
         unit.caller.require_location(place.location_id)
     total = unit.scalar(select(func.count()).where(*about))
     rows = unit.rows(select(t.history).where(*about).order_by(h.sequence.desc()).limit(page.size).offset(page.offset))
-    return shapes.page([_history(entry) for entry in rows], page.number, page.size, total)
+    return shapes.page([told(entry) for entry in rows], page.number, page.size, total)
 
 
 def _assigned(unit: ReadUnit, before: Row[Any], wanted: Sequence[ProviderAssignmentIn]) -> tuple[Assigned, ...]:
@@ -249,7 +249,8 @@ def _procedure(row: Row[Any]) -> Json:
     }
 
 
-def _history(row: Row[Any]) -> Json:
+def told(row: Row[Any]) -> Json:
+    """Return one row of the history."""
     return {
         "id": row.id,
         "action": row.action,

@@ -1,0 +1,148 @@
+"""Bringing a deleted appointment back: under its own id, so that its history is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, func, insert, select
+
+from frontdesk.domain.localtime import local_date
+from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
+from frontdesk.server.appointments import repository
+from frontdesk.server.appointments.copies import Copied, keep_copy
+from frontdesk.server.appointments.service import Json, get
+from frontdesk.server.appointments.slot import Assigned
+from frontdesk.server.appointments.writing import Change, enter, not_allowed
+from frontdesk.server.db import tables as t
+from frontdesk.server.db.types import new_id
+from frontdesk.server.platform.errors import NotFoundProblem
+from frontdesk.server.platform.unit import WriteUnit
+from frontdesk.server.recalls.following import tell_of, visit_completed
+from frontdesk.server.recalls.repository import answered_by
+
+C = t.appointment_copies.c
+H = t.history.c
+
+KEPT = (
+    "patient_id",
+    "location_id",
+    "status",
+    "start_at",
+    "end_at",
+    "ask_to_arrive_at",
+    "note",
+    "color_override",
+    "priority",
+    "is_new_patient",
+    "is_time_locked",
+)
+"""Columns of a copy that are those of the appointment."""
+
+REFERRING = {
+    "operatory_id": t.operatories,
+    "appointment_type_id": t.appointment_types,
+    "confirmation_status_id": t.definitions,
+}
+"""Columns of a copy that refer to what may be gone by now; the visit then comes back without."""
+
+
+def restore(unit: WriteUnit, appointment_id: UUID) -> Json:
+    """Bring a deleted appointment back as it was; its slot must be free if it was on the book."""
+    if (there := repository.find(unit, appointment_id)) is not None:
+        unit.caller.require_location(there.location_id)
+        raise not_allowed("This visit was not deleted.")
+    mine = (C.org_id == unit.org_id, C.appointment_id == appointment_id, C.action == Copied.DELETED.value)
+    copy = unit.first(select(t.appointment_copies).where(*mine).order_by(C.number.desc()).limit(1))
+    place = repository.find_location(unit, copy.location_id) if copy is not None else None
+    if copy is None or place is None:
+        raise NotFoundProblem("deleted appointment")
+    unit.caller.require_location(place.id)
+    lost = _lost(unit, appointment_id)
+    lines = _lines(unit, lost.get("procedures") or [])
+    values = {
+        "id": appointment_id,
+        "version": _next_version(unit, appointment_id),
+        **{name: copy._mapping[name] for name in KEPT},
+        **{name: _still(unit, table, copy._mapping[name]) for name, table in REFERRING.items()},
+        "time_pattern": lost.get("time_pattern"),
+        "note": lost.get("note") or copy.note,
+        "production_amount": Decimal(lost.get("production_amount") or "0.00"),
+        **{name: _amount(lost.get(name)) for name in ("estimated_insurance", "estimated_patient_portion")},
+        "cancelled_by": lost.get("cancelled_by"),
+        "external_id": lost.get("external_id"),
+    }
+    facts = {"procedures": (None, [line.code for line in lines])} if lines else {}
+    enter(unit, values, place.zone, Change("restored", assigned=_assigned(copy), facts=facts))
+    _add(unit, appointment_id, lines)
+    keep_copy(unit, appointment_id, Copied.CHANGED)
+    _settle(unit, appointment_id, copy.status, copy.patient_id, copy.start_at, place.zone)
+    return get(unit, appointment_id)
+
+
+def _lost(unit: WriteUnit, appointment_id: UUID) -> dict[str, Any]:
+    """Return what the history says was lost when the appointment was last deleted, by its name on the wire."""
+    row = unit.first(
+        select(H.changes)
+        .where(H.org_id == unit.org_id, H.entity_id == appointment_id, H.action == "deleted")
+        .order_by(H.sequence.desc())
+        .limit(1)
+    )
+    return {} if row is None else {change["field"]: change["old"] for change in row.changes}
+
+
+def _next_version(unit: WriteUnit, appointment_id: UUID) -> int:
+    """Return a version above all it ever had: each of them left one row of history at least."""
+    mine = (H.org_id == unit.org_id, H.entity_id == appointment_id, H.entity == "appointment")
+    return int(unit.scalar(select(func.count()).where(*mine))) + 1
+
+
+def _still(unit: WriteUnit, table: Any, row_id: UUID | None) -> UUID | None:
+    return row_id if row_id is not None and repository.exists(unit, table, row_id) else None
+
+
+def _amount(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _assigned(copy: Row[Any]) -> tuple[Assigned, ...]:
+    people = [(copy.provider_id, ProviderRole.DENTIST), (copy.hygienist_id, ProviderRole.HYGIENIST)]
+    if copy.is_hygiene:
+        people.reverse()
+    return tuple(Assigned(who, role, None) for who, role in people if who is not None)
+
+
+def _lines(unit: WriteUnit, codes: Sequence[str]) -> list[Row[Any]]:
+    known = repository.procedure_codes(unit, list(codes)) if codes else {}
+    return [known[code] for code in codes if code in known]
+
+
+def _add(unit: WriteUnit, appointment_id: UUID, lines: Sequence[Row[Any]]) -> None:
+    if lines:
+        rows = [
+            {
+                "org_id": unit.org_id,
+                "id": new_id(),
+                "appointment_id": appointment_id,
+                "procedure_code_id": line.id,
+                "fee": line.default_fee,
+                "item_order": order,
+                "created_at": unit.now,
+                "updated_at": unit.now,
+            }
+            for order, line in enumerate(lines)
+        ]
+        unit.execute(insert(t.appointment_procedures), rows)
+
+
+def _settle(
+    unit: WriteUnit, appointment_id: UUID, status: str, patient_id: UUID, start: datetime | None, zone: str
+) -> None:
+    """Let the patient's recalls know of the visit again."""
+    if status == AppointmentStatus.COMPLETE and start is not None:
+        visit_completed(unit, appointment_id, patient_id, local_date(start, zone))
+    if status == AppointmentStatus.SCHEDULED:
+        tell_of(unit, answered_by(unit, appointment_id))
