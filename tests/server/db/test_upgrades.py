@@ -115,3 +115,23 @@ async def test_a_database_of_any_age_keeps_what_it_holds(
     for name, before in written.items():
         found = [{key: row[key] for key in before[0]} for row in now[name]]
         assert [row for row in before if row not in found] == [], f"{name}: rows are gone or say something else"
+
+
+@pytest.mark.parametrize("revision", RELEASED)
+async def test_the_indexes_a_database_gains_are_counted_before_anybody_asks(
+    api: httpx.AsyncClient, practice: TinyPractice, database: Any, aged: Engines, revision: str
+) -> None:
+    if aged.dialect != "sqlite":
+        return
+    await a_busy_day(api, practice)
+    with database.engines.reading() as connection:
+        rows = held(connection)
+    with aged.writing() as connection:
+        command.upgrade(config(connection), revision)
+        put(connection, rows)
+    aged.tend()
+    assert migrate(aged)
+    with aged.reading() as connection:
+        counted = set(connection.exec_driver_sql("SELECT idx FROM sqlite_stat1 WHERE tbl = 'appointments'").scalars())
+        there = {one["name"] for one in inspect(connection).get_indexes("appointments")}
+    assert there <= counted

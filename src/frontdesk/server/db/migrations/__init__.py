@@ -44,6 +44,8 @@ def migrate(engines: Engines) -> bool:
         if found is None and inspect(connection).get_table_names():
             raise DatabaseUnusable("This database belongs to another program: it has tables, but none of Frontdesk's.")
         _upgrade(connection)
+    # New indexes are uncounted: a plan that guesses about them may read the whole book for each row of a list.
+    engines.tend()
     return True
 
 
