@@ -1,5 +1,6 @@
 """Finding openings, and keeping searches that are made again and again."""
 
+import logging
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 from uuid import UUID
@@ -24,10 +25,13 @@ from frontdesk.operations.visits import Words
 from frontdesk.store.entities import Slot
 from frontdesk.store.openings import Findings, Found, SavedSearch, Wish
 
+log = logging.getLogger(__name__)
+
 MOST = 60
 PER_DAY = 6
 LONGEST_LOCAL = 62
 """Days looked through here when the server is away."""
+_YEAR, _PAGE = 366, 200
 
 
 class Openings:
@@ -37,6 +41,7 @@ class Openings:
         self._means = means
         self._client = client
         self._local = LocalOpenings(means.store)
+        self._holidays: dict[UUID, frozenset[date]] = {}
 
     async def find(self, wish: Wish, *, most: int = MOST, per_day: int = PER_DAY) -> Findings:
         """Return openings in order of their start.
@@ -46,7 +51,11 @@ class Openings:
         Raises:
             Refused: The server does not answer this question.
         """
-        first = wish.first_day or today(self._means.store.zone(wish.location_id), self._means.clock())
+        this_day = today(self._means.store.zone(wish.location_id), self._means.clock())
+        first = max(wish.first_day or this_day, this_day)
+        if wish.last_day is not None and wish.last_day < first:
+            return Findings(())
+        await self._learn_holidays(wish.location_id, this_day)
         if wish.last_day is not None and self._knows(wish.location_id, first, wish.last_day):
             return self._found_here(wish, first, wish.last_day, most, per_day)
         asked = FindFreeTimeIn(
@@ -58,7 +67,7 @@ class Openings:
             weekdays=sorted(wish.weekdays) or None,
             earliest_time=wish.earliest,
             latest_time=wish.latest,
-            date_from=max(first, today(self._means.store.zone(wish.location_id), self._means.clock())),
+            date_from=first,
             date_to=wish.last_day,
             limit=most,
             per_day=per_day,
@@ -85,8 +94,25 @@ class Openings:
         return all((location_id, first + timedelta(days=ahead)) in loaded for ahead in range(count))
 
     def _found_here(self, wish: Wish, first: date, last: date, most: int, per_day: int) -> Findings:
-        days = (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
+        closed = self._holidays.get(wish.location_id, frozenset())
+        ahead = (first + timedelta(days=count) for count in range((last - first).days + 1))
+        days = (day for day in ahead if day not in closed)
         return Findings(self._local.find(wish, days, self._means.clock(), per_day)[:most])
+
+    async def _learn_holidays(self, location_id: UUID, first: date) -> None:
+        """Read once when the office is closed: the days themselves do not tell it."""
+        if location_id in self._holidays:
+            return
+        last = first + timedelta(days=_YEAR)
+        try:
+            with told():
+                page = await self._client.holidays.list(
+                    location_id=location_id, date_from=first, date_to=last, page_size=_PAGE
+                )
+        except GatewayError as error:
+            log.info("Holidays could not be read: %s", type(error).__name__)
+            return
+        self._holidays[location_id] = frozenset(row.date for row in page.items)
 
     # Saved searches
 
