@@ -123,6 +123,7 @@ VISITS = [
     of_visit("PUT", "/providers", {**STALE, "providers": []}),
     of_visit("GET", "/procedures"),
     of_visit("POST", "/procedures", {**STALE, "procedure_code_uuid": NOBODY}),
+    of_visit("PUT", "/procedures", {**STALE, "procedures": []}),
     of_visit("DELETE", "/procedures/{id}?base_version=99"),
     of_visit("POST", "/move", {**STALE, **SLOT}),
     of_visit("POST", "/place", {**STALE, "operatory_uuid": "room", **SLOT}),

@@ -33,8 +33,10 @@ __all__ = [
     "FlowTotal",
     "HistoryListOut",
     "HistoryRowOut",
+    "ProcedureLineIn",
     "ProviderAssignmentIn",
     "ProviderAssignmentOut",
+    "ReplaceProceduresIn",
     "ReplaceProvidersIn",
     "SetFlowStatusIn",
     "VisitHistoryListOut",
@@ -85,6 +87,22 @@ class AddProcedureIn(RequestModel):
     charted_procedure_uuid: Id | None = Field(default=None, description="The entry in the chart it carries out.")
     fee: AmountIn | None = Field(default=None, description="The fee; left out, the procedure's own.")
     item_order: Order = Field(default=0, description="Order among the visit's procedures.")
+
+
+class ProcedureLineIn(RequestModel):
+    """A procedure of a visit, as written with all the others."""
+
+    id: Id | None = Field(default=None, description="The entry it is, if it is there already; null for a new one.")
+    procedure_code_uuid: Id = Field(description="The procedure.")
+    provider_uuid: Id | None = Field(default=None, description="Who does it.")
+    fee: AmountIn | None = Field(default=None, description="The fee; left out, the procedure's own.")
+
+
+class ReplaceProceduresIn(RequestModel):
+    """The whole list of a visit's procedures in their order; what is not in it is taken off."""
+
+    base_version: Version = Field(description="The version this is based on.")
+    procedures: list[ProcedureLineIn] = Field(description="Everything to be done from now on.", max_length=100)
 
 
 class AppointmentProcedureOut(ResponseModel):

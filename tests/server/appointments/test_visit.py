@@ -145,3 +145,28 @@ async def test_a_provider_elsewhere_is_reported_but_not_refused(desk: Desk) -> N
     said = done(await desk.client.post("/appointments/check-conflicts", json=slot))
     assert said["reason_codes"] == ["PROVIDER_OVERLAP"]
     done(await desk.move({**visit, "version": 2}, "09:30", "10:30", operatory_uuid=p.op3))
+
+
+async def test_procedures_are_written_anew_as_a_whole(desk: Desk) -> None:
+    p = desk.practice
+    visit = await desk.booked()
+    url = f"/appointments/{visit['id']}/procedures"
+    exam = done(await desk.client.post(url, json={"base_version": 1, "procedure_code_uuid": str(p.d0120)}), 201)
+    dearer = {"id": exam["id"], "procedure_code_uuid": str(p.d0120), "fee": "70.00"}
+    first = {"procedure_code_uuid": str(p.d1110), "fee": "100.10", "provider_uuid": str(p.hygienist)}
+    rows = done(await desk.client.put(url, json={"base_version": 2, "procedures": [first, dearer]}))
+    assert [(row["procedure_code_value"], row["fee"]) for row in rows] == [("D1110", "100.10"), ("D0120", "70.00")]
+    assert rows[1]["id"] == exam["id"]
+    now = await desk.now(visit)
+    assert (now["production_amount"], now["version"]) == ("170.10", 3)
+    change = {"field": "procedures", "old": ["D0120"], "new": ["D1110", "D0120"]}
+    assert change in (await desk.history(visit))[0]["changes"]
+    assert done(await desk.client.put(url, json={"base_version": 3, "procedures": []})) == []
+    assert (await desk.now(visit))["production_amount"] == "0.00"
+    refused(await desk.client.put(url, json={"base_version": 3, "procedures": []}), 409, "stale_version")
+    for lines, status, code in (
+        ([dearer, dearer], 422, "duplicate"),
+        ([{"procedure_code_uuid": str(uuid4())}], 404, "not_found"),
+        ([first | {"provider_uuid": str(uuid4())}], 404, "not_found"),
+    ):
+        refused(await desk.client.put(url, json={"base_version": 4, "procedures": lines}), status, code)

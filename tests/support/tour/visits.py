@@ -61,6 +61,9 @@ def booking(p: TinyPractice) -> Stop:
     yield ask("appointments_list_procedures", **visit)
     made = yield ask("appointments_get_appointment", **visit)
     yield ask("appointments_remove_procedure", **visit, procedure_uuid=spare["id"], base_version=made["version"])
+    made = yield ask("appointments_get_appointment", **visit)
+    work = {"base_version": made["version"], "procedures": [{"procedure_code_uuid": str(p.d1110), "fee": "99.00"}]}
+    yield ask("appointments_replace_procedures", work, **visit)
 
 
 def life_of_a_visit(p: TinyPractice) -> Stop:

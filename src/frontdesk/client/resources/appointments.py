@@ -38,6 +38,7 @@ from frontdesk.contract.visit import (
     FlowStatsOut,
     HistoryListOut,
     ProviderAssignmentOut,
+    ReplaceProceduresIn,
     ReplaceProvidersIn,
     SetFlowStatusIn,
     VisitHistoryListOut,
@@ -255,6 +256,13 @@ class Appointments(Group):
         """Add something to be done in a visit."""
         path = self._path(appointment_id, "procedures")
         return await self._transport.write(AppointmentProcedureOut, "POST", path, new, key=key)
+
+    async def replace_procedures(
+        self, appointment_id: UUID, everything: ReplaceProceduresIn, *, key: str | None = None
+    ) -> ProcedureRows:
+        """Write anew what is to be done in a visit; what is not named is taken off."""
+        path = self._path(appointment_id, "procedures")
+        return await self._transport.write(ProcedureRows, "PUT", path, everything, key=key)
 
     async def remove_procedure(
         self, appointment_id: UUID, procedure_id: UUID, base_version: int, *, key: str | None = None

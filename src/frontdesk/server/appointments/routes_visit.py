@@ -13,9 +13,10 @@ from frontdesk.contract.visit import (
     AppointmentProcedureOut,
     HistoryListOut,
     ProviderAssignmentOut,
+    ReplaceProceduresIn,
     ReplaceProvidersIn,
 )
-from frontdesk.server.appointments import visit
+from frontdesk.server.appointments import visit, worklist
 from frontdesk.server.platform.http import run_read, run_write
 from frontdesk.server.platform.pagination import PageParams
 
@@ -67,6 +68,16 @@ async def add_procedure(request: Request, appointment_uuid: UUID, body: AddProce
     takes no more procedures.
     """
     return await run_write(request, body, lambda unit: visit.add_procedure(unit, appointment_uuid, body), status=201)
+
+
+@router.put("/{appointment_uuid}/procedures", response_model=list[AppointmentProcedureOut])
+async def replace_procedures(request: Request, appointment_uuid: UUID, body: ReplaceProceduresIn) -> Response:
+    """Write anew what is to be done in a visit.
+
+    The list takes the place of the one before, in its order; entries named by their id stay and may cost otherwise.
+    The difference in fees changes the production of the visit. A visit that is over keeps its procedures.
+    """
+    return await run_write(request, body, lambda unit: worklist.replace_procedures(unit, appointment_uuid, body))
 
 
 @router.delete("/{appointment_uuid}/procedures/{procedure_uuid}", status_code=204)

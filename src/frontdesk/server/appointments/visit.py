@@ -75,7 +75,7 @@ def add_procedure(unit: WriteUnit, appointment_id: UUID, wanted: AddProcedureIn)
     line_id = new_id()
 
     def decide(before: Row[Any]) -> Change:
-        _require_open(before)
+        require_open(before)
         code = unit.first(
             select(CODES.code, CODES.default_fee).where(
                 CODES.org_id == unit.org_id, CODES.id == wanted.procedure_code_uuid
@@ -115,7 +115,7 @@ def remove_procedure(unit: WriteUnit, appointment_id: UUID, line_id: UUID, base_
         line = unit.first(_lines(unit).where(*where))
         if line is None:
             raise NotFoundProblem("procedure")
-        _require_open(before)
+        require_open(before)
         unit.execute(delete(t.appointment_procedures).where(*where))
         procedure_changed(unit, before.patient_id, line.procedure_code_id)
         return _with_production(before, -line.fee, "procedure_removed", (line.code, None))
@@ -201,7 +201,8 @@ def _told(unit: ReadUnit, assigned: Sequence[Assigned]) -> dict[UUID, str]:
     return repository.names_by_id(unit, t.providers, provider_name(t.providers), (one.provider_id for one in assigned))
 
 
-def _require_open(before: Row[Any]) -> None:
+def require_open(before: Row[Any]) -> None:
+    """Raise unless what an appointment is for may still change."""
     if before.status in CLOSED:
         raise InvalidProblem(
             ("path", "appointment_uuid"),
