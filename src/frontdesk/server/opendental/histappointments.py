@@ -20,15 +20,16 @@ C = t.appointment_copies.c
 def list_copies(asked: Asked) -> list[Row]:
     """Return copies; the dates are those of the visits, not of the changes."""
     unit, query = asked.reading, asked.query
-    statement = select(t.appointment_copies).where(
-        C.org_id == unit.org_id, common.in_scope(unit.caller, C.location_id), *_conditions(asked)
-    )
+    conditions = [C.org_id == unit.org_id, common.in_scope(unit.caller, C.location_id), *_conditions(asked)]
     if query.get("AptNum"):
-        statement = statement.where(C.appointment_number == query["AptNum"])
+        conditions.append(C.appointment_number == query["AptNum"])
     if query.get("PatNum"):
         require_patient(unit, query["PatNum"])
-        statement = statement.where(C.patient_number == query["PatNum"])
-    rows = unit.rows(statement.order_by(C.number).limit(asked.limit).offset(asked.offset))
+        conditions.append(C.patient_number == query["PatNum"])
+    # The rows of a page far behind are found in an index; passing over them whole takes several times as long.
+    numbers = select(C.number).where(*conditions).order_by(C.number).limit(asked.limit).offset(asked.offset)
+    page = select(t.appointment_copies).where(C.org_id == unit.org_id, C.number.in_(numbers))
+    rows = unit.rows(page.order_by(C.number))
     return [visits.copy(asked, row) for row in rows]
 
 

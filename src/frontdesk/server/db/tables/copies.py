@@ -60,6 +60,8 @@ appointment_copies = entity(
 """``local_date`` is the day of the visit at its location. Nothing here refers to other tables by a constraint: a copy
 outlives what it is a copy of."""
 C = appointment_copies.c
+# On PostgreSQL the unique index of numbers has the organisation in it already.
+Index("ix_appointment_copies_org_id_number", C.org_id, C.number).ddl_if(dialect="sqlite")
 Index("ix_appointment_copies_org_id_appointment_id", C.org_id, C.appointment_id, C.number)
 Index("ix_appointment_copies_org_id_appointment_number", C.org_id, C.appointment_number, C.number)
 Index("ix_appointment_copies_org_id_patient_number", C.org_id, C.patient_number, C.number)

@@ -57,6 +57,8 @@ CREATE INDEX ix_appointment_copies_org_id_appointment_number ON appointment_copi
 
 CREATE INDEX ix_appointment_copies_org_id_local_date ON appointment_copies (org_id, local_date, number)
 
+CREATE INDEX ix_appointment_copies_org_id_number ON appointment_copies (org_id, number)
+
 CREATE INDEX ix_appointment_copies_org_id_patient_number ON appointment_copies (org_id, patient_number, number)
 
 CREATE UNIQUE INDEX ux_appointment_copies_number ON appointment_copies (number)
