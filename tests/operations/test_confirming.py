@@ -7,7 +7,7 @@ from frontdesk.domain.confirmation import Confirmation
 from frontdesk.store.confirming import ComingVisit
 
 from .practice import until
-from .realoffice import Office
+from .realoffice import DAY, Office
 
 FIRST = date(2027, 5, 3)
 
@@ -70,6 +70,23 @@ async def test_what_is_gone_meanwhile_is_told_and_the_rest_is_confirmed(office: 
     assert outcome.ok
     assert outcome.sentence == "1 of 2 visits: Confirmed. 1 changed meanwhile or are gone."
     assert coming(office, first).standing is Confirmation.CONFIRMED
+
+
+async def test_what_was_done_before_a_confirmation_can_still_be_undone_after_it(office: Office) -> None:
+    visit = await office.visit(21)
+    desk, confirming = office.here, office.jobs.confirming
+    await confirming.show(office.location, DAY, 1)
+    assert (await desk.move(visit, office.slot(22))).ok
+    confirmed = next(key for name, key in statuses(office).items() if name.lower() == "confirmed")
+    await until(lambda: coming(office, visit).version == desk.store.truth(visit).version, 5)  # type: ignore[union-attr]
+    assert (await confirming.confirm([visit], confirmed)).ok
+    assert (await desk.lock(visit, True)).ok
+    for _ in range(3):
+        outcome = await desk.undo()
+        assert outcome.ok, outcome.sentence
+    now = desk.store.truth(visit)
+    assert now is not None
+    assert now.interval == office.slot(21).interval
 
 
 async def test_an_undo_leaves_alone_what_a_colleague_has_changed_since(office: Office) -> None:

@@ -89,9 +89,8 @@ class Confirming:
             for row in wanted:
                 if row.id not in left.versions:
                     continue
-                to = UpdateConfirmationStatusIn(
-                    base_version=left.versions[row.id], confirmation_status_uuid=row.confirmation_id
-                )
+                base = self._means.visits.own.latest(row.id, left.versions[row.id])
+                to = UpdateConfirmationStatusIn(base_version=base, confirmation_status_uuid=row.confirmation_id)
                 try:
                     answer = await self._client.appointments.confirm(row.id, to, key=f"{key}-{row.id}")
                 except Conflict:
@@ -117,17 +116,19 @@ class Confirming:
     # Staying true
 
     def _take(self, rows: Sequence[AppointmentOut]) -> None:
+        """Take the server's answer to a change of this desk, also for the board."""
         for wire in rows:
+            self._means.visits.own.made(wire.id, wire.version)
+            status = wire.confirmation_status
+            key = status.id if status else None
+            label = wire.confirmation_status_label or (status.name if status else "") or ""
+            truth = self._means.store.truth(wire.id)
+            if truth is not None and truth.version == wire.version - 1:
+                new = replace(truth, version=wire.version, confirmation_id=key, confirmation_label=label)
+                self._means.store.put(new, own=True)
             known = self.coming.row(wire.id)
             if known is not None and wire.version >= known.version:
-                status = wire.confirmation_status
-                label = wire.confirmation_status_label or (status.name if status else "") or ""
-                row = replace(
-                    known,
-                    version=wire.version,
-                    confirmation_id=status.id if status else None,
-                    confirmation_label=label,
-                )
+                row = replace(known, version=wire.version, confirmation_id=key, confirmation_label=label)
                 self.coming.put(row, [known.location_id])
 
     def _heard(self, happening: Happening) -> None:

@@ -6,6 +6,7 @@ from frontdesk.operations.confirming import Confirming
 from frontdesk.operations.desk import Desk
 from frontdesk.operations.means import Means
 from frontdesk.operations.openings import Openings
+from frontdesk.operations.recalls import Recalls
 from frontdesk.operations.waitlist import Waitlist
 
 
@@ -17,12 +18,14 @@ class Jobs:
         booking: new visits.
         openings: free places, and searches for them.
         confirming: confirmation statuses of the coming days.
+        recalls: who should come back.
         waitlist: who would come sooner, and who fits a hole.
     """
 
     def __init__(self, desk: Desk, client: SchedulingClient) -> None:
         self.means: Means = desk.means
         self.confirming = Confirming(desk.means, client)
+        self.recalls = Recalls(desk.means, client)
         self.waitlist = Waitlist(desk.means, client)
         self.booking = Booking(self.means, client)
         self.openings = Openings(self.means, client)

@@ -14,6 +14,7 @@ from frontdesk.operations.loader import Loader
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.requests import Create, Move, Place, Request, way_back
 from frontdesk.operations.tasks import Tasks
+from frontdesk.operations.versions import OwnVersions
 from frontdesk.operations.wording import sentence, who_did
 from frontdesk.operations.writes import Settled, Write, Writes
 from frontdesk.store.entities import Appointment, DayKey
@@ -67,6 +68,11 @@ class Visits:
         self._link = link
         self._tasks = tasks
         self.user_name: str | None = None
+
+    @property
+    def own(self) -> OwnVersions:
+        """The versions of visits that this desk made; whoever changes visits by other requests adds to them."""
+        return self._writes.own
 
     def find(self, appointment_id: UUID) -> Appointment | None:
         """Return the appointment as shown, also by the id it had before the server named it."""

@@ -24,6 +24,7 @@ from frontdesk.operations.gateway import GatewayError, Happening, Refused
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.rereading import Rereading
+from frontdesk.operations.versions import OwnVersions
 from frontdesk.operations.visits import Words
 from frontdesk.operations.wording import clock
 from frontdesk.store.entities import Appointment, PatientHit, Slot
@@ -63,6 +64,7 @@ class Waitlist:
         self._means = means
         self._client = client
         self.waiting: Shelf[UUID, WaitlistEntry] = Shelf()
+        self._own = OwnVersions()
         self.filling = Filling(means, client, self._take)
         self._phones: dict[UUID, str] = {}
         self._again = Rereading(self._read_all, "the waitlist", means.link, means.tasks, means.pace)
@@ -153,7 +155,8 @@ class Waitlist:
                 return self._take(await self._client.waitlist.create(body, key=key))
 
         async def backward(left: WaitlistEntry, key: str) -> WaitlistEntry:
-            removed = UpdateWaitlistEntryIn(base_version=left.version, status=WaitlistStatus.REMOVED)
+            base = self._own.latest(left.id, left.version)
+            removed = UpdateWaitlistEntryIn(base_version=base, status=WaitlistStatus.REMOVED)
             return await self._update(left.id, removed, key)
 
         return await self._means.errands.run(Errand(words, forward, backward))
@@ -177,7 +180,8 @@ class Waitlist:
 
         def changes(values: dict[str, object], version: int) -> UpdateWaitlistEntryIn:
             given = {name: values[name] for name in changed}
-            return UpdateWaitlistEntryIn.model_validate({**given, "base_version": version})
+            base = self._own.latest(entry_id, version)
+            return UpdateWaitlistEntryIn.model_validate({**given, "base_version": base})
 
         async def forward(left: WaitlistEntry | None, key: str) -> WaitlistEntry:
             return await self._update(entry_id, changes(new, (left or before).version), key)
@@ -261,7 +265,9 @@ class Waitlist:
             return self._take(await self._client.waitlist.update(entry_id, changes, key=key))
 
     def _take(self, wire: WaitlistEntryOut) -> WaitlistEntry:
+        """Take the server's answer to a change of this desk."""
         entry = waitlist_wire.entry(wire)
+        self._own.made(entry.id, entry.version)
         if entry.status in ACTIVE:
             places = {place for place in self.waiting.known() if self._holds(place, entry.id)}
             self.waiting.put(entry, places | {entry.location_id})

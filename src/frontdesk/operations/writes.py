@@ -26,6 +26,7 @@ from frontdesk.operations.gateway import (
 from frontdesk.operations.link import Link, Pace
 from frontdesk.operations.requests import Create, Delete, Request, SetFlow, as_created, is_done, slot_of
 from frontdesk.operations.tasks import Tasks
+from frontdesk.operations.versions import OwnVersions
 from frontdesk.store.changes import PendingChange
 from frontdesk.store.entities import Appointment
 from frontdesk.store.store import Store
@@ -74,7 +75,11 @@ class Write:
 
 
 class Writes:
-    """Sends changes in order and keeps the store's overlay in step with what becomes of them."""
+    """Sends changes in order and keeps the store's overlay in step with what becomes of them.
+
+    Attributes:
+        own: the versions this desk made, also those that came about by other requests than these.
+    """
 
     def __init__(
         self, gateway: Gateway, store: Store, link: Link, tasks: Tasks, clock: Callable[[], datetime], pace: Pace
@@ -86,7 +91,7 @@ class Writes:
         self._clock = clock
         self._pace = pace
         self._last: dict[UUID, Write] = {}
-        self._mine: dict[UUID, set[int]] = {}
+        self.own = OwnVersions()
         self._named: dict[UUID, UUID] = {}
         self._open: set[Write] = set()
 
@@ -96,7 +101,7 @@ class Writes:
         pending = self._overlay(subject, requests)
         previous = self._last.get(subject)
         truth = self._store.truth(subject)
-        base = truth.version if truth else self.newest_of_mine(subject)
+        base = truth.version if truth else self.own.newest(subject)
         keys = tuple(str(uuid4()) for _ in requests)
         write = Write(subject, tuple(requests), keys, pending, base, previous, only_since)
         self._last[subject] = write
@@ -114,15 +119,6 @@ class Writes:
     def is_making(self) -> bool:
         """Say whether a new visit is on its way whose id is not yet known."""
         return any(isinstance(request, Create) for write in self._open for request in write.requests)
-
-    def newest_of_mine(self, subject: UUID) -> int:
-        """Return the newest version this desk made of an appointment, 0 if none."""
-        return max(self._mine.get(subject, ()), default=0)
-
-    def is_all_mine(self, subject: UUID, after: int, version: int) -> bool:
-        """Say whether every version after *after* up to *version* was made by this desk."""
-        mine = self._mine.get(subject, set())
-        return all(number in mine for number in range(after + 1, version + 1))
 
     async def drain(self, seconds: float) -> None:
         """Give what is on its way some time to be answered."""
@@ -206,12 +202,12 @@ class Writes:
         if truth is None:
             return base
         version = truth.version
-        if isinstance(request, SetFlow) and version > base + 1:
-            # Flow takes no base version: somebody else's change came between, and is not ours to undo over.
+        if isinstance(request, SetFlow | Assign | Rework) and version > base + 1:
+            # Read after the change was made: somebody else's came between, and is not ours to undo over.
             return base + 1
         if truth.id != subject:
             self._named[subject] = truth.id
-        self._mine.setdefault(truth.id, set()).add(version)
+        self.own.made(truth.id, version)
         return version
 
     async def _refuse_over_others(self, write: Write, earlier: Write) -> None:
@@ -221,14 +217,14 @@ class Writes:
         since = earlier.version
         if earlier.subject != write.subject:
             # The visit was taken away and made again since, under another id that begins anew.
-            since = min(self._mine.get(write.subject, {0}))
+            since = self.own.oldest(write.subject)
         known = self._store.truth(write.subject)
         newest = max(known.version if known else 0, write.base, since)
         if any(isinstance(request, SetFlow | Delete) for request in write.requests):
             # These carry no base version for the server to check.
             fresh = await self._reach(lambda: self._gateway.appointment(write.subject))
             newest = max(newest, fresh.version)
-        if not self.is_all_mine(write.subject, since, newest):
+        if self.own.latest(write.subject, since) < newest:
             raise Refused(STALE, "somebody else has changed it since")
         write.base = newest
 

@@ -39,6 +39,7 @@ class Command(StrEnum):
     LISTS_PANEL = "lists panel"
     WAITLIST_PANEL = "waitlist panel"
     SOONER = "sooner"
+    RECALL_PANEL = "recall panel"
     CONFIRM_PANEL = "confirm panel"
     RESET_PANELS = "reset panels"
     THEME = "theme"
@@ -94,6 +95,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.PINBOARD_PANEL, "Ctrl+Shift+P", tr("Show or hide the pinboard")),
         Binding(Command.LISTS_PANEL, "Ctrl+Shift+B", tr("Show or hide the lists")),
         Binding(Command.WAITLIST_PANEL, "Ctrl+Shift+W", tr("Waitlist")),
+        Binding(Command.RECALL_PANEL, "Ctrl+Shift+R", tr("Recalls")),
         Binding(Command.CONFIRM_PANEL, "Ctrl+Shift+C", tr("Confirm the coming days")),
         Binding(Command.RESET_PANELS, "", tr("Put the panels back in their places")),
         Binding(Command.THEME, "Ctrl+Shift+L", tr("Light or dark")),
@@ -140,6 +142,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.PINBOARD_PANEL,
             Command.LISTS_PANEL,
             Command.WAITLIST_PANEL,
+            Command.RECALL_PANEL,
             Command.CONFIRM_PANEL,
             Command.THEME,
             Command.REFRESH,

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout,
 
 from frontdesk.ui.i18n import tr
 
+MOST_COUNTED = 99
+
 
 class TabbedPages(QWidget):
     """One page at a time; the tab says which, and how many it holds.
@@ -56,7 +58,8 @@ class TabbedPages(QWidget):
         """Show how many a page holds; nothing for none."""
         index = self._names.index(name)
         title = self._titles[index]
-        self.bar.setTabText(index, f"{title} {count}" if count else title)
+        shown = f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count)
+        self.bar.setTabText(index, f"{title} {shown}" if count else title)
         self.bar.setAccessibleTabName(index, tr("{title}, {count}", title=title, count=count))
 
     def turn_to(self, name: str) -> None:

@@ -6,6 +6,7 @@ from frontdesk.ui.window.confirm_part import ConfirmPart
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.openings_part import OpeningsPart
 from frontdesk.ui.window.phrasesource import PhraseSource
+from frontdesk.ui.window.recalls_part import RecallsPart
 from frontdesk.ui.window.waitlist_part import WaitlistPart
 
 
@@ -16,5 +17,6 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         BookingPart(host, jobs.booking),
         OpeningsPart(host, jobs.openings, jobs.booking),
         WaitlistPart(host, jobs.waitlist, jobs.booking),
+        RecallsPart(host, jobs.recalls, jobs.booking),
         ConfirmPart(host, jobs.confirming),
     )

@@ -1,0 +1,1 @@
+"""The panel of patients who should come back."""

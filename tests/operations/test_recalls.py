@@ -1,0 +1,84 @@
+"""Recalls at a real server: who is due, what was said, and undo."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from frontdesk.contract.people import CreatePatientIn
+from frontdesk.contract.recalls import CreateRecallIn, CreateRecallTypeIn, IntervalIn
+from frontdesk.operations.recalls import DUE
+from frontdesk.store.recalls import DueRecall
+
+from .practice import until
+from .realoffice import Office
+
+LAST_MONTH = date.today() - timedelta(days=30)
+
+
+async def due(office: Office, name: str) -> DueRecall:
+    """Have somebody due since a month, and read who is due."""
+    client = office.clients[0]
+    first, last = name.split()
+    who = await client.patients.create(CreatePatientIn(first_name=first, last_name=last, mobile_phone="312-555-0142"))
+    kind = await client.recalls.types.create(
+        CreateRecallTypeIn(name=f"Cleaning of {first}", default_interval=IntervalIn(months=6))
+    )
+    made = await client.recalls.create(
+        CreateRecallIn(patient_uuid=who.id, recall_type_uuid=kind.id, date_due=LAST_MONTH)
+    )
+    recalls = office.jobs.recalls
+    await until(lambda: not recalls.due.is_true(DUE), 5)
+    assert (await recalls.show()).ok
+    return row(office, made.id)
+
+
+def row(office: Office, recall_id: UUID) -> DueRecall:
+    found = office.jobs.recalls.due.row(recall_id)
+    assert found is not None
+    return found
+
+
+async def test_who_is_due_is_listed_with_a_phone_and_the_type(office: Office) -> None:
+    found = await due(office, "Ana Brito")
+    assert (found.patient_name, found.phone, found.due) == ("Ana Brito", "312-555-0142", LAST_MONTH)
+    assert any(kind.name == "Cleaning of Ana" for kind in office.jobs.recalls.types)
+
+
+async def test_calls_are_noted_line_by_line_and_taken_back_one_by_one(office: Office) -> None:
+    found = await due(office, "Ben Ortiz")
+    recalls = office.jobs.recalls
+    assert (await recalls.note_contact(found.id, "left a message", date(2026, 11, 19))).ok
+    assert (await recalls.note_contact(found.id, "called, no answer", date(2026, 11, 20))).ok
+    assert row(office, found.id).note == "Nov 19: left a message\nNov 20: called, no answer"
+    assert (await office.here.undo()).ok
+    assert row(office, found.id).note == "Nov 19: left a message"
+    assert (await office.here.undo()).ok
+    assert row(office, found.id).note == ""
+
+
+async def test_who_is_called_no_more_leaves_the_list_and_undo_brings_them_back(office: Office) -> None:
+    found = await due(office, "Cleo Dunn")
+    assert (await office.jobs.recalls.stop(found.id)).ok
+    assert office.jobs.recalls.due.row(found.id) is None
+    assert (await office.here.undo()).ok
+    assert row(office, found.id).patient_name == "Cleo Dunn"
+
+
+async def test_a_due_date_is_put_off_and_put_back(office: Office) -> None:
+    found = await due(office, "Dora Ek")
+    later = date.today() + timedelta(days=3)
+    assert (await office.jobs.recalls.postpone(found.id, later)).ok
+    assert row(office, found.id).due == later
+    assert (await office.here.undo()).ok
+    assert row(office, found.id).due == LAST_MONTH
+
+
+async def test_a_visit_anywhere_puts_the_list_in_doubt_and_it_is_read_again_when_looked_at(office: Office) -> None:
+    await due(office, "Eva Falk")
+    doubts: list[str] = []
+    end = office.jobs.recalls.on_doubt(lambda: doubts.append("doubt"))
+    await office.visit(20, 3)
+    await until(lambda: doubts == ["doubt"], 5)
+    assert not office.jobs.recalls.due.is_true(DUE)
+    assert (await office.jobs.recalls.show()).ok
+    assert office.jobs.recalls.due.is_true(DUE)
+    end()
