@@ -65,7 +65,13 @@ def find_openings(
     held = [one for one in bookings if one.status in ON_THE_BOOK and one.id != exclude_id]
     closed = [one for one in blocked if one.is_no_schedule]
     length = timedelta(minutes=minutes)
-    free = {one: _long(_free(one, held, closed, window), length) for one in operatories}
+    taken: dict[UUID | None, list[Interval]] = {}
+    for visit in held:
+        taken.setdefault(visit.operatory_id, []).append(visit.interval)
+    for blockout in closed:
+        taken.setdefault(blockout.operatory_id, []).append(blockout.interval)
+    everywhere = taken.get(None, [])
+    free = {one: _long(subtract(window, [*taken.get(one, ()), *everywhere]), length) for one in operatories}
     book: ConflictBook | None = None
     found: dict[tuple[UUID, Interval], Opening] = {}
     for one in hours:
@@ -101,12 +107,6 @@ def find_openings(
                         found[operatory_id, slot] = Opening(operatory_id, one.provider_id, slot, _score(slot, gap))
     place = {operatory_id: at for at, operatory_id in enumerate(operatories)}
     return sorted(found.values(), key=lambda one: (-one.score, one.interval.start, place[one.operatory_id]))
-
-
-def _free(operatory_id: UUID, held: Iterable[Booking], closed: Iterable[Blocked], window: Interval) -> list[Interval]:
-    taken = [one.interval for one in held if one.operatory_id == operatory_id]
-    taken += [one.interval for one in closed if one.operatory_id in (None, operatory_id)]
-    return subtract(window, taken)
 
 
 def _worked(hours: ResolvedHours, operatory_id: UUID, works_in: Callable[[UUID, UUID], bool] | None) -> list[Interval]:

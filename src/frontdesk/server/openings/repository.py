@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,12 +21,12 @@ from frontdesk.server.platform.unit import ReadUnit
 A = t.appointments.c
 
 
-def bookings(unit: ReadUnit, location_id: UUID, span: Interval, days: Sequence[Interval]) -> list[Booking]:
-    """Return what is on the book in *span*, as far as it touches one of its *days*."""
+def bookings(unit: ReadUnit, location_id: UUID, days: Sequence[Interval]) -> list[list[Booking]]:
+    """Return what is on the book on each of the *days*, which are in order and apart."""
     where = (
         A.location_id == location_id,
         A.status.in_(ON_BOOK),
-        t.overlapping(t.appointments, span.start, span.end),
+        t.overlapping(t.appointments, days[0].start, days[-1].end),
     )
     rows = unit.rows(
         select(
@@ -33,11 +34,18 @@ def bookings(unit: ReadUnit, location_id: UUID, span: Interval, days: Sequence[I
         ).where(A.org_id == unit.org_id, *where)
     )
     assigned = book.by_appointment(unit, book.assignments_where(*where), {})
-    return [
-        _booking(row, [Assigned.of(one) for one in assigned.get(row.id, ())])
-        for row in rows
-        if any(row.start_at < day.end and day.start < row.end_at for day in days)
-    ]
+    starts = [day.start for day in days]
+    found: list[list[Booking]] = [[] for _ in days]
+    for row in rows:
+        at = max(bisect_right(starts, row.start_at) - 1, 0)
+        touched = [
+            n for n in (at, at + 1) if n < len(days) and row.start_at < days[n].end and days[n].start < row.end_at
+        ]
+        if touched:
+            booking = _booking(row, [Assigned.of(one) for one in assigned.get(row.id, ())])
+            for n in touched:
+                found[n].append(booking)
+    return found
 
 
 def _booking(row: Row[Any], assigned: Sequence[Assigned]) -> Booking:

@@ -159,16 +159,16 @@ def _openings(unit: ReadUnit, search: Search, first: date, last: date) -> Iterat
     open_days = [day for day in days if search.is_wanted(day) and day not in closed]
     if not open_days:
         return
-    hours = resolved_days(unit, search.location_id, search.zone, days)
+    hours = resolved_days(unit, search.location_id, search.zone, days, with_notes=False)
     roster = _rosters(unit, search, {day: hours[day] for day in open_days})
     bounds = {day: bound for day in open_days if roster[day] and (bound := _bounds(day, search.zone)) is not None}
     if not bounds:
         return
     span = Interval(min(bound.start for bound in bounds.values()), max(bound.end for bound in bounds.values()))
-    bookings = repository.bookings(unit, search.location_id, span, list(bounds.values()))
+    bookings = repository.bookings(unit, search.location_id, list(bounds.values()))
     blocked = repository.blocked(unit, search.location_id, span)
-    for day, window in bounds.items():
-        found = _of_day(search, day, window, bookings, blocked, roster[day])
+    for (day, window), on_book in zip(bounds.items(), bookings, strict=True):
+        found = _of_day(search, day, window, on_book, blocked, roster[day])
         if found:
             yield day, found
 
@@ -206,7 +206,7 @@ def _of_day(
     found = find_openings(
         search.minutes,
         search.rooms,
-        [one for one in bookings if one.interval.overlaps(window)],
+        bookings,
         [one for one in blocked if one.interval.overlaps(window)],
         roster,
         window,

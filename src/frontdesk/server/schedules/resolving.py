@@ -17,22 +17,36 @@ from frontdesk.server.schedules import repository
 
 
 def resolved_days(
-    unit: ReadUnit, location_id: UUID, zone: str, days: Sequence[date], provider_id: UUID | None = None
+    unit: ReadUnit,
+    location_id: UUID,
+    zone: str,
+    days: Sequence[date],
+    provider_id: UUID | None = None,
+    *,
+    with_notes: bool = True,
 ) -> dict[date, tuple[ResolvedHours, ...]]:
     """Return the hours of everybody who has any, or an override, on each of the consecutive *days*."""
     first, last = days[0], days[-1]
     weekly = repository.weekly_hours(unit, location_id, first, last, provider_id)
     overrides = repository.day_overrides(unit, location_id, first, last, provider_id)
+    if not with_notes:
+        return {day: _hours(day, zone, weekly, overrides) for day in days}
     return {day: _resolved(day, zone, weekly, overrides) for day in days}
+
+
+def _hours(
+    day: date, zone: str, weekly: Mapping[WeeklyHours, str], overrides: Sequence[DayOverride]
+) -> tuple[ResolvedHours, ...]:
+    try:
+        return resolve(day, zone, weekly, overrides)
+    except LocalTimeGap:  # a date its time zone left out: nobody works on it
+        return ()
 
 
 def _resolved(
     day: date, zone: str, weekly: Mapping[WeeklyHours, str], overrides: Sequence[DayOverride]
 ) -> tuple[ResolvedHours, ...]:
-    try:
-        found = resolve(day, zone, weekly, overrides)
-    except LocalTimeGap:  # a date its time zone left out: nobody works on it
-        return ()
+    found = _hours(day, zone, weekly, overrides)
     return tuple(hours if hours.note else replace(hours, note=_template_note(day, hours, weekly)) for hours in found)
 
 
