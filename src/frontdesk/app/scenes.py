@@ -163,6 +163,11 @@ async def _pinboard(work: Work) -> None:
     work.window.pinboard.openings_asked.emit(held[0].id)
 
 
+async def _print(work: Work) -> None:
+    await _day(work)
+    work.window.run(Command.PRINT)
+
+
 async def _offline(work: Work) -> None:
     await _day(work)
     await work.lose_server()
@@ -178,4 +183,4 @@ def _mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
     QApplication.sendEvent(widget, event)
 
 
-_SCENES = {"day": _day, "week": _week, "drag": _drag, "pinboard": _pinboard, "offline": _offline}
+_SCENES = {"day": _day, "week": _week, "drag": _drag, "pinboard": _pinboard, "print": _print, "offline": _offline}

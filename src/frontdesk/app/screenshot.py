@@ -24,6 +24,7 @@ SCENES = {
     "week": "the week around the day",
     "drag": "a visit on its way to another operatory, with the verdict",
     "pinboard": "a visit on hold picked up: every place where it fits is lit",
+    "print": "the day sheet as it will look on paper",
     "offline": "the window after its server has gone",
 }
 DEFAULT_SIZE = (1600, 960)

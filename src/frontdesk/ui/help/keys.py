@@ -34,6 +34,7 @@ class Command(StrEnum):
     BOOK = "book"
     OPENINGS = "openings"
     NOTE = "note"
+    PRINT = "print"
     FLOW_PANEL = "flow panel"
     PINBOARD_PANEL = "pinboard panel"
     LISTS_PANEL = "lists panel"
@@ -91,6 +92,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.OPENINGS, "Ctrl+F", tr("Find openings, for the selected visit or a new one")),
         Binding(Command.SOONER, "Shift+S", tr("Would come sooner: put on the waitlist")),
         Binding(Command.NOTE, "Ctrl+N", tr("Edit the day's note")),
+        Binding(Command.PRINT, "Ctrl+P", tr("Print the day, the week or route slips")),
         Binding(Command.FLOW_PANEL, "Ctrl+Shift+F", tr("Show or hide the flow")),
         Binding(Command.PINBOARD_PANEL, "Ctrl+Shift+P", tr("Show or hide the pinboard")),
         Binding(Command.LISTS_PANEL, "Ctrl+Shift+B", tr("Show or hide the lists")),
@@ -145,6 +147,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.RECALL_PANEL,
             Command.CONFIRM_PANEL,
             Command.THEME,
+            Command.PRINT,
             Command.REFRESH,
             Command.KEYS,
             Command.QUIT,

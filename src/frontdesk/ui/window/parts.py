@@ -6,6 +6,7 @@ from frontdesk.ui.window.confirm_part import ConfirmPart
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.openings_part import OpeningsPart
 from frontdesk.ui.window.phrasesource import PhraseSource
+from frontdesk.ui.window.print_part import PrintPart
 from frontdesk.ui.window.recalls_part import RecallsPart
 from frontdesk.ui.window.waitlist_part import WaitlistPart
 
@@ -19,4 +20,5 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         WaitlistPart(host, jobs.waitlist, jobs.booking),
         RecallsPart(host, jobs.recalls, jobs.booking),
         ConfirmPart(host, jobs.confirming),
+        PrintPart(host),
     )
