@@ -63,6 +63,36 @@ async def take(client: SchedulingClient, count: int, last_id: int | None = None)
     return items
 
 
+class Watched(Body):
+    """A response that notes whether its connection was closed before whoever read from it was let go."""
+
+    def __init__(self, *pieces: str | Exception) -> None:
+        super().__init__(*pieces)
+        self.order: list[str] = []
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        try:
+            for piece in self.pieces:
+                yield str(piece).encode()
+            await asyncio.sleep(3600)
+        except GeneratorExit:
+            self.order.append("reader dropped")
+            raise
+
+    async def aclose(self) -> None:
+        self.order.append("connection closed")
+
+
+class TestLeaving:
+    async def test_the_connection_is_closed_before_its_readers_are_dropped(
+        self, client: SchedulingClient, server: Any
+    ) -> None:
+        body = Watched(change(7) + change(8))
+        server.then(httpx.Response(200, headers={"Content-Type": "text/event-stream"}, stream=body))
+        await take(client, 2)
+        assert body.order[0] == "connection closed"
+
+
 class TestReading:
     async def test_changes_arrive_in_order_between_signs_of_life(self, client: SchedulingClient, server: Any) -> None:
         first, second = change(7), change(8)

@@ -142,8 +142,15 @@ class Events:
             yield Connected(last_id)
             async for message in source.aiter_sse():
                 item = _item(message)
-                if item is not None:
+                if item is None:
+                    continue
+                try:
                     yield item
+                except GeneratorExit:
+                    # Before the readers below are let go of: dropped while the connection stands, they would close it
+                    # where nothing can be awaited any more.
+                    await response.aclose()
+                    raise
 
 
 def _item(message: ServerSentEvent) -> Event | Reset | int | None:
