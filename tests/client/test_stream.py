@@ -83,7 +83,7 @@ class Watched(Body):
         self.order.append("connection closed")
 
 
-class TestLeaving:
+class TestClosing:
     async def test_the_connection_is_closed_before_its_readers_are_dropped(
         self, client: SchedulingClient, server: Any
     ) -> None:
