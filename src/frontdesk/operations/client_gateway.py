@@ -27,7 +27,7 @@ from frontdesk.operations import gateway, translate
 from frontdesk.operations.answers import everything, told, translated
 from frontdesk.operations.client_writes import carry_out
 from frontdesk.operations.newest import Newest
-from frontdesk.operations.requests import Create, Delete, Request
+from frontdesk.operations.requests import Create, Delete, Request, Rework
 from frontdesk.operations.tasks import together
 from frontdesk.store.entities import Appointment, DayKey, DayNote, DayTruth, PatientHit
 from frontdesk.store.reference import Reference
@@ -154,7 +154,7 @@ class ClientGateway:
             wire = await carry_out(self._client, appointment_id, request, base_version, key, self._zone)
         if wire is None or isinstance(request, Delete):
             return None
-        if isinstance(request, Create) and wire.appointment_type is not None:
+        if isinstance(request, Rework) or (isinstance(request, Create) and wire.appointment_type is not None):
             await self._read_procedures_of_new(wire.id)
         return self._appointment(wire)
 

@@ -1,8 +1,8 @@
 """How each request of the desk travels: local dates and times of the location, versions, idempotency keys."""
 
 from collections.abc import Callable
-from datetime import date, time
-from typing import Literal, TypedDict
+from datetime import date, datetime, time
+from typing import Any, Literal, TypedDict
 from uuid import UUID
 
 from frontdesk.client import ApiError, SchedulingClient
@@ -18,28 +18,54 @@ from frontdesk.contract.appointments import (
     UpdateAppointmentIn,
     UpdateConfirmationStatusIn,
 )
-from frontdesk.contract.visit import ProviderAssignmentIn, ReplaceProvidersIn, SetFlowStatusIn
+from frontdesk.contract.visit import (
+    ProcedureLineIn,
+    ProviderAssignmentIn,
+    ReplaceProceduresIn,
+    ReplaceProvidersIn,
+    SetFlowStatusIn,
+)
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import to_local
 from frontdesk.operations.requests import (
+    Assign,
     Become,
     Break,
     Cancel,
     Confirm,
     Create,
     Delete,
+    Edit,
+    Fields,
     Lock,
+    Marking,
     Move,
     Origin,
     Park,
     Place,
     Request,
+    Rework,
     SetFlow,
     as_created,
 )
-from frontdesk.store.entities import Appointment, Assignment
+from frontdesk.store.entities import Appointment, Assignment, ProcedureLine
 
 ZoneOf = Callable[[UUID], str]
+
+WIRE_NAMES = {
+    "type_id": "appointment_type_uuid",
+    "note": "note",
+    "color_override": "color_override",
+    "priority": "priority",
+    "is_new_patient": "is_new_patient",
+    "pattern": "time_pattern",
+    "tags": "tag_uuids",
+    "arrival": "ask_to_arrive_time",
+    "production": "production_amount",
+    "estimated_insurance": "estimated_insurance",
+    "estimated_patient": "estimated_patient_portion",
+}
+"""Fields that are edited one by one, by their names at the desk and on the wire."""
 
 
 class LocalTimes(TypedDict):
@@ -92,14 +118,42 @@ async def carry_out(
         case SetFlow(flow_id):
             await rows.set_flow_status(appointment_id, SetFlowStatusIn(flow_status_uuid=flow_id), key=key)
             return await rows.get(appointment_id)
+        case Edit(location_id, values):
+            changes = _changes(base, values, zone_of(location_id))
+            return await rows.update(appointment_id, changes, key=key)
+        case Assign(location_id, assignments):
+            zone = zone_of(location_id)
+            everybody = ReplaceProvidersIn(base_version=base, providers=[_assignment(row, zone) for row in assignments])
+            await rows.replace_providers(appointment_id, everybody, key=key)
+            return await rows.get(appointment_id)
+        case Rework(lines):
+            everything = ReplaceProceduresIn(base_version=base, procedures=[_line(line) for line in lines])
+            await rows.replace_procedures(appointment_id, everything, key=key)
+            return await rows.get(appointment_id)
         case _:
             return await _mark(client, appointment_id, request, base, key)
+
+
+def _changes(base: int, values: Fields, zone: str) -> UpdateAppointmentIn:
+    """Return the patch for fields of the desk's appointment."""
+    given: dict[str, Any] = {}
+    for name, value in values:
+        if isinstance(value, datetime):
+            value = to_local(value, zone).time().replace(microsecond=0)
+        elif isinstance(value, tuple):
+            value = list(value)
+        given[WIRE_NAMES[name]] = value
+    return UpdateAppointmentIn(base_version=base, **given)
+
+
+def _line(line: ProcedureLine) -> ProcedureLineIn:
+    return ProcedureLineIn(id=line.id, procedure_code_uuid=line.code_id, provider_uuid=line.provider_id, fee=line.fee)
 
 
 async def _mark(
     client: SchedulingClient,
     appointment_id: UUID,
-    request: Become | Break | Cancel | Lock | Confirm,
+    request: Marking,
     base: int,
     key: str,
 ) -> AppointmentOut:

@@ -6,9 +6,11 @@ from frontdesk.operations.confirming import Confirming
 from frontdesk.operations.desk import Desk
 from frontdesk.operations.means import Means
 from frontdesk.operations.openings import Openings
+from frontdesk.operations.editing import Editing
 from frontdesk.operations.recalls import Recalls
 from frontdesk.operations.waitlist import Waitlist
 
+from frontdesk.operations.past import Histories
 
 class Jobs:
     """What a receptionist does besides moving visits.
@@ -22,6 +24,8 @@ class Jobs:
         waitlist: who would come sooner, and who fits a hole.
     """
 
+        editing: the fields of a visit, one by one.
+        histories: what happened to visits.
     def __init__(self, desk: Desk, client: SchedulingClient) -> None:
         self.means: Means = desk.means
         self.confirming = Confirming(desk.means, client)
@@ -29,3 +33,5 @@ class Jobs:
         self.waitlist = Waitlist(desk.means, client)
         self.booking = Booking(self.means, client)
         self.openings = Openings(self.means, client)
+        self.editing = Editing(desk.means, client, lambda: desk.signed_in.role if desk.signed_in is not None else "")
+        self.histories = Histories(desk.means, client)

@@ -129,7 +129,7 @@ class Live:
             kind, _, what = happening.kind.partition(".")
             if kind == "appointment":
                 if what == "deleted":
-                    self._store.delete(happening.entity_id, who=happening.who)
+                    self._store.delete(happening.entity_id, version=happening.version, who=happening.who)
                     newest.pop(happening.entity_id, None)
                 else:
                     newest[happening.entity_id] = happening

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import AppointmentStatus
-from frontdesk.store.entities import Appointment, Slot
+from frontdesk.store.entities import Appointment, Assignment, ProcedureLine, Slot
 
 Fields = tuple[tuple[str, object], ...]
 """Names and new values of an appointment's fields."""
@@ -146,6 +147,53 @@ class SetFlow:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Give fields that concern neither time nor place other values.
+
+    Attributes:
+        values: by their names in ``Appointment``; a new type comes with its time pattern.
+    """
+
+    location_id: UUID
+    values: Fields
+
+    def fields(self, now: datetime) -> Fields:
+        """Return what the appointment will look like."""
+        return self.values
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Say anew who works in it; the first one leads."""
+
+    location_id: UUID
+    assignments: tuple[Assignment, ...]
+
+    def fields(self, now: datetime) -> Fields:
+        """Return what the appointment will look like."""
+        lead = self.assignments[0].provider_id if self.assignments else None
+        return (("assignments", self.assignments), ("provider_id", lead))
+
+
+@dataclass(frozen=True, slots=True)
+class Rework:
+    """Say anew what is done in it, in order.
+
+    Attributes:
+        was: what was to be done before, for the way back.
+        production: what it will produce then.
+    """
+
+    lines: tuple[ProcedureLine, ...]
+    was: tuple[ProcedureLine, ...]
+    production: Decimal
+
+    def fields(self, now: datetime) -> Fields:
+        """Return what the appointment will look like."""
+        return (("procedures", tuple(line.name for line in self.lines)), ("production", self.production))
+
+
+@dataclass(frozen=True, slots=True)
 class Create:
     """Make a new appointment like *model* in *slot*."""
 
@@ -159,7 +207,10 @@ class Delete:
     """Take it away altogether."""
 
 
-Request = Move | Place | Park | Origin | Become | Break | Cancel | Lock | Confirm | SetFlow | Create | Delete
+Marking = Become | Break | Cancel | Lock | Confirm
+"""What changes neither time nor place nor details."""
+
+Request = Move | Place | Park | Origin | Marking | SetFlow | Edit | Assign | Rework | Create | Delete
 
 
 def _placed(slot: Slot) -> Fields:
@@ -182,11 +233,27 @@ def way_back(request: Request, before: Appointment) -> tuple[Request, ...]:
         return (Confirm(before.confirmation_id, before.confirmation_label),)
     if isinstance(request, SetFlow):
         return (SetFlow(before.flow_id),)
+    if isinstance(request, Edit):
+        return (Edit(request.location_id, _before(request.values, before)),)
+    if isinstance(request, Assign):
+        return (Assign(request.location_id, before.assignments),)
+    if isinstance(request, Rework):
+        return (Rework(request.was, request.lines, before.production),)
+    if isinstance(request, Origin):
+        return (Origin(before.location_id, before.operatory_id, before.interval),)
     if isinstance(request, Create):
         return (Delete(),)
     if isinstance(request, Delete):
         return ()
     return _way_back_to_place(request, before)
+
+
+def _before(values: Fields, before: Appointment) -> Fields:
+    """Return the values the fields had; with the type comes the pattern, which the server takes from the type."""
+    names = dict.fromkeys(name for name, _ in values)
+    if "type_id" in names:
+        names["pattern"] = None
+    return tuple((name, getattr(before, name)) for name in names)
 
 
 def _way_back_to_place(request: Request, before: Appointment) -> tuple[Request, ...]:
@@ -268,5 +335,9 @@ def as_created(request: Create, appointment_id: UUID, now: datetime) -> Appointm
         broken_reason_id=None,
         cancel_reason_id=None,
         cancelled_by=None,
+        arrival=None,
+        estimated_insurance=None,
+        estimated_patient=None,
+        tags=(),
         updated_at=now,
     )

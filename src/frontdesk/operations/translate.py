@@ -76,6 +76,10 @@ def appointment(wire: AppointmentOut, procedures: tuple[str, ...]) -> Appointmen
         cancelled_by=wire.cancelled_by,
         updated_at=wire.updated_at,
     )
+        arrival=wire.datetime_ask_to_arrive,
+        estimated_insurance=wire.estimated_insurance,
+        estimated_patient=wire.estimated_patient_portion,
+        tags=tuple(row.id for row in wire.tags or ()),
 
 
 def _assignments(wire: AppointmentOut) -> tuple[Assignment, ...]:

@@ -24,7 +24,17 @@ from frontdesk.operations.gateway import (
     Unanswered,
 )
 from frontdesk.operations.link import Link, Pace
-from frontdesk.operations.requests import Create, Delete, Request, SetFlow, as_created, is_done, slot_of
+from frontdesk.operations.requests import (
+    Assign,
+    Create,
+    Delete,
+    Request,
+    Rework,
+    SetFlow,
+    as_created,
+    is_done,
+    slot_of,
+)
 from frontdesk.operations.tasks import Tasks
 from frontdesk.operations.versions import OwnVersions
 from frontdesk.store.changes import PendingChange

@@ -110,6 +110,8 @@ class Appointment:
     Attributes:
         interval: off the book, where it came from, if it ever had a time.
         flow_since: when the patient came to the present flow status.
+        arrival: when the patient is asked to be there, if earlier than the start.
+        estimated_patient: the patient's own share, as estimated.
     """
 
     id: UUID
@@ -140,6 +142,28 @@ class Appointment:
     cancel_reason_id: UUID | None = None
     cancelled_by: str | None = None
     updated_at: datetime | None = None
+    arrival: datetime | None = None
+    estimated_insurance: Decimal | None = None
+    estimated_patient: Decimal | None = None
+    tags: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureLine:
+    """Something to be done in a visit.
+
+    Attributes:
+        id: its entry in the visit; None for one that is not there yet.
+        name: how the board calls it.
+    """
+
+    code_id: UUID
+    code: str
+    name: str
+    description: str = ""
+    fee: Decimal = Decimal("0.00")
+    provider_id: UUID | None = None
+    id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Store:
         self._shown: dict[UUID, Appointment] = {}
         self._arrivals: dict[UUID, int] = {}
         self._arrival = 0
-        self._deleted: set[UUID] = set()
+        self._deleted: dict[UUID, int] = {}
         self._overlay = Overlay()
         self._places = Places()
         self._loaded: dict[DayKey, LoadedDay] = {}
@@ -158,10 +158,15 @@ class Store:
             for truth in truths:
                 self._put(truth)
 
-    def delete(self, appointment_id: UUID, *, who: str | None = None, own: bool = False) -> None:
-        """The server deleted the appointment; whatever old reading still arrives, it does not come back."""
+    def delete(
+        self, appointment_id: UUID, *, version: int | None = None, who: str | None = None, own: bool = False
+    ) -> None:
+        """The server deleted the appointment in its *version*.
+
+        Whatever old reading still arrives, it does not come back; only somebody who restores it makes a newer one.
+        """
         with self.batch(who, own=own):
-            self._deleted.add(appointment_id)
+            self._bury(appointment_id, version or 0)
             self._forget(appointment_id)
 
     def forget(self, appointment_id: UUID, as_of: int, *, who: str | None = None) -> None:
@@ -241,7 +246,7 @@ class Store:
             if truth is not None:
                 self._put(truth)
             elif change is not None:
-                self._deleted.add(change.appointment_id)
+                self._bury(change.appointment_id, 0)
                 self._forget(change.appointment_id)
             if change is not None:
                 self._touch(change.appointment_id)
@@ -278,7 +283,7 @@ class Store:
 
     def _put(self, truth: Appointment) -> bool:
         known = self._truth.get(truth.id)
-        if truth.id in self._deleted or (known is not None and truth.version < known.version):
+        if truth.version <= self._deleted.get(truth.id, -1) or (known is not None and truth.version < known.version):
             return False
         self._arrival += 1
         self._arrivals[truth.id] = self._arrival
@@ -320,6 +325,12 @@ class Store:
     def _touch_home(self, row: Appointment) -> None:
         touched = self._require_touched()
         home = self._home_of(row)
+    def _bury(self, appointment_id: UUID, version: int) -> None:
+        """Remember up to which version the appointment is gone."""
+        known = self._truth.get(appointment_id)
+        last = max(version, known.version if known is not None else 0, self._deleted.get(appointment_id, 0))
+        self._deleted[appointment_id] = last
+
         if isinstance(home, tuple):
             touched.days.add(home)
             loaded = self._loaded.get(home)
