@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -19,7 +19,9 @@ from frontdesk.domain.startranges import Fit
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import ConnectionState, Slot
 from frontdesk.ui.board.model import Block
+from frontdesk.ui.booking.card import BookingCard
 from frontdesk.ui.help.keys import Command
+from frontdesk.ui.openings.panel import OpeningsPanel
 from frontdesk.ui.runtime import ErrorSink
 
 if TYPE_CHECKING:
@@ -168,6 +170,60 @@ async def _print(work: Work) -> None:
     work.window.run(Command.PRINT)
 
 
+async def _booking(work: Work) -> None:
+    await _day(work)
+    board = work.window.board
+    names = sorted(block.appointment.patient_name for block in board.page.layout.model.blocks.values())
+    slot = _free_slot(work)
+    if slot is None or not names:
+        raise NotDrawn("nothing could be booked in sight. Choose another --date.")
+    board.slotActivated.emit(slot)
+    card = work.window.findChild(BookingCard)
+    if card is None:
+        raise NotDrawn("the window has nothing to book with.")
+    card.patient.begin(names[0])
+    await _until(lambda: bool(card.patient.entries), "patients were not found in time.")
+    card.patient.picked.emit(card.patient.entries[0].meaning, True)
+    card.kind.begin("c")
+
+
+def _free_slot(work: Work) -> Slot | None:
+    """Return the first free hour in sight in which an operatory is worked in, on the left half of the board."""
+    board = work.window.board
+    layout = board.page.layout
+    top = layout.scale.minute_of(board.offset.y())
+    for column in layout.model.columns:
+        taken = [(block.start, block.end) for block in column.blocks] + [
+            (hold.start, hold.end) for hold in column.holds
+        ]
+        for opens, closes in column.open:
+            for minute in range(-(-max(opens, top) // board.increment) * board.increment, closes - 60, board.increment):
+                if not any(start < minute + 60 and minute < end for start, end in taken):
+                    return layout.slot(column.index, minute, minute + board.increment)
+    return None
+
+
+async def _openings(work: Work) -> None:
+    await _day(work)
+    page = work.window.page
+    panel = work.window.findChild(OpeningsPanel)
+    if page is None or panel is None:
+        raise NotDrawn("the window has nothing to look for openings with.")
+    following = page.at(page.day + timedelta(days=1))
+    await _until(
+        lambda: work.desk.store.day(page.location_id, following.day) is not None,
+        "the following day was not read in time.",
+    )
+    work.window.run(Command.OPENINGS)
+    panel.words.setText(f"30 from {_told(page.day)} by {_told(following.day)}")
+    panel.said.emit(panel.words.text())
+    await _until(lambda: bool(panel.rows), "no opening was found in time. Choose another --date.")
+
+
+def _told(day: date) -> str:
+    return f"{day:%b} {day.day}".lower()
+
+
 async def _offline(work: Work) -> None:
     await _day(work)
     await work.lose_server()
@@ -183,4 +239,13 @@ def _mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
     QApplication.sendEvent(widget, event)
 
 
-_SCENES = {"day": _day, "week": _week, "drag": _drag, "pinboard": _pinboard, "print": _print, "offline": _offline}
+_SCENES = {
+    "day": _day,
+    "week": _week,
+    "drag": _drag,
+    "pinboard": _pinboard,
+    "booking": _booking,
+    "openings": _openings,
+    "print": _print,
+    "offline": _offline,
+}

@@ -25,6 +25,8 @@ SCENES = {
     "drag": "a visit on its way to another operatory, with the verdict",
     "pinboard": "a visit on hold picked up: every place where it fits is lit",
     "print": "the day sheet as it will look on paper",
+    "booking": "a caller being booked in a free place",
+    "openings": "openings, numbered on the board and listed",
     "offline": "the window after its server has gone",
 }
 DEFAULT_SIZE = (1600, 960)

@@ -242,7 +242,7 @@ def test_a_routine_procedure_that_comes_too_soon_is_said(play) -> None:
         try:
             part.begin(BookingRequest(slot("Op 1", "16:00", "17:00"), HARRIET, type_id=hygiene.id))
             await asyncio.sleep(0.02)
-            soon = "Prophy (D1110) was done on Oct 7, 2026, 43 days before: plans may not pay for it yet."
+            soon = "Prophy (D1110): done on Oct 7, 2026, 43 days before. Plans may not pay yet."
             assert part.card.remarks[-1] == soon
         finally:
             object.__setattr__(hygiene, "procedure_codes", ())

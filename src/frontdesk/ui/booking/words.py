@@ -69,16 +69,20 @@ def against_preference(preference: Preference | None, slot: Slot, reference: Ref
 
 
 def too_soon(last: Iterable[LastTime], day: date) -> tuple[str, ...]:
-    """Say of each routine procedure that would come too soon when it was last done."""
+    """Say of the routine procedures that would come too soon when they were last done."""
+    early: dict[date, list[str]] = {}
+    for row in last:
+        if is_too_soon(row.code, row.day, day):
+            called = f"{row.name} ({row.code})" if row.name and row.name != row.code else row.code
+            early.setdefault(row.day, []).append(called)
     return tuple(
         tr(
-            "{name} was done on {date}, {days} days before: plans may not pay for it yet.",
-            name=f"{row.name} ({row.code})" if row.name and row.name != row.code else row.code,
-            date=i18n.full_date(row.day),
-            days=(day - row.day).days,
+            "{names}: done on {date}, {days} days before. Plans may not pay yet.",
+            names=", ".join(names),
+            date=i18n.full_date(done),
+            days=(day - done).days,
         )
-        for row in last
-        if is_too_soon(row.code, row.day, day)
+        for done, names in early.items()
     )
 
 

@@ -43,8 +43,8 @@ class WishForm(QWidget):
         self.weekdays = [
             make_button(i18n.weekday_letters(day), "segment", name=i18n.weekday_short(day)) for day in range(7)
         ]
-        self.earliest = _line(tr("Not before"), tr("any time"))
-        self.latest = _line(tr("Over by"), tr("any time"))
+        self.earliest = _line(tr("Not before"), tr("any"))
+        self.latest = _line(tr("Over by"), tr("any"))
         self.first_day = _line(tr("From when"), tr("today"))
         self._lay_out()
         self.length.changed.connect(lambda minutes: self._change(minutes=minutes))

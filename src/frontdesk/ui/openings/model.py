@@ -96,16 +96,14 @@ def rows_of(found: Sequence[Found], reference: Reference, today: date) -> list[R
     rows = []
     for at, one in enumerate(found):
         zone = reference.zone(one.slot.location_id)
-        start, end = to_local(one.slot.interval.start, zone), to_local(one.slot.interval.end, zone)
+        start = to_local(one.slot.interval.start, zone)
         room, provider = reference.operatory(one.slot.operatory_id), reference.provider(one.provider_id)
-        day = i18n.middle_date(start.date())
-        if start.date() == today:
-            day = tr("Today, {date}", date=i18n.short_date(today))
+        day = tr("Today") if start.date() == today else i18n.middle_date(start.date())
         rows.append(
             Row(
                 one,
                 str(at + 1) if at < NUMBERED else "",
-                f"{day} · {i18n.clock(start)} – {i18n.clock(end)}",
+                f"{day} · {i18n.clock(start)}",
                 " · ".join(part for part in (room.name if room else "", provider.name if provider else "") if part),
             )
         )

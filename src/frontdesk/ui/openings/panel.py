@@ -65,7 +65,7 @@ class OpeningsPanel(QWidget):
         self.words.setPlaceholderText(tr("In words: 60 tue thu after 3 okafor"))
         self.form = WishForm(today)
         self.searches = MenuButton(tr("Saved searches"), px=13)
-        self.searches.set_wordings(tr("Saved searches"))
+        self.searches.set_wordings(tr("Saved"))
         self._model = QStandardItemModel(self)
         self.list = QListView()
         self.list.setModel(self._model)
@@ -108,7 +108,12 @@ class OpeningsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 2, 12, 8)
         column.setSpacing(6)
-        for widget in (self._title, self.words, self.form, self.searches, self._saving):
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.searches)
+        column.addLayout(head)
+        for widget in (self.words, self.form, self._saving):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         column.addWidget(self._message)

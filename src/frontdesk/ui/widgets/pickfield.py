@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayo
 from frontdesk.ui.widgets.labels import make_label
 from frontdesk.ui.widgets.searchfield import ENTRY, Entry, EntryDelegate
 
-MOST_ROWS = 5
+MOST_ROWS = 4
 
 
 class PickField(QWidget):

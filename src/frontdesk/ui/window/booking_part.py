@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.startranges import Fit
 from frontdesk.operations import ConnectionState, Outcome
 from frontdesk.operations.gateway import Refused
-from frontdesk.store.booking import LastTime, NewPatient, Preference
+from frontdesk.store.booking import NewPatient
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.conflicts_view import ConflictsView, Verdict
 from frontdesk.store.entities import AppointmentType, PatientHit, Slot
 from frontdesk.ui import i18n
-from frontdesk.ui.board.marks import Mark, target_of
+from frontdesk.ui.board.marks import Mark
 from frontdesk.ui.booking import model, words
 from frontdesk.ui.booking.card import BookingCard
 from frontdesk.ui.booking.model import Draft
@@ -27,6 +27,8 @@ from frontdesk.ui.menus.lines import MenuLine
 from frontdesk.ui.widgets.searchfield import Entry
 from frontdesk.ui.window.finding import BookingRequest
 from frontdesk.ui.window.host import Host
+from frontdesk.ui.window.patientknown import PatientKnown
+from frontdesk.ui.window.standing import standing
 
 MOST_PATIENTS = 20
 _NEW = "new patient"
@@ -48,8 +50,7 @@ class BookingPart:
         self.card = BookingCard(host.shell, lambda: host.today)
         self.draft: Draft | None = None
         self.family: list[Draft] = []
-        self._preference: Preference | None = None
-        self._last: dict[tuple[UUID, str], LastTime | None] = {}
+        self._known = PatientKnown(host, port, self._on_preference, self._show_remarks)
         self._refused: tuple[Slot, str] | None = None
         self._is_live = True
         self._connect()
@@ -130,7 +131,6 @@ class BookingPart:
 
     def _start(self, draft: Draft) -> None:
         self.family, self._refused = [], None
-        self._preference = None
         self._host.read(self._port.read_procedure_names(), "procedure names", tr("reading procedure codes"))
         self._fill(draft)
 
@@ -144,7 +144,7 @@ class BookingPart:
         card.length.setModified(False)
         card.ask_for_new(False)
         card.patient.show_choice("", None)
-        self._preference = None
+        self._known.forget()
         self._change(draft)
         if isinstance(draft.patient, PatientHit):
             self._show_patient(draft.patient)
@@ -161,7 +161,7 @@ class BookingPart:
 
     def _search(self, text: str) -> None:
         if self.draft is not None and self.draft.patient is not None:
-            self._preference = None
+            self._known.forget()
             self._change(replace(self.draft, patient=None))
         self._host.reads.cancel("booking search")
         if not text:
@@ -198,13 +198,11 @@ class BookingPart:
 
     def _show_patient(self, patient: PatientHit) -> None:
         self.card.patient.show_choice(patient.name, patient)
-        self._host.read(self._learn(patient), "booking preference", tr("reading a patient's preferences"))
+        self._known.learn(patient)
 
-    async def _learn(self, patient: PatientHit) -> None:
-        preference = await self._port.preference(patient.id)
-        if self.draft is not None and self.draft.patient == patient:
-            self._preference = preference
-            self._change(model.settled(self._store, self.draft, preference))
+    def _on_preference(self) -> None:
+        if self.draft is not None:
+            self._change(model.settled(self._store, self.draft, self._known.preference))
 
     def _ask_for_new(self, patient: NewPatient) -> None:
         self.card.patient.close_list()
@@ -304,7 +302,7 @@ class BookingPart:
         card.provider.set_wordings(provider.name if provider is not None else tr("No provider"))
         card.show_members([self._member_words(one) for one in self.family])
         self._judge(draft)
-        self._show_remarks(draft)
+        self._show_remarks()
         self._stand()
 
     def _judge(self, draft: Draft) -> Verdict:
@@ -316,28 +314,9 @@ class BookingPart:
         self.card.show_verdict(verdict.fit, words_of_it)
         return verdict
 
-    def _show_remarks(self, draft: Draft) -> None:
-        reference, preference = self._store.reference, self._preference
-        against = words.against_preference(preference, draft.slot, reference)
-        soon: tuple[str, ...] = ()
-        if isinstance(draft.patient, PatientHit):
-            codes = model.codes_of(reference, draft)
-            known = [(draft.patient.id, code) for code in codes]
-            missing = [code for patient_id, code in known if (patient_id, code) not in self._last]
-            if missing:
-                doing = tr("reading a patient's last procedures")
-                self._host.read(self._look_back(draft.patient.id, missing), "booking frequency", doing)
-            day = local_date(draft.slot.interval.start, reference.zone(draft.slot.location_id))
-            soon = words.too_soon((last for key in known if (last := self._last.get(key)) is not None), day)
-        about = [words.who(draft.patient)] if isinstance(draft.patient, PatientHit) else []
-        about.append(words.preferences(preference, reference))
-        self.card.show_remarks("\n".join(part for part in about if part), against, soon)
-
-    async def _look_back(self, patient_id: UUID, codes: Sequence[str]) -> None:
-        found = {row.code: row for row in await self._port.last_times(patient_id, codes)}
-        self._last.update({(patient_id, code): found.get(code) for code in codes})
+    def _show_remarks(self) -> None:
         if self.draft is not None:
-            self._show_remarks(self.draft)
+            self.card.show_remarks(*self._known.remarks(self.draft))
 
     def _member_words(self, draft: Draft) -> str:
         name = draft.patient.name if draft.patient is not None else ""
@@ -353,17 +332,7 @@ class BookingPart:
         marks = [Mark(one.slot, words=self._member_words(one)) for one in self.family]
         name = draft.patient.name if draft.patient is not None else tr("New visit")
         board.marks.show(_MARKS, [*marks, Mark(draft.slot, words=name, is_chosen=True)])
-        viewport = board.viewport()
-        origin = viewport.mapTo(shell, QPoint(0, 0))
-        within = QRect(origin, viewport.size())
-        target = target_of(board.page.layout, draft.slot)
-        anchor = QRect(within.center(), within.center())
-        if target is not None:
-            left, top, width, height = board.page.layout.box_of(target.column, target.start, target.end)
-            anchor = QRect(origin + QPoint(left, top) - board.offset, within.size())
-            anchor.setSize(anchor.size().boundedTo(within.size()))
-            anchor = QRect(anchor.topLeft(), anchor.topLeft() + QPoint(width, height))
-        self.card.stand_at(anchor, within)
+        self.card.stand_at(*standing(shell, draft.slot))
 
     # Ending
 
@@ -418,9 +387,8 @@ class BookingPart:
         if self.draft is None:
             return
         self.draft, self.family = None, []
-        for name in ("booking search", "booking preference", "booking frequency"):
-            self._host.reads.cancel(name)
-        self._last.clear()
+        self._host.reads.cancel("booking search")
+        self._known.forget()
         self.card.hide()
         board = self._host.shell.board
         board.marks.show(_MARKS)

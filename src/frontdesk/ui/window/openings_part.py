@@ -138,8 +138,8 @@ class OpeningsPart:
         self.dock.show()
         self.dock.raise_()
         if not shell.pinboard_dock.isHidden():
-            third = shell.height() // 3
-            shell.resizeDocks([shell.pinboard_dock, self.dock], [third, 2 * third], Qt.Orientation.Vertical)
+            part = shell.height() // 4
+            shell.resizeDocks([shell.pinboard_dock, self.dock], [part, 3 * part], Qt.Orientation.Vertical)
 
     async def _begin(self, request: FindRequest) -> None:
         """Bring in what is noted: the search this person begins with, and what the patient prefers."""
