@@ -74,7 +74,7 @@ async def program_with(app: FastAPI, database: Database, practice: Any) -> Async
             permissions: Collection[Permission] = EVERYTHING, *, user: str = "admin", host: str = "127.0.0.1"
         ) -> Program:
             with database.engines.writing() as connection:
-                pair = issue_pair(connection, practice.org, practice.users[user], NOW, permissions)
+                pair = issue_pair(connection, practice.org, practice.users[user], NOW, permissions, "Recall robot")
             client = httpx.AsyncClient(
                 transport=httpx.ASGITransport(app, client=(host, 40000)),
                 base_url="http://127.0.0.1/opendental/api/v1",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -103,27 +104,49 @@ async def test_no_slot_is_booked_twice(book: Book) -> None:
     assert await book.now(elsewhere) == elsewhere
 
 
-@pytest.mark.parametrize(
-    ("changes", "status", "sentence"),
-    [
-        ({"PatNum": 999_999}, 404, "Patient not found"),
-        ({"Op": 999_999}, 404, "Operatory not found"),
-        ({"ProvNum": 999_999}, 404, "Provider not found"),
-        ({"Confirmed": 999_996}, 404, "Definition not found"),
-        ({"AptDateTime": "2026-03-09T09:00:00"}, 400, "AptDateTime format must be yyyy-MM-dd HH:mm:ss."),
-        ({"AptDateTime": "0001-01-01"}, 400, "AptDateTime is required."),
-        ({"AptDateTime": "2026-03-08 02:30:00"}, 400, SKIPPED),
-        ({"AptDateTime": "2026-03-09 23:50:00"}, 400, "An appointment cannot run past midnight."),
-        ({"Pattern": "XOX"}, 400, "Pattern must be written with X and /."),
-        ({"PatternSecondary": "X"}, 400, "PatternSecondary must be as long as Pattern."),
-        ({"AptStatus": "PtNote"}, 400, "AptStatus must be one of Scheduled, Complete, UnschedList."),
-        ({"IsNewPatient": "yes"}, 400, 'IsNewPatient must be "true" or "false".'),
-        ({"Nonsense": 1}, 400, '"Nonsense" is not a valid field.'),
-    ],
-)  # fmt: skip
-async def test_a_booking_is_refused_with_an_explanation(book: Book, changes: Json, status: int, sentence: str) -> None:
-    body = {"PatNum": book.ada, "Op": book.op1, "AptDateTime": f"{MONDAY} 09:20:00", **changes}
-    assert await book.program.post("/appointments", status, **body) == sentence
+REFUSED: tuple[tuple[Json, int, str], ...] = (
+    ({"PatNum": 999_999}, 404, "Patient not found"),
+    ({"Op": 999_999}, 404, "Operatory not found"),
+    ({"ProvNum": 999_999}, 404, "Provider not found"),
+    ({"Confirmed": 999_996}, 404, "Definition not found"),
+    ({"AptDateTime": "2026-03-09T09:00:00"}, 400, "AptDateTime format must be yyyy-MM-dd HH:mm:ss."),
+    ({"AptDateTime": "0001-01-01"}, 400, "AptDateTime is required."),
+    ({"AptDateTime": "2026-03-08 02:30:00"}, 400, SKIPPED),
+    ({"AptDateTime": "2026-03-09 23:50:00"}, 400, "An appointment cannot run past midnight."),
+    ({"Pattern": "XOX"}, 400, "Pattern must be written with X and /."),
+    ({"PatternSecondary": "X"}, 400, "PatternSecondary must be as long as Pattern."),
+    ({"AptStatus": "PtNote"}, 400, "AptStatus must be one of Scheduled, Complete, UnschedList."),
+    ({"IsNewPatient": "yes"}, 400, 'IsNewPatient must be "true" or "false".'),
+    ({"Nonsense": 1}, 400, '"Nonsense" is not a valid field.'),
+)
+
+
+async def test_a_booking_is_refused_with_an_explanation(book: Book) -> None:
+    sound = {"PatNum": book.ada, "Op": book.op1, "AptDateTime": f"{MONDAY} 09:20:00"}
+    for changes, status, sentence in REFUSED:
+        assert await book.program.post("/appointments", status, **{**sound, **changes}) == sentence
+
+
+async def test_of_many_who_want_a_slot_from_either_side_one_gets_it(book: Book) -> None:
+    p = book.program.practice
+    slot = {"schedule_date": MONDAY, "start_time": "09:20", "end_time": "09:40", "operatory_uuid": str(p.op1)}
+    body = {"location_uuid": str(p.chicago), "patient_uuid": str(p.ben), **slot}
+    wanted = {"PatNum": book.ada, "Op": book.op1, "AptDateTime": f"{MONDAY} 09:30:00"}
+    desks = [book.api.post("/appointments", json=body) for _ in range(4)]
+    programs = [book.program.client.post("/appointments", json=wanted) for _ in range(4)]
+    answers = await asyncio.gather(*(each for pair in zip(desks, programs, strict=True) for each in pair))
+    assert sorted(answer.status_code for answer in answers if answer.status_code < 300) == [201]
+    assert len(await book.numbers(date=MONDAY)) == 1
+    assert len(await book.program.get("/histappointments")) == 1
+
+
+async def test_the_desk_sees_which_program_did_it(book: Book) -> None:
+    await book.book()
+    (desk,) = (await book.api.get("/appointments")).json()["items"]
+    (event,) = (await book.api.get("/events/since", params={"after": 0})).json()["items"]
+    assert (event["entity_id"], event["client_id"]) == (desk["id"], "Recall robot")
+    (row,) = (await book.api.get(f"/appointments/{desk['id']}/history")).json()["items"]
+    assert (row["action"], row["source"], row["changed_by"]) == ("created", "opendental", "admin")
 
 
 async def test_a_visit_is_moved_and_keeps_everything_else(book: Book) -> None:

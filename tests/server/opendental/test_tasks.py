@@ -99,27 +99,25 @@ async def test_what_was_sent_is_what_is_answered(clerk: Clerk) -> None:
     assert task["DescriptOverride"] == "Earlier chair?"
 
 
-@pytest.mark.parametrize(
-    ("body", "status", "sentence"),
-    [
-        ({"Nonsense": 1}, 400, '"Nonsense" is not a valid field.'),
-        ({"KeyNum": 1}, 400, "KeyNum requires ObjectType."),
-        ({"KeyNum": 1, "ObjectType": "None"}, 400, "KeyNum requires an ObjectType of Patient or Appointment."),
-        ({"ObjectType": 1}, 400, "ObjectType must be one of None, Patient, Appointment."),
-        ({"Descript": " "}, 400, "Descript is required."),
-        ({"Descript": None}, 400, "Descript is required."),
-        ({"DescriptOverride": "é" * 257}, 400, "DescriptOverride has at most 256 characters."),
-        ({"TaskListNum": 999_999}, 404, "TaskList not found"),
-        ({"UserNum": 999_999}, 404, "User not found"),
-        ({"KeyNum": 999_999, "ObjectType": "Patient"}, 404, "Patient not found"),
-        ({"KeyNum": 999_999, "ObjectType": "Appointment"}, 404, "Appointment not found"),
-        ({"PriorityDefNum": 999_996}, 404, "Definition not found"),
-    ],
+REFUSED: tuple[tuple[dict[str, Any], int, str], ...] = (
+    ({"Nonsense": 1}, 400, '"Nonsense" is not a valid field.'),
+    ({"KeyNum": 1}, 400, "KeyNum requires ObjectType."),
+    ({"KeyNum": 1, "ObjectType": "None"}, 400, "KeyNum requires an ObjectType of Patient or Appointment."),
+    ({"ObjectType": 1}, 400, "ObjectType must be one of None, Patient, Appointment."),
+    ({"Descript": " "}, 400, "Descript is required."),
+    ({"Descript": None}, 400, "Descript is required."),
+    ({"DescriptOverride": "é" * 257}, 400, "DescriptOverride has at most 256 characters."),
+    ({"TaskListNum": 999_999}, 404, "TaskList not found"),
+    ({"UserNum": 999_999}, 404, "User not found"),
+    ({"KeyNum": 999_999, "ObjectType": "Patient"}, 404, "Patient not found"),
+    ({"KeyNum": 999_999, "ObjectType": "Appointment"}, 404, "Appointment not found"),
+    ({"PriorityDefNum": 999_996}, 404, "Definition not found"),
 )
-async def test_a_task_is_refused_with_an_explanation(
-    clerk: Clerk, body: dict[str, Any], status: int, sentence: str
-) -> None:
-    assert await clerk.make(status, **body) == sentence
+
+
+async def test_a_task_is_refused_with_an_explanation(clerk: Clerk) -> None:
+    for body, status, sentence in REFUSED:
+        assert await clerk.make(status, **body) == sentence
 
 
 async def test_a_priority_is_of_category_33(clerk: Clerk) -> None:

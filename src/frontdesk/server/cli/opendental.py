@@ -15,6 +15,7 @@ from frontdesk.server.platform.accounts import create_user, find_user, user_name
 from frontdesk.server.platform.caller import Caller, Role
 from frontdesk.server.platform.unit import WriteUnit
 
+LONGEST_LABEL = 100
 USER = "opendental-api"
 """Who the programs act as, unless they are given a user."""
 
@@ -23,6 +24,8 @@ def main(argv: Sequence[str]) -> int:
     """Make a key pair and print it."""
     given = _parser().parse_args(argv)
     place = place_of(given)
+    if len(given.label) > LONGEST_LABEL or not given.label.isprintable():
+        raise CommandFailed(f"A label has at most {LONGEST_LABEL} characters.")
     permissions = frozenset(map(Permission, given.permission)) if given.permission else frozenset(Permission)
     print(_key(place, permissions, given.user, given.label))
     return 0
@@ -49,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     key.add_argument(
         "--user", metavar="NAME", help="act as this user, within their locations (default: one of its own)"
     )
-    key.add_argument("--label", default="", metavar="TEXT", help="a name for the program")
+    key.add_argument("--label", default="", metavar="TEXT", help="a name for the program, for the history")
     add_place_arguments(key)
     return parser
 

@@ -39,6 +39,7 @@ class Pair:
         caller: the user it acts as.
         permissions: what it may do.
         zone: the time zone of its first office.
+        label: what the program was called when it was let in.
     """
 
     id: UUID
@@ -46,6 +47,7 @@ class Pair:
     caller: Caller
     permissions: frozenset[Permission]
     zone: str
+    label: str = ""
 
     @property
     def interval(self) -> float:
@@ -98,7 +100,7 @@ def pair_of(connection: Connection, header: str) -> Pair | None:
     caller = caller_of(connection, user)
     known = {permission.value for permission in Permission}
     permissions = frozenset(Permission(name) for name in row.permissions if name in known)
-    return Pair(key_id, customer, caller, permissions, zone_of(connection, caller))
+    return Pair(key_id, customer, caller, permissions, zone_of(connection, caller), row.label)
 
 
 def customer_key(org_id: UUID, key_id: UUID) -> str:

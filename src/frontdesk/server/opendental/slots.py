@@ -86,7 +86,7 @@ def _open(asked: Asked, place: Any, provider_id: UUID, first: date, last: date) 
         used = sorted({room for _, own in ranges for room in ([own] if own is not None else usual) if room in rooms})
         taken = [
             one.interval
-            for one in repository.bookings(unit, place.id, span, [span])
+            for one in repository.bookings(unit, place.id, [span])[0]
             if one.operatory_id in used or provider_id in one.provider_ids
         ]
         blocked = [one for one in repository.blocked(unit, place.id, span) if one.operatory_id in (None, *used)]

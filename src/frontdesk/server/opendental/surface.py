@@ -145,7 +145,7 @@ class Surface:
             key_id=pair.id,
             customer_key=pair.customer_key,
         )
-        who = replace(pair.caller, source="opendental", request_id=_request_id(request))
+        who = replace(pair.caller, source="opendental", client_id=pair.label, request_id=_request_id(request))
         base = str(request.base_url).rstrip("/")
         work = partial(_run, known.operation, asking, f"{base}{BASE}" if MOUNT in base else f"{base}{MOUNT}{BASE}")
         with fail_after(SECONDS):
