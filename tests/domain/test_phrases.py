@@ -85,6 +85,10 @@ def test_a_patient_is_no_wish(text: str) -> None:
     assert phrase(text).patient == text
 
 
+def test_a_patient_who_shares_a_providers_name_is_still_a_patient() -> None:
+    assert not phrase("okafor smith").is_wish
+
+
 def test_the_words_of_the_patient_keep_their_order_and_letters() -> None:
     found = phrase("Núria de la Cruz tue Cleaning")
     assert (found.patient, found.type_id) == ("Núria de la Cruz", CLEANING)

@@ -90,7 +90,8 @@ class Phrase:
     @property
     def is_wish(self) -> bool:
         """Whether openings are asked for, rather than a patient or a command."""
-        what = self.type_id is not None or self.minutes is not None or bool(self.provider_ids)
+        # A provider's name alone says nothing: patients are called Ana and Park as well.
+        what = self.type_id is not None or self.minutes is not None
         return (
             self.says_when or (what and bool(self.patient)) or (self.type_id is not None and self.minutes is not None)
         )

@@ -11,9 +11,28 @@ from frontdesk.store.entities import PatientHit
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.runtime import TaskScope
 from frontdesk.ui.search.finder import Finder, matching_commands
-from frontdesk.ui.widgets.searchfield import SearchField
+from frontdesk.ui.widgets.searchfield import Entry, SearchField
 
 SAM = PatientHit(key("Sam"), "Sam Ito", date(1984, 3, 2), "(555) 010-2233", "1042")
+
+
+class Openings:
+    """Takes every text for a wish for openings."""
+
+    def wants(self, text: str) -> bool:
+        return True
+
+    async def answer(self, text: str) -> tuple[list[Entry], str]:
+        return [Entry("Today · 9:00a", "Hyg 1", "", "opening")], "Openings for a new visit."
+
+    def choose(self, meaning: object) -> bool:
+        return meaning == "opening"
+
+    def point(self, meaning: object) -> None:
+        """Nothing is painted here."""
+
+    def leave(self) -> None:
+        """Nothing is painted here."""
 
 
 class Office:
@@ -23,6 +42,7 @@ class Office:
         self.asked: list[str] = []
         self.is_live = True
         self.hits = [SAM]
+        self.sources: list[Openings] = []
 
     async def search(self, text: str) -> list[PatientHit]:
         self.asked.append(text)
@@ -40,7 +60,7 @@ def play(run, errors, qtbot):
 
         async def scenario() -> None:
             scope = TaskScope("window", errors)
-            finder = Finder(field, office.search, lambda: office.is_live, scope)
+            finder = Finder(field, office.search, lambda: office.is_live, scope, office.sources)
             for text in text_by_text:
                 field.setText(text)
                 field.asked.emit(text)
@@ -104,3 +124,10 @@ def test_a_search_the_server_refuses_says_why(play) -> None:
 
     field, _office = play(["sam"], Failing())
     assert field.message == "Patients could not be searched: The server failed; try again."
+
+
+def test_who_is_really_called_what_was_typed_comes_before_any_opening(play) -> None:
+    office = Office()
+    office.sources = [Openings()]
+    field, _office = play(["sam ito"], office)
+    assert [entry.title for entry in field.entries][:2] == ["Sam Ito", "Today · 9:00a"]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.operations.gateway import Refused
 from frontdesk.store.entities import PatientHit
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, privacy
 from frontdesk.ui.help.keys import Binding, Command, bindings, key_name
 from frontdesk.ui.i18n import tr, trn
 from frontdesk.ui.runtime import TaskScope
@@ -16,6 +16,7 @@ from frontdesk.ui.widgets.searchfield import Entry, SearchField
 LEAST_LETTERS = 2
 MOST_PATIENTS = 20
 MOST_COMMANDS = 4
+MOST_NAMESAKES = 3
 
 Search = Callable[[str], Awaitable[Sequence[PatientHit]]]
 
@@ -87,8 +88,7 @@ class Finder(QObject):
     async def _answer(self, text: str, commands: Sequence[Binding]) -> None:
         source = next((one for one in self._sources if one.wants(text)), None)
         if source is not None:
-            entries, message = await source.answer(text)
-            self._field.show_answers([*entries, *map(_command_entry, commands)], message, final=True)
+            await self._answer_from(source, text, commands)
             return
         try:
             hits = await self._search(text)
@@ -111,6 +111,16 @@ class Finder(QObject):
                 len(hits),
             )
         self._field.show_answers(entries, message, final=True)
+
+    async def _answer_from(self, source: Source, text: str, commands: Sequence[Binding]) -> None:
+        """What a source says; whoever is really called what was typed comes before it."""
+        entries, message = await source.answer(text)
+        try:
+            called_so = list(await self._search(text))[:MOST_NAMESAKES]
+        except Refused:
+            called_so = []
+        people = [_patient_entry(hit) for hit in called_so]
+        self._field.show_answers([*people, *entries, *map(_command_entry, commands)], message, final=True)
 
     def _on_closed(self) -> None:
         self._scope.cancel("search")
@@ -151,4 +161,4 @@ def _command_entry(row: Binding) -> Entry:
 def _patient_entry(hit: PatientHit) -> Entry:
     born = tr("born {date}", date=i18n.full_date(hit.birth_date)) if hit.birth_date else tr("birth date not known")
     detail = " · ".join(part for part in (born, hit.phone) if part)
-    return Entry(hit.name, detail, f"#{hit.chart_number}" if hit.chart_number else "", hit)
+    return Entry(privacy.shown(hit.name), detail, f"#{hit.chart_number}" if hit.chart_number else "", hit)
