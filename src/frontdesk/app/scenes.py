@@ -21,6 +21,7 @@ from frontdesk.operations import ConnectionState, Slot
 from frontdesk.ui.board.model import Block
 from frontdesk.ui.booking.card import BookingCard
 from frontdesk.ui.help.keys import Command
+from frontdesk.ui.month.view import MonthView
 from frontdesk.ui.openings.panel import OpeningsPanel
 from frontdesk.ui.runtime import ErrorSink
 
@@ -102,6 +103,12 @@ async def _day(work: Work) -> None:
 async def _week(work: Work) -> None:
     work.window.run(Command.WEEK)
     await _until(lambda: _is_loaded(work), "the week was not read in time.")
+
+
+async def _month(work: Work) -> None:
+    work.window.run(Command.MONTH)
+    month = work.window.findChild(MonthView)
+    await _until(lambda: month is not None and month.model.is_known, "the month was not read in time.")
 
 
 async def _drag(work: Work) -> None:
@@ -242,6 +249,7 @@ def _mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
 _SCENES = {
     "day": _day,
     "week": _week,
+    "month": _month,
     "drag": _drag,
     "pinboard": _pinboard,
     "booking": _booking,

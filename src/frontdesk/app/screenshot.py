@@ -22,6 +22,7 @@ from frontdesk.app.settings import PracticeChoice, Settings
 SCENES = {
     "day": "a day, operatory by operatory",
     "week": "the week around the day",
+    "month": "the month around the day, with load, production and holidays",
     "drag": "a visit on its way to another operatory, with the verdict",
     "pinboard": "a visit on hold picked up: every place where it fits is lit",
     "print": "the day sheet as it will look on paper",

@@ -5,6 +5,7 @@ from frontdesk.operations.booking import Booking
 from frontdesk.operations.confirming import Confirming
 from frontdesk.operations.desk import Desk
 from frontdesk.operations.means import Means
+from frontdesk.operations.months import Months
 from frontdesk.operations.openings import Openings
 from frontdesk.operations.editing import Editing
 from frontdesk.operations.recalls import Recalls
@@ -20,6 +21,7 @@ class Jobs:
         booking: new visits.
         openings: free places, and searches for them.
         confirming: confirmation statuses of the coming days.
+        months: how much stands on each day of a month.
         recalls: who should come back.
         waitlist: who would come sooner, and who fits a hole.
     """
@@ -29,6 +31,7 @@ class Jobs:
     def __init__(self, desk: Desk, client: SchedulingClient) -> None:
         self.means: Means = desk.means
         self.confirming = Confirming(desk.means, client)
+        self.months = Months(desk.means, client)
         self.recalls = Recalls(desk.means, client)
         self.waitlist = Waitlist(desk.means, client)
         self.booking = Booking(self.means, client)

@@ -94,6 +94,7 @@ QPushButton[kind="plain"]::menu-indicator {{ width: 0; }}
 QPushButton[kind="segment"] {{ background: transparent; border: 1px solid transparent; border-radius: 5px;
     color: {quiet}; padding: 0 12px; min-height: 24px; }}
 QPushButton[kind="segment"][room="tight"] {{ padding: 0 1px; min-height: 22px; }}
+QPushButton[kind="segment"][room="snug"] {{ padding: 0 4px; }}
 QPushButton[kind="segment"]:hover {{ color: {text}; }}
 QPushButton[kind="segment"]:checked {{ background: {accent_wash}; color: {accent_text}; font-weight: 600; }}
 QPushButton[kind="segment"]:focus {{ border-color: {accent}; }}

@@ -63,6 +63,11 @@ def month_name(day: date) -> str:
     return _formatted(day, "MMMM yyyy")
 
 
+def short_month(day: date) -> str:
+    """``Nov 2026``."""
+    return _formatted(day, "MMM yyyy")
+
+
 def weekday_letters(monday_is: int) -> str:
     """The two letters over a calendar's column; 0 is Monday."""
     return _formatted(date(2024, 1, 1) + timedelta(days=monday_is), "ddd")[:2]

@@ -154,7 +154,7 @@ class MainWindow(Shell):
         if not self._is_filled:
             self._is_filled = True
             self.board.maker.idle.connect(settle_collector)
-        if self.page is not None:
+        if self.page is not None and self.page.view is not View.MONTH:
             self.board.prepare_ahead([*self.page.turned(1).dates, *self.page.turned(-1).dates])
 
     def _open_first_page(self) -> None:
@@ -210,8 +210,9 @@ class MainWindow(Shell):
         """Open a day, and select a visit of it once it is known."""
         if self.page is None:
             return
-        if location_id != self.page.location_id or day not in self.page.dates:
-            self.show_page(Page(location_id, self.page.view, day))
+        view = View.DAY if self.page.view is View.MONTH else self.page.view
+        if (location_id, view) != (self.page.location_id, self.page.view) or day not in self.page.dates:
+            self.show_page(Page(location_id, view, day))
             self._awaited = visit_id
         self.select(visit_id)
         self.board.select(visit_id, reveal=True)
@@ -248,6 +249,7 @@ class MainWindow(Shell):
         acts: dict[Command, Callable[[], object]] = {
             Command.DAY: lambda: self._show_view(View.DAY),
             Command.WEEK: lambda: self._show_view(View.WEEK),
+            Command.MONTH: lambda: self._show_view(View.MONTH),
             Command.TODAY: lambda: self.show_day(self._presenter.today),
             Command.BACK: lambda: self._turn(-1),
             Command.ON: lambda: self._turn(1),

@@ -29,3 +29,11 @@ def test_the_note_over_a_week_is_today_s_where_it_holds_today() -> None:
     monday = Page(RIVERSIDE.id, View.WEEK, date(2026, 11, 16))
     assert monday.note_day(TODAY) == TODAY
     assert monday.turned(1).note_day(TODAY) == date(2026, 11, 23)
+
+
+def test_a_month_turns_by_months_and_keeps_the_day_where_the_other_month_has_it() -> None:
+    page = Page(RIVERSIDE.id, View.MONTH, date(2026, 10, 31))
+    assert page.turned(1).day == date(2026, 11, 30)
+    assert page.turned(3).day == date(2027, 1, 31)
+    assert page.turned(-8).day == date(2026, 2, 28)
+    assert page.dates == (date(2026, 10, 31),)

@@ -1,15 +1,14 @@
 """The paper of the board: columns, hour lines, hatched closed hours and blockouts."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from frontdesk.ui.board.ink import Hand, Ink
 from frontdesk.ui.board.layout import BoardLayout, Box
 from frontdesk.ui.board.model import Column, Hold
-from frontdesk.ui.board.signs import blank
 from frontdesk.ui.theme import Theme
+from frontdesk.ui.widgets.hatch import hatched
 
-_TILE = 8
 _LEAST_ROW = 18
 _QUIET = 110
 _LEAST_LETTERS = 3
@@ -22,8 +21,8 @@ class Paper:
         self.theme = theme
         self.ink = ink
         self.increment = increment
-        self._closed = _hatched(theme.closed, theme.hatch, ratio)
-        self._hold = _hatched(theme.closed, theme.hatch, ratio)
+        self._closed = hatched(theme.closed, theme.hatch, ratio)
+        self._hold = hatched(theme.closed, theme.hatch, ratio)
 
     def paint(self, painter: QPainter, layout: BoardLayout, box: Box) -> None:
         """Paint the part of the page in `box`."""
@@ -157,15 +156,3 @@ def _between(one: QColor, other: QColor) -> QColor:
     return QColor(
         (2 * one.red() + other.red()) // 3, (2 * one.green() + other.green()) // 3, (2 * one.blue() + other.blue()) // 3
     )
-
-
-def _hatched(ground: QColor, line: QColor, ratio: float) -> QBrush:
-    tile: QPixmap = blank(_TILE, _TILE, ratio)
-    tile.fill(ground)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(line, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    for offset in (-_TILE, 0, _TILE):
-        painter.drawLine(offset - 1, _TILE + 1, offset + _TILE + 1, -1)
-    painter.end()
-    return QBrush(tile)

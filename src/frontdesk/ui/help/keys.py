@@ -11,6 +11,7 @@ class Command(StrEnum):
 
     DAY = "day"
     WEEK = "week"
+    MONTH = "month"
     TODAY = "today"
     BACK = "back"
     ON = "on"
@@ -72,6 +73,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.WEEK, "W", tr("Week view")),
         Binding(Command.TODAY, "T", tr("Go to today")),
         Binding(Command.BACK, "Ctrl+PgUp", tr("Page back")),
+        Binding(Command.MONTH, "Shift+M", tr("Month view")),
         Binding(Command.ON, "Ctrl+PgDown", tr("Page on")),
         Binding(Command.CALENDAR, "Ctrl+G", tr("Go to a date")),
         Binding(Command.UNDO, "Ctrl+Z", tr("Undo")),
@@ -124,7 +126,19 @@ def key_name(keys: str) -> str:
 
 
 _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
-    ("View", (Command.DAY, Command.WEEK, Command.TODAY, Command.BACK, Command.ON, Command.CALENDAR, Command.NOTE)),
+    (
+        "View",
+        (
+            Command.DAY,
+            Command.WEEK,
+            Command.MONTH,
+            Command.TODAY,
+            Command.BACK,
+            Command.ON,
+            Command.CALENDAR,
+            Command.NOTE,
+        ),
+    ),
     (
         "Patient flow",
         (Command.NEXT_STEP, Command.STEP_BACK, Command.ARRIVE, Command.SEAT, Command.CHECK_OUT, Command.DISMISS),

@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from frontdesk.ui import i18n
@@ -20,12 +20,16 @@ from frontdesk.ui.widgets.popover import Popover
 from frontdesk.ui.widgets.searchfield import SearchField
 from frontdesk.ui.widgets.segmented import Segmented
 
+NARROW = 1200
+"""Below this width the bar's controls move together."""
+
 
 class View(StrEnum):
-    """What the board shows."""
+    """What the middle of the window shows."""
 
     DAY = "day"
     WEEK = "week"
+    MONTH = "month"
 
 
 class TopBar(QFrame):
@@ -36,7 +40,7 @@ class TopBar(QFrame):
         day_chosen(date): a date was picked, or a drag rested on it.
         turned(int): one page back (-1) or on (+1).
         today_asked(): back to today.
-        view_chosen(View): day or week.
+        view_chosen(View): day, week or month; a drag held over one of them chooses it, too.
     """
 
     location_chosen = Signal(object)
@@ -60,6 +64,7 @@ class TopBar(QFrame):
             [
                 (View.DAY, tr("Day"), tr("One day, a column per operatory (D)")),
                 (View.WEEK, tr("Week"), tr("A week (W)")),
+                (View.MONTH, tr("Month"), tr("A month (Shift M)")),
             ],
         )
         self.search = SearchField(tr("Find patient or command"), tr("Find patient or command"), "Ctrl K")
@@ -88,12 +93,14 @@ class TopBar(QFrame):
             long = i18n.long_date(first) if this_year else f"{i18n.long_date(first)}, {first.year}"
             short = i18n.middle_date(first) if this_year else i18n.full_date(first)
             self.date.set_wordings(long, short)
+        elif view is View.MONTH:
+            self.date.set_wordings(i18n.month_name(first), i18n.short_month(first))
         else:
             self.date.set_wordings(i18n.week_span(first, last), f"{i18n.short_date(first)} – {i18n.short_date(last)}")
         self.views.set_value(view)
         if self.calendar_is_open:
             self.calendar.show_date(first, today)
-        unit = tr("day") if view is View.DAY else tr("week")
+        unit = {View.DAY: tr("day"), View.WEEK: tr("week"), View.MONTH: tr("month")}[view]
         self.back.setToolTip(tr("A {unit} back (Ctrl PgUp)", unit=unit))
         self.on.setToolTip(tr("A {unit} on (Ctrl PgDown)", unit=unit))
 
@@ -126,6 +133,12 @@ class TopBar(QFrame):
     def calendar_is_open(self) -> bool:
         """Whether the month is on screen."""
         return self._popover is not None and self._popover.isVisible()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the views stand closer together, so that office and date can be read."""
+        super().resizeEvent(event)
+        if (event.size().width() < NARROW) != (0 <= event.oldSize().width() < NARROW):
+            self.views.set_snug(event.size().width() < NARROW)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -165,6 +178,8 @@ class TopBar(QFrame):
         controls: tuple[QWidget, ...] = (self.back, self.on, self.today, self.date)
         for control in controls:
             self._dwell.watch(control, partial(_itself, control))
+        for view in View:
+            self._dwell.watch(self.views.button(view), partial(_the_view, view))
         self._dwell.rested.connect(self._on_rest)
 
     def _pick(self, day: date) -> None:
@@ -177,6 +192,9 @@ class TopBar(QFrame):
             self.turned.emit(1 if target is self.on else -1)
         elif target is self.today:
             self.today_asked.emit()
+        elif isinstance(target, View):
+            if target != self.views.value:
+                self.view_chosen.emit(target)
         elif not self.calendar_is_open:
             self.open_calendar()
 
@@ -202,6 +220,10 @@ def _gap() -> QSpacerItem:
 
 def _itself(control: QWidget, _position: QPoint) -> object:
     return control
+
+
+def _the_view(view: View, _position: QPoint) -> object:
+    return view
 
 
 def week_of(day: date) -> tuple[date, ...]:

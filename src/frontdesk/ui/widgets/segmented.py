@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
-from frontdesk.ui.widgets.buttons import make_button
+from frontdesk.ui.widgets.buttons import make_button, set_property
 
 
 class Segmented(QFrame):
@@ -45,6 +45,14 @@ class Segmented(QFrame):
     def set_value(self, value: str) -> None:
         """Switch without telling anyone."""
         self._buttons[value].setChecked(True)
+
+    def set_snug(self, is_snug: bool) -> None:
+        """Move the choices closer together, or apart again."""
+        for button in self._buttons.values():
+            set_property(button, "room", "snug" if is_snug else "")
+            # A button keeps its size until it hears that its style is another.
+            QApplication.sendEvent(button, QEvent(QEvent.Type.StyleChange))
+            button.updateGeometry()
 
     def button(self, value: str) -> QPushButton:
         """The button of one choice."""

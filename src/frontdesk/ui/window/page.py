@@ -1,5 +1,6 @@
 """Which page of the book is open: place, days, and how one leafs."""
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -9,10 +10,10 @@ from frontdesk.ui.topbar.bar import View, week_of
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A location's day or week.
+    """A location's day, week or month.
 
     Attributes:
-        day: the day shown, or the one of the week that day view would open.
+        day: the day shown, or the one of the week or month that day view would open.
     """
 
     location_id: UUID
@@ -21,11 +22,15 @@ class Page:
 
     @property
     def dates(self) -> tuple[date, ...]:
-        """The days on the board, in order."""
-        return (self.day,) if self.view is View.DAY else week_of(self.day)
+        """The days whose visits are needed, in order; of a month, which shows sums, the day it would open."""
+        return week_of(self.day) if self.view is View.WEEK else (self.day,)
 
     def turned(self, pages: int) -> "Page":
-        """So many days or weeks on; negative is back."""
+        """So many days, weeks or months on; negative is back. A day the other month lacks becomes its last."""
+        if self.view is View.MONTH:
+            year, month = divmod(self.day.year * 12 + self.day.month - 1 + pages, 12)
+            last = monthrange(year, month + 1)[1]
+            return replace(self, day=date(year, month + 1, min(self.day.day, last)))
         return replace(self, day=self.day + timedelta(days=pages * (1 if self.view is View.DAY else 7)))
 
     def at(self, day: date) -> "Page":

@@ -4,6 +4,7 @@ from frontdesk.operations.jobs import Jobs
 from frontdesk.ui.window.booking_part import BookingPart
 from frontdesk.ui.window.confirm_part import ConfirmPart
 from frontdesk.ui.window.host import Host
+from frontdesk.ui.window.month_part import MonthPart
 from frontdesk.ui.window.openings_part import OpeningsPart
 from frontdesk.ui.window.phrasesource import PhraseSource
 from frontdesk.ui.window.print_part import PrintPart
@@ -20,5 +21,6 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         WaitlistPart(host, jobs.waitlist, jobs.booking),
         RecallsPart(host, jobs.recalls, jobs.booking),
         ConfirmPart(host, jobs.confirming),
+        MonthPart(host, jobs.months),
         PrintPart(host),
     )

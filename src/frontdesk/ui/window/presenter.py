@@ -51,10 +51,11 @@ class Presenter:
         location = self._store.reference.location(page.location_id)
         if location is None:
             return
+        shell.show_middle(page.view)
         shell.show_waiting(None)
         if page.view is View.DAY:
             shell.board.show_day(location.id, page.day)
-        else:
+        elif page.view is View.WEEK:
             shell.board.show_week(location.id, page.dates[0], len(page.dates))
         if moved or shell.board.now is None:
             shell.board.set_now(self._now())
@@ -172,6 +173,10 @@ class Presenter:
             self._shell.status.show_counts(*wordings(totals, len(self._store.pinboard(self.page.location_id))))
         else:
             self._shell.status.show_counts(tr("Reading the schedule…"))
+        if self.page.view is View.MONTH:
+            # The sums of a month are read, not counted; the part that reads them shows them.
+            self._shell.status.show_counts("")
+            return
         if self._true_at is None and days:
             self._note_truth()
 

@@ -18,7 +18,7 @@ from frontdesk.ui.pinboard.panel import PinboardPanel
 from frontdesk.ui.status.line import StatusLine
 from frontdesk.ui.status.strip import OfflineStrip
 from frontdesk.ui.status.toast import Toast
-from frontdesk.ui.topbar.bar import TopBar
+from frontdesk.ui.topbar.bar import TopBar, View
 from frontdesk.ui.widgets.labels import make_label
 from frontdesk.ui.widgets.tabs import TabbedPages
 from frontdesk.ui.window.docks import PanelDock
@@ -63,6 +63,9 @@ class Shell(QMainWindow):
             "lists", tr("Lists"), self.lists, PINBOARD_WIDTH, key_of(Command.LISTS_PANEL), tabs=self.lists.bar
         )
         self._added: dict[PanelDock, bool] = {}
+        self._pages: dict[View, QWidget] = {}
+        self._frames: dict[QWidget, QWidget] = {}
+        self._in_front: QWidget = self.board
         self.setMenuWidget(self._make_head())
         middle = self._make_middle()
         self.setCentralWidget(middle)
@@ -110,8 +113,25 @@ class Shell(QMainWindow):
     def show_waiting(self, words: str | None) -> None:
         """Say what is awaited in place of the board; None shows the board."""
         self._waiting.setText(words or "")
-        self._middle.setCurrentIndex(0 if words is None else 1)
-        self.note.setVisible(words is None)
+        self._middle.setCurrentWidget(self._frames[self._in_front] if words is None else self._waiting)
+        self.note.setVisible(words is None and self._in_front is self.board)
+
+    def add_page(self, view: View, panel: QWidget) -> None:
+        """Add what stands in place of the board in one of the views."""
+        self._pages[view] = panel
+        self._add_framed(panel)
+
+    def show_middle(self, view: View) -> None:
+        """Show the board, or what stands in its place in this view; the keyboard goes along."""
+        panel, before = self._pages.get(view, self.board), self._in_front
+        if panel is before:
+            return
+        focus = self.focusWidget()
+        had_keyboard = focus is before or (focus is not None and before.isAncestorOf(focus))
+        self._in_front = panel
+        self.show_waiting(None)
+        if had_keyboard:
+            panel.setFocus()
 
     def _make_head(self) -> QWidget:
         head = QFrame()
@@ -134,12 +154,7 @@ class Shell(QMainWindow):
         inner.setSpacing(8)
         inner.addWidget(self.note)
         self._middle = QStackedWidget()
-        frame = QFrame()
-        frame.setProperty("frame", "board")
-        around = QVBoxLayout(frame)
-        around.setContentsMargins(1, 1, 1, 1)
-        around.addWidget(self.board)
-        self._middle.addWidget(frame)
+        self._add_framed(self.board)
         self._waiting = make_label(tone="quiet")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waiting.setWordWrap(True)
@@ -148,6 +163,14 @@ class Shell(QMainWindow):
         column.addLayout(inner, 1)
         column.addWidget(self.status)
         return middle
+
+    def _add_framed(self, panel: QWidget) -> None:
+        frame = self._frames[panel] = QFrame()
+        frame.setProperty("frame", "board")
+        around = QVBoxLayout(frame)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(panel)
+        self._middle.addWidget(frame)
 
 
 def _may_park(store: Store, visit_id: UUID) -> bool:

@@ -1,0 +1,1 @@
+"""The month: how much stands on each day of a location."""
