@@ -19,6 +19,7 @@ from frontdesk.domain.intervals import Interval
 from frontdesk.operations import Slot
 from frontdesk.store.booking import LastTime, NewPatient, Preference
 from frontdesk.store.entities import PatientHit
+from frontdesk.ui import privacy
 from frontdesk.ui.board.layout import Cell
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.mainwindow import MainWindow
@@ -291,5 +292,31 @@ def test_one_can_book_without_a_type_but_not_for_nobody_or_with_a_word_nobody_kn
         press(ENTER)
         await asyncio.sleep(0.02)
         assert port.booked[0][0].type_id is None
+
+    play(scene)
+
+
+def test_the_card_stays_at_its_slot_as_the_board_scrolls_and_the_window_grows(play) -> None:
+    async def scene(window: MainWindow, part: BookingPart, port: FakePort) -> None:
+        select(window, 0, 11)
+        press(ENTER)
+        before = part.card.pos()
+        window.board.verticalScrollBar().setValue(window.board.verticalScrollBar().value() - 40)
+        assert part.card.y() != before.y()
+        window.resize(1000, 700)
+        await asyncio.sleep(0.02)
+        assert window.rect().contains(part.card.geometry())
+
+    play(scene)
+
+
+def test_names_do_not_show_on_the_board_while_they_are_hidden(play) -> None:
+    async def scene(window: MainWindow, part: BookingPart, port: FakePort) -> None:
+        privacy.set_on(True)
+        try:
+            part.begin(BookingRequest(slot("Op 1", "16:00", "16:40"), HARRIET))
+            assert [mark.words for mark in window.board.marks.all] == ["New visit"]
+        finally:
+            privacy.set_on(False)
 
     play(scene)

@@ -322,3 +322,21 @@ def test_a_patients_name_is_still_a_patients_name(play) -> None:
         assert searching.wishes == []
 
     play(scene)
+
+
+def test_a_number_on_the_board_is_taken_with_a_click(play) -> None:
+    async def scene(
+        window: MainWindow, part: OpeningsPart, searching: Searching, booking: FakePort, desk: HandDesk
+    ) -> None:
+        asked: list[BookingRequest] = []
+        window._host.booking_asked.connect(asked.append)
+        window.run(Command.OPENINGS)
+        await asyncio.sleep(0.02)
+        board = window.board
+        board.reveal(board.page.layout.box_of(1, 16 * 60, 17 * 60))
+        rect = board.marks.rect_of(board.marks.all[1])
+        assert rect is not None
+        QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+        assert [one.slot for one in asked] == [OPENINGS[1].slot]
+
+    play(scene)

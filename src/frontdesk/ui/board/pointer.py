@@ -81,6 +81,10 @@ class Pointer(QObject):
         x, y = at.x() + board.offset.x(), at.y() + board.offset.y()
         layout = board.page.layout
         block = layout.block_at(x, y)
+        mark = board.marks.at(at)
+        if mark is not None and mark.label:
+            board.markChosen.emit(mark.slot)
+            return
         if block is None:
             gesture.press_empty(layout, x, y)
             cell = layout.cell_at(x, y)

@@ -56,6 +56,7 @@ class BoardView(InputArea):
         dayRequested(date): show that day.
         statusText(str): one sentence for the status line.
         refused(str): why what was asked for did not happen.
+        markChosen(Slot): a place that is offered with a number was pressed.
     """
 
     moveRequested = Signal(object, object, bool)
@@ -71,6 +72,7 @@ class BoardView(InputArea):
     dayRequested = Signal(object)
     statusText = Signal(str)
     refused = Signal(str)
+    markChosen = Signal(object)
 
     def __init__(self, store: Store, parent: QWidget | None = None, *, increment: int = 10) -> None:
         access.install()

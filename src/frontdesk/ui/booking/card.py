@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,12 +29,14 @@ class BookingCard(QFrame):
         left(): Esc, or the cross.
         member_asked(): another family member comes along.
         member_removed(int): one of the family shall not come after all.
+        window_resized(): the window it stands over has another size.
     """
 
     book_asked = Signal()
     left = Signal()
     member_asked = Signal()
     member_removed = Signal(int)
+    window_resized = Signal()
 
     def __init__(self, parent: QWidget, today: Callable[[], date]) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class BookingCard(QFrame):
         self._book.clicked.connect(self.book_asked)
         self.new_patient.hide()
         self.hide()
+        parent.installEventFilter(self)
 
     def _lay_out(self) -> None:
         close = GlyphButton("close", tr("Close"), size=22, hint=tr("Close without booking (Esc)"))
@@ -205,6 +208,12 @@ class BookingCard(QFrame):
         self.move(QPoint(left, max(top, within.top() + MARGIN)))
 
     # Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible() and watched is self.parent():
+            self.window_resized.emit()
+        return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
         """Letters typed on a button of the card are no keys of the window."""

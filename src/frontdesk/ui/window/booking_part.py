@@ -15,7 +15,8 @@ from frontdesk.store.booking import NewPatient
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.conflicts_view import ConflictsView, Verdict
 from frontdesk.store.entities import AppointmentType, PatientHit, Slot
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, privacy
+from frontdesk.ui.board import speech
 from frontdesk.ui.board.marks import Mark
 from frontdesk.ui.booking import model, words
 from frontdesk.ui.booking.card import BookingCard
@@ -75,6 +76,7 @@ class BookingPart:
         card.provider.clicked.connect(self._choose_provider)
         card.book_asked.connect(self.book)
         card.left.connect(self.leave)
+        card.window_resized.connect(self._stand)
         card.member_asked.connect(self.add_member)
         card.member_removed.connect(self._remove_member)
         board = self._host.shell.board
@@ -311,6 +313,8 @@ class BookingPart:
         if self._refused is not None and self._refused[0] == draft.slot and verdict.fit is not Fit.CANNOT:
             # The server said no to this very place; until this desk knows better, that stands.
             verdict, words_of_it = Verdict(Fit.OVERLAP_WARNING), self._refused[1]
+        if words_of_it != self.card.verdict:
+            speech.announce(self.card, words_of_it)
         self.card.show_verdict(verdict.fit, words_of_it)
         return verdict
 
@@ -329,8 +333,9 @@ class BookingPart:
         draft, board, shell = self.draft, self._host.shell.board, self._host.shell
         if draft is None:
             return
-        marks = [Mark(one.slot, words=self._member_words(one)) for one in self.family]
-        name = draft.patient.name if draft.patient is not None else tr("New visit")
+        is_private = privacy.is_on()
+        marks = [Mark(one.slot, words="" if is_private else self._member_words(one)) for one in self.family]
+        name = draft.patient.name if draft.patient is not None and not is_private else tr("New visit")
         board.marks.show(_MARKS, [*marks, Mark(draft.slot, words=name, is_chosen=True)])
         self.card.stand_at(*standing(shell, draft.slot))
 

@@ -13,7 +13,7 @@ from frontdesk.domain.statuses import MOVABLE, PLACEABLE, AppointmentStatus
 from frontdesk.operations import Outcome
 from frontdesk.operations.gateway import Refused
 from frontdesk.store.changes import ChangeSet
-from frontdesk.store.entities import Appointment
+from frontdesk.store.entities import Appointment, Slot
 from frontdesk.store.openings import Findings, Found, SavedSearch, Wish
 from frontdesk.ui.board.marks import Mark
 from frontdesk.ui.booking.port import BookingPort
@@ -56,6 +56,7 @@ class OpeningsPart:
         host.bind(Command.OPENINGS, self.open_for_selected)
         host.openings_asked.connect(self.open)
         host.add_visit_lines(self._visit_lines)
+        host.shell.board.markChosen.connect(self._on_mark)
         host.page_shown.connect(lambda _page: self._paint())
         host.at_end(host.store.subscribe(self._on_changes))
         # A search is over with the day: the dock is not to come back empty.
@@ -214,6 +215,12 @@ class OpeningsPart:
                 for at, row in enumerate(self.panel.rows)
             ],
         )
+
+    def _on_mark(self, slot: Slot) -> None:
+        """A number on the board was pressed."""
+        row = next((at for at, row in enumerate(self.panel.rows) if row.found.slot == slot), -1)
+        if self.request is not None and row >= 0:
+            self.take(row)
 
     def _show_day_of(self, row: int) -> None:
         """Turn the page to the opening somebody walked to; the one on screen stays if it is there already."""
