@@ -4,14 +4,14 @@ from frontdesk.client import SchedulingClient
 from frontdesk.operations.booking import Booking
 from frontdesk.operations.confirming import Confirming
 from frontdesk.operations.desk import Desk
+from frontdesk.operations.editing import Editing
 from frontdesk.operations.means import Means
 from frontdesk.operations.months import Months
 from frontdesk.operations.openings import Openings
-from frontdesk.operations.editing import Editing
+from frontdesk.operations.past import Histories
 from frontdesk.operations.recalls import Recalls
 from frontdesk.operations.waitlist import Waitlist
 
-from frontdesk.operations.past import Histories
 
 class Jobs:
     """What a receptionist does besides moving visits.
@@ -24,10 +24,10 @@ class Jobs:
         months: how much stands on each day of a month.
         recalls: who should come back.
         waitlist: who would come sooner, and who fits a hole.
-    """
-
         editing: the fields of a visit, one by one.
         histories: what happened to visits.
+    """
+
     def __init__(self, desk: Desk, client: SchedulingClient) -> None:
         self.means: Means = desk.means
         self.confirming = Confirming(desk.means, client)
