@@ -75,11 +75,11 @@ def appointment(wire: AppointmentOut, procedures: tuple[str, ...]) -> Appointmen
         cancel_reason_id=wire.cancel_reason.id if wire.cancel_reason else None,
         cancelled_by=wire.cancelled_by,
         updated_at=wire.updated_at,
-    )
         arrival=wire.datetime_ask_to_arrive,
         estimated_insurance=wire.estimated_insurance,
         estimated_patient=wire.estimated_patient_portion,
         tags=tuple(row.id for row in wire.tags or ()),
+    )
 
 
 def _assignments(wire: AppointmentOut) -> tuple[Assignment, ...]:
