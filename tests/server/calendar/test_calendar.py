@@ -13,6 +13,7 @@ from frontdesk.contract.calendar import DailyCalendarOut, WeeklyCalendarOut
 from frontdesk.domain.localtime import local_interval
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
+from support.canary import EMAIL
 
 DAY = date(2026, 3, 10)
 
@@ -116,7 +117,7 @@ async def test_further_fields_come_on_request(book: Book) -> None:
         "balance_due": "12.50",
         "birth_date": "1980-03-11",
         "age": 45,
-        "email": None,
+        "email": EMAIL,
         "procedures": [{"code": "D0120", "description": "Periodic exam", "abbreviation": None}],
         "alerts": ["Latex"],
         "last_visit": "2026-02-03",

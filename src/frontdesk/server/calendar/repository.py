@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, cast, func, select
 
 from frontdesk.server.appointments import repository as book
 from frontdesk.server.appointments.names import operatory_name
 from frontdesk.server.db import tables as t
+from frontdesk.server.platform.remembering import KeptSelect, Raw
 from frontdesk.server.platform.unit import ReadUnit
 
 A = t.appointments.c
@@ -29,7 +30,7 @@ PATIENT_COLUMNS: dict[str, ColumnElement[Any]] = {
     "birth_date": PATIENT.birth_date,
     "age": PATIENT.birth_date,
     "email": PATIENT.email,
-    "alerts": PATIENT.alerts,
+    "alerts": cast(PATIENT.alerts, Text).label("alerts"),
     "insurance": PATIENT.insurance,
 }
 """Fields on request, each with the patient's column it comes from."""
@@ -53,21 +54,24 @@ class Span:
     start: datetime
     end: datetime
 
-    def appointments(self, fields: frozenset[str]) -> Sequence[Row[Any]]:
+    def appointments(self, fields: frozenset[str]) -> Sequence[Raw]:
         """Return appointments as they are shown, with what *fields* ask for, in the order of the day."""
-        return self.unit.rows(_appointments(fields), {"org": self.unit.org_id, **self._parameters})
+        return self._raw(appointments(fields))
 
-    def assignments(self) -> Mapping[UUID, list[Row[Any]]]:
-        """Return the provider assignments by appointment."""
-        return book.by_appointment(self.unit, _ASSIGNMENTS, self._parameters)
+    def assignments(self) -> Sequence[Raw]:
+        """Return the provider assignments, each with its appointment's id first."""
+        return self._raw(ASSIGNMENTS)
 
-    def tags(self) -> Mapping[UUID, list[Row[Any]]]:
-        """Return the tags by appointment."""
-        return book.by_appointment(self.unit, _TAGS, self._parameters)
+    def tags(self) -> Sequence[Raw]:
+        """Return the tags, each with its appointment's id first."""
+        return self._raw(TAGS)
 
-    def procedures(self) -> Mapping[UUID, list[Row[Any]]]:
-        """Return the procedures by appointment, each list in its order."""
-        return book.by_appointment(self.unit, _PROCEDURES, self._parameters)
+    def procedures(self) -> Sequence[Raw]:
+        """Return the procedures in their order, each with its appointment's id first."""
+        return self._raw(PROCEDURES)
+
+    def _raw(self, kept: KeptSelect) -> Sequence[Raw]:
+        return kept.raw(self.unit, {"org": self.unit.org_id, **self._parameters})
 
     @property
     def _parameters(self) -> dict[str, Any]:
@@ -86,12 +90,13 @@ def _last_visit() -> ColumnElement[Any]:
 
 
 @lru_cache(maxsize=64)
-def _appointments(fields: frozenset[str]) -> Select[Any]:
+def appointments(fields: frozenset[str]) -> KeptSelect:
+    """Return the select of a stretch's appointments with the patients' columns that *fields* need."""
     columns = {column.name: column for name, column in PATIENT_COLUMNS.items() if name in fields}
     more = [column.label(f"patient_{name}") for name, column in columns.items()]
     if "last_visit" in fields:
         more.append(_last_visit().label("last_visit"))
-    return book.shown_where(*IN_SPAN, more=more).order_by(A.start_at, A.item_order, A.id)
+    return KeptSelect(book.shown_where(*IN_SPAN, more=more).order_by(A.start_at, A.item_order, A.id))
 
 
 def _procedures() -> Select[Any]:
@@ -105,23 +110,30 @@ def _procedures() -> Select[Any]:
     )
 
 
-_ASSIGNMENTS = book.assignments_where(*IN_SPAN)
-_TAGS = book.tags_where(*IN_SPAN)
-_PROCEDURES = _procedures()
+ASSIGNMENTS = KeptSelect(book.assignments_where(*IN_SPAN))
+TAGS = KeptSelect(book.tags_where(*IN_SPAN))
+PROCEDURES = KeptSelect(_procedures())
 
 
-def blockouts(unit: ReadUnit, location_id: UUID, first: date, last: date) -> Sequence[Row[Any]]:
-    """Return the active blockouts of the local days from *first* to *last*."""
+def _blockouts() -> Select[Any]:
     b, kind = t.blockouts.c, t.blockout_types.c
-    return unit.rows(
+    return (
         select(t.blockouts, kind.name.label("type_name"), operatory_name(t.operatories).label("operatory_name"))
         .join(t.blockout_types, and_(kind.org_id == b.org_id, kind.id == b.blockout_type_id))
         .outerjoin(t.operatories, and_(t.operatories.c.org_id == b.org_id, t.operatories.c.id == b.operatory_id))
         .where(
-            b.org_id == unit.org_id,
-            b.location_id == location_id,
+            b.org_id == bindparam("org"),
+            b.location_id == bindparam("location"),
             b.status == "active",
-            b.schedule_date.between(first, last),
+            b.schedule_date.between(bindparam("first"), bindparam("last")),
         )
         .order_by(b.schedule_date, b.start_at, b.id)
     )
+
+
+BLOCKOUTS = KeptSelect(_blockouts())
+
+
+def blockouts(unit: ReadUnit, location_id: UUID, first: date, last: date) -> Sequence[Raw]:
+    """Return the active blockouts of the local days from *first* to *last*."""
+    return BLOCKOUTS.raw(unit, {"org": unit.org_id, "location": location_id, "first": first, "last": last})

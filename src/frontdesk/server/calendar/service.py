@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, time, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row
+from pydantic_core import from_json, to_json
 
 from frontdesk.contract.calendar import TIER_2_FIELDS
 from frontdesk.domain.localtime import begun_hours, local_date, to_instant_after_gap
@@ -16,25 +17,25 @@ from frontdesk.server.appointments import shapes
 from frontdesk.server.appointments.listing import require_location
 from frontdesk.server.calendar import repository
 from frontdesk.server.platform.errors import InvalidProblem
+from frontdesk.server.platform.remembering import Raw, Remembered, grouped
 from frontdesk.server.platform.unit import ReadUnit
-from frontdesk.server.schedules.resolving import provider_schedules
+from frontdesk.server.schedules.resolving import provider_schedules_json
 
-Json = dict[str, Any]
+Several = tuple[Raw, ...]
 
 WEEK = 7
 
 
-def daily(unit: ReadUnit, location_id: UUID, day: date, fields: str | None) -> Json:
-    """Return everything that stands in one local day at a location."""
-    zone = require_location(unit, location_id).zone
-    return _days(unit, location_id, zone, [day], _wanted(fields))[0]
+def daily(unit: ReadUnit, location_id: UUID, day: date, fields: str | None) -> bytes:
+    """Return the JSON of everything that stands in one local day at a location."""
+    return _days(unit, require_location(unit, location_id), [day], _wanted(fields))[0]
 
 
-def weekly(unit: ReadUnit, location_id: UUID, first: date, fields: str | None) -> Json:
-    """Return the seven local days from *first* on."""
-    zone = require_location(unit, location_id).zone
-    days = [first + timedelta(days=step) for step in range(WEEK)]
-    return {"location_timezone": zone, "days": _days(unit, location_id, zone, days, _wanted(fields))}
+def weekly(unit: ReadUnit, location_id: UUID, first: date, fields: str | None) -> bytes:
+    """Return the JSON of the seven local days from *first* on."""
+    place = require_location(unit, location_id)
+    days = _days(unit, place, [first + timedelta(days=step) for step in range(WEEK)], _wanted(fields))
+    return b'{"location_timezone":%s,"days":%s}' % (to_json(place.zone), _listed(days))
 
 
 def _wanted(fields: str | None) -> frozenset[str]:
@@ -46,53 +47,73 @@ def _wanted(fields: str | None) -> frozenset[str]:
     return wanted
 
 
-def _days(unit: ReadUnit, location_id: UUID, zone: str, days: Sequence[date], fields: frozenset[str]) -> list[Json]:
+def _days(unit: ReadUnit, place: Any, days: Sequence[date], fields: frozenset[str]) -> list[bytes]:
     """Return each of the consecutive *days*; every kind of thing is read once for all of them."""
+    zone = place.zone
     # A date that its zone left out, as Samoa did in 2011, begins when the next one does: nothing stands in it.
     starts = [to_instant_after_gap(day, time(0), zone) for day in (*days, days[-1] + timedelta(days=1))]
-    span = repository.Span(unit, location_id, starts[0], starts[-1])
-    rows = span.appointments(fields)
-    hung = _Hung(span, with_procedures="procedures" in fields) if rows else None
-    visits: list[list[Json]] = [[] for _ in days]
-    for row in rows:
-        index = bisect_right(starts, row.start_at) - 1
-        shown = shapes.together(row, hung.assigned, hung.tagged) if hung else {}
-        for name in fields:
-            shown[name] = EXTRAS[name](row, days[index], zone, hung)
-        visits[index].append(shown)
-    blocked: list[list[Json]] = [[] for _ in days]
-    location_name = rows[0].location_name if rows else None
-    for block in repository.blockouts(unit, location_id, days[0], days[-1]):
-        if location_name is None:
-            location_name = require_location(unit, location_id).name
-        blocked[(block.schedule_date - days[0]).days].append(_blockout(block, location_name))
-    schedules = provider_schedules(unit, location_id, zone, days[0], days[-1])
+    visits: list[list[bytes]] = [[] for _ in days]
+    for start, shown in _visits(repository.Span(unit, place.id, starts[0], starts[-1]), fields):
+        visits[bisect_right(starts, start) - 1].append(shown)
+    blocked: list[list[bytes]] = [[] for _ in days]
+    for raw in repository.blockouts(unit, place.id, days[0], days[-1]):
+        day, shown = _BLOCKED.get((_engine(unit), place.name, raw), partial(_blockout, unit, raw, place.name))
+        blocked[(day - days[0]).days].append(shown)
+    schedules = provider_schedules_json(unit, place.id, zone, days)
     return [
-        {
-            "date": day,
-            "location_timezone": zone,
-            "day_hours": begun_hours(starts[index + 1] - starts[index]),
-            "appointments": visits[index],
-            "blockouts": blocked[index],
-            "provider_schedules": schedules[day],
-        }
+        b'{"date":"%s","location_timezone":%s,"day_hours":%d,"appointments":%s,"blockouts":%s,"provider_schedules":%s}'
+        % (
+            day.isoformat().encode(),
+            to_json(zone),
+            begun_hours(starts[index + 1] - starts[index]),
+            _listed(visits[index]),
+            _listed(blocked[index]),
+            schedules[index],
+        )
         for index, day in enumerate(days)
     ]
 
 
-class _Hung:
-    """What hangs on the appointments of a stretch of days.
+def _visits(span: repository.Span, fields: frozenset[str]) -> list[tuple[datetime, bytes]]:
+    """Return when each visit begins and its JSON, from its rows only where they say something new."""
+    rows = span.appointments(fields)
+    if not rows:
+        return []
+    assigned, tagged = grouped(span.assignments()), grouped(span.tags())
+    procedures = grouped(span.procedures()) if "procedures" in fields else {}
+    engine, found = _engine(span.unit), []
+    for row in rows:
+        one = row[0]
+        said = (row, assigned.get(one, ()), tagged.get(one, ()), procedures.get(one, ()))
+        found.append(_SHOWN.get((engine, fields, *said), partial(_visit, span.unit, fields, *said)))
+    return found
 
-    Attributes:
-        assigned: provider assignments by appointment.
-        tagged: tags by appointment.
-        procedures: procedures by appointment, if they were asked for.
-    """
 
-    def __init__(self, span: repository.Span, *, with_procedures: bool) -> None:
-        self.assigned = span.assignments()
-        self.tagged = span.tags()
-        self.procedures: Mapping[UUID, list[Row[Any]]] = span.procedures() if with_procedures else {}
+def _visit(
+    unit: ReadUnit, fields: frozenset[str], raw: Raw, assigned: Several, tagged: Several, procedures: Several
+) -> tuple[datetime, bytes]:
+    row = repository.appointments(fields).read(unit, raw)
+    shown = shapes.appointment(
+        row,
+        [repository.ASSIGNMENTS.read(unit, one) for one in assigned],
+        [repository.TAGS.read(unit, one) for one in tagged],
+    )
+    lines = [repository.PROCEDURES.read(unit, one) for one in procedures]
+    for name in sorted(fields):
+        shown[name] = EXTRAS[name](row, lines)
+    return row.start_at, to_json(shown)
+
+
+def _listed(parts: Sequence[bytes]) -> bytes:
+    return b"[%s]" % b",".join(parts)
+
+
+def _engine(unit: ReadUnit) -> str:
+    return unit.connection.dialect.name
+
+
+_SHOWN: Remembered[tuple[datetime, bytes]] = Remembered(1500)
+_BLOCKED: Remembered[tuple[date, bytes]] = Remembered(500)
 
 
 def _age(row: Any, day: date) -> int | None:
@@ -102,26 +123,27 @@ def _age(row: Any, day: date) -> int | None:
     return max(day.year - born.year - ((day.month, day.day) < (born.month, born.day)), 0)
 
 
-EXTRAS: dict[str, Callable[[Any, date, str, Any], Any]] = {
-    "chart_number": lambda row, day, zone, hung: row.patient_chart_number or None,
-    "mobile_phone": lambda row, day, zone, hung: row.patient_mobile_phone or None,
-    "balance_due": lambda row, day, zone, hung: shapes.money(row.patient_balance),
-    "birth_date": lambda row, day, zone, hung: row.patient_birth_date,
-    "age": lambda row, day, zone, hung: _age(row, day),
-    "email": lambda row, day, zone, hung: row.patient_email or None,
-    "procedures": lambda row, day, zone, hung: [
+EXTRAS: dict[str, Callable[[Any, Sequence[Any]], Any]] = {
+    "chart_number": lambda row, lines: row.patient_chart_number or None,
+    "mobile_phone": lambda row, lines: row.patient_mobile_phone or None,
+    "balance_due": lambda row, lines: shapes.money(row.patient_balance),
+    "birth_date": lambda row, lines: row.patient_birth_date,
+    "age": lambda row, lines: _age(row, local_date(row.start_at, row.zone)),
+    "email": lambda row, lines: row.patient_email or None,
+    "procedures": lambda row, lines: [
         {"code": line.code, "description": line.description or None, "abbreviation": line.abbreviation or None}
-        for line in hung.procedures.get(row.id, ())
+        for line in lines
     ],
-    "alerts": lambda row, day, zone, hung: row.patient_alerts or [],
-    "last_visit": lambda row, day, zone, hung: local_date(row.last_visit, zone) if row.last_visit else None,
-    "insurance": lambda row, day, zone, hung: row.patient_insurance or None,
+    "alerts": lambda row, lines: from_json(row.patient_alerts) or [],
+    "last_visit": lambda row, lines: local_date(row.last_visit, row.zone) if row.last_visit else None,
+    "insurance": lambda row, lines: row.patient_insurance or None,
 }
-"""How each field on request is made from the row, the day, the zone and what hangs on the visits."""
+"""How each field on request is made from the row and the procedures of a visit, and from nothing else."""
 
 
-def _blockout(row: Row[Any], location_name: str) -> Json:
-    return {
+def _blockout(unit: ReadUnit, raw: Raw, location_name: str) -> tuple[date, bytes]:
+    row = repository.BLOCKOUTS.read(unit, raw)
+    shown = {
         "id": row.id,
         "version": row.version,
         "blockout_type": {"id": row.blockout_type_id, "name": row.type_name},
@@ -136,3 +158,4 @@ def _blockout(row: Row[Any], location_name: str) -> Json:
         "created_at": row.created_at,
         "updated_at": row.updated_at,
     }
+    return row.schedule_date, to_json(shown)

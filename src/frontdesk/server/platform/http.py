@@ -1,8 +1,9 @@
 """From a request to a unit of work and back: the two wrappers every route uses.
 
 A route is an ``async def`` that returns ``await run_read(request, fn)`` or ``await run_write(request, body, fn)``.
-*fn* gets the unit, runs in a worker thread, and returns what is to be sent: a wire model, a list of them, or None for
-204. It may be run again from the start if the database asks for it, so it must change nothing but through the unit.
+*fn* gets the unit, runs in a worker thread, and returns what is to be sent: a wire model, a list of them, JSON as
+bytes, or None for 204. It may be run again from the start if the database asks for it, so it must change nothing but
+through the unit.
 """
 
 from __future__ import annotations
@@ -116,7 +117,7 @@ def _write(serving: Services, who: Caller, fn: Callable[[WriteUnit], Any], statu
 def _answer(value: Any, status: int) -> Answer:
     if value is None:
         return Answer(204, b"")
-    return Answer(status, to_json(value))
+    return Answer(status, value if isinstance(value, bytes) else to_json(value))
 
 
 def _response(answer: Answer) -> Response:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, or_, select
 
 from frontdesk.domain.hours import DayOverride, WeeklyHours
-from frontdesk.server.db.tables import providers, schedule_overrides, schedule_templates
+from frontdesk.server.appointments.names import operatory_name, provider_name
+from frontdesk.server.db.tables import operatories, providers, schedule_overrides, schedule_templates
+from frontdesk.server.platform.remembering import KeptSelect, Raw
 from frontdesk.server.platform.unit import ReadUnit
 
 T = schedule_templates.c
@@ -76,3 +79,32 @@ def provider_order(unit: ReadUnit, provider_ids: Sequence[UUID]) -> list[UUID]:
     c = providers.c
     statement = select(c.id).where(c.org_id == unit.org_id, c.id.in_(provider_ids)).order_by(c.item_order, c.id)
     return [row.id for row in unit.rows(statement)]
+
+
+def _with_names(table: Table, *where: ColumnElement[bool]) -> Select[Any]:
+    c, who, room = table.c, providers.c, operatories.c
+    return (
+        select(table, provider_name(providers).label("who"), who.item_order.label("place"), operatory_name(operatories))
+        .join(providers, and_(who.org_id == c.org_id, who.id == c.provider_id))
+        .outerjoin(operatories, and_(room.org_id == c.org_id, room.id == c.operatory_id))
+        .where(c.org_id == bindparam("org"), c.location_id == bindparam("location"), *where)
+        .order_by(c.created_at, c.id)
+    )
+
+
+_TEMPLATES = KeptSelect(
+    _with_names(
+        schedule_templates,
+        T.effective_from <= bindparam("last"),
+        or_(T.effective_to.is_(None), T.effective_to >= bindparam("first")),
+    )
+)
+_OVERRIDES = KeptSelect(_with_names(schedule_overrides, O.override_date.between(bindparam("first"), bindparam("last"))))
+
+
+def all_that_hours_follow_from(
+    unit: ReadUnit, location_id: UUID, first: date, last: date
+) -> tuple[tuple[Raw, ...], ...]:
+    """Return every row, with the names of people and rooms, that says who works when on these days at a location."""
+    asked = {"org": unit.org_id, "location": location_id, "first": first, "last": last}
+    return tuple(_TEMPLATES.raw(unit, asked)), tuple(_OVERRIDES.raw(unit, asked))

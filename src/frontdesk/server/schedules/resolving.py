@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from pydantic_core import to_json
+
 from frontdesk.contract.schedules import ProviderScheduleOut, TimeRangeOut
 from frontdesk.domain.hours import DayOverride, ResolvedHours, WeeklyHours, resolve
 from frontdesk.domain.localtime import LocalTimeGap
 from frontdesk.server import resources_common as common
+from frontdesk.server.platform.remembering import Remembered
 from frontdesk.server.platform.unit import ReadUnit
 from frontdesk.server.resources_common import OPERATORY, PROVIDER
 from frontdesk.server.schedules import repository
@@ -69,6 +72,21 @@ def provider_schedules(
         day: [shown(hours, called, rooms) for hours in sorted(several, key=lambda hours: place[hours.provider_id])]
         for day, several in found.items()
     }
+
+
+def provider_schedules_json(unit: ReadUnit, location_id: UUID, zone: str, days: Sequence[date]) -> list[bytes]:
+    """Return the JSON of who works when on each of the consecutive *days*."""
+
+    def work_out() -> list[bytes]:
+        # In the same view of the database, so it is these rows that it follows from.
+        found = provider_schedules(unit, location_id, zone, days[0], days[-1])
+        return [to_json(found[day]) for day in days]
+
+    rows = repository.all_that_hours_follow_from(unit, location_id, days[0], days[-1])
+    return _SHOWN.get((unit.connection.dialect.name, location_id, zone, *days, rows), work_out)
+
+
+_SHOWN: Remembered[list[bytes]] = Remembered(64)
 
 
 def shown(hours: ResolvedHours, called: Mapping[UUID, str], rooms: Mapping[UUID, str]) -> ProviderScheduleOut:
