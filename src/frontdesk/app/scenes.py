@@ -231,6 +231,11 @@ def _told(day: date) -> str:
     return f"{day:%b} {day.day}".lower()
 
 
+async def _privacy(work: Work) -> None:
+    await _day(work)
+    work.window.run(Command.PRIVACY)
+
+
 async def _offline(work: Work) -> None:
     await _day(work)
     await work.lose_server()
@@ -255,5 +260,6 @@ _SCENES = {
     "booking": _booking,
     "openings": _openings,
     "print": _print,
+    "privacy": _privacy,
     "offline": _offline,
 }

@@ -28,6 +28,7 @@ SCENES = {
     "print": "the day sheet as it will look on paper",
     "booking": "a caller being booked in a free place",
     "openings": "openings, numbered on the board and listed",
+    "privacy": "a day with every name hidden",
     "offline": "the window after its server has gone",
 }
 DEFAULT_SIZE = (1600, 960)

@@ -17,6 +17,7 @@ from frontdesk.app.supervisor import LocalServer, Opened, ServerStartFailed
 from frontdesk.client import FrontdeskError, SchedulingClient
 from frontdesk.operations import ConnectionState, Desk
 from frontdesk.operations.client_gateway import ClientGateway
+from frontdesk.operations.identity import Identity
 from frontdesk.operations.jobs import Jobs
 from frontdesk.store.store import Store
 from frontdesk.ui.mainwindow import MainWindow
@@ -64,7 +65,7 @@ class Work:
             day=day,
             now=now,
             can_sign_out=opened.choice.kind == "remote",
-            jobs=Jobs(self.desk, self._client),
+            jobs=Jobs(self.desk, self._client, _identity(opened)),
         )
         self._scope = TaskScope("practice", errors)
         self._trouble = asyncio.Event()
@@ -149,6 +150,13 @@ class Work:
             return False
         self._client.use_token(token)
         return True
+
+
+def _identity(opened: Opened) -> Identity | None:
+    """Return who signed in; nobody has to at a practice of this computer."""
+    if opened.choice.kind != "remote" or not opened.choice.user_name:
+        return None
+    return Identity(opened.endpoint.base_url, opened.choice.user_name)
 
 
 def desk_name() -> str:

@@ -5,6 +5,7 @@ from frontdesk.operations.booking import Booking
 from frontdesk.operations.confirming import Confirming
 from frontdesk.operations.desk import Desk
 from frontdesk.operations.editing import Editing
+from frontdesk.operations.identity import Identity
 from frontdesk.operations.means import Means
 from frontdesk.operations.months import Months
 from frontdesk.operations.openings import Openings
@@ -17,6 +18,7 @@ class Jobs:
     """What a receptionist does besides moving visits.
 
     Attributes:
+        identity: who may open the locked desk; None where no password is needed.
         means: what all of them work with.
         booking: new visits.
         openings: free places, and searches for them.
@@ -28,7 +30,8 @@ class Jobs:
         histories: what happened to visits.
     """
 
-    def __init__(self, desk: Desk, client: SchedulingClient) -> None:
+    def __init__(self, desk: Desk, client: SchedulingClient, identity: Identity | None = None) -> None:
+        self.identity = identity
         self.means: Means = desk.means
         self.confirming = Confirming(desk.means, client)
         self.months = Months(desk.means, client)

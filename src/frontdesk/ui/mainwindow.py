@@ -15,7 +15,7 @@ from frontdesk.operations import ConnectionState, Outcome
 from frontdesk.operations.jobs import Jobs
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Appointment
-from frontdesk.ui import appearance, theme
+from frontdesk.ui import appearance, privacy, theme
 from frontdesk.ui.board import speech
 from frontdesk.ui.deskport import DeskPort
 from frontdesk.ui.help.dialog import KeysDialog
@@ -342,6 +342,12 @@ class MainWindow(Shell):
         self.status.redo_asked.connect(intents.redo)
         self.strip.acted.connect(self._desk.reconnect)
         self._beat.beat.connect(self._on_beat)
+        privacy.notifier().changed.connect(self._on_privacy)
+
+    def _on_privacy(self, hides_names: bool) -> None:
+        self.board.set_privacy(hides_names)
+        self._presenter.show_names()
+        self._show_undo()
 
     def _on_changes(self, changes: ChangeSet) -> None:
         if changes.reference and self._desk.signed_in is not None:
@@ -360,7 +366,7 @@ class MainWindow(Shell):
     def _on_said(self, message: Message) -> None:
         self.status.show_message(message)
         self.toast.show_message(message)
-        speech.announce(self.status, message.text)
+        speech.announce(self.status, privacy.veil(message.text))
         self._show_undo()
 
     def _on_outcome(self, outcome: Outcome) -> None:

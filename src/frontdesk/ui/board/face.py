@@ -13,6 +13,7 @@ from frontdesk.ui.board.model import Block, BoardModel
 from frontdesk.ui.board.signs import Sign
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.lateness import late, minutes_late
+from frontdesk.ui.privacy import initials
 
 LATE_KEY = "late"
 """Stands for the alert colour where a status has its practice colour."""
@@ -138,8 +139,3 @@ def short_status(status: str) -> str:
     """Return where somebody is without the little word before it: ``Chair`` for ``In chair``."""
     place = status.removeprefix("In ").removeprefix("At ")
     return place[:1].upper() + place[1:]
-
-
-def initials(name: str) -> str:
-    """Return the first letters of a name."""
-    return " ".join(f"{word[0]}." for word in name.split() if word)

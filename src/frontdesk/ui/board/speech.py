@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.store.reference import Reference
 from frontdesk.ui import i18n
-from frontdesk.ui.board.face import confirmation_sign, initials
+from frontdesk.ui.board.face import confirmation_sign
 from frontdesk.ui.board.model import Block, BoardModel
 from frontdesk.ui.board.signs import Sign
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.lateness import is_forgotten, minutes_late
+from frontdesk.ui.privacy import initials
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -9,7 +9,7 @@ from frontdesk.domain.localtime import to_local
 from frontdesk.store.confirming import ComingVisit
 from frontdesk.store.entities import Definition
 from frontdesk.store.reference import Reference
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, privacy
 from frontdesk.ui.i18n import tr, trn
 from frontdesk.ui.widgets.cards import Card, CardAction, Heading, Ink, Row
 
@@ -75,7 +75,7 @@ def _card(reference: Reference, visit: ComingVisit, choices: Choices) -> Card:
         actions.append(CardAction("confirmed", tr("Confirm"), tr("{status} (C)", status=choices.confirmed.name)))
     return Card(
         visit.id,
-        visit.patient_name,
+        privacy.person(visit.patient_name),
         (f"{i18n.clock(start)} · {where}" if where else i18n.clock(start), phone),
         badge=standing,
         badge_ink=_INKS[visit.standing],

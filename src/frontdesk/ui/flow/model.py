@@ -10,6 +10,7 @@ from frontdesk.domain.localtime import to_local
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.store.entities import Appointment, FlowStatus
 from frontdesk.store.reference import Reference
+from frontdesk.ui import privacy
 from frontdesk.ui.i18n import clock, span, tr
 from frontdesk.ui.lateness import is_forgotten, late
 
@@ -153,7 +154,7 @@ def _waiting_card(
     following = next_status(statuses, current.id)
     card = FlowCard(
         id=appointment.id,
-        name=appointment.patient_name,
+        name=privacy.shown(appointment.patient_name),
         place=place,
         wait=span(waited),
         alert=tr("{span} over the limit", span=span(over)) if over > 0 else "",
@@ -175,7 +176,7 @@ def _due_card(
         wait = tr("in {count} min", count=minutes) if minutes > 0 else tr("now")
     return FlowCard(
         id=appointment.id,
-        name=appointment.patient_name,
+        name=privacy.shown(appointment.patient_name),
         place=place,
         wait=wait,
         alert="",
@@ -189,4 +190,5 @@ def _due_card(
 def _forgotten_card(appointment: Appointment, place: str, statuses: Sequence[FlowStatus]) -> FlowCard:
     first = next_status(statuses, None)
     step = step_verb(first) if first else ""
-    return FlowCard(appointment.id, appointment.patient_name, place, "", "", False, step, 0, breaks=True)
+    name = privacy.shown(appointment.patient_name)
+    return FlowCard(appointment.id, name, place, "", "", False, step, 0, breaks=True)

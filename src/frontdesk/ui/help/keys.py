@@ -43,6 +43,8 @@ class Command(StrEnum):
     SOONER = "sooner"
     RECALL_PANEL = "recall panel"
     CONFIRM_PANEL = "confirm panel"
+    PRIVACY = "privacy"
+    LOCK_DESK = "lock desk"
     RESET_PANELS = "reset panels"
     THEME = "theme"
     REFRESH = "refresh"
@@ -101,6 +103,8 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.WAITLIST_PANEL, "Ctrl+Shift+W", tr("Waitlist")),
         Binding(Command.RECALL_PANEL, "Ctrl+Shift+R", tr("Recalls")),
         Binding(Command.CONFIRM_PANEL, "Ctrl+Shift+C", tr("Confirm the coming days")),
+        Binding(Command.PRIVACY, "F8", tr("Privacy: hide or show names")),
+        Binding(Command.LOCK_DESK, "Ctrl+Alt+L", tr("Lock this desk")),
         Binding(Command.RESET_PANELS, "", tr("Put the panels back in their places")),
         Binding(Command.THEME, "Ctrl+Shift+L", tr("Light or dark")),
         Binding(Command.REFRESH, "F5", tr("Read everything again")),
@@ -162,6 +166,8 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.CONFIRM_PANEL,
             Command.THEME,
             Command.PRINT,
+            Command.PRIVACY,
+            Command.LOCK_DESK,
             Command.REFRESH,
             Command.KEYS,
             Command.QUIT,

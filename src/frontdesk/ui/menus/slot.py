@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from frontdesk.domain.intervals import Interval
 from frontdesk.store.entities import Appointment, Slot
 from frontdesk.store.reference import Reference
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, privacy
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.pinboard.model import length_of
 
@@ -32,7 +32,7 @@ def slot_menu(
         minutes = length_of(reference, visit)
         start = slot.interval.start
         there = Slot(slot.location_id, slot.operatory_id, Interval(start, start + timedelta(minutes=minutes)))
-        text = tr("Place {name} here, {length}", name=visit.patient_name, length=i18n.minutes(minutes))
+        text = tr("Place {name} here, {length}", name=privacy.shown(visit.patient_name), length=i18n.minutes(minutes))
         action = menu.addAction(text.replace("&", "&&"))
         action.triggered.connect(lambda _checked=False, key=visit.id, there=there: place(key, there))
     if not on_hold:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from frontdesk.domain.statuses import MOVABLE, ON_THE_BOOK, VISIBLE_BUT_FREE, AppointmentStatus, may_transition
 from frontdesk.store.entities import Appointment
 from frontdesk.store.reference import Reference
+from frontdesk.ui import privacy
 from frontdesk.ui.flow.model import next_status, previous_status, step_verb
 from frontdesk.ui.help.keys import Command, binding
 from frontdesk.ui.i18n import tr
@@ -30,7 +31,7 @@ class VisitActions:
 def visit_menu(parent: QWidget, reference: Reference, visit: Appointment, actions: VisitActions) -> QMenu:
     """A menu for `visit`, with only what makes sense for it now; it deletes itself once closed."""
     menu = QMenu(parent)
-    menu.setAccessibleName(tr("Menu of {name}", name=visit.patient_name))
+    menu.setAccessibleName(tr("Menu of {name}", name=privacy.shown(visit.patient_name)))
     menu.aboutToHide.connect(menu.deleteLater)
 
     def add(text: str, run: Callable[[], None], keys: str = "", *, enabled: bool = True) -> QAction:

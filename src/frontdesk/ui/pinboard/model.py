@@ -8,7 +8,7 @@ from uuid import UUID
 from frontdesk.domain.localtime import local_date, to_local
 from frontdesk.store.entities import Appointment
 from frontdesk.store.reference import Reference
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, privacy
 from frontdesk.ui.i18n import tr
 
 DEFAULT_MINUTES = 30
@@ -53,7 +53,7 @@ def _card(reference: Reference, appointment: Appointment, now: datetime) -> PinC
     return PinCard(
         id=appointment.id,
         version=appointment.version,
-        name=appointment.patient_name,
+        name=privacy.shown(appointment.patient_name),
         work=f"{work} · {i18n.minutes(minutes)}",
         origin=_origin(reference, appointment, now),
         color=appointment.color_override or (kind.color if kind else ""),

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from frontdesk.store.recalls import DueRecall
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, privacy
 from frontdesk.ui.i18n import tr, trn
 from frontdesk.ui.widgets.cards import Card, CardAction, Heading, Ink, Row
 
@@ -31,7 +31,7 @@ def _card(row: DueRecall, today: date) -> Card:
     noted = row.note.strip().splitlines()
     return Card(
         row.id,
-        row.patient_name,
+        privacy.person(row.patient_name),
         (f"{last} · {row.kind_name}", row.phone or tr("no phone number")),
         badge=badge,
         badge_ink=ink,

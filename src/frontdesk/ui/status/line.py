@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
+from frontdesk.ui import privacy
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.status.messages import Kind, Message
 from frontdesk.ui.widgets.buttons import make_button, set_property
@@ -42,10 +43,14 @@ class StatusLine(QFrame):
         self._counts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for widget in (self._alert, self._said, self._undo, self._undo_key, self._redo, self._redo_key):
             row.addWidget(widget)
+        self._hidden = make_label(tr("Names hidden"), tone="warn")
+        self._hidden.hide()
         row.addStretch(1)
+        row.addWidget(self._hidden)
         row.addWidget(self._counts)
         self._undo.clicked.connect(self.undo_asked)
         self._redo.clicked.connect(self.redo_asked)
+        privacy.notifier().changed.connect(self._on_privacy)
         self.show_undo(None, None)
 
     @property
@@ -65,10 +70,11 @@ class StatusLine(QFrame):
         self._alert.setVisible(bool(alert))
         self._names_change = message.undoable
         set_property(self._alert, "tone", "bad" if message.kind is Kind.FAILED else "warn")
-        self._said.set_text(message.text)
+        self._said.set_text(privacy.veil(message.text))
 
     def show_undo(self, undo: str | None, redo: str | None) -> None:
         """Offer what can be taken back and made again; None offers nothing."""
+        undo, redo = privacy.veil(undo or "") or None, privacy.veil(redo or "") or None
         for label, button, key in ((undo, self._undo, self._undo_key), (redo, self._redo, self._redo_key)):
             button.setVisible(label is not None)
             key.setVisible(label is not None)
@@ -86,6 +92,10 @@ class StatusLine(QFrame):
         """Say when the data was last true."""
         self._truth = text
         self._show_right()
+
+    def _on_privacy(self, hides_names: bool) -> None:
+        self._hidden.setVisible(hides_names)
+        self._said.set_text(privacy.veil(self._said.text))
 
     def _show_right(self) -> None:
         joined = [" · ".join(part for part in (counts, self._truth) if part) for counts in self._count_wordings]

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from frontdesk.ui import theme
+from frontdesk.ui import privacy, theme
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.status.messages import Kind, Message
 from frontdesk.ui.widgets.labels import make_label
@@ -31,6 +31,7 @@ class Toast(QWidget):
         self.setToolTip(tr("Click to close"))
         parent.installEventFilter(self)
         theme.notifier().changed.connect(self._dress)
+        privacy.notifier().changed.connect(self._on_privacy)
         self._dress()
         self.hide()
 
@@ -47,12 +48,18 @@ class Toast(QWidget):
                 self.hide()
             return
         self._failed = message.kind is Kind.FAILED
-        self._label.setText(message.text)
-        self.setAccessibleName(message.text)
+        self._say(privacy.veil(message.text))
         self._place()
         self.show()
         self.raise_()
         self._timer.start(LEAST_MS + PER_LETTER_MS * len(message.text))
+
+    def _on_privacy(self, _hides_names: bool) -> None:
+        self._say(privacy.veil(self._label.text()))
+
+    def _say(self, words: str) -> None:
+        self._label.setText(words)
+        self.setAccessibleName(words)
 
     def _dress(self) -> None:
         # A palette would be put back by the application's style sheet whenever the theme changes.

@@ -9,7 +9,7 @@ from frontdesk.domain.localtime import to_local
 from frontdesk.domain.waitlist import DurationFit, MatchQuality, PatientResponse, Urgency, WaitlistStatus
 from frontdesk.store.reference import Reference
 from frontdesk.store.waitlist import Fit, Hole, WaitlistEntry
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, privacy
 from frontdesk.ui.i18n import tr, trn
 from frontdesk.ui.widgets.cards import Card, CardAction, Heading, Ink, Row
 
@@ -125,7 +125,7 @@ def _waiting_card(reference: Reference, entry: WaitlistEntry) -> Card:
     kind = reference.type(entry.type_id)
     return Card(
         entry.id,
-        entry.patient_name,
+        privacy.person(entry.patient_name),
         (f"{_work(reference, entry) or tr('length not said')} · {wishes(entry)}", waited(entry)),
         badge=badge,
         badge_ink=ink,
@@ -168,7 +168,7 @@ def _offer_card(reference: Reference, fit: Fit, offer: Offer, phones: Mapping[UU
     hint = tr("Book here, and note the call ({key})", key=mark) if mark else tr("Book here, and note the call")
     return Card(
         entry.id,
-        entry.patient_name,
+        privacy.person(entry.patient_name),
         (
             " · ".join(part for part in (_work(reference, entry), wishes(entry)) if part),
             phone or waited(entry),

@@ -30,8 +30,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
 
-from frontdesk.ui import theme
-from frontdesk.ui.widgets.cards import LINE, Card, CardAction, CardPainter, Heading, Row, ids_of
+from frontdesk.ui import privacy, theme
+from frontdesk.ui.widgets.cards import LINE, Card, CardAction, CardPainter, Heading, Row, ids_of, veiled
 
 PATIENCE_MS = 200
 """Words about waiting appear only after this long; most readings are over by then."""
@@ -45,6 +45,7 @@ class CardModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[Row, ...] = ()
+        privacy.notifier().changed.connect(self._on_privacy)
 
     def take(self, rows: tuple[Row, ...]) -> None:
         """Show other rows: only what differs is told, so that scroll, selection and focus stay."""
@@ -67,6 +68,10 @@ class CardModel(QAbstractListModel):
             index = self.index(number)
             self.dataChanged.emit(index, index)
 
+    def _on_privacy(self, _hides_names: bool) -> None:
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many rows there are."""
         return 0 if parent.isValid() else len(self.rows)
@@ -75,7 +80,7 @@ class CardModel(QAbstractListModel):
         """The row itself for the painter, its words for everybody else."""
         if not index.isValid() or index.row() >= len(self.rows):
             return None
-        row = self.rows[index.row()]
+        row = veiled(self.rows[index.row()])
         if role == Qt.ItemDataRole.UserRole:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

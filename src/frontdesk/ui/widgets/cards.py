@@ -1,7 +1,7 @@
 """What a list of cards shows, and how one card is painted. The list knows nothing of what the cards are about."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from frontdesk.ui import theme
+from frontdesk.ui import privacy, theme
 
 LINE, PADDING, GAP = 17, 8, 6
 HEAD_HEIGHT = 26
@@ -267,6 +267,19 @@ def ink_of(ink: Ink) -> QColor:
         Ink.WARN: look.warn_text,
         Ink.BAD: look.bad_text,
     }[ink]
+
+
+def veiled(row: Row) -> Row:
+    """A row as it may be shown now: while names are hidden, with letters in their place."""
+    if not privacy.is_on() or isinstance(row, Heading):
+        return row
+    return replace(
+        row,
+        title=privacy.veil(row.title),
+        lines=tuple(map(privacy.veil, row.lines)),
+        prose=privacy.veil(row.prose),
+        alert=privacy.veil(row.alert),
+    )
 
 
 def ids_of(rows: Sequence[Row]) -> tuple[UUID | str, ...]:

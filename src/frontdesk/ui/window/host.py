@@ -84,6 +84,7 @@ class Host(QObject):
         beat(datetime): a minute has passed.
         told(Outcome): a change ended.
         connection_changed(ConnectionState): the server came or went.
+        unlocked(): somebody came back to the locked desk.
         openings_asked(FindRequest): openings are wanted; the part that finds them answers.
         booking_asked(BookingRequest): a booking shall begin; the part that books answers.
     """
@@ -93,6 +94,7 @@ class Host(QObject):
     beat = Signal(object)
     told = Signal(object)
     connection_changed = Signal(object)
+    unlocked = Signal()
     openings_asked = Signal(object)
     booking_asked = Signal(object)
 

@@ -8,6 +8,7 @@ from frontdesk.ui.window.month_part import MonthPart
 from frontdesk.ui.window.openings_part import OpeningsPart
 from frontdesk.ui.window.phrasesource import PhraseSource
 from frontdesk.ui.window.print_part import PrintPart
+from frontdesk.ui.window.privacy_part import PrivacyPart
 from frontdesk.ui.window.recalls_part import RecallsPart
 from frontdesk.ui.window.waitlist_part import WaitlistPart
 
@@ -23,4 +24,5 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         ConfirmPart(host, jobs.confirming),
         MonthPart(host, jobs.months),
         PrintPart(host),
+        PrivacyPart(host, jobs.identity),
     )

@@ -122,6 +122,11 @@ class Presenter:
         self._shell.flow.show_groups(groups, empty, is_other_place=is_other_place)
         self._shell.flow_dock.head.show_count(sum(len(group.cards) for group in groups if group.is_present))
 
+    def show_names(self) -> None:
+        """Show names anew wherever they stand by themselves: they were hidden, or may be seen again."""
+        self.show_flow()
+        self._show_pinboard()
+
     def mark(self, selected: UUID | None) -> None:
         """Mark the selected visit wherever it is shown."""
         self._shell.flow.choose(selected)

@@ -1,0 +1,28 @@
+"""Whether whoever comes back to a locked desk is who left it."""
+
+from dataclasses import dataclass
+
+from frontdesk.client import ApiError, FrontdeskError, SchedulingClient
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Somebody's sign-in name at the server of a practice."""
+
+    address: str
+    user_name: str
+
+    async def trouble_with(self, password: str) -> str:
+        """Ask the server; return why the password does not open the desk, or nothing.
+
+        A session of its own is opened and closed again, so that the desk's is not touched by a wrong word.
+        """
+        try:
+            async with SchedulingClient(self.address) as client:
+                await client.sign_in(self.user_name, password)
+                await client.sign_out()
+        except ApiError as refusal:
+            return refusal.detail
+        except FrontdeskError:
+            return "The server cannot be reached, so the password cannot be checked. Try again in a moment."
+        return ""
