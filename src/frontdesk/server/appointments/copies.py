@@ -5,20 +5,22 @@ Copies are written by the one path that changes appointments, in its transaction
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert
 
-from frontdesk.server.appointments.states import state_of
+from frontdesk.server.appointments.states import State, state_of
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.unit import WriteUnit
 
 LONGEST_NOTE = 255
 """How much of a note a copy keeps."""
+_FIELDS = tuple(field.name for field in fields(State) if field.name != "changed_at")
+_INSERT = insert(t.appointment_copies)
 
 
 class Copied(StrEnum):
@@ -43,22 +45,19 @@ def keep_copy(unit: WriteUnit, appointment_id: UUID, action: Copied) -> None:
     state = state_of(unit, appointment_id)
     if state is None:
         return
-    values: dict[str, Any] = asdict(state)
-    values.pop("changed_at")
+    values: dict[str, Any] = {name: getattr(state, name) for name in _FIELDS}
     values["note"] = state.note[:LONGEST_NOTE]
     if action is Copied.CREATED:
         values["made_by_id"] = unit.caller.user_id
-    unit.execute(
-        insert(t.appointment_copies).values(
-            org_id=unit.org_id,
-            id=new_id(),
-            action=action.value,
-            source=unit.caller.source,
-            user_id=unit.caller.user_id,
-            client_id=unit.caller.client_id,
-            request_id=unit.caller.request_id,
-            created_at=unit.now,
-            updated_at=unit.now,
-            **values,
-        )
-    )
+    values |= {
+        "org_id": unit.org_id,
+        "id": new_id(),
+        "action": action.value,
+        "source": unit.caller.source,
+        "user_id": unit.caller.user_id,
+        "client_id": unit.caller.client_id,
+        "request_id": unit.caller.request_id,
+        "created_at": unit.now,
+        "updated_at": unit.now,
+    }
+    unit.execute(_INSERT, values)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, func, select
 
 from frontdesk.domain.cells import primary_cells, secondary_cells
 from frontdesk.domain.intervals import Interval
@@ -25,6 +25,44 @@ C = t.appointment_copies.c
 
 STAMPS = {"arrived": "arrived_at", "in_chair": "seated_at", "checkout": "dismissed_at"}
 """The steps of a visit of which other programs keep the time, by the slug of their flow status."""
+
+
+# Put together once: every change of a visit asks all of these.
+_ORG: BindParameter[UUID] = bindparam("org")
+_SEVERAL: BindParameter[Sequence[UUID]] = bindparam("several", expanding=True)
+_LINES, _CODES, _STEPS, _CELLS = (
+    t.appointment_procedures.c,
+    t.procedure_codes.c,
+    t.flow_statuses.c,
+    t.secondary_patterns.c,
+)
+_SELECTED = (
+    select(t.appointments, t.locations.c.zone, t.patients.c.number.label("patient_number"))
+    .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
+    .join(t.patients, and_(t.patients.c.org_id == A.org_id, t.patients.c.id == A.patient_id))
+)
+_ONE = _SELECTED.where(A.org_id == _ORG, A.id == bindparam("one"))
+_PEOPLE = (
+    select(P.appointment_id, P.provider_id, P.role, P.start_at, P.end_at)
+    .where(P.org_id == _ORG, P.appointment_id.in_(_SEVERAL))
+    .order_by(P.appointment_id, P.item_order, P.provider_id)
+)
+_PROCEDURES = (
+    select(_LINES.appointment_id, _CODES.abbreviation, _CODES.code)
+    .join(t.procedure_codes, and_(_CODES.org_id == _LINES.org_id, _CODES.id == _LINES.procedure_code_id))
+    .where(_LINES.org_id == _ORG, _LINES.appointment_id.in_(_SEVERAL))
+    .order_by(_LINES.appointment_id, _LINES.item_order, _LINES.created_at, _LINES.id)
+)
+_STAMPED = (
+    select(F.appointment_id, _STEPS.slug, func.max(F.changed_at).label("at"))
+    .join(t.flow_statuses, and_(_STEPS.org_id == F.org_id, _STEPS.id == F.flow_status_id))
+    .where(F.org_id == _ORG, F.appointment_id.in_(_SEVERAL), _STEPS.slug.in_(sorted(STAMPS)))
+    .group_by(F.appointment_id, _STEPS.slug)
+)
+_DRAWN = select(_CELLS.appointment_id, _CELLS.pattern).where(_CELLS.org_id == _ORG, _CELLS.appointment_id.in_(_SEVERAL))
+_MADE = select(C.appointment_id, C.made_by_id).where(
+    C.org_id == _ORG, C.appointment_id.in_(_SEVERAL), C.action == "Created"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +104,12 @@ class State:
 
 def selected(unit: ReadUnit, *conditions: ColumnElement[bool]) -> Select[Any]:
     """Return the selection of the appointments whose states `states_of` can tell."""
-    return (
-        select(t.appointments, t.locations.c.zone, t.patients.c.number.label("patient_number"))
-        .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
-        .join(t.patients, and_(t.patients.c.org_id == A.org_id, t.patients.c.id == A.patient_id))
-        .where(A.org_id == unit.org_id, *conditions)
-    )
+    return _SELECTED.where(A.org_id == unit.org_id, *conditions)
 
 
 def state_of(unit: ReadUnit, appointment_id: UUID) -> State | None:
     """Return the state of one appointment, or None if it is not there."""
-    found = states_of(unit, unit.rows(selected(unit, A.id == appointment_id)))
+    found = states_of(unit, unit.rows(_ONE, {"org": unit.org_id, "one": appointment_id}))
     return found[0] if found else None
 
 
@@ -148,56 +181,36 @@ def _own(assigned: Row[Any] | None) -> Interval | None:
     return Interval(assigned.start_at, assigned.end_at)
 
 
+def _asked(unit: ReadUnit, statement: Select[Any], ids: Sequence[UUID]) -> Sequence[Row[Any]]:
+    return unit.rows(statement, {"org": unit.org_id, "several": ids})
+
+
 def _people(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
     found: dict[UUID, list[Row[Any]]] = defaultdict(list)
-    statement = (
-        select(P.appointment_id, P.provider_id, P.role, P.start_at, P.end_at)
-        .where(P.org_id == unit.org_id, P.appointment_id.in_(ids))
-        .order_by(P.appointment_id, P.item_order, P.provider_id)
-    )
-    for row in unit.rows(statement):
+    for row in _asked(unit, _PEOPLE, ids):
         found[row.appointment_id].append(row)
     return found
 
 
 def _procedures(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, str]:
     """Return what is done in each visit, in short, as in "Comp, PA"."""
-    lines, codes = t.appointment_procedures.c, t.procedure_codes.c
-    statement = (
-        select(lines.appointment_id, codes.abbreviation, codes.code)
-        .join(t.procedure_codes, and_(codes.org_id == lines.org_id, codes.id == lines.procedure_code_id))
-        .where(lines.org_id == unit.org_id, lines.appointment_id.in_(ids))
-        .order_by(lines.appointment_id, lines.item_order, lines.created_at, lines.id)
-    )
     found: dict[UUID, list[str]] = defaultdict(list)
-    for row in unit.rows(statement):
+    for row in _asked(unit, _PROCEDURES, ids):
         found[row.appointment_id].append(row.abbreviation or row.code)
     return {appointment_id: ", ".join(names) for appointment_id, names in found.items()}
 
 
 def _stamps(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, dict[str, datetime]]:
     """Return when each visit last came to the steps of `STAMPS`."""
-    s = t.flow_statuses.c
-    statement = (
-        select(F.appointment_id, s.slug, func.max(F.changed_at).label("at"))
-        .join(t.flow_statuses, and_(s.org_id == F.org_id, s.id == F.flow_status_id))
-        .where(F.org_id == unit.org_id, F.appointment_id.in_(ids), s.slug.in_(STAMPS))
-        .group_by(F.appointment_id, s.slug)
-    )
     found: dict[UUID, dict[str, datetime]] = defaultdict(dict)
-    for row in unit.rows(statement):
+    for row in _asked(unit, _STAMPED, ids):
         found[row.appointment_id][STAMPS[row.slug]] = row.at
     return found
 
 
 def _drawn(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, str]:
-    c = t.secondary_patterns.c
-    statement = select(c.appointment_id, c.pattern).where(c.org_id == unit.org_id, c.appointment_id.in_(ids))
-    return {row.appointment_id: row.pattern for row in unit.rows(statement)}
+    return {row.appointment_id: row.pattern for row in _asked(unit, _DRAWN, ids)}
 
 
 def _makers(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, UUID]:
-    statement = select(C.appointment_id, C.made_by_id).where(
-        C.org_id == unit.org_id, C.appointment_id.in_(ids), C.action == "Created"
-    )
-    return {row.appointment_id: row.made_by_id for row in unit.rows(statement)}
+    return {row.appointment_id: row.made_by_id for row in _asked(unit, _MADE, ids)}
