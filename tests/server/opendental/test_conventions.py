@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from frontdesk.server.app import create_app
 from frontdesk.server.db import tables as t
@@ -51,6 +51,26 @@ async def test_a_pair_does_only_what_it_may(program_with: Callable[..., Program]
     await reader.get("/tasks")
     assert await reader.post("/tasks", 401) == "This key pair does not have the permission AllOthers."
     await program_with({Permission.ALL_OTHERS}).get("/tasks", 401)
+
+
+async def test_a_pair_never_does_more_than_its_user(program_with: Callable[..., Program]) -> None:
+    looker = program_with(user="read_only")
+    await looker.get("/tasks")
+    assert await looker.post("/tasks", 401) == "The user of this key pair may only look."
+    assert await looker.post("/appointments", 401) == "The user of this key pair may only look."
+    sent = {"EndPointUrl": "http://127.0.0.1:9100/", "WatchTable": "Provider", "PollingSeconds": 5}
+    await looker.post("/subscriptions", **sent)
+
+
+async def test_the_audit_names_the_request(program: Program, api: httpx.AsyncClient) -> None:
+    p, number = program.practice, program.number
+    path = f"/patients/{number(t.patients, p.ada)}"
+    answer = await program.client.put(path, json={"Email": "a@example.org"}, headers={"X-Request-Id": "call-17"})
+    assert (answer.status_code, answer.headers["x-request-id"]) == (200, "call-17")
+    with program.database.engines.reading() as connection:
+        h = t.history.c
+        statement = select(h.request_id, h.source).where(h.org_id == p.org, h.entity == "patient")
+        assert connection.execute(statement).all() == [("call-17", "opendental")]
 
 
 async def test_resources_and_verbs_are_found_whatever_their_case_and_with_a_final_slash(program: Program) -> None:

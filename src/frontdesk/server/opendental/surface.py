@@ -22,6 +22,7 @@ from frontdesk.server.opendental.fields import Names, bad_request
 from frontdesk.server.opendental.keys import Pace, Pair, pair_of
 from frontdesk.server.opendental.operations import Asked, Operation
 from frontdesk.server.opendental.wire import Format
+from frontdesk.server.platform.caller import Permission
 from frontdesk.server.platform.errors import ApiProblem, NotFoundProblem, TooManyRequests, UnauthorizedProblem
 from frontdesk.server.platform.gate import whole_body
 from frontdesk.server.platform.retrying import in_transaction, problem_of
@@ -59,6 +60,11 @@ class _Known:
         self.operation = operation
         self.segments = operation.segments
         self.path = f"{MOUNT}{BASE}/{operation.path}"
+
+    @property
+    def changes_practice(self) -> bool:
+        """Whether it writes more than what the program keeps for itself."""
+        return self.operation.writes and self.segments[0] != "subscriptions"
 
     @cached_property
     def query(self) -> Names:
@@ -132,6 +138,8 @@ class Surface:
         request.scope["endpoint"], request.scope["route"] = known.operation.handler, known
         if known.operation.permission not in pair.permissions:
             raise UnauthorizedProblem(f"This key pair does not have the permission {known.operation.permission}.")
+        if known.changes_practice and not pair.caller.may(Permission.SCHEDULE):
+            raise UnauthorizedProblem("The user of this key pair may only look.")
         query, limit, offset, form = self._query(known, request, pair, is_local=is_local)
         body = await self._body(known, request)
         asking = partial(
@@ -145,7 +153,7 @@ class Surface:
             key_id=pair.id,
             customer_key=pair.customer_key,
         )
-        who = replace(pair.caller, source="opendental", client_id=pair.label, request_id=_request_id(request))
+        who = replace(pair.caller, source="opendental", client_id=pair.label, request_id=request.state.request_id)
         base = str(request.base_url).rstrip("/")
         work = partial(_run, known.operation, asking, f"{base}{BASE}" if MOUNT in base else f"{base}{MOUNT}{BASE}")
         with fail_after(SECONDS):
@@ -261,11 +269,6 @@ def _is_local(request: Request) -> bool:
         return ipaddress.ip_address(request.client.host).is_loopback
     except ValueError:
         return False
-
-
-def _request_id(request: Request) -> str:
-    given = request.headers.get("x-request-id", "")
-    return given if given.isascii() and given.isalnum() and len(given) <= 64 else ""
 
 
 def _no_constant(name: str) -> Any:

@@ -58,7 +58,9 @@ class Gate:
         passage = _Passage(scope, send, _request_id(headers), _meters(scope))
         try:
             await self._admit(scope, headers, passage.request_id)
-            if not scope["path"].startswith(DIALECT):
+            if scope["path"].startswith(DIALECT):
+                scope.setdefault("state", {})["request_id"] = passage.request_id
+            else:
                 receive = await self._read_body(headers, receive)
             await self.app(scope, receive, passage.send)
         except ApiProblem as problem:
