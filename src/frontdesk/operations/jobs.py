@@ -5,6 +5,7 @@ from frontdesk.operations.booking import Booking
 from frontdesk.operations.confirming import Confirming
 from frontdesk.operations.desk import Desk
 from frontdesk.operations.editing import Editing
+from frontdesk.operations.facts import Facts
 from frontdesk.operations.identity import Identity
 from frontdesk.operations.means import Means
 from frontdesk.operations.months import Months
@@ -24,6 +25,7 @@ class Jobs:
         openings: free places, and searches for them.
         confirming: confirmation statuses of the coming days.
         months: how much stands on each day of a month.
+        facts: who the patients are, for whoever looks at a visit.
         recalls: who should come back.
         waitlist: who would come sooner, and who fits a hole.
         editing: the fields of a visit, one by one.
@@ -35,6 +37,7 @@ class Jobs:
         self.means: Means = desk.means
         self.confirming = Confirming(desk.means, client)
         self.months = Months(desk.means, client)
+        self.facts = Facts(desk.means, client)
         self.recalls = Recalls(desk.means, client)
         self.waitlist = Waitlist(desk.means, client)
         self.booking = Booking(self.means, client)

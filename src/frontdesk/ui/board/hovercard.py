@@ -1,9 +1,10 @@
 """The card with everything about one visit, shown beside it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
@@ -17,10 +18,20 @@ if TYPE_CHECKING:
 _WIDTH = 300
 _GAP = 6
 _RADIUS = 8
+_DISC = 28
 
 
 class HoverCard(QFrame):
-    """Shown after a moment over a block, or with Space; never takes focus and never catches the pointer."""
+    """Shown after a moment over a block, or with Space; never takes focus and never catches the pointer.
+
+    Attributes:
+        shown_for: the visit it is about; None while it is away.
+
+    Signals:
+        opened(UUID): it was shown for a visit; whoever knows more of the patient may `add`.
+    """
+
+    opened = Signal(object)
 
     def __init__(self, board: "BoardView") -> None:
         super().__init__(board, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
@@ -36,7 +47,11 @@ class HoverCard(QFrame):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         self._name = self._label()
+        self._letters = ""
         self._grid.addWidget(self._name, 0, 0, 1, 2)
+        self._name.setContentsMargins(_DISC + 8, 0, 0, 0)
+        self._name.setMinimumHeight(_DISC)
+        self._base: list[tuple[str, str]] = []
         self._rows: list[tuple[QLabel, QLabel]] = []
         self.restyle()
 
@@ -45,8 +60,28 @@ class HoverCard(QFrame):
         board = self._board
         page = board.page
         faces = page.faces
-        self._name.setText(faces.face(block).name)
-        rows = speech.card_rows(faces.reference, page.layout.model, block, board.now)
+        name = faces.face(block).name
+        self._name.setText(name)
+        words = [word for word in name.split() if word[0].isalnum()]
+        self._letters = "".join(word[0] for word in (words[0], words[-1])).upper() if words else "?"
+        self._base = speech.card_rows(faces.reference, page.layout.model, block, board.now)
+        self.shown_for = block.id
+        self._show_rows(self._base, board.block_rect(block))
+        self.show()
+        self.opened.emit(block.id)
+
+    def add(self, visit_id: UUID, rows: Sequence[tuple[str, str]]) -> None:
+        """Say more, each row with its heading, if the card is still there for this visit."""
+        block = self._board.page.layout.find(visit_id)
+        if self.shown_for == visit_id and block is not None:
+            self._show_rows([*self._base, *rows], self._board.block_rect(block))
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """What the card says under the name."""
+        return [(heading.text(), value.text()) for heading, value in self._rows if not heading.isHidden()]
+
+    def _show_rows(self, rows: Sequence[tuple[str, str]], beside: QRect) -> None:
         while len(self._rows) < len(rows):
             self._add_row()
         for index, (heading, value) in enumerate(self._rows):
@@ -56,11 +91,9 @@ class HoverCard(QFrame):
             if is_used:
                 heading.setText(rows[index][0])
                 value.setText(rows[index][1])
-        self.shown_for = block.id
         self._grid.activate()
         self.resize(_WIDTH, self._grid.heightForWidth(_WIDTH))
-        self.move(self._place(board.block_rect(block)))
-        self.show()
+        self.move(self._place(beside))
 
     def put_away(self) -> None:
         """Hide the card."""
@@ -114,3 +147,10 @@ class HoverCard(QFrame):
         painter.setPen(QPen(look.faint, 1))
         painter.setBrush(look.panel)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        disc = QRectF(self._name.geometry().left(), self._name.geometry().top(), _DISC, _DISC)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.accent_wash)
+        painter.drawEllipse(disc)
+        painter.setPen(look.accent_text)
+        painter.setFont(theme.interface_font(11, QFont.Weight.Bold))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, self._letters)

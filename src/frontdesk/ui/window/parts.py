@@ -3,6 +3,7 @@
 from frontdesk.operations.jobs import Jobs
 from frontdesk.ui.window.booking_part import BookingPart
 from frontdesk.ui.window.confirm_part import ConfirmPart
+from frontdesk.ui.window.facts_part import FactsPart
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.month_part import MonthPart
 from frontdesk.ui.window.openings_part import OpeningsPart
@@ -24,5 +25,6 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         ConfirmPart(host, jobs.confirming),
         MonthPart(host, jobs.months),
         PrintPart(host),
+        FactsPart(host, jobs.facts),
         PrivacyPart(host, jobs.identity),
     )

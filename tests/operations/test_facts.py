@@ -1,0 +1,51 @@
+"""Facts about a patient at a real server: told as they are, and anew after a change."""
+
+from datetime import date
+from decimal import Decimal
+
+from frontdesk.contract.people import UpdatePatientIn
+
+from .practice import until
+from .realoffice import Office
+
+FIRST = date(2027, 5, 10)
+
+
+async def test_a_patient_is_told_with_phones_alerts_balance_and_the_next_visit(office: Office) -> None:
+    visit = await office.visit(9, 0, FIRST)
+    client, job = office.clients[0], office.jobs.facts
+    patient = (await client.appointments.get(visit)).patient.id
+    first = await job.read(patient)
+    assert first is not None
+    assert (first.phones, first.alerts, first.balance, first.last) == ((), (), Decimal(0), None)
+    assert first.next is not None
+    assert (first.next.id, first.next.location_id) == (visit, office.location)
+    changes = UpdatePatientIn(
+        base_version=1,
+        mobile_phone="555 010 0001",
+        work_phone="555 010 0002",
+        alerts=["Latex allergy"],
+        balance=Decimal("40.00"),
+    )
+    await client.patients.update(patient, changes)
+    await until(lambda: job.known(patient) is None, 5)
+    second = await job.read(patient)
+    assert second is not None
+    assert second.phones == ("555 010 0001", "555 010 0002")
+    assert (second.alerts, second.balance) == (("Latex allergy",), Decimal("40.00"))
+
+
+async def test_a_visit_that_is_gone_is_nobodys_next_one(office: Office) -> None:
+    visit = await office.visit(9, 1, FIRST)
+    client, job = office.clients[0], office.jobs.facts
+    patient = (await client.appointments.get(visit)).patient.id
+    assert (await job.read(patient)) is not None
+    await client.appointments.delete(visit)
+    await until(lambda: job.known(patient) is None, 5)
+    facts = await job.read(patient)
+    assert facts is not None
+    assert facts.next is None
+
+
+async def test_of_a_patient_the_server_does_not_know_nothing_is_told(office: Office) -> None:
+    assert await office.jobs.facts.read(office.location) is None
