@@ -294,6 +294,12 @@ class Store:
         self._touch(truth.id)
         return True
 
+    def _bury(self, appointment_id: UUID, version: int) -> None:
+        """Remember up to which version the appointment is gone."""
+        known = self._truth.get(appointment_id)
+        last = max(version, known.version if known is not None else 0, self._deleted.get(appointment_id, 0))
+        self._deleted[appointment_id] = last
+
     def _forget(self, appointment_id: UUID) -> None:
         self._arrivals.pop(appointment_id, None)
         if self._truth.pop(appointment_id, None) is not None:
@@ -325,12 +331,6 @@ class Store:
     def _touch_home(self, row: Appointment) -> None:
         touched = self._require_touched()
         home = self._home_of(row)
-    def _bury(self, appointment_id: UUID, version: int) -> None:
-        """Remember up to which version the appointment is gone."""
-        known = self._truth.get(appointment_id)
-        last = max(version, known.version if known is not None else 0, self._deleted.get(appointment_id, 0))
-        self._deleted[appointment_id] = last
-
         if isinstance(home, tuple):
             touched.days.add(home)
             loaded = self._loaded.get(home)
