@@ -9,6 +9,7 @@ from frontdesk.operations.facts import Facts
 from frontdesk.operations.identity import Identity
 from frontdesk.operations.means import Means
 from frontdesk.operations.months import Months
+from frontdesk.operations.officetasks import OfficeTasks
 from frontdesk.operations.openings import Openings
 from frontdesk.operations.past import Histories
 from frontdesk.operations.recalls import Recalls
@@ -26,6 +27,7 @@ class Jobs:
         confirming: confirmation statuses of the coming days.
         months: how much stands on each day of a month.
         facts: who the patients are, for whoever looks at a visit.
+        office_tasks: what the office has to do.
         recalls: who should come back.
         waitlist: who would come sooner, and who fits a hole.
         editing: the fields of a visit, one by one.
@@ -38,6 +40,9 @@ class Jobs:
         self.confirming = Confirming(desk.means, client)
         self.months = Months(desk.means, client)
         self.facts = Facts(desk.means, client)
+        self.office_tasks = OfficeTasks(
+            desk.means, client, lambda: desk.signed_in.user_id if desk.signed_in is not None else None
+        )
         self.recalls = Recalls(desk.means, client)
         self.waitlist = Waitlist(desk.means, client)
         self.booking = Booking(self.means, client)

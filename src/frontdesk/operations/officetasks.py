@@ -1,0 +1,203 @@
+"""The office's tasks at the desk: asked for, read, changed, done, each with its way back."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from frontdesk.contract.tasks import CreateTaskIn, CreateTaskNoteIn, TaskOut, TaskStepIn, UpdateTaskIn
+from frontdesk.domain.statuses import ON_THE_BOOK
+from frontdesk.domain.tasks import TaskStatus
+from frontdesk.operations import officetasks_wire as wire
+from frontdesk.operations.answers import told
+from frontdesk.operations.errands import Errand
+from frontdesk.operations.gateway import GatewayError, Refused
+from frontdesk.operations.outcome import Outcome
+from frontdesk.operations.taskbook import KeptTasks
+from frontdesk.operations.visits import Words
+from frontdesk.store.entities import Appointment
+from frontdesk.store.officetasks import OfficeTask, TaskDraft
+
+_GONE = Outcome(ok=False, sentence="That task is no longer there.", reason="gone")
+
+_CHANGED = {
+    "assigned_to_uuid": "The task has changed hands.",
+    "priority_uuid": "The task has another priority.",
+    "remind_at": "The reminder was changed.",
+    "task_list_uuid": "The task is in another list.",
+}
+
+
+class OfficeTasks(KeptTasks):
+    """What the office has to do, and everything a desk does with it."""
+
+    # Reading
+
+    async def visit_of(self, task: OfficeTask) -> Appointment | None:
+        """Return the visit a task is about, or the next one of its patient; None when there is none.
+
+        Raises:
+            GatewayError: The server does not say.
+        """
+        if task.visit is not None:
+            return await self._means.gateway.appointment(task.visit.id)
+        if task.patient is None:
+            return None
+        now = self._means.clock()
+        # A day early, so that no zone's today is missed.
+        visits = await self._means.gateway.visits_of(task.patient.id, (now - timedelta(days=1)).date())
+        coming = [
+            (visit.interval.start, visit)
+            for visit in visits
+            if visit.status in ON_THE_BOOK and visit.interval is not None and visit.interval.end > now
+        ]
+        return min(coming, key=lambda pair: pair[0])[1] if coming else None
+
+    async def read(self, task_id: UUID) -> None:
+        """Note that this user has read a task; without a server that is left for the next time."""
+        known = self.book.task(task_id)
+        if known is None or not (known.is_unread or known.status is TaskStatus.NEW):
+            return
+        try:
+            with told():
+                answer = await self._client.tasks.viewed(task_id)
+        except Refused:
+            return
+        except GatewayError:
+            self._means.link.trouble()
+            return
+        self._own.made(task_id, answer.version)
+        self._take(answer)
+
+    # Changing
+
+    async def add(self, draft: TaskDraft) -> Outcome:
+        """Ask for something to be done."""
+        given = {name: value for name, value in wire.fields(draft).items() if value is not None}
+        body = CreateTaskIn.model_validate(given)
+        words = Words("the new task", "The task is on the list.", "the task is gone.", "The task was not made")
+
+        async def forward(_left: OfficeTask | None, key: str) -> OfficeTask:
+            with told():
+                made = await self._client.tasks.create(body, key=key)
+            return self._taken(await self._first_note(made, draft.note, key) if draft.note.strip() else made)
+
+        async def backward(left: OfficeTask, key: str) -> OfficeTask:
+            with told():
+                await self._client.tasks.delete(left.id, key=key)
+            self._drop(left.id)
+            return left
+
+        return await self._means.errands.run(Errand(words, forward, backward))
+
+    async def edit(self, task_id: UUID, draft: TaskDraft) -> Outcome:
+        """Change what a task says."""
+        before = self.book.task(task_id)
+        if before is None:
+            return _GONE
+        # A line that stood for the old words says nothing of the new ones.
+        summary = before.summary if draft.words == before.words else ""
+        old = {**wire.fields_of(before), "short_description": before.summary or None}
+        new = {**wire.fields(draft), "short_description": summary or None}
+        there = {name: value for name, value in new.items() if name not in old or old[name] != value}
+        back = {name: value for name, value in old.items() if name not in new or new[name] != value}
+        if not there:
+            return Outcome(ok=True, sentence="The task is as it was.")
+        only = next(iter(there)) if len(there) == 1 else ""
+        done = _CHANGED.get(only, "The task was changed.")
+        words = Words("the change of a task", done, "the task is as before.", "The task was not changed")
+
+        async def send(values: dict[str, object], version: int, key: str) -> OfficeTask:
+            base = self._own.latest(task_id, version)
+            body = UpdateTaskIn.model_validate({**values, "base_version": base})
+            with told():
+                return self._taken(await self._client.tasks.update(task_id, body, key=key))
+
+        async def forward(left: OfficeTask | None, key: str) -> OfficeTask:
+            return await send(there, (left or before).version, key)
+
+        async def backward(left: OfficeTask, key: str) -> OfficeTask:
+            return await send(back, left.version, key)
+
+        return await self._means.errands.run(Errand(words, forward, backward))
+
+    async def finish(self, task_id: UUID) -> Outcome:
+        """Say that a task is done."""
+        before = self.book.task(task_id)
+        if before is None:
+            return _GONE
+        words = Words("the task done", "The task is done.", "the task is open again.", "The task is not done")
+
+        async def forward(_left: OfficeTask | None, key: str) -> OfficeTask:
+            with told():
+                return self._taken(await self._client.tasks.done(task_id, key=key))
+
+        async def backward(left: OfficeTask, key: str) -> OfficeTask:
+            base = self._own.latest(task_id, left.version)
+            body = UpdateTaskIn(base_version=base, status=before.status)
+            with told():
+                return self._taken(await self._client.tasks.update(task_id, body, key=key))
+
+        return await self._means.errands.run(Errand(words, forward, backward))
+
+    async def reopen(self, task_id: UUID) -> Outcome:
+        """Take a task up again that was done."""
+        if self.book.task(task_id) is None:
+            return _GONE
+        words = Words(
+            "the task opened again", "The task is open again.", "the task is done.", "The task was not opened"
+        )
+
+        async def forward(_left: OfficeTask | None, key: str) -> OfficeTask:
+            with told():
+                return self._taken(await self._client.tasks.reopen(task_id, key=key))
+
+        async def backward(left: OfficeTask, key: str) -> OfficeTask:
+            step = TaskStepIn(base_version=self._own.latest(task_id, left.version))
+            with told():
+                return self._taken(await self._client.tasks.done(task_id, step, key=key))
+
+        return await self._means.errands.run(Errand(words, forward, backward))
+
+    async def add_note(self, task_id: UUID, text: str) -> Outcome:
+        """Write a note on a task."""
+        body = CreateTaskNoteIn(note=text)
+        words = Words("the note on a task", "The note is on the task.", "the note is gone.", "The note was not written")
+
+        async def forward(_left: UUID | None, key: str) -> UUID:
+            with told():
+                made = await self._client.tasks.add_note(task_id, body, key=key)
+                self._noted(await self._client.tasks.get(task_id))
+            return made.id
+
+        async def backward(left: UUID, key: str) -> UUID:
+            with told():
+                await self._client.tasks.delete_note(task_id, left, key=key)
+                self._noted(await self._client.tasks.get(task_id))
+            return left
+
+        return await self._means.errands.run(Errand(words, forward, backward))
+
+    async def keep_unread(self, task_id: UUID) -> Outcome:
+        """Have a task ask for this user's attention again."""
+        words = Words("the task kept unread", "The task is unread.", "the task is read.", "The task was not marked")
+
+        async def forward(_left: OfficeTask | None, key: str) -> OfficeTask:
+            with told():
+                return self._take(await self._client.tasks.keep_unread(task_id, key=key))
+
+        async def backward(_left: OfficeTask, key: str) -> OfficeTask:
+            with told():
+                return self._take(await self._client.tasks.viewed(task_id, key=key))
+
+        return await self._means.errands.run(Errand(words, forward, backward))
+
+    async def _first_note(self, made: TaskOut, note: str, key: str) -> TaskOut:
+        try:
+            with told():
+                await self._client.tasks.add_note(made.id, CreateTaskNoteIn(note=note), key=f"{key}-note")
+        except Refused:
+            # A task without its note is not what was asked for.
+            with told():
+                await self._client.tasks.delete(made.id, key=f"{key}-back")
+            raise
+        with told():
+            return await self._client.tasks.get(made.id)

@@ -1,0 +1,242 @@
+"""The office's tasks at a real server, with two windows: pages, reading, changes, undo, and what the other sees."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from frontdesk.contract.people import CreatePatientIn
+from frontdesk.contract.tasks import CreateTaskIn, CreateTaskNoteIn, UpdateTaskIn
+from frontdesk.domain.tasks import TaskStatus
+from frontdesk.operations.officetasks import OfficeTasks
+from frontdesk.operations.taskbook import PAGE
+from frontdesk.store.entities import PatientHit
+from frontdesk.store.officetasks import Looking, OfficeTask, Scope, TaskDraft, draft_of
+
+from .practice import until
+from .realoffice import Office
+
+
+@pytest.fixture
+async def tasks(office: Office) -> OfficeTasks:
+    """The tasks of a desk that looks at everything open."""
+    tasks = office.jobs.office_tasks
+    tasks.is_watched = True
+    assert (await tasks.begin()).ok
+    assert (await tasks.show(Looking())).ok
+    return tasks
+
+
+def draft(tasks: OfficeTasks, words: str, **changes: object) -> TaskDraft:
+    return TaskDraft(tasks.book.lists[0].id, words, **changes)  # type: ignore[arg-type]
+
+
+def titled(tasks: OfficeTasks, words: str) -> OfficeTask:
+    return next(row for row in tasks.book.rows or () if row.words == words)
+
+
+def words_of(tasks: OfficeTasks) -> list[str]:
+    return [row.words for row in tasks.book.rows or ()]
+
+
+async def test_lists_colleagues_and_counts_are_known_from_the_beginning(tasks: OfficeTasks) -> None:
+    assert [row.name for row in tasks.book.lists] == ["Front desk", "Billing"]
+    assert tasks.book.me in {row.id for row in tasks.book.colleagues}
+
+
+async def test_a_new_task_is_on_top_and_undo_takes_it_away_and_redo_makes_it_again(
+    office: Office, tasks: OfficeTasks
+) -> None:
+    before = tasks.book.counts.open
+    assert (await tasks.add(draft(tasks, "Order bibs"))).ok
+    assert words_of(tasks)[0] == "Order bibs"
+    await until(lambda: tasks.book.counts.open == before + 1, 5)
+    assert (await office.here.undo()).ok
+    assert "Order bibs" not in words_of(tasks)
+    assert (await office.here.redo()).ok
+    assert words_of(tasks)[0] == "Order bibs"
+
+
+async def test_a_task_about_a_visit_brings_its_patient_and_finds_the_visit(office: Office, tasks: OfficeTasks) -> None:
+    visit_id = await office.visit(7, 1)
+    assert (await tasks.add(draft(tasks, "Ask for the x-rays", visit_id=visit_id))).ok
+    made = titled(tasks, "Ask for the x-rays")
+    assert made.patient is not None
+    assert made.patient.name == "Helga Strand"
+    visit = await tasks.visit_of(made)
+    assert visit is not None
+    assert visit.id == visit_id
+
+
+async def test_a_task_about_a_patient_finds_their_next_visit_or_none(office: Office, tasks: OfficeTasks) -> None:
+    who = await office.clients[0].patients.create(CreatePatientIn(first_name="Iris", last_name="Holm"))
+    assert (await tasks.add(draft(tasks, "Call Iris", patient=PatientHit(who.id, "Iris Holm")))).ok
+    assert await tasks.visit_of(titled(tasks, "Call Iris")) is None
+
+
+async def test_a_note_given_with_a_new_task_stands_on_it(tasks: OfficeTasks) -> None:
+    assert (await tasks.add(draft(tasks, "Call the lab", note="Ask for Joe."))).ok
+    made = titled(tasks, "Call the lab")
+    assert (made.note_count, made.last_note) == (1, "Ask for Joe.")
+    assert [note.text for note in await tasks.notes(made.id)] == ["Ask for Joe."]
+
+
+async def test_notes_are_a_thread_and_each_can_be_taken_back(office: Office, tasks: OfficeTasks) -> None:
+    assert (await tasks.add(draft(tasks, "Fax the form"))).ok
+    task_id = titled(tasks, "Fax the form").id
+    assert (await tasks.add_note(task_id, "Line was busy.")).ok
+    assert (await tasks.add_note(task_id, "Sent.")).ok
+    assert [note.text for note in await tasks.notes(task_id)] == ["Line was busy.", "Sent."]
+    assert (await office.here.undo()).ok
+    assert [note.text for note in await tasks.notes(task_id)] == ["Line was busy."]
+    assert (await tasks.finish(task_id)).ok
+    assert (await office.here.undo()).ok, "a note of this desk's own is no change of somebody else's"
+
+
+async def test_done_leaves_the_open_list_and_undo_brings_it_back_as_it_was(office: Office, tasks: OfficeTasks) -> None:
+    assert (await tasks.add(draft(tasks, "Water the plants"))).ok
+    task = titled(tasks, "Water the plants")
+    assert (await tasks.finish(task.id)).ok
+    assert "Water the plants" not in words_of(tasks)
+    assert (await office.here.undo()).ok
+    assert titled(tasks, "Water the plants").status is task.status
+    assert (await office.here.redo()).ok
+    assert (await tasks.show(Looking(Scope.DONE))).ok
+    assert words_of(tasks)[0] == "Water the plants"
+
+
+async def test_what_is_done_is_taken_up_again_and_undo_finishes_it(office: Office, tasks: OfficeTasks) -> None:
+    assert (await tasks.add(draft(tasks, "Count the gloves"))).ok
+    task_id = titled(tasks, "Count the gloves").id
+    assert (await tasks.finish(task_id)).ok
+    assert (await tasks.show(Looking(Scope.DONE))).ok
+    assert (await tasks.reopen(task_id)).ok
+    assert "Count the gloves" not in words_of(tasks)
+    assert (await office.here.undo()).ok
+    assert words_of(tasks)[0] == "Count the gloves"
+
+
+async def test_every_field_can_be_changed_and_put_back(office: Office, tasks: OfficeTasks) -> None:
+    visit_id = await office.visit(7, 2)
+    assert (await tasks.add(draft(tasks, "Check the insurance", visit_id=visit_id))).ok
+    before = titled(tasks, "Check the insurance")
+    who = await office.clients[0].patients.create(CreatePatientIn(first_name="Nils", last_name="Dahl"))
+    priorities = office.here.store.reference.definitions_of("TaskPriority")
+    wanted = TaskDraft(
+        list_id=tasks.book.lists[1].id,
+        words="Check the insurance of Nils",
+        priority_id=priorities[-1].id,
+        assigned_id=tasks.book.me,
+        patient=PatientHit(who.id, "Nils Dahl"),
+        remind_at=datetime.now(UTC).replace(microsecond=0) + timedelta(hours=1),
+    )
+    assert (await tasks.edit(before.id, wanted)).ok
+    after = titled(tasks, "Check the insurance of Nils")
+    assert draft_of(after) == wanted
+    assert [row.id for row in tasks.book.reminders if row.id == after.id] in ([], [after.id])
+    assert (await office.here.undo()).ok
+    assert draft_of(titled(tasks, "Check the insurance")) == draft_of(before)
+
+
+async def test_a_change_of_what_somebody_else_has_changed_is_refused(office: Office, tasks: OfficeTasks) -> None:
+    assert (await tasks.add(draft(tasks, "Ring the plumber"))).ok
+    task = titled(tasks, "Ring the plumber")
+    assert (await tasks.finish(task.id)).ok
+    client = office.clients[1]
+    latest = await client.tasks.get(task.id)
+    await client.tasks.update(task.id, UpdateTaskIn(base_version=latest.version, description="Ring the roofer"))
+    undone = await office.here.undo()
+    assert not undone.ok
+    assert "changed it since" in undone.sentence
+
+
+async def test_mine_are_those_assigned_to_me_and_a_list_holds_its_own(tasks: OfficeTasks) -> None:
+    first, second = tasks.book.lists
+    assert (await tasks.add(draft(tasks, "For me", assigned_id=tasks.book.me))).ok
+    assert (await tasks.add(TaskDraft(second.id, "For the biller"))).ok
+    assert (await tasks.show(Looking(Scope.MINE))).ok
+    assert "For me" in words_of(tasks)
+    assert "For the biller" not in words_of(tasks)
+    assert (await tasks.show(Looking(Scope.LIST, second.id))).ok
+    assert "For the biller" in words_of(tasks)
+    assert "For me" not in words_of(tasks)
+    assert (second.id, 1) in tasks.book.counts.by_list or tasks.book.total >= 1
+    assert all(row.list.id != first.id for row in tasks.book.rows or ())
+
+
+async def test_pages_come_as_one_asks_for_them(office: Office, tasks: OfficeTasks) -> None:
+    where = await office.clients[0].task_lists.list(page_size=200)
+    billing = next(row.id for row in where.items if row.name == "Billing")
+    for number in range(PAGE + 3):
+        await office.clients[1].tasks.create(CreateTaskIn(task_list_uuid=billing, description=f"Bill {number}"))
+    assert (await tasks.show(Looking(Scope.LIST, billing))).ok
+    rows = tasks.book.rows or ()
+    assert len(rows) == PAGE
+    assert rows[0].words == f"Bill {PAGE + 2}"
+    assert (await tasks.more()).ok
+    assert len({row.id for row in tasks.book.rows or ()}) == len(tasks.book.rows or ()) == tasks.book.total
+    assert (await tasks.more()).ok, "there is nothing more, and that is no failure"
+
+
+async def test_the_other_window_sees_new_notes_done_and_gone(office: Office, tasks: OfficeTasks) -> None:
+    there = office.other_jobs.office_tasks
+    there.is_watched = True
+    assert (await there.begin()).ok
+    assert (await there.show(Looking())).ok
+    assert (await tasks.add(draft(tasks, "Tell the other desk"))).ok
+    await until(lambda: "Tell the other desk" in words_of(there), 5)
+    task_id = titled(tasks, "Tell the other desk").id
+    assert (await tasks.add_note(task_id, "Told.")).ok
+    await until(lambda: titled(there, "Tell the other desk").last_note == "Told.", 5)
+    assert (await tasks.finish(task_id)).ok
+    await until(lambda: "Tell the other desk" not in words_of(there), 5)
+
+
+async def test_a_list_nobody_looks_at_is_read_when_somebody_does(office: Office, tasks: OfficeTasks) -> None:
+    there = office.other_jobs.office_tasks
+    assert (await there.begin()).ok
+    assert (await there.show(Looking())).ok
+    open_before = there.book.counts.open
+    assert (await tasks.add(draft(tasks, "Behind another tab"))).ok
+    await until(lambda: there.book.counts.open == open_before + 1, 5)
+    assert "Behind another tab" not in words_of(there)
+    assert (await there.show(Looking())).ok
+    assert "Behind another tab" in words_of(there)
+
+
+async def test_what_is_kept_unread_counts_until_it_is_read(office: Office, tasks: OfficeTasks) -> None:
+    assert (await tasks.add(draft(tasks, "Think about it"))).ok
+    task_id = titled(tasks, "Think about it").id
+    assert not titled(tasks, "Think about it").is_unread, "my own words are no news to me"
+    unread = tasks.book.counts.unread
+    assert (await tasks.keep_unread(task_id)).ok
+    assert titled(tasks, "Think about it").is_unread
+    await until(lambda: tasks.book.counts.unread == unread + 1, 5)
+    await tasks.read(task_id)
+    assert not titled(tasks, "Think about it").is_unread
+    await until(lambda: tasks.book.counts.unread == unread, 5)
+    assert titled(tasks, "Think about it").status is TaskStatus.NEW, "its author is not the one it is meant for"
+
+
+async def test_reminders_ahead_and_unread_ones_that_came_are_known(office: Office, tasks: OfficeTasks) -> None:
+    now = datetime.now(UTC).replace(microsecond=0)
+    assert (await tasks.add(draft(tasks, "Came", remind_at=now - timedelta(hours=1)))).ok
+    assert (await tasks.add(draft(tasks, "Ahead", remind_at=now + timedelta(hours=1)))).ok
+    assert (await tasks.add(draft(tasks, "Far ahead", remind_at=now + timedelta(days=90)))).ok
+
+    def told() -> list[str]:
+        return [row.words for row in tasks.book.reminders if row.words in ("Came", "Ahead", "Far ahead")]
+
+    await until(lambda: told() == ["Came", "Ahead", "Far ahead"], 5)
+    await tasks.read(titled(tasks, "Came").id)
+    await until(lambda: told() == ["Ahead", "Far ahead"], 5)
+
+
+async def test_a_task_that_went_elsewhere_says_so(office: Office, tasks: OfficeTasks) -> None:
+    unknown = UUID(int=5)
+    for outcome in (await tasks.finish(unknown), await tasks.reopen(unknown)):
+        assert (outcome.ok, outcome.reason) == (False, "gone")
+    assert (await tasks.add(draft(tasks, "Shared"))).ok
+    task_id = titled(tasks, "Shared").id
+    await office.clients[1].tasks.add_note(task_id, CreateTaskNoteIn(note="From the other desk."))
+    await until(lambda: titled(tasks, "Shared").note_count == 1, 5)
