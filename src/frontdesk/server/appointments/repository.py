@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -102,6 +103,16 @@ SHOWN: tuple[ColumnElement[Any], ...] = (
 OF_ORG = A.org_id == bindparam("org")
 _SHOWN = select(*SHOWN).select_from(WITH_NAMES)
 _SHOWN_ONE = _SHOWN.where(OF_ORG, A.id == bindparam("one"))
+_BARE = (
+    select(t.appointments, t.locations.c.zone)
+    .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
+    .where(OF_ORG, A.id == bindparam("one"))
+)
+_BARE_HELD = _BARE.with_for_update(of=t.appointments)
+_LOCATION, _OPERATORY = (
+    select(table.c.id, *columns, table.c.name).where(table.c.org_id == bindparam("org"), table.c.id == bindparam("one"))
+    for table, columns in ((t.locations, (t.locations.c.zone,)), (t.operatories, (t.operatories.c.location_id,)))
+)
 
 
 def shown(unit: ReadUnit, *more: ColumnElement[Any]) -> Select[Any]:
@@ -121,12 +132,7 @@ def find_shown(unit: ReadUnit, appointment_id: UUID) -> Row[Any] | None:
 
 def find(unit: ReadUnit, appointment_id: UUID, *, for_update: bool = False) -> Row[Any] | None:
     """Return the bare row of an appointment with its location's zone; *for_update* holds it until the end."""
-    statement = (
-        select(t.appointments, t.locations.c.zone)
-        .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
-        .where(A.org_id == unit.org_id, A.id == appointment_id)
-    )
-    return unit.first(statement.with_for_update(of=t.appointments) if for_update else statement)
+    return unit.first(_BARE_HELD if for_update else _BARE, {"org": unit.org_id, "one": appointment_id})
 
 
 def find_by_external_id(unit: ReadUnit, external_id: str) -> UUID | None:
@@ -204,14 +210,12 @@ def by_appointment(
 
 def find_location(unit: ReadUnit, location_id: UUID) -> Row[Any] | None:
     """Return a location."""
-    c = t.locations.c
-    return unit.first(select(c.id, c.name, c.zone).where(c.org_id == unit.org_id, c.id == location_id))
+    return unit.first(_LOCATION, {"org": unit.org_id, "one": location_id})
 
 
 def find_operatory(unit: ReadUnit, operatory_id: UUID) -> Row[Any] | None:
     """Return an operatory."""
-    c = t.operatories.c
-    return unit.first(select(c.id, c.location_id, c.name).where(c.org_id == unit.org_id, c.id == operatory_id))
+    return unit.first(_OPERATORY, {"org": unit.org_id, "one": operatory_id})
 
 
 def find_type(unit: ReadUnit, type_id: UUID) -> Row[Any] | None:
@@ -259,8 +263,15 @@ def usual_provider(unit: ReadUnit, operatory_id: UUID) -> Row[Any] | None:
 
 def names_by_id(unit: ReadUnit, table: Any, name: ColumnElement[str], ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return what some rows of a table are called."""
-    statement = select(table.c.id, name.label("name")).where(table.c.org_id == unit.org_id, table.c.id.in_(set(ids)))
-    return {row.id: row.name for row in unit.rows(statement)}
+    wanted = {"org": unit.org_id, "several": list(set(ids))}
+    return {row.id: row.name for row in unit.rows(_names_of(table, name), wanted)}
+
+
+@lru_cache(maxsize=64)
+def _names_of(table: Any, name: ColumnElement[str]) -> Select[Any]:
+    c = table.c
+    several = c.id.in_(bindparam("several", expanding=True))
+    return select(c.id, name.label("name")).where(c.org_id == bindparam("org"), several)
 
 
 def procedure_codes(unit: ReadUnit, codes: Sequence[str]) -> dict[str, Row[Any]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, or_, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, or_, select
 
 from frontdesk.domain.assignments import ProviderTime, provider_time
 from frontdesk.domain.conflicts import (
@@ -127,7 +127,7 @@ def _is_refused(unit: ReadUnit, proposal: Proposal, neighbours: Sequence[Row[Any
 def find_all(unit: ReadUnit, proposal: Proposal) -> tuple[Conflict, ...]:
     """Return everything in the way of the proposal, also what is only reported, with sentences."""
     scope = _around(proposal, A.location_id == proposal.location_id)
-    rows = unit.rows(_bookings(unit).where(*scope))
+    rows = unit.rows(_BOOKINGS.where(*scope), {"org": unit.org_id})
     assigned = repository.by_appointment(unit, repository.assignments_where(*scope), {})
     bookings = [_booking(row, [Assigned.of(one) for one in assigned.get(row.id, ())]) for row in rows]
     names = _names(unit, proposal, rows, assigned)
@@ -167,14 +167,20 @@ def _around(proposal: Proposal, *where: ColumnElement[bool]) -> tuple[ColumnElem
     return (*where, A.status.in_(ON_BOOK), A.id != proposal.appointment_id, overlap)
 
 
-def _bookings(unit: ReadUnit) -> Any:
-    return select(
-        A.id, A.operatory_id, A.start_at, A.end_at, A.status, A.appointment_type_id, A.time_pattern, A.provider_id
-    ).where(A.org_id == unit.org_id)
+_BOOKINGS = select(
+    A.id, A.operatory_id, A.start_at, A.end_at, A.status, A.appointment_type_id, A.time_pattern, A.provider_id
+).where(A.org_id == bindparam("org"))
+_NEIGHBOURS = _BOOKINGS.where(
+    A.operatory_id == bindparam("room"),
+    A.status.in_(ON_BOOK),
+    A.id != bindparam("itself"),
+    t.overlapping_kept(t.appointments),
+)
 
 
 def _neighbours(unit: ReadUnit, proposal: Proposal) -> Sequence[Row[Any]]:
-    return unit.rows(_bookings(unit).where(*_around(proposal, A.operatory_id == proposal.operatory_id)))
+    who = {"org": unit.org_id, "room": proposal.operatory_id, "itself": proposal.appointment_id}
+    return unit.rows(_NEIGHBOURS, who | t.span(proposal.interval.start, proposal.interval.end))
 
 
 def _booking(row: Any, assigned: Sequence[Assigned]) -> Booking:
@@ -191,23 +197,26 @@ def _booking(row: Any, assigned: Sequence[Assigned]) -> Booking:
 
 
 def _blocked(unit: ReadUnit, proposal: Proposal) -> list[Blocked]:
-    b, kind = t.blockouts.c, t.blockout_types.c
-    statement = (
-        select(b.id, b.operatory_id, b.start_at, b.end_at, kind.name)
-        .join(t.blockout_types, and_(kind.org_id == b.org_id, kind.id == b.blockout_type_id))
-        .where(
-            b.org_id == unit.org_id,
-            b.location_id == proposal.location_id,
-            or_(b.operatory_id == proposal.operatory_id, b.operatory_id.is_(None)),
-            b.status == "active",
-            kind.is_no_schedule,
-            t.overlapping(t.blockouts, proposal.interval.start, proposal.interval.end),
-        )
-    )
+    where = {"org": unit.org_id, "location": proposal.location_id, "room": proposal.operatory_id}
     return [
         Blocked(row.id, row.operatory_id, Interval(row.start_at, row.end_at), True, row.name)
-        for row in unit.rows(statement)
+        for row in unit.rows(_BLOCKED, where | t.span(proposal.interval.start, proposal.interval.end))
     ]
+
+
+B, KIND = t.blockouts.c, t.blockout_types.c
+_BLOCKED = (
+    select(B.id, B.operatory_id, B.start_at, B.end_at, KIND.name)
+    .join(t.blockout_types, and_(KIND.org_id == B.org_id, KIND.id == B.blockout_type_id))
+    .where(
+        B.org_id == bindparam("org"),
+        B.location_id == bindparam("location"),
+        or_(B.operatory_id == bindparam("room"), B.operatory_id.is_(None)),
+        B.status == "active",
+        KIND.is_no_schedule,
+        t.overlapping_kept(t.blockouts),
+    )
+)
 
 
 def _rules(unit: ReadUnit, proposal: Proposal) -> list[TypeRule]:

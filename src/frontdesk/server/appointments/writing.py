@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, delete, insert, select, update
+from sqlalchemy import Row, Update, and_, bindparam, delete, insert, select, update
 
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
@@ -35,6 +36,12 @@ BOOKS_RECALLS = ("status", "start_at", "appointment_type_id")
 
 A = t.appointments.c
 P = t.appointment_providers.c
+
+_ASSIGNMENTS = (
+    select(P.provider_id, P.role, P.start_at, P.end_at)
+    .where(P.org_id == bindparam("org"), P.appointment_id == bindparam("one"))
+    .order_by(P.item_order, P.provider_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,12 +213,7 @@ def days_of(zone: str, *instants: datetime | None) -> set[date]:
 
 def assignments(unit: WriteUnit, appointment_id: UUID) -> tuple[Assigned, ...]:
     """Return the providers of an appointment in their order."""
-    statement = (
-        select(P.provider_id, P.role, P.start_at, P.end_at)
-        .where(P.org_id == unit.org_id, P.appointment_id == appointment_id)
-        .order_by(P.item_order, P.provider_id)
-    )
-    return tuple(Assigned.of(row) for row in unit.rows(statement))
+    return tuple(Assigned.of(row) for row in unit.rows(_ASSIGNMENTS, {"org": unit.org_id, "one": appointment_id}))
 
 
 def replace_assignments(unit: WriteUnit, appointment_id: UUID, assigned: Sequence[Assigned]) -> None:
@@ -302,16 +304,24 @@ def _proposal(
 
 
 def _update(unit: WriteUnit, before: Row[Any], values: Mapping[str, Any]) -> None:
-    done = unit.execute(
-        update(t.appointments)
-        .where(A.org_id == unit.org_id, A.id == before.id, A.version == before.version)
-        .values({**values, "version": before.version + 1, "updated_at": unit.now})
-    )
+    written = {**values, "version": before.version + 1, "updated_at": unit.now}
+    known = {"of_org": unit.org_id, "of_id": before.id, "of_version": before.version}
+    done = unit.execute(_update_of(tuple(sorted(written))), {**known, **{f"new_{n}": v for n, v in written.items()}})
     if done.rowcount == 1:
         return
     # Somebody was quicker between our reading and our lock.
     version = unit.scalar(select(A.version).where(A.org_id == unit.org_id, A.id == before.id))
     raise NotFoundProblem("appointment") if version is None else StaleVersion(before.version, version)
+
+
+@lru_cache(maxsize=128)
+def _update_of(columns: tuple[str, ...]) -> Update:
+    """Return the statement that changes these columns; there are few sets of them and each is used over and over."""
+    return (
+        update(t.appointments)
+        .where(A.org_id == bindparam("of_org"), A.id == bindparam("of_id"), A.version == bindparam("of_version"))
+        .values({name: bindparam(f"new_{name}", type_=A[name].type) for name in columns})
+    )
 
 
 def _settle_procedures(unit: WriteUnit, before: Row[Any], status: str) -> None:

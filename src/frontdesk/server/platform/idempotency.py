@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from pydantic import BaseModel, SecretStr
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from frontdesk.server.db.engines import Engines
 from frontdesk.server.db.tables import idempotency
@@ -16,6 +16,11 @@ from frontdesk.server.platform.unit import WriteUnit
 
 KEPT = timedelta(hours=24)
 LONGEST_KEY = 200
+
+C = idempotency.c
+_MINE = (C.org_id == bindparam("org"), C.user_id == bindparam("user"), C.key == bindparam("one"))
+_ANSWER = select(C.request_hash, C.status, C.body, C.created_at).where(*_MINE)
+_FORGET, _KEEP = delete(idempotency).where(*_MINE), insert(idempotency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +66,12 @@ def answered_before(unit: WriteUnit, engines: Engines, keyed: Keyed) -> Answer |
     """
     who = unit.caller
     engines.lock_key(unit.connection, f"{who.org_id}/{who.user_id}/{keyed.key}")
-    c = idempotency.c
-    mine = (c.org_id == who.org_id, c.user_id == who.user_id, c.key == keyed.key)
-    row = unit.first(select(c.request_hash, c.status, c.body, c.created_at).where(*mine))
+    mine = {"org": who.org_id, "user": who.user_id, "one": keyed.key}
+    row = unit.first(_ANSWER, mine)
     if row is None:
         return None
     if row.created_at <= unit.now - KEPT:
-        unit.execute(delete(idempotency).where(*mine))
+        unit.execute(_FORGET, mine)
         return None
     if row.request_hash != keyed.request_hash:
         raise InvalidProblem(
@@ -79,13 +83,14 @@ def answered_before(unit: WriteUnit, engines: Engines, keyed: Keyed) -> Answer |
 def keep_answer(unit: WriteUnit, keyed: Keyed, answer: Answer) -> None:
     """Remember the answer, in the transaction that it is about."""
     unit.execute(
-        insert(idempotency).values(
-            org_id=unit.org_id,
-            user_id=unit.caller.user_id,
-            key=keyed.key,
-            request_hash=keyed.request_hash,
-            status=answer.status,
-            body=answer.body.decode(),
-            created_at=unit.now,
-        )
+        _KEEP,
+        {
+            "org_id": unit.org_id,
+            "user_id": unit.caller.user_id,
+            "key": keyed.key,
+            "request_hash": keyed.request_hash,
+            "status": answer.status,
+            "body": answer.body.decode(),
+            "created_at": unit.now,
+        },
     )

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, bindparam, insert, update
 
 from frontdesk.server.db.tables import events, history, org_counters
 from frontdesk.server.db.types import new_id
@@ -84,6 +84,17 @@ def row_hash(previous: str, row: Mapping[str, Any]) -> str:
     return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
 
 
+C = org_counters.c
+_TAKE_NUMBERS = (
+    update(org_counters)
+    .where(C.org_id == bindparam("org"))
+    .values(last_event=C.last_event + bindparam("events"), last_history=C.last_history + bindparam("entries"))
+    .returning(C.last_event, C.last_history, C.history_head)
+)
+_PUT_HEAD = update(org_counters).where(C.org_id == bindparam("org")).values(history_head=bindparam("head"))
+_ADD_HISTORY, _ADD_EVENTS = insert(history), insert(events)
+
+
 def write_ledger(
     connection: Connection,
     caller: Caller,
@@ -97,20 +108,15 @@ def write_ledger(
     """
     if not changes and not announcements:
         return
-    counters = org_counters.c
-    row = connection.execute(
-        update(org_counters)
-        .where(counters.org_id == caller.org_id)
-        .values(last_event=counters.last_event + len(announcements), last_history=counters.last_history + len(changes))
-        .returning(counters.last_event, counters.last_history, counters.history_head)
-    ).one()
+    taken = {"org": caller.org_id, "events": len(announcements), "entries": len(changes)}
+    row = connection.execute(_TAKE_NUMBERS, taken).one()
     if changes:
         head = _write_history(connection, caller, now, changes, row.last_history - len(changes), row.history_head)
-        connection.execute(update(org_counters).where(counters.org_id == caller.org_id).values(history_head=head))
+        connection.execute(_PUT_HEAD, {"org": caller.org_id, "head": head})
     if announcements:
         first = row.last_event - len(announcements) + 1
         connection.execute(
-            insert(events),
+            _ADD_EVENTS,
             [
                 {
                     "org_id": caller.org_id,
@@ -157,5 +163,5 @@ def _write_history(
         row["previous_hash"], row["hash"] = head, row_hash(head, row)
         head = row["hash"]
         rows.append(row)
-    connection.execute(insert(history), rows)
+    connection.execute(_ADD_HISTORY, rows)
     return head

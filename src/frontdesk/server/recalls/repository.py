@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, or_, select
 
 from frontdesk.domain.localtime import day_bounds, today
 from frontdesk.domain.recalls import RecallStatus
@@ -82,14 +82,16 @@ def standing(status: RecallStatus, day: date, since: datetime) -> ColumnElement[
 
 def answered_by(unit: ReadUnit, appointment_id: UUID) -> Sequence[UUID]:
     """Return the recalls that an appointment is booked for while it is on the book, whenever that is."""
-    statement = (
-        select(R.id)
-        .select_from(t.recalls)
-        .join(t.appointments, and_(A.org_id == R.org_id, A.patient_id == R.patient_id, answers()))
-        .where(R.org_id == unit.org_id, A.org_id == unit.org_id, A.id == appointment_id)
-        .order_by(R.id)
-    )
-    return [row.id for row in unit.rows(statement)]
+    return [row.id for row in unit.rows(_ANSWERED_BY, {"org": unit.org_id, "one": appointment_id})]
+
+
+_ANSWERED_BY = (
+    select(R.id)
+    .select_from(t.recalls)
+    .join(t.appointments, and_(A.org_id == R.org_id, A.patient_id == R.patient_id, answers()))
+    .where(R.org_id == bindparam("org"), A.org_id == bindparam("org"), A.id == bindparam("one"))
+    .order_by(R.id)
+)
 
 
 def answered_by_code(unit: ReadUnit, patient_id: UUID, procedure_code_id: UUID) -> Sequence[UUID]:

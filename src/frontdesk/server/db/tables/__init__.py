@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_
+from sqlalchemy import ColumnElement, Table, and_, bindparam
 
 from frontdesk.server.db.columns import metadata, row_numbers
 from frontdesk.server.db.tables import append_only as _append_only  # noqa: F401 - it hangs itself onto its table
@@ -77,8 +77,22 @@ def overlapping(table: Table, start: datetime, end: datetime) -> ColumnElement[b
 
     The lower bound on ``start_at`` is what keeps a day's read equally quick however many years lie before it.
     """
+    return _meets(table, start, end, start - LONGEST)
+
+
+def overlapping_kept(table: Table) -> ColumnElement[bool]:
+    """Return the condition of `overlapping` for a statement that is kept; its parameters are those of `span`."""
+    return _meets(table, bindparam("span_start"), bindparam("span_end"), bindparam("span_earliest"))
+
+
+def span(start: datetime, end: datetime) -> dict[str, datetime]:
+    """Return the parameters of `overlapping_kept`."""
+    return {"span_start": start, "span_end": end, "span_earliest": start - LONGEST}
+
+
+def _meets(table: Table, start: Any, end: Any, earliest: Any) -> ColumnElement[bool]:
     c: Any = table.c
-    return and_(c.start_at < end, c.start_at > start - LONGEST, c.end_at > start)
+    return and_(c.start_at < end, c.start_at > earliest, c.end_at > start)
 
 
 __all__ = [
@@ -111,6 +125,7 @@ __all__ = [
     "org_counters",
     "organisations",
     "overlapping",
+    "overlapping_kept",
     "patient_preferences",
     "patients",
     "procedure_codes",
@@ -126,6 +141,7 @@ __all__ = [
     "schedule_templates",
     "schedule_views",
     "secondary_patterns",
+    "span",
     "spent_numbers",
     "task_lists",
     "task_notes",
