@@ -61,7 +61,7 @@ class BookingCard(QFrame):
         self._verdict = _words("good")
         self._members = QVBoxLayout()
         self._rows: list[QWidget] = []
-        self._add = make_button(tr("Add another family member"), "link")
+        self._add = make_button(tr("Add family member"), "link")
         self._book = make_button(tr("Book"), "primary")
         self._lay_out()
         self.patient.resized.connect(self._fit)
