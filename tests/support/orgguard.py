@@ -29,6 +29,7 @@ CROSS_ORGANISATION: dict[tuple[str, str], str] = {
     ("server.platform.audit", "organisations_of"): "walks the organisations to verify each one's history",
     ("server.cli.founding", "only_practice"): "finds out whether the database holds one organisation or several",
     ("server.practice.filling", "_opening"): "an import may find its organisation by the database holding no other",
+    ("server.practice.filling", "practice_name"): "names the one practice of a database, for who opens it",
     ("server.practice.founding", "founding"): "founds an organisation, and looks which ones there are already",
     ("server.opendental.delivery", "_due"): "walks the organisations, one after the other",
     ("server.platform.maintenance", "forget_old"): "walks the organisations, one after the other",
