@@ -85,3 +85,21 @@ def test_changing_the_theme_is_announced_once(qtbot) -> None:
         theme.set_current(LIGHT)
         theme.notifier().changed.disconnect(heard.append)
     assert heard == [DARK, LIGHT]
+
+
+@pytest.mark.parametrize("look", [theme.SAFE_LIGHT, theme.SAFE_DARK])
+def test_with_the_palette_for_colour_blind_eyes_each_known_type_has_a_colour_of_its_own(look: theme.Theme) -> None:
+    names = ("hygiene", "exam", "restorative", "endodontics", "orthodontics", "new patient", "surgery")
+    stripes = {look.pair(name).stripe.name() for name in names}
+    assert len(stripes) == len(names)
+    assert look.good.name() not in (theme.LIGHT.good.name(), theme.DARK.good.name())
+
+
+def test_the_palette_keeps_greys_grey_and_what_is_no_colour_readable() -> None:
+    assert theme.SAFE_LIGHT.pair("#808080").fill.name() == theme.LIGHT.pair("#808080").fill.name()
+    assert theme.SAFE_LIGHT.pair("nonsense").fill.name() == theme.LIGHT.pair("nonsense").fill.name()
+
+
+def test_a_variant_is_found_by_what_it_is() -> None:
+    assert theme.variant(True, False) is theme.DARK
+    assert theme.variant(False, True) is theme.SAFE_LIGHT

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import getpass
 import logging
+import os
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -19,6 +21,7 @@ from frontdesk.app.supervisor import Endpoint, LocalServer
 
 LOG_FILE = "desktop.log"
 PRACTICE_DIR = "practice"
+LARGEST_TEXT_PERCENT = 200
 
 
 def run(options: DeskOptions) -> int:
@@ -26,6 +29,7 @@ def run(options: DeskOptions) -> int:
     _configure_logs()
     settings = Settings()
     choice = _choose(options, settings)
+    _set_text_size(settings, choice)
     # The server starts while Qt is still being imported: both take about as long.
     early = _start_early(choice, options)
     from frontdesk.app.session import Desktop
@@ -43,6 +47,14 @@ def run(options: DeskOptions) -> int:
         desktop = Desktop(settings, options, choice, early)
         loop.run_until_complete(desktop.run())
     return 0
+
+
+def _set_text_size(settings: Settings, choice: PracticeChoice | None) -> None:
+    """Have Qt draw everything larger for whoever asked for it; it reads this only before its first window."""
+    person = (choice.user_name if choice is not None else None) or getpass.getuser()
+    kept = settings.get(f"{person}/text.percent")
+    if kept.isdigit() and 100 < int(kept) <= LARGEST_TEXT_PERCENT:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(int(kept) / 100))
 
 
 def _choose(options: DeskOptions, settings: Settings) -> PracticeChoice | None:

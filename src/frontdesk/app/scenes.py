@@ -236,6 +236,11 @@ async def _privacy(work: Work) -> None:
     work.window.run(Command.PRIVACY)
 
 
+async def _settings(work: Work) -> None:
+    await _day(work)
+    work.window.run(Command.SETTINGS)
+
+
 async def _offline(work: Work) -> None:
     await _day(work)
     await work.lose_server()
@@ -261,5 +266,6 @@ _SCENES = {
     "openings": _openings,
     "print": _print,
     "privacy": _privacy,
+    "settings": _settings,
     "offline": _offline,
 }

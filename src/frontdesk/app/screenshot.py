@@ -29,6 +29,7 @@ SCENES = {
     "booking": "a caller being booked in a free place",
     "openings": "openings, numbered on the board and listed",
     "privacy": "a day with every name hidden",
+    "settings": "the settings at the side",
     "offline": "the window after its server has gone",
 }
 DEFAULT_SIZE = (1600, 960)

@@ -112,6 +112,30 @@ def readable(ink: Rgb, ground: Rgb, ratio: float = READABLE) -> Rgb:
     return _first(shade, lightness, toward, lambda rgb: contrast(rgb, ground) >= ratio)
 
 
+_SAFE = (
+    (30.0, (204, 121, 167)),
+    (65.0, (213, 94, 0)),
+    (110.0, (240, 228, 66)),
+    (195.0, (0, 158, 115)),
+    (245.0, (230, 159, 0)),
+    (278.0, (0, 114, 178)),
+    (330.0, (86, 180, 233)),
+    (360.0, (204, 121, 167)),
+)
+"""Up to which hue (degrees) a colour stands for which of those that colour-blind eyes tell apart.
+
+Source: M. Okabe and K. Ito, Color Universal Design, 2008.
+"""
+
+
+def safe_base(base: Rgb) -> Rgb:
+    """The colour that stands for the hue of `base` where red and green cannot be told apart; greys stay."""
+    _lightness, chroma, hue = to_oklch(base)
+    if chroma < 0.05:
+        return base
+    return next(shade for end, shade in _SAFE if math.degrees(hue) % 360 <= end)
+
+
 def pale_pair(base: Rgb) -> tuple[Rgb, Rgb]:
     """Fill and stripe of a hue on a light window: a pale tint and a shade dark enough to read on it."""
     lightness, chroma, hue = to_oklch(base)

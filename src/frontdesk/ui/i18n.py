@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from frontdesk.ui import preferences
+
 CONTEXT = "Frontdesk"
 
 
@@ -25,12 +27,16 @@ def locale() -> QLocale:
 
 
 def clock(moment: datetime | time) -> str:
-    """A wall-clock time, short enough for a block: ``9:05a``."""
+    """A wall-clock time, short enough for a block: ``9:05a``, or ``9:05`` of 24 hours."""
+    if preferences.current().is_24h:
+        return f"{moment.hour}:{moment.minute:02d}"
     return f"{moment.hour % 12 or 12}:{moment.minute:02d}{'p' if moment.hour >= 12 else 'a'}"
 
 
 def clock_seconds(moment: datetime | time) -> str:
     """A wall-clock time to the second: ``9:05:07``."""
+    if preferences.current().is_24h:
+        return f"{moment.hour}:{moment.minute:02d}:{moment.second:02d}"
     return f"{moment.hour % 12 or 12}:{moment.minute:02d}:{moment.second:02d}"
 
 
@@ -76,6 +82,11 @@ def weekday_letters(monday_is: int) -> str:
 def weekday_short(monday_is: int) -> str:
     """``Tue``; 0 is Monday."""
     return _formatted(date(2024, 1, 1) + timedelta(days=monday_is), "ddd")
+
+
+def weekday_long(monday_is: int) -> str:
+    """``Tuesday``; 0 is Monday."""
+    return _formatted(date(2024, 1, 1) + timedelta(days=monday_is), "dddd")
 
 
 def week_span(first: date, last: date) -> str:

@@ -15,7 +15,7 @@ from frontdesk.operations import ConnectionState, Outcome
 from frontdesk.operations.jobs import Jobs
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Appointment
-from frontdesk.ui import appearance, privacy, theme
+from frontdesk.ui import appearance, preferences, privacy, theme
 from frontdesk.ui.board import speech
 from frontdesk.ui.deskport import DeskPort
 from frontdesk.ui.help.dialog import KeysDialog
@@ -264,7 +264,7 @@ class MainWindow(Shell):
             Command.PINBOARD_PANEL: lambda: self._toggle(self.pinboard_dock),
             Command.LISTS_PANEL: lambda: self._toggle(self.lists_dock),
             Command.RESET_PANELS: self.place_docks,
-            Command.THEME: lambda: self.set_theme(theme.LIGHT if theme.current().dark else theme.DARK),
+            Command.THEME: lambda: self.set_theme(theme.variant(not theme.current().dark, theme.current().safe)),
             Command.REFRESH: self._refresh,
             Command.SIGN_OUT: self.sign_out_asked.emit,
         }
@@ -343,6 +343,12 @@ class MainWindow(Shell):
         self.strip.acted.connect(self._desk.reconnect)
         self._beat.beat.connect(self._on_beat)
         privacy.notifier().changed.connect(self._on_privacy)
+        preferences.notifier().changed.connect(self._on_preferences)
+
+    def _on_preferences(self) -> None:
+        if self.page is not None:
+            self._presenter.apply(ChangeSet(reference=True))
+            self._host.page_shown.emit(self.page)
 
     def _on_privacy(self, hides_names: bool) -> None:
         self.board.set_privacy(hides_names)

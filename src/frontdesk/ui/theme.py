@@ -1,5 +1,6 @@
 """Appearance: the tokens of the light and the dark window, readable pairs for a practice's own colours, fonts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +31,7 @@ class Pair:
 class Theme:
     """Every colour of the window. `faint` is for marks, never for words one must read.
 
+    `safe` ones keep apart what colour-blind eyes confuse.
     `good`, `warn` and `bad` are for dots and bars; the `…_text` shades say the same in words on any plain ground.
     """
 
@@ -57,10 +59,11 @@ class Theme:
     bad_text: QColor
     tip: QColor
     tip_text: QColor
+    safe: bool = False
 
     def pair(self, practice_colour: str | None) -> Pair:
         """The readable pair for a practice's colour (``#RRGGBB``) or a known type's name; grey for anything else."""
-        return _pair(self.dark, (practice_colour or "").strip().lower())
+        return _pair(self.dark, self.safe, (practice_colour or "").strip().lower())
 
     def mark(self, practice_colour: str | None) -> QColor:
         """A practice's colour for a dot or a bar: itself, or the nearest shade that is seen on a panel."""
@@ -100,9 +103,21 @@ _KNOWN = {
 _GREY = "#667085"
 
 
+def _is_hex(key: str) -> bool:
+    try:
+        colour.from_hex(key)
+    except ValueError:
+        return False
+    return True
+
+
 @lru_cache(maxsize=4096)
-def _pair(dark: bool, key: str) -> Pair:
-    if known := _KNOWN.get(key):
+def _pair(dark: bool, safe: bool, key: str) -> Pair:
+    known = _KNOWN.get(key)
+    if safe:
+        base = colour.safe_base(colour.from_hex(known[0][1] if known else key if _is_hex(key) else _GREY))
+        fill, stripe = (colour.deep_pair if dark else colour.pale_pair)(base)
+    elif known:
         fill, stripe = (colour.from_hex(shade) for shade in known[dark])
     else:
         try:
@@ -119,7 +134,7 @@ def _pair(dark: bool, key: str) -> Pair:
     )
 
 
-def _theme(name: str, dark: bool, **tokens: str) -> Theme:
+def _theme(name: str, dark: bool, tokens: Mapping[str, str], *, safe: bool = False) -> Theme:
     """A theme from its tokens; the shades for words are derived so that they hold on every plain ground."""
     colors = {key: QColor(value) for key, value in tokens.items()}
     grounds = [_rgb(colors[key]) for key in ("panel", "window", "closed", "accent_wash")]
@@ -129,54 +144,60 @@ def _theme(name: str, dark: bool, **tokens: str) -> Theme:
             ink = colour.readable(ink, ground)
         colors[f"{key}_text"] = _color(ink)
     colors["on_accent"] = _color(colour.readable(_rgb(colors["panel"]), _rgb(colors["accent"])))
-    return Theme(name=name, dark=dark, **colors)
+    return Theme(name=name, dark=dark, safe=safe, **colors)
 
 
-LIGHT = _theme(
-    "light",
-    dark=False,
-    window="#F6F7F9",
-    panel="#FFFFFF",
-    line="#E3E6EB",
-    faint_line="#EEF0F3",
-    text="#1C2430",
-    quiet="#667085",
-    faint="#98A2B3",
-    accent="#2563EB",
-    accent_wash="#E8EFFE",
-    closed="#F1F2F5",
-    hatch="#E4E7EC",
-    now="#E5484D",
-    good="#16A34A",
-    warn="#D97706",
-    bad="#DC2626",
-    tip="#1C2430",
-    tip_text="#FFFFFF",
-)
+_LIGHT = {
+    "window": "#F6F7F9",
+    "panel": "#FFFFFF",
+    "line": "#E3E6EB",
+    "faint_line": "#EEF0F3",
+    "text": "#1C2430",
+    "quiet": "#667085",
+    "faint": "#98A2B3",
+    "accent": "#2563EB",
+    "accent_wash": "#E8EFFE",
+    "closed": "#F1F2F5",
+    "hatch": "#E4E7EC",
+    "now": "#E5484D",
+    "good": "#16A34A",
+    "warn": "#D97706",
+    "bad": "#DC2626",
+    "tip": "#1C2430",
+    "tip_text": "#FFFFFF",
+}
 
-DARK = _theme(
-    "dark",
-    dark=True,
-    window="#14171C",
-    panel="#1B1F26",
-    line="#2C323C",
-    faint_line="#242A33",
-    text="#E6EAF0",
-    quiet="#9AA4B2",
-    faint="#6B7686",
-    accent="#6EA0FF",
-    accent_wash="#1F2E4D",
-    closed="#171B21",
-    hatch="#20262F",
-    now="#FF6369",
-    good="#4ADE80",
-    warn="#FBBF24",
-    bad="#F87171",
-    tip="#E6EAF0",
-    tip_text="#14171C",
-)
+_DARK = {
+    "window": "#14171C",
+    "panel": "#1B1F26",
+    "line": "#2C323C",
+    "faint_line": "#242A33",
+    "text": "#E6EAF0",
+    "quiet": "#9AA4B2",
+    "faint": "#6B7686",
+    "accent": "#6EA0FF",
+    "accent_wash": "#1F2E4D",
+    "closed": "#171B21",
+    "hatch": "#20262F",
+    "now": "#FF6369",
+    "good": "#4ADE80",
+    "warn": "#FBBF24",
+    "bad": "#F87171",
+    "tip": "#E6EAF0",
+    "tip_text": "#14171C",
+}
 
-THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
+LIGHT = _theme("light", False, _LIGHT)
+DARK = _theme("dark", True, _DARK)
+SAFE_LIGHT = _theme("light-safe", False, {**_LIGHT, "good": "#0072B2", "warn": "#B58900", "bad": "#C8400A"}, safe=True)
+SAFE_DARK = _theme("dark-safe", True, {**_DARK, "good": "#56B4E9", "warn": "#F0E442", "bad": "#FF7A33"}, safe=True)
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, SAFE_LIGHT, SAFE_DARK)}
+
+
+def variant(dark: bool, safe: bool) -> Theme:
+    """The theme that is dark or light, and for colour-blind eyes or not."""
+    return next(theme for theme in THEMES.values() if theme.dark == dark and theme.safe == safe)
 
 
 class ThemeNotifier(QObject):

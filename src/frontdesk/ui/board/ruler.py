@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, preferences
 from frontdesk.ui.board.ink import Hand, Ink
 from frontdesk.ui.board.layout import BoardLayout
 from frontdesk.ui.i18n import tr
@@ -61,6 +61,8 @@ class Ruler(QWidget):
 
     def hour_label(self, wall: time) -> str:
         """Return an hour as the ruler writes it: 8 am."""
+        if preferences.current().is_24h:
+            return i18n.clock(wall)
         half = tr("pm") if wall.hour >= 12 else tr("am")
         if wall.minute:
             return f"{i18n.clock(wall)}"
@@ -105,7 +107,8 @@ class Ruler(QWidget):
 
     def _paint_now(self, painter: QPainter, layout: BoardLayout, pill: QRectF, minute: int) -> None:
         wall = layout.model.days[0].clock.wall_time(minute)
-        text = f"{wall.hour % 12 or 12}:{wall.minute:02d}"
+        hour = wall.hour if preferences.current().is_24h else wall.hour % 12 or 12
+        text = f"{hour}:{wall.minute:02d}"
         painter.setPen(Qt.PenStyle.NoPen)
         ground = self._theme.readable(self._theme.now, self._theme.panel)
         painter.setBrush(ground)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from frontdesk.domain.flow import DEFAULT_WAIT_LIMITS, Due, DueState, minutes_in, next_step, previous_step
+from frontdesk.domain.flow import Due, DueState, minutes_in, next_step, previous_step
 from frontdesk.domain.localtime import to_local
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.store.entities import Appointment, FlowStatus
 from frontdesk.store.reference import Reference
-from frontdesk.ui import privacy
+from frontdesk.ui import preferences, privacy
 from frontdesk.ui.i18n import clock, span, tr
 from frontdesk.ui.lateness import is_forgotten, late
 
@@ -149,8 +149,8 @@ def _waiting_card(
     appointment: Appointment, place: str, statuses: Sequence[FlowStatus], current: FlowStatus, now: datetime
 ) -> FlowCard:
     waited = minutes_in(appointment.flow_since, now) if appointment.flow_since else 0
-    limit = DEFAULT_WAIT_LIMITS.get(slug_of(current))
-    over = waited - limit.minutes if limit else 0
+    limit = preferences.current().limits.get(slug_of(current))
+    over = waited - limit if limit else 0
     following = next_status(statuses, current.id)
     card = FlowCard(
         id=appointment.id,

@@ -43,6 +43,7 @@ class Command(StrEnum):
     SOONER = "sooner"
     RECALL_PANEL = "recall panel"
     CONFIRM_PANEL = "confirm panel"
+    SETTINGS = "settings"
     PRIVACY = "privacy"
     LOCK_DESK = "lock desk"
     RESET_PANELS = "reset panels"
@@ -103,6 +104,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.WAITLIST_PANEL, "Ctrl+Shift+W", tr("Waitlist")),
         Binding(Command.RECALL_PANEL, "Ctrl+Shift+R", tr("Recalls")),
         Binding(Command.CONFIRM_PANEL, "Ctrl+Shift+C", tr("Confirm the coming days")),
+        Binding(Command.SETTINGS, "Ctrl+,", tr("Settings")),
         Binding(Command.PRIVACY, "F8", tr("Privacy: hide or show names")),
         Binding(Command.LOCK_DESK, "Ctrl+Alt+L", tr("Lock this desk")),
         Binding(Command.RESET_PANELS, "", tr("Put the panels back in their places")),
@@ -166,6 +168,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.CONFIRM_PANEL,
             Command.THEME,
             Command.PRINT,
+            Command.SETTINGS,
             Command.PRIVACY,
             Command.LOCK_DESK,
             Command.REFRESH,

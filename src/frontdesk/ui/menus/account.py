@@ -36,6 +36,8 @@ def account_menu(
     dark = _add(menu, Command.THEME, run, tr("Dark"))
     dark.setCheckable(True)
     dark.setChecked(theme.current().dark)
+    _add(menu, Command.SETTINGS, run)
+    _add(menu, Command.PRIVACY, run)
     _add(menu, Command.REFRESH, run)
     _add(menu, Command.KEYS, run)
     menu.addSeparator()

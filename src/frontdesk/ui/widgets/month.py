@@ -4,16 +4,13 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from frontdesk.ui import i18n, theme
+from frontdesk.ui import i18n, preferences, theme
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import GlyphButton, make_button
 from frontdesk.ui.widgets.dwell import DragDwell
 from frontdesk.ui.widgets.labels import make_label
-
-FIRST_DAY = 6
-"""The weekday a row begins with, as the field's calendars do: Sunday (Monday is 0)."""
 
 
 class DayCell(QAbstractButton):
@@ -75,6 +72,7 @@ class MonthCalendar(QWidget):
     def __init__(self, drag_mime: str) -> None:
         super().__init__()
         self._today = self._chosen = self._cursor = date.today()  # noqa: DTZ011 – replaced by the first `show_date`
+        self._letters: list[QLabel] = []
         self._cells = [DayCell() for _ in range(42)]
         self._title = make_label(strong=True)
         self._back = GlyphButton("left", tr("Month before"), size=28)
@@ -129,7 +127,8 @@ class MonthCalendar(QWidget):
         grid = QGridLayout()
         grid.setSpacing(0)
         for place in range(7):
-            label = make_label(i18n.weekday_letters((FIRST_DAY + place) % 7), tone="quiet")
+            label = make_label(tone="quiet")
+            self._letters.append(label)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(label, 0, place)
         for index, cell in enumerate(self._cells):
@@ -143,7 +142,10 @@ class MonthCalendar(QWidget):
 
     def _fill(self) -> None:
         first = self._cursor.replace(day=1)
-        start = first - timedelta(days=(first.weekday() - FIRST_DAY) % 7)
+        first_day = preferences.current().first_day
+        for place, label in enumerate(self._letters):
+            label.setText(i18n.weekday_letters((first_day + place) % 7))
+        start = first - timedelta(days=(first.weekday() - first_day) % 7)
         self._title.setText(i18n.month_name(first))
         for index, cell in enumerate(self._cells):
             day = start + timedelta(days=index)

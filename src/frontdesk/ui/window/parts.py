@@ -2,6 +2,7 @@
 
 from frontdesk.operations.jobs import Jobs
 from frontdesk.ui.window.booking_part import BookingPart
+from frontdesk.ui.window.choices_part import ChoicesPart
 from frontdesk.ui.window.confirm_part import ConfirmPart
 from frontdesk.ui.window.facts_part import FactsPart
 from frontdesk.ui.window.host import Host
@@ -27,4 +28,5 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         PrintPart(host),
         FactsPart(host, jobs.facts),
         PrivacyPart(host, jobs.identity),
+        ChoicesPart(host, jobs.identity),
     )

@@ -1,0 +1,1 @@
+"""The settings at the side of the window."""
