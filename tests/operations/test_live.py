@@ -59,6 +59,17 @@ async def test_ones_own_echo_is_not_fetched(desk: Desk, server: FakeServer) -> N
     assert server.asked["days"] <= 1
 
 
+async def test_a_patient_entered_here_is_no_reason_to_read_the_days_of_their_visit(
+    desk: Desk, server: FakeServer
+) -> None:
+    patient = server.appointments[HELGA].patient_id
+    server.tell("patient.changed", patient, 1, (), "Ana Prado", server.client_id)
+    await asyncio.sleep(0.02)
+    assert server.asked["days"] == 0
+    server.tell("patient.changed", patient, 2, (), "Dana Reyes", "desk-2")
+    await until(lambda: server.asked["days"] == 1)
+
+
 async def test_what_this_desk_does_not_show_is_not_fetched(desk: Desk, server: FakeServer) -> None:
     server.book(visit(UUID(int=500), at("9:00", day=FAR_AWAY)))
     await server.by_colleague(UUID(int=500), SetFlow(ARRIVED))

@@ -135,7 +135,7 @@ class Live:
                     newest[happening.entity_id] = happening
             elif kind in _DAYS:
                 days |= self._days_of(happening)
-            elif kind == "patient":
+            elif kind == "patient" and not self._is_entered_here(happening):
                 days |= self._days_with(happening.entity_id)
                 boards |= self._pinboards_with(happening.entity_id)
             elif kind in _REFERENCE:
@@ -196,6 +196,14 @@ class Live:
         if happening.client_id != self._gateway.client_id:
             return False
         return self._store.pending(happening.entity_id) is not None or (truth is None and self._is_making())
+
+    def _is_entered_here(self, happening: Happening) -> bool:
+        """Say whether this desk is booking for a patient it has just entered: nothing shown of them is older.
+
+        Reading their days now would show the visit that is being made a second time, under the server's name for it.
+        """
+        is_own = happening.client_id == self._gateway.client_id
+        return is_own and (happening.version == 1 or self._is_making())
 
     def _days_of(self, happening: Happening, *, only_named: bool = False) -> set[DayKey]:
         """Return the days this desk has that the change touched; one that names no day touched them all."""
