@@ -16,6 +16,8 @@ from frontdesk.ui.widgets.searchfield import Entry, SearchField
 LEAST_LETTERS = 2
 MOST_PATIENTS = 20
 MOST_COMMANDS = 4
+EVERY_COMMAND = ">"
+"""What is typed to see commands alone, and all of them."""
 MOST_NAMESAKES = 3
 
 Search = Callable[[str], Awaitable[Sequence[PatientHit]]]
@@ -78,8 +80,15 @@ class Finder(QObject):
     def _on_asked(self, text: str) -> None:
         self._scope.cancel("search")
         commands = matching_commands(text)
+        if text.startswith(EVERY_COMMAND):
+            message = trn("{count} command.", "{count} commands.", len(commands))
+            self._field.show_answers([_command_entry(row) for row in commands], message, final=True)
+            return
         if len(text) < LEAST_LETTERS:
-            hint = tr("Type at least two letters of a name, a phone number, a birth date or a chart number.")
+            hint = tr(
+                "Type at least two letters of a name, a phone number, a birth date or a chart number. "
+                "“>” lists every command."
+            )
             self._field.show_answers([_command_entry(row) for row in commands], hint, final=True)
             return
         self._field.show_answers([_command_entry(row) for row in commands], tr("Searching…"), final=False)
@@ -141,17 +150,18 @@ class Finder(QObject):
 
 
 def matching_commands(text: str) -> list[Binding]:
-    """Commands with a word that begins as typed; some of them for an empty field."""
-    typed = text.casefold()
+    """Commands with a word that begins as typed; some of them for an empty field, and after ``>`` all there are."""
+    is_list = text.startswith(EVERY_COMMAND)
+    typed = text.removeprefix(EVERY_COMMAND).strip().casefold()
     rows = [row for row in bindings() if row.command is not Command.FIND]
     if not typed:
-        return rows[:MOST_COMMANDS]
+        return rows if is_list else rows[:MOST_COMMANDS]
     found = [
         row
         for row in rows
         if row.name.casefold().startswith(typed) or any(word.startswith(typed) for word in row.name.casefold().split())
     ]
-    return found[:MOST_COMMANDS]
+    return found if is_list else found[:MOST_COMMANDS]
 
 
 def _command_entry(row: Binding) -> Entry:
