@@ -269,3 +269,39 @@ _SCENES = {
     "settings": _settings,
     "offline": _offline,
 }
+async def _editor(work: Work) -> None:
+    await _day(work)
+    _open_first(work, Command.EDIT)
+    await _read_to_the_end(work)
+
+
+async def _history(work: Work) -> None:
+    await _day(work)
+    _open_first(work, Command.HISTORY)
+    await _read_to_the_end(work)
+
+
+def _open_first(work: Work, command: Command) -> None:
+    """Select a visit in sight that is still ahead of its patient, and do something with it."""
+    board = work.window.board
+    sight = board.viewport().rect()
+    for block in board.page.layout.model.blocks.values():
+        visit = block.appointment
+        if visit.status is AppointmentStatus.SCHEDULED and sight.contains(board.block_rect(block)):
+            board.select(visit.id)
+            work.window.run(command)
+            return
+    raise NotDrawn("no visit of this day is ahead. Choose another --date.")
+
+
+async def _read_to_the_end(work: Work) -> None:
+    await _until(lambda: not work.window.reads.running, "what is shown was not read in time.")
+
+
+async def _settings(work: Work) -> None:
+    await _day(work)
+    work.window.run(Command.SETTINGS)
+
+
+    "editor": _editor,
+    "history": _history,

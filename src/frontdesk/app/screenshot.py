@@ -30,6 +30,8 @@ SCENES = {
     "openings": "openings, numbered on the board and listed",
     "privacy": "a day with every name hidden",
     "settings": "the settings at the side",
+    "editor": "a visit being edited, with the line of its history",
+    "history": "everything that happened to a visit",
     "offline": "the window after its server has gone",
 }
 DEFAULT_SIZE = (1600, 960)

@@ -16,7 +16,7 @@ from frontdesk.operations.answers import everything, told
 from frontdesk.operations.gateway import GatewayError
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
-from frontdesk.operations.requests import Assign, Edit, Fields, Lock, Move, Origin, Request, Rework, slot_of
+from frontdesk.operations.requests import Assign, Confirm, Edit, Fields, Lock, Move, Origin, Request, Rework, slot_of
 from frontdesk.operations.visits import Words
 from frontdesk.operations.wording import minutes, place, sentence
 from frontdesk.store.conflicts_view import placing_refused
@@ -109,6 +109,14 @@ class Editing:
         if visit is None:
             return _GONE
         return await self._change(visit, Lock(locked), "lock")
+
+    async def confirm(self, visit_id: UUID, status_id: UUID | None) -> Outcome:
+        """Record how far the patient has confirmed."""
+        visit = self.find(visit_id)
+        if visit is None:
+            return _GONE
+        status = self._means.store.reference.definition(status_id)
+        return await self._change(visit, Confirm(status_id, status.name if status is not None else ""), "confirmation")
 
     async def put(self, visit_id: UUID, operatory_id: UUID | None, interval: Interval | None) -> Outcome:
         """Give a visit another time, length or operatory; one off the book comes from there afterwards."""

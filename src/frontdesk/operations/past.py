@@ -18,6 +18,7 @@ from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.requests import Become
 from frontdesk.operations.visits import Words
 from frontdesk.operations.wording import sentence
+from frontdesk.store.entities import Appointment
 from frontdesk.store.past import FieldChange, Past, PastChange, Value
 
 log = logging.getLogger(__name__)
@@ -49,9 +50,17 @@ class Histories:
                         break
         except GatewayError as error:
             return Past(trouble=self._trouble(error))
-        visit = self._means.visits.find(visit_id)
+        visit = await self._visit(visit_id)
         known = {} if visit is None else {"patient_name": visit.patient_name, "status": visit.status.value}
-        return Past(tuple(_change(row, visit_id, **known) for row in rows), len(rows))
+        return Past(tuple(self._change(row, visit_id, **known) for row in rows), len(rows))
+
+    async def _visit(self, visit_id: UUID) -> Appointment | None:
+        """Return the visit as it is, None once it is deleted."""
+        shown = self._means.visits.find(visit_id)
+        if shown is not None:
+            return shown
+        found, _ = await self._means.errands.told(self._means.gateway.appointment(visit_id), "")
+        return found
 
     async def of_patient(self, patient_id: UUID, actions: Collection[str] = ()) -> Past:
         """Return the latest changes to a patient's visits."""
@@ -76,7 +85,7 @@ class Histories:
                 )
         except GatewayError as error:
             return Past(trouble=self._trouble(error))
-        return Past(tuple(_one_of_many(row) for row in page.items), page.total)
+        return Past(tuple(self._one_of_many(row) for row in page.items), page.total)
 
     def _trouble(self, error: GatewayError) -> str:
         if isinstance(error, Refused):
@@ -131,54 +140,69 @@ class Histories:
 
         return await self._means.errands.run(Errand(words, forward, backward, (row.visit_id,)))
 
+    # From the wire
 
-def _change(wire: HistoryRowOut, visit_id: UUID, **known: str) -> PastChange:
-    return PastChange(
-        id=wire.id,
-        visit_id=visit_id,
-        action=wire.action,
-        at=wire.changed_at,
-        who=wire.changed_by or "",
-        source=wire.source or "",
-        note=wire.note or "",
-        from_status=wire.from_status or "",
-        to_status=wire.to_status or "",
-        changes=tuple(_field(change) for change in wire.changes),
-        patient_name=known.get("patient_name", ""),
-        status=known.get("status"),
-    )
+    def _change(self, wire: HistoryRowOut, visit_id: UUID, **known: str) -> PastChange:
+        return PastChange(
+            id=wire.id,
+            visit_id=visit_id,
+            action=wire.action,
+            at=wire.changed_at,
+            who=wire.changed_by or "",
+            source=wire.source or "",
+            note=wire.note or "",
+            from_status=wire.from_status or "",
+            to_status=wire.to_status or "",
+            changes=tuple(self._field(change) for change in wire.changes),
+            patient_name=known.get("patient_name", ""),
+            status=known.get("status"),
+        )
 
+    def _one_of_many(self, wire: VisitHistoryRowOut) -> PastChange:
+        return PastChange(
+            id=wire.id,
+            visit_id=wire.appointment_uuid,
+            action=wire.action,
+            at=wire.changed_at,
+            who=wire.changed_by or "",
+            source=wire.source or "",
+            desk=wire.client_id or "",
+            note=wire.note or "",
+            from_status=wire.from_status or "",
+            to_status=wire.to_status or "",
+            changes=tuple(self._field(change) for change in wire.changes),
+            patient_id=wire.patient.id if wire.patient else None,
+            patient_name=(wire.patient.name if wire.patient else "") or "",
+            location_id=wire.location.id if wire.location else None,
+            start=wire.start_time,
+            status=wire.current_status,
+        )
 
-def _one_of_many(wire: VisitHistoryRowOut) -> PastChange:
-    return PastChange(
-        id=wire.id,
-        visit_id=wire.appointment_uuid,
-        action=wire.action,
-        at=wire.changed_at,
-        who=wire.changed_by or "",
-        source=wire.source or "",
-        desk=wire.client_id or "",
-        note=wire.note or "",
-        from_status=wire.from_status or "",
-        to_status=wire.to_status or "",
-        changes=tuple(_field(change) for change in wire.changes),
-        patient_id=wire.patient.id if wire.patient else None,
-        patient_name=(wire.patient.name if wire.patient else "") or "",
-        location_id=wire.location.id if wire.location else None,
-        start=wire.start_time,
-        status=wire.current_status,
-    )
+    def _field(self, wire: WireChange) -> FieldChange:
+        return FieldChange(wire.field, self._value(wire.old), self._value(wire.new))
 
+    def _value(self, value: object) -> Value:
+        if value is None:
+            return None
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, list):
+            return tuple(name for entry in value if (name := self._named(str(entry))))
+        return self._named(str(value))
 
-def _field(wire: WireChange) -> FieldChange:
-    return FieldChange(wire.field, _value(wire.old), _value(wire.new))
-
-
-def _value(value: object) -> Value:
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return tuple(str(entry) for entry in value)
-    return str(value)
+    def _named(self, text: str) -> str | None:
+        """Return a text as it is, and the name for an id: what was imported is told by ids."""
+        try:
+            key = UUID(text)
+        except ValueError:
+            return text
+        reference = self._means.store.reference
+        known = (
+            reference.operatory(key),
+            reference.provider(key),
+            reference.type(key),
+            reference.definition(key),
+            reference.flow_status(key),
+            reference.location(key),
+        )
+        return next((row.name for row in known if row is not None), None)

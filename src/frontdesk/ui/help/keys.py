@@ -33,6 +33,9 @@ class Command(StrEnum):
     CANCEL = "cancel"
     REINSTATE = "reinstate"
     BOOK = "book"
+    EDIT = "edit"
+    HISTORY = "history"
+    HISTORY_PANEL = "history panel"
     OPENINGS = "openings"
     NOTE = "note"
     PRINT = "print"
@@ -99,6 +102,8 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.NOTE, "Ctrl+N", tr("Edit the day's note")),
         Binding(Command.PRINT, "Ctrl+P", tr("Print the day, the week or route slips")),
         Binding(Command.FLOW_PANEL, "Ctrl+Shift+F", tr("Show or hide the flow")),
+        Binding(Command.EDIT, "E", tr("Edit the selected visit")),
+        Binding(Command.HISTORY, "H", tr("History of the selected visit")),
         Binding(Command.PINBOARD_PANEL, "Ctrl+Shift+P", tr("Show or hide the pinboard")),
         Binding(Command.LISTS_PANEL, "Ctrl+Shift+B", tr("Show or hide the lists")),
         Binding(Command.WAITLIST_PANEL, "Ctrl+Shift+W", tr("Waitlist")),
@@ -110,6 +115,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.RESET_PANELS, "", tr("Put the panels back in their places")),
         Binding(Command.THEME, "Ctrl+Shift+L", tr("Light or dark")),
         Binding(Command.REFRESH, "F5", tr("Read everything again")),
+        Binding(Command.HISTORY_PANEL, "Ctrl+Shift+H", tr("Show or hide the history")),
         Binding(Command.KEYS, "F1", tr("Show every key")),
         Binding(Command.SIGN_OUT, "", tr("Sign out")),
         Binding(Command.QUIT, "Ctrl+Q", tr("Quit")),
@@ -152,7 +158,16 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Booking", (Command.BOOK, Command.OPENINGS)),
     (
         "Selected visit",
-        (Command.PARK, Command.LOCK, Command.BREAK, Command.CANCEL, Command.REINSTATE, Command.SOONER),
+        (
+            Command.EDIT,
+            Command.HISTORY,
+            Command.PARK,
+            Command.LOCK,
+            Command.BREAK,
+            Command.CANCEL,
+            Command.REINSTATE,
+            Command.SOONER,
+        ),
     ),
     (
         "Window",
@@ -176,6 +191,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.QUIT,
         ),
     ),
+            Command.HISTORY_PANEL,
 )
 
 
