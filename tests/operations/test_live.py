@@ -64,9 +64,11 @@ async def test_a_patient_entered_here_is_no_reason_to_read_the_days_of_their_vis
 ) -> None:
     patient = server.appointments[HELGA].patient_id
     server.tell("patient.changed", patient, 1, (), "Maria Lopez", "desk-1")
+    await server.announce()
     await asyncio.sleep(0.02)
     assert server.asked["days"] == 0
     server.tell("patient.changed", patient, 2, (), "Dana Reyes", "desk-2")
+    await server.announce()
     await until(lambda: server.asked["days"] == 1)
 
 
