@@ -241,34 +241,6 @@ async def _settings(work: Work) -> None:
     work.window.run(Command.SETTINGS)
 
 
-async def _offline(work: Work) -> None:
-    await _day(work)
-    await work.lose_server()
-    away = (ConnectionState.OFFLINE, ConnectionState.RETRYING)
-    await _until(lambda: work.desk.connection in away, "the window did not notice that its server had gone.")
-
-
-def _mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
-    pressed = Qt.MouseButton.LeftButton
-    button = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseMove else pressed
-    on_screen = widget.mapToGlobal(at)
-    event = QMouseEvent(kind, QPointF(at), QPointF(on_screen), button, pressed, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(widget, event)
-
-
-_SCENES = {
-    "day": _day,
-    "week": _week,
-    "month": _month,
-    "drag": _drag,
-    "pinboard": _pinboard,
-    "booking": _booking,
-    "openings": _openings,
-    "print": _print,
-    "privacy": _privacy,
-    "settings": _settings,
-    "offline": _offline,
-}
 async def _editor(work: Work) -> None:
     await _day(work)
     _open_first(work, Command.EDIT)
@@ -298,10 +270,33 @@ async def _read_to_the_end(work: Work) -> None:
     await _until(lambda: not work.window.reads.running, "what is shown was not read in time.")
 
 
-async def _settings(work: Work) -> None:
+async def _offline(work: Work) -> None:
     await _day(work)
-    work.window.run(Command.SETTINGS)
+    await work.lose_server()
+    away = (ConnectionState.OFFLINE, ConnectionState.RETRYING)
+    await _until(lambda: work.desk.connection in away, "the window did not notice that its server had gone.")
 
 
+def _mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
+    pressed = Qt.MouseButton.LeftButton
+    button = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseMove else pressed
+    on_screen = widget.mapToGlobal(at)
+    event = QMouseEvent(kind, QPointF(at), QPointF(on_screen), button, pressed, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+
+
+_SCENES = {
+    "day": _day,
+    "week": _week,
+    "month": _month,
+    "drag": _drag,
+    "pinboard": _pinboard,
+    "booking": _booking,
+    "openings": _openings,
     "editor": _editor,
     "history": _history,
+    "print": _print,
+    "privacy": _privacy,
+    "settings": _settings,
+    "offline": _offline,
+}

@@ -28,10 +28,10 @@ SCENES = {
     "print": "the day sheet as it will look on paper",
     "booking": "a caller being booked in a free place",
     "openings": "openings, numbered on the board and listed",
-    "privacy": "a day with every name hidden",
-    "settings": "the settings at the side",
     "editor": "a visit being edited, with the line of its history",
     "history": "everything that happened to a visit",
+    "privacy": "a day with every name hidden",
+    "settings": "the settings at the side",
     "offline": "the window after its server has gone",
 }
 DEFAULT_SIZE = (1600, 960)

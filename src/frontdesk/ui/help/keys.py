@@ -32,10 +32,10 @@ class Command(StrEnum):
     BREAK = "break"
     CANCEL = "cancel"
     REINSTATE = "reinstate"
-    BOOK = "book"
     EDIT = "edit"
     HISTORY = "history"
     HISTORY_PANEL = "history panel"
+    BOOK = "book"
     OPENINGS = "openings"
     NOTE = "note"
     PRINT = "print"
@@ -96,18 +96,19 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.BREAK, "B", tr("Break: the patient did not come")),
         Binding(Command.CANCEL, "Del", tr("Cancel the visit")),
         Binding(Command.REINSTATE, "R", tr("Put a broken or cancelled visit back")),
+        Binding(Command.EDIT, "E", tr("Edit the selected visit")),
+        Binding(Command.HISTORY, "H", tr("History of the selected visit")),
         Binding(Command.BOOK, "Ctrl+B", tr("Book at the selected time")),
         Binding(Command.OPENINGS, "Ctrl+F", tr("Find openings, for the selected visit or a new one")),
         Binding(Command.SOONER, "Shift+S", tr("Would come sooner: put on the waitlist")),
         Binding(Command.NOTE, "Ctrl+N", tr("Edit the day's note")),
         Binding(Command.PRINT, "Ctrl+P", tr("Print the day, the week or route slips")),
         Binding(Command.FLOW_PANEL, "Ctrl+Shift+F", tr("Show or hide the flow")),
-        Binding(Command.EDIT, "E", tr("Edit the selected visit")),
-        Binding(Command.HISTORY, "H", tr("History of the selected visit")),
         Binding(Command.PINBOARD_PANEL, "Ctrl+Shift+P", tr("Show or hide the pinboard")),
         Binding(Command.LISTS_PANEL, "Ctrl+Shift+B", tr("Show or hide the lists")),
         Binding(Command.WAITLIST_PANEL, "Ctrl+Shift+W", tr("Waitlist")),
         Binding(Command.RECALL_PANEL, "Ctrl+Shift+R", tr("Recalls")),
+        Binding(Command.HISTORY_PANEL, "Ctrl+Shift+H", tr("Show or hide the history")),
         Binding(Command.CONFIRM_PANEL, "Ctrl+Shift+C", tr("Confirm the coming days")),
         Binding(Command.SETTINGS, "Ctrl+,", tr("Settings")),
         Binding(Command.PRIVACY, "F8", tr("Privacy: hide or show names")),
@@ -115,7 +116,6 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.RESET_PANELS, "", tr("Put the panels back in their places")),
         Binding(Command.THEME, "Ctrl+Shift+L", tr("Light or dark")),
         Binding(Command.REFRESH, "F5", tr("Read everything again")),
-        Binding(Command.HISTORY_PANEL, "Ctrl+Shift+H", tr("Show or hide the history")),
         Binding(Command.KEYS, "F1", tr("Show every key")),
         Binding(Command.SIGN_OUT, "", tr("Sign out")),
         Binding(Command.QUIT, "Ctrl+Q", tr("Quit")),
@@ -180,6 +180,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.LISTS_PANEL,
             Command.WAITLIST_PANEL,
             Command.RECALL_PANEL,
+            Command.HISTORY_PANEL,
             Command.CONFIRM_PANEL,
             Command.THEME,
             Command.PRINT,
@@ -191,7 +192,6 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.QUIT,
         ),
     ),
-            Command.HISTORY_PANEL,
 )
 
 

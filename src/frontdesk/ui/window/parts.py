@@ -4,27 +4,27 @@ from frontdesk.operations.jobs import Jobs
 from frontdesk.ui.window.booking_part import BookingPart
 from frontdesk.ui.window.choices_part import ChoicesPart
 from frontdesk.ui.window.confirm_part import ConfirmPart
-from frontdesk.ui.window.facts_part import FactsPart
 from frontdesk.ui.window.editor_part import EditorPart
-from frontdesk.ui.window.host import Host
+from frontdesk.ui.window.facts_part import FactsPart
 from frontdesk.ui.window.history_part import HistoryPart
+from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.month_part import MonthPart
 from frontdesk.ui.window.openings_part import OpeningsPart
 from frontdesk.ui.window.phrasesource import PhraseSource
 from frontdesk.ui.window.print_part import PrintPart
 from frontdesk.ui.window.privacy_part import PrivacyPart
 from frontdesk.ui.window.recalls_part import RecallsPart
-from frontdesk.ui.window.waitlist_part import WaitlistPart
 from frontdesk.ui.window.sidecolumn import SideColumn
+from frontdesk.ui.window.waitlist_part import WaitlistPart
 
 
 def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
     """Add every job to the window; whoever calls keeps what is returned as long as the window lives."""
     host.sources.append(PhraseSource(host, jobs.openings, jobs.booking))
+    side = SideColumn(host.shell)
     return (
         BookingPart(host, jobs.booking),
         OpeningsPart(host, jobs.openings, jobs.booking),
-    side = SideColumn(host.shell)
         WaitlistPart(host, jobs.waitlist, jobs.booking),
         RecallsPart(host, jobs.recalls, jobs.booking),
         ConfirmPart(host, jobs.confirming),
@@ -33,6 +33,6 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         FactsPart(host, jobs.facts),
         PrivacyPart(host, jobs.identity),
         ChoicesPart(host, jobs.identity),
-    )
         HistoryPart(host, jobs.histories, jobs.editing, side),
         EditorPart(host, jobs.editing, jobs.histories, side),
+    )
