@@ -243,7 +243,10 @@ def test_a_place_somebody_else_takes_goes_from_the_list_and_the_rest_stays(play)
         visit = desk.store.appointment(key(f"Sam Ito {TODAY}"))
         assert visit is not None
         desk.store.put(replace(visit, version=9, interval=Interval(at("15:40"), at("16:30"))), who="Ben")
-        await asyncio.sleep(0.02)
+        searched = len(searching.wishes)
+        desk.store.put(replace(visit, version=10, interval=Interval(at("15:40"), at("16:20"))), who="Ben")
+        await asyncio.sleep(0.35)
+        assert len(searching.wishes) == searched + 1, "a burst of changes is answered with one search"
         assert [row.found for row in part.panel.rows] == list(OPENINGS[1:])
 
     play(scene)

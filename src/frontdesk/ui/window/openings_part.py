@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.phrases import read
@@ -30,6 +30,8 @@ from frontdesk.ui.window.host import Host
 
 WIDTH = 300
 MARKS = "openings"
+AGAIN_MS = 250
+"""Changes of others come in bursts; one search answers all of them."""
 
 
 class OpeningsPart:
@@ -48,6 +50,10 @@ class OpeningsPart:
         self._base: Wish | None = None
         self._findings = Findings(())
         self._has_hidden_lists = False
+        self._again = QTimer(host.shell)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._search_again)
         self.panel = OpeningsPanel(lambda: host.today)
         keys = key_of(Command.OPENINGS)
         self.dock = PanelDock("openings", tr("Find openings"), self.panel, WIDTH, keys)
@@ -260,6 +266,7 @@ class OpeningsPart:
         if self.request is None:
             return
         self.request = self._wish = None
+        self._again.stop()
         self._host.reads.cancel("openings")
         self._host.reads.cancel("openings begin")
         self._host.shell.board.marks.show(MARKS)
@@ -293,5 +300,9 @@ class OpeningsPart:
             return
         location_id = self._wish.location_id
         days = {(location_id, self._day_of(found)) for found in self._findings.found}
-        if changes.reference or days & changes.days:
+        if (changes.reference or days & changes.days) and not self._again.isActive():
+            self._again.start()
+
+    def _search_again(self) -> None:
+        if self._wish is not None:
             self._host.read(self._search(self._wish), "openings", tr("looking for openings"))
