@@ -111,6 +111,21 @@ async def _month(work: Work) -> None:
     await _until(lambda: month is not None and month.model.is_known, "the month was not read in time.")
 
 
+async def _blockouts(work: Work) -> None:
+    await _day(work)
+    work.window.run(Command.BLOCKOUTS_PANEL)
+    await _settled()
+    board = work.window.board
+    sight = board.viewport().rect()
+    for column in board.page.layout.model.columns:
+        for hold in column.holds:
+            rect = board.page.rect_of(board.page.layout.box_of(column.index, hold.start, hold.end))
+            if sight.contains(rect):
+                board.holdActivated.emit(hold.blockout)
+                return
+    raise NotDrawn("nothing is blocked in sight on this day.")
+
+
 async def _drag(work: Work) -> None:
     await _day(work)
     await _settled()
@@ -289,6 +304,7 @@ _SCENES = {
     "day": _day,
     "week": _week,
     "month": _month,
+    "blockouts": _blockouts,
     "drag": _drag,
     "pinboard": _pinboard,
     "booking": _booking,

@@ -132,6 +132,7 @@ class RepeatedBlockoutsOut(ResponseModel):
     """What copying or laying on made. All of it shares a `blockout_group_uuid`."""
 
     count: Count = Field(description="How many blockouts were made.")
+    blockout_group_uuid: Id | None = Field(default=None, description="What they share; null when none was made.")
     warnings: list[str] | None = Field(
         default=None, description="What was left out, in words.", examples=[["Mon, Mar 9 is a holiday."]]
     )

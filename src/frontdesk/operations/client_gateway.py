@@ -97,6 +97,7 @@ class ClientGateway:
             definitions.result(),
             everywhere.result(),
             {place: rules.result() for place, rules in local.items()},
+            map(translate.blockout_kind, self._blockout_types.values()),
         )
 
     async def days(self, location_id: UUID, days: Sequence[date], zone: str) -> list[DayTruth]:

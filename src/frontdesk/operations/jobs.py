@@ -1,6 +1,8 @@
 """Every job at the desk besides moving visits, each over the same means and the same client."""
 
 from frontdesk.client import SchedulingClient
+from frontdesk.operations.blockout_kinds import BlockoutKinds
+from frontdesk.operations.blockouts import Blockouts
 from frontdesk.operations.booking import Booking
 from frontdesk.operations.confirming import Confirming
 from frontdesk.operations.desk import Desk
@@ -22,6 +24,8 @@ class Jobs:
     Attributes:
         identity: who may open the locked desk; None where no password is needed.
         means: what all of them work with.
+        blockouts: blocked time.
+        blockout_kinds: what time may be blocked for.
         booking: new visits.
         openings: free places, and searches for them.
         confirming: confirmation statuses of the coming days.
@@ -37,6 +41,8 @@ class Jobs:
     def __init__(self, desk: Desk, client: SchedulingClient, identity: Identity | None = None) -> None:
         self.identity = identity
         self.means: Means = desk.means
+        self.blockouts = Blockouts(desk.means, client)
+        self.blockout_kinds = BlockoutKinds(desk.means, client)
         self.confirming = Confirming(desk.means, client)
         self.months = Months(desk.means, client)
         self.facts = Facts(desk.means, client)

@@ -25,6 +25,7 @@ from frontdesk.store.entities import (
     AppointmentType,
     Assignment,
     Blockout,
+    BlockoutKind,
     DayNote,
     DayTruth,
     Definition,
@@ -117,6 +118,21 @@ def blockout(wire: BlockoutOut, types: Mapping[UUID, BlockoutTypeOut], zone: str
         operatory_id=wire.operatory.id if wire.operatory else None,
         interval=Interval(start, end),
         note=wire.note,
+        group_id=wire.blockout_group_uuid,
+    )
+
+
+def blockout_kind(wire: BlockoutTypeOut) -> BlockoutKind:
+    """Return what time is blocked for."""
+    return BlockoutKind(
+        wire.id,
+        wire.version,
+        wire.name,
+        wire.color,
+        wire.is_no_schedule,
+        wire.is_do_not_copy,
+        is_offered=not wire.is_hidden and wire.status == "active",
+        item_order=wire.item_order,
     )
 
 

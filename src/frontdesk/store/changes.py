@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from frontdesk.store.entities import Appointment, DayKey
+from frontdesk.store.entities import Appointment, Blockout, DayKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +63,17 @@ class PendingNote:
     day: DayKey
     text: str
     started_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PendingBlockouts:
+    """Blockouts this desk has made, changed or taken away, and the server has not yet confirmed.
+
+    Attributes:
+        hides: the blockouts that are not shown as the server last told them.
+        shows: what is shown in their place.
+    """
+
+    id: UUID
+    hides: frozenset[UUID] = frozenset()
+    shows: tuple[Blockout, ...] = ()

@@ -28,6 +28,7 @@ class LoadedDay:
     loaded_at: datetime
     goal: Decimal | None = None
     note_arrival: int = 0
+    blockouts_arrival: int = 0
     view: DayView | None = None
 
     @classmethod
@@ -37,15 +38,17 @@ class LoadedDay:
         bounds = day_bounds(truth.day, zone)
         return cls(key, bounds, truth.blockouts, truth.hours, truth.note, loaded_at, truth.goal)
 
-    def cut(self, appointments: tuple[Appointment, ...], note: DayNote | None) -> DayView:
-        """Return the view of the day with these appointments."""
+    def cut(
+        self, appointments: tuple[Appointment, ...], note: DayNote | None, blockouts: tuple[Blockout, ...]
+    ) -> DayView:
+        """Return the view of the day with these appointments and blockouts."""
         location_id, day = self.key
         return DayView(
             location_id,
             day,
             self.bounds,
             appointments,
-            self.blockouts,
+            blockouts,
             self.hours,
             note,
             self.loaded_at,

@@ -168,7 +168,11 @@ class ProcedureLine:
 
 @dataclass(frozen=True, slots=True)
 class Blockout:
-    """Time set aside; without an operatory it holds for the whole location."""
+    """Time set aside; without an operatory it holds for the whole location.
+
+    Attributes:
+        group_id: shared by all that were made in one go.
+    """
 
     id: UUID
     version: int
@@ -180,6 +184,27 @@ class Blockout:
     operatory_id: UUID | None
     interval: Interval
     note: str = ""
+    group_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockoutKind:
+    """What time is blocked or reserved for.
+
+    Attributes:
+        is_no_schedule: nothing may be booked over it.
+        is_do_not_copy: copies of days and weeks leave it out.
+        is_offered: it may be chosen for new blockouts.
+    """
+
+    id: UUID
+    version: int
+    name: str
+    color: str = ""
+    is_no_schedule: bool = False
+    is_do_not_copy: bool = False
+    is_offered: bool = True
+    item_order: int = 0
 
 
 @dataclass(frozen=True, slots=True)

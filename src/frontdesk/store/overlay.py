@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import Any, cast
 from uuid import UUID
 
-from frontdesk.store.changes import PendingChange, PendingNote
-from frontdesk.store.entities import Appointment, DayKey, DayNote
+from frontdesk.domain.intervals import Interval
+from frontdesk.store.changes import PendingBlockouts, PendingChange, PendingNote
+from frontdesk.store.entities import Appointment, Blockout, DayKey, DayNote
 
 
 class Overlay:
@@ -16,10 +17,11 @@ class Overlay:
         self._by_appointment: dict[UUID, list[PendingChange]] = {}
         self._notes_by_id: dict[UUID, PendingNote] = {}
         self._notes: dict[DayKey, list[PendingNote]] = {}
+        self._blockouts: dict[UUID, PendingBlockouts] = {}
 
     def __len__(self) -> int:
-        """Return how many changes wait, notes included."""
-        return len(self._by_id) + len(self._notes_by_id)
+        """Return how many changes wait, notes and blockouts included."""
+        return len(self._by_id) + len(self._notes_by_id) + len(self._blockouts)
 
     def __contains__(self, appointment_id: object) -> bool:
         """Say whether a change lies on the appointment."""
@@ -85,3 +87,22 @@ class Overlay:
         if truth is None:
             return DayNote(newest.id, 0, day[0], day[1], newest.text)
         return replace(truth, text=newest.text)
+
+    def add_blockouts(self, change: PendingBlockouts) -> None:
+        """Lay blockouts over those the server told."""
+        self._blockouts[change.id] = change
+
+    def take_blockouts(self, change_id: UUID) -> PendingBlockouts | None:
+        """Take pending blockouts away."""
+        return self._blockouts.pop(change_id, None)
+
+    def blockouts(self, bounds: Interval, truth: tuple[Blockout, ...], location_id: UUID) -> tuple[Blockout, ...]:
+        """Return a day's blockouts with the pending ones in their places."""
+        shown = truth
+        for change in self._blockouts.values():
+            mine = [
+                row for row in change.shows if row.location_id == location_id and bounds.contains(row.interval.start)
+            ]
+            if mine or any(row.id in change.hides for row in shown):
+                shown = (*(row for row in shown if row.id not in change.hides), *mine)
+        return shown

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from frontdesk.domain.bookings import TypeRule
-from frontdesk.store.entities import AppointmentType, Definition, FlowStatus, Location, Operatory, Provider
+from frontdesk.store.entities import (
+    AppointmentType,
+    BlockoutKind,
+    Definition,
+    FlowStatus,
+    Location,
+    Operatory,
+    Provider,
+)
 
 
 class Reference:
@@ -16,6 +24,7 @@ class Reference:
         types: the appointment types.
         flow_statuses: in the practice's own order.
         definitions: every choice of every list.
+        blockout_kinds: what time may be blocked for, in the practice's order.
     """
 
     def __init__(
@@ -28,6 +37,7 @@ class Reference:
         definitions: Iterable[Definition] = (),
         rules: Iterable[TypeRule] = (),
         local_rules: Mapping[UUID, Sequence[TypeRule]] | None = None,
+        blockout_kinds: Iterable[BlockoutKind] = (),
     ) -> None:
         """Take the lists; *rules* are about types everywhere, *local_rules* at one location."""
         self.locations = tuple(locations)
@@ -35,6 +45,7 @@ class Reference:
         self.types = tuple(types)
         self.flow_statuses = tuple(sorted(flow_statuses, key=lambda row: row.item_order))
         self.definitions = tuple(sorted(definitions, key=lambda row: row.item_order))
+        self.blockout_kinds = tuple(sorted(blockout_kinds, key=lambda row: (row.item_order, row.name)))
         self._rules = tuple(rules)
         self._local_rules = {place: tuple(own) for place, own in (local_rules or {}).items()}
         self._locations = {row.id: row for row in self.locations}
@@ -76,6 +87,10 @@ class Reference:
     def definition(self, definition_id: UUID | None) -> Definition | None:
         """Return the choice, if known."""
         return self._definitions.get(definition_id) if definition_id else None
+
+    def blockout_kind(self, kind_id: UUID | None) -> BlockoutKind | None:
+        """Return what time is blocked for, if known."""
+        return next((row for row in self.blockout_kinds if row.id == kind_id), None)
 
     def operatories(self, location_id: UUID, *, with_hidden: bool = False) -> tuple[Operatory, ...]:
         """Return the operatories of a location, in its order."""

@@ -4,16 +4,16 @@ Truth only moves forward: a version older than the one known is left aside, whic
 change is kept apart and laid over the truth when looking; taking it back is deleting it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import OFF_THE_BOOK, AppointmentStatus
-from frontdesk.store.changes import ChangeSet, PendingChange, PendingNote
+from frontdesk.store.changes import ChangeSet, PendingBlockouts, PendingChange, PendingNote
 from frontdesk.store.days import LoadedDay, Places
-from frontdesk.store.entities import Appointment, DayKey, DayNote, DayTruth, DayView
+from frontdesk.store.entities import Appointment, Blockout, DayKey, DayNote, DayTruth, DayView
 from frontdesk.store.overlay import Overlay
 from frontdesk.store.reference import Reference
 from frontdesk.store.signals import Listeners, Touched
@@ -52,7 +52,8 @@ class Store:
             return None
         if loaded.view is None:
             note = self._overlay.note((location_id, day), loaded.note)
-            loaded.view = loaded.cut(self._places.rows((location_id, day)), note)
+            blockouts = self._overlay.blockouts(loaded.bounds, loaded.blockouts, location_id)
+            loaded.view = loaded.cut(self._places.rows((location_id, day)), note, blockouts)
         return loaded.view
 
     def appointment(self, appointment_id: UUID) -> Appointment | None:
@@ -67,6 +68,15 @@ class Store:
         """Return the note of a loaded day as the server last told it."""
         loaded = self._loaded.get((location_id, day))
         return loaded.note if loaded else None
+
+    def blockout(self, blockout_id: UUID) -> Blockout | None:
+        """Return a blockout of a loaded day as it is shown."""
+        for key in self._loaded:
+            view = self.day(*key)
+            for row in view.blockouts if view is not None else ():
+                if row.id == blockout_id:
+                    return row
+        return None
 
     def pinboard(self, location_id: UUID) -> tuple[Appointment, ...]:
         """Return the visits on hold at a location, those put there first first."""
@@ -191,6 +201,8 @@ class Store:
             loaded = LoadedDay.of(truth, self.zone(truth.location_id), self._now())
             if old is not None and old.note_arrival > as_of:
                 loaded.note, loaded.note_arrival = old.note, old.note_arrival
+            if old is not None and old.blockouts_arrival > as_of:
+                loaded.blockouts, loaded.blockouts_arrival = old.blockouts, old.blockouts_arrival
             self._loaded[key] = loaded
             self._require_touched().days.add(key)
             self._require_touched().notes.add(key)
@@ -279,6 +291,29 @@ class Store:
             if change is not None:
                 self._touch_note(change.day)
 
+    def begin_blockouts(self, change: PendingBlockouts) -> None:
+        """Show blockouts as this desk wants them."""
+        with self.batch(own=True):
+            self._overlay.add_blockouts(change)
+            self._touch_blockouts(change.hides, change.shows)
+
+    def settle_blockouts(self, change_id: UUID, gone: Iterable[UUID] = (), rows: Iterable[Blockout] = ()) -> None:
+        """Take pending blockouts away; what the server answered, if it did, becomes the truth of the loaded days."""
+        with self.batch(own=True):
+            change = self._overlay.take_blockouts(change_id)
+            told = tuple(rows)
+            replaced = frozenset(gone) | {row.id for row in told}
+            hidden = replaced | (change.hides if change is not None else frozenset())
+            self._touch_blockouts(hidden, (*told, *(change.shows if change is not None else ())))
+            for key, loaded in self._loaded.items():
+                mine = [row for row in told if row.location_id == key[0] and loaded.bounds.contains(row.interval.start)]
+                if mine or any(row.id in replaced for row in loaded.blockouts):
+                    kept = [row for row in loaded.blockouts if row.id not in replaced]
+                    found = sorted([*kept, *mine], key=lambda row: (row.interval.start, row.id))
+                    self._arrival += 1
+                    loaded.blockouts, loaded.blockouts_arrival = tuple(found), self._arrival
+                    loaded.view = None
+
     # Within
 
     def _put(self, truth: Appointment) -> bool:
@@ -338,6 +373,16 @@ class Store:
                 loaded.view = None
         elif home is not None:
             touched.pinboards.add(home)
+
+    def _touch_blockouts(self, hidden: Collection[UUID], shown: Iterable[Blockout]) -> None:
+        rows = tuple(shown)
+        for key, loaded in self._loaded.items():
+            known = (*loaded.blockouts, *(loaded.view.blockouts if loaded.view is not None else ()))
+            if any(row.id in hidden for row in known) or any(
+                row.location_id == key[0] and loaded.bounds.contains(row.interval.start) for row in rows
+            ):
+                self._require_touched().days.add(key)
+                loaded.view = None
 
     def _touch_note(self, key: DayKey) -> None:
         touched = self._require_touched()

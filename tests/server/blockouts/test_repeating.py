@@ -85,8 +85,9 @@ async def test_a_day_is_copied_as_one_group(desk: Blocker) -> None:
     await desk.block(MONDAY, "12:00", "13:00")
     await desk.block(MONDAY, "08:00", "09:00", "reserved", None)
     made = await desk.repeat("copy-day", source_date=MONDAY, target_date=TUESDAY)
-    assert made == {"count": 2, "warnings": []}
+    assert made == {"count": 2, "blockout_group_uuid": made["blockout_group_uuid"], "warnings": []}
     rows = await desk.on(TUESDAY)
+    assert {row["blockout_group_uuid"] for row in rows} == {made["blockout_group_uuid"]}
     assert [(row["start_time"], row["operatory"] and row["operatory"]["name"]) for row in rows] == [
         ("08:00:00", None),
         ("12:00:00", "Op 1"),
@@ -111,6 +112,7 @@ async def test_what_is_not_to_be_copied_and_where_visits_are_is_left_out_and_nam
     made = await desk.repeat("copy-day", source_date=MONDAY, target_date=TUESDAY)
     assert made == {
         "count": 2,
+        "blockout_group_uuid": made["blockout_group_uuid"],
         "warnings": [
             "“Hold” is not to be copied; 1 blockout left out.",
             "“Lunch” in Op 1 on Tue, Mar 10 at 12:00 was left out: there are visits.",
@@ -125,7 +127,8 @@ async def test_a_week_is_copied_day_by_day_but_for_holidays(desk: Blocker) -> No
     await desk.block(NEXT, "07:00", "08:00")
     await desk.holiday("2026-03-18")
     made = await desk.repeat("copy-week", source_week_start=MONDAY, target_week_start=NEXT)
-    assert made == {"count": 2, "warnings": ["Wed, Mar 18 is a holiday (Founders' Day); 1 blockout left out."]}
+    assert made["count"] == 2
+    assert made["warnings"] == ["Wed, Mar 18 is a holiday (Founders' Day); 1 blockout left out."]
     assert await desk.times(NEXT, "2026-03-22") == ["03-16 07:00", "03-16 12:00", "03-22 12:00"]
 
 
@@ -170,7 +173,7 @@ async def test_nothing_goes_beyond_the_calendar_or_to_a_place_that_is_not_there(
     await desk.repeat("copy-week", 404, source_week_start=MONDAY, target_week_start=NEXT, **nowhere)
     await desk.repeat("repeat-weeks", 404, source_week_start=MONDAY, num_weeks=1, **nowhere)
     empty = await desk.repeat("copy-day", source_date=MONDAY, target_date=TUESDAY)
-    assert empty == {"count": 0, "warnings": []}
+    assert empty == {"count": 0, "blockout_group_uuid": None, "warnings": []}
 
 
 async def test_a_template_is_laid_on_a_day(desk: Blocker) -> None:
@@ -179,12 +182,14 @@ async def test_a_template_is_laid_on_a_day(desk: Blocker) -> None:
     made = await desk.lay(template, MONDAY)
     assert made == {
         "count": 1,
+        "blockout_group_uuid": made["blockout_group_uuid"],
         "warnings": ["“Lunch” in Op 1 on Mon, Mar 9 at 12:00 was left out: there are visits."],
     }
     assert (await desk.lay(template, TUESDAY))["count"] == 2
     await desk.holiday("2026-03-11")
     closed = await desk.lay(template, "2026-03-11")
-    assert closed == {"count": 0, "warnings": ["Wed, Mar 11 is a holiday (Founders' Day); 2 blockouts left out."]}
+    assert (closed["count"], closed["blockout_group_uuid"]) == (0, None)
+    assert closed["warnings"] == ["Wed, Mar 11 is a holiday (Founders' Day); 2 blockouts left out."]
     await desk.send("DELETE", f"/templates/{template}", 204)
     assert len(await desk.on(TUESDAY)) == 2
 

@@ -170,14 +170,19 @@ def _repeat(
         )
     )
     made = [each for each in found if each.reason is None]
-    _write(unit, place, made)
+    group = _write(unit, place, made)
     names = common.names(unit, BLOCKOUT_TYPE, (block.type_id for block in blocks))
-    return RepeatedBlockoutsOut(count=len(made), warnings=[*warnings, *_left_out(found, place, names, closed)])
+    return RepeatedBlockoutsOut(
+        count=len(made), blockout_group_uuid=group, warnings=[*warnings, *_left_out(found, place, names, closed)]
+    )
 
 
-def _write(unit: WriteUnit, place: Place, made: Sequence[Planned]) -> None:
-    """Add the blockouts with one statement; a year of weeks would otherwise hold the book for seconds."""
-    group = new_id() if len(made) > 1 else None
+def _write(unit: WriteUnit, place: Place, made: Sequence[Planned]) -> UUID | None:
+    """Add the blockouts with one statement; a year of weeks would otherwise hold the book for seconds.
+
+    Returns the group they share, a single one too, so that whoever asked can find what was made.
+    """
+    group = new_id() if made else None
     rows = []
     for each in made:
         assert each.interval is not None  # noqa: S101 - what has a place has its instants
@@ -201,6 +206,7 @@ def _write(unit: WriteUnit, place: Place, made: Sequence[Planned]) -> None:
         unit.emit(f"{BLOCKOUT.event}.changed", made_id, 1, place.location_id, [each.day])
     if rows:
         unit.execute(insert(blockouts), rows)
+    return group
 
 
 def _holidays(unit: ReadUnit, place: Place, first: date, last: date) -> dict[date, str]:

@@ -24,6 +24,7 @@ _ARROWS = {
     _Key.Key_Down: (0, 1),
 }
 _ENTER = (_Key.Key_Return, _Key.Key_Enter)
+_DELETE = (_Key.Key_Delete, _Key.Key_Backspace)
 _SHIFT, _CTRL, _ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.ControlModifier,
@@ -51,6 +52,10 @@ class Keys:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if self._board.carrier.gesture.is_under_way:
             return key in _ARROWS or key in _ENTER or key == _Key.Key_Escape
+        if self._board.hand.is_under_way:
+            return key == _Key.Key_Escape
+        if self._selection.hold is not None and key in _DELETE:
+            return True
         if modifiers == _CTRL:
             return (key == _Key.Key_X and self._selection.selected is not None) or key == _Key.Key_V
         if self._selection.cells is not None and not modifiers & ~_SHIFT:
@@ -121,6 +126,10 @@ class Keys:
 
     def _act(self, key: Qt.Key) -> bool:
         board = self._board
+        held = self._selection.held()
+        if held is not None and (key in _ENTER or key in _DELETE):
+            (board.holdActivated if key in _ENTER else board.holdDeleted).emit(held[1].blockout)
+            return True
         if key in _ENTER:
             slot = self._selection.cell_slot()
             if self._selection.selected is not None:
@@ -191,6 +200,14 @@ class Keys:
     def _resize(self, rows: int) -> bool:
         """Make the selected visit longer or shorter by one increment."""
         board, block = self._board, self._selection.block()
+        held = self._selection.held()
+        if held is not None and rows:
+            slot = board.hand.stretched(rows)
+            if slot is None:
+                board.statusText.emit(tr("It does not get longer or shorter than that here."))
+            else:
+                board.holdMoved.emit(held[1].blockout, slot, False)
+            return True
         if block is None or not rows:
             return False
         if not is_resizable(block.appointment):
@@ -211,6 +228,10 @@ class Keys:
         board, block = self._board, self._selection.block()
         if block is not None:
             board.menuRequested.emit(block.id, self._on_screen(board.block_rect(block)))
+        elif (held := self._selection.held()) is not None:
+            layout = board.page.layout
+            rect = board.page.rect_of(layout.box_of(held[0], held[1].start, held[1].end))
+            board.menuRequested.emit(held[1].blockout, self._on_screen(rect))
         elif self._selection.cells is not None:
             board.menuRequested.emit(
                 self._selection.cell_slot(), self._on_screen(self._selection.rect(self._selection.cells))

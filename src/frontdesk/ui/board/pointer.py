@@ -13,6 +13,7 @@ from frontdesk.geometry.hit import Part, part
 from frontdesk.store.store import Store
 from frontdesk.ui import dnd
 from frontdesk.ui.board.drag import Load, Phase, is_resizable
+from frontdesk.ui.board.holds import hold_at
 from frontdesk.ui.board.model import Block
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Pointer(QObject):
         board, gesture = self._board, self._board.carrier.gesture
         self._still()
         if event.button() == Qt.MouseButton.RightButton:
-            if gesture.phase is not Phase.REST:
+            if gesture.phase is not Phase.REST or board.hand.phase is not Phase.REST:
                 self.cancel()
             else:
                 self._open_menu(event)
@@ -81,6 +82,10 @@ class Pointer(QObject):
         x, y = at.x() + board.offset.x(), at.y() + board.offset.y()
         layout = board.page.layout
         block = layout.block_at(x, y)
+        held = board.hand.press(x, y) if block is None else None
+        if held is not None:
+            board.selection.select_hold(held[0], held[1].blockout.id)
+            return
         mark = board.marks.at(at)
         if mark is not None and mark.label:
             board.markChosen.emit(mark.slot)
@@ -98,7 +103,7 @@ class Pointer(QObject):
         """The pointer moved."""
         board = self._board
         at = event.position().toPoint()
-        if board.carrier.gesture.phase is Phase.REST:
+        if board.carrier.gesture.phase is Phase.REST and board.hand.phase is Phase.REST:
             self._hover(at)
             return
         if not event.buttons() & Qt.MouseButton.LeftButton and not board.carrier.gesture.by_keyboard:
@@ -115,7 +120,13 @@ class Pointer(QObject):
         board, gesture = self._board, self._board.carrier.gesture
         if event.button() != Qt.MouseButton.LeftButton or gesture.by_keyboard:
             return
-        if gesture.phase is Phase.PRESSED:
+        if board.hand.phase is Phase.PRESSED:
+            board.hand.cancel()
+        elif board.hand.is_under_way:
+            self._follow(event.position().toPoint(), event.modifiers())
+            self._stop()
+            board.hand.drop()
+        elif gesture.phase is Phase.PRESSED:
             gesture.rest()
         elif gesture.phase is not Phase.REST:
             self._follow(event.position().toPoint(), event.modifiers())
@@ -134,13 +145,18 @@ class Pointer(QObject):
         if block is not None:
             board.activated.emit(block.id)
             return
+        held = hold_at(board.page.layout, at.x(), at.y())
+        if held is not None:
+            board.hand.cancel()
+            board.holdActivated.emit(held[1].blockout)
+            return
         slot = board.selection.cell_slot()
         if slot is not None:
             board.slotActivated.emit(slot)
 
     def wheeled(self, event: QWheelEvent) -> bool:
         """Make time taller with Ctrl; return whether the wheel meant that."""
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier or self._board.carrier.is_under_way:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier or self._is_busy():
             return False
         if event.angleDelta().y():
             step = 8 if event.angleDelta().y() > 0 else -8
@@ -151,7 +167,8 @@ class Pointer(QObject):
         """Ctrl or Shift was pressed or let go, perhaps on a drag that rests; return whether it changed one."""
         modifier = _MODIFIERS.get(key)
         gesture = self._board.carrier.gesture
-        if modifier is None or gesture.by_keyboard or gesture.phase is not Phase.CARRYING:
+        carries = gesture.phase is Phase.CARRYING or self._board.hand.phase is Phase.CARRYING
+        if modifier is None or gesture.by_keyboard or not carries:
             return False
         self._modifiers = self._modifiers | modifier if is_down else self._modifiers & ~modifier
         self._move_gesture()
@@ -166,12 +183,16 @@ class Pointer(QObject):
     def cancel(self) -> bool:
         """Leave everything as it was; return whether something was under way."""
         self._stop()
-        return self._board.carrier.cancel()
+        was_held = self._board.hand.cancel()
+        return self._board.carrier.cancel() or was_held
 
     def page_turned(self) -> None:
         """Another page lies under the pointer: what is carried is over something else now."""
         self._set_hovered(None)
         gesture = self._board.carrier.gesture
+        self._board.hand.turned()
+        if self._board.hand.is_under_way:
+            self._move_gesture()
         if gesture.phase is Phase.CARRYING and not gesture.by_keyboard:
             self._move_gesture()
             self._board.carrier.refresh()
@@ -191,9 +212,10 @@ class Pointer(QObject):
         self._at, self._modifiers = at, modifiers
         self._move_gesture()
         board.carrier.follow()
-        if not board.carrier.is_under_way:
+        if not self._is_busy():
             return
-        place = on_screen if board.carrier.gesture.phase is Phase.CARRYING else None
+        carries = board.carrier.gesture.phase is Phase.CARRYING or board.hand.phase is Phase.CARRYING
+        place = on_screen if carries else None
         if place is not None:
             self._watch_turning(at, place)
         if self._turn_key is not None:
@@ -201,25 +223,33 @@ class Pointer(QObject):
             self._leave_edge()
             return
         self._watch_edges()
-        if place is not None and may_leave and self._leaves(at, place):
+        if place is not None and may_leave and not board.hand.is_under_way and self._leaves(at, place):
             self._hand_over()
 
     def _move_gesture(self) -> None:
         board = self._board
         at = self._at
         rect = board.viewport().rect()
-        gesture = board.carrier.gesture
-        if gesture.phase is Phase.CARRYING and not rect.adjusted(-24, -24, 24, 24).contains(at):
-            gesture.leave()
-            return
+        gesture, hand = board.carrier.gesture, board.hand
+        if not rect.adjusted(-24, -24, 24, 24).contains(at):
+            if gesture.phase is Phase.CARRYING:
+                gesture.leave()
+                return
+            if hand.phase is Phase.CARRYING:
+                hand.leave()
+                return
         inside = QPoint(min(max(at.x(), 0), rect.width() - 1), min(max(at.y(), 0), rect.height() - 1))
-        gesture.move(
-            board.page.layout,
-            inside.x() + board.offset.x(),
-            inside.y() + board.offset.y(),
-            fine=bool(self._modifiers & Qt.KeyboardModifier.ShiftModifier),
-            copies=bool(self._modifiers & Qt.KeyboardModifier.ControlModifier),
-        )
+        x, y = inside.x() + board.offset.x(), inside.y() + board.offset.y()
+        fine = bool(self._modifiers & Qt.KeyboardModifier.ShiftModifier)
+        copies = bool(self._modifiers & Qt.KeyboardModifier.ControlModifier)
+        if hand.phase is not Phase.REST:
+            hand.move(x, y, fine=fine, copies=copies)
+        else:
+            gesture.move(board.page.layout, x, y, fine=fine, copies=copies)
+
+    def _is_busy(self) -> bool:
+        """Whether a visit, a blockout or the end of a sweep follows the pointer."""
+        return self._board.carrier.is_under_way or self._board.hand.is_under_way
 
     def _watch_edges(self) -> None:
         if self._edge_steps(_SCROLL_MS) == (0, 0):
@@ -255,7 +285,7 @@ class Pointer(QObject):
         before = board.offset
         board.horizontalScrollBar().setValue(before.x() + across)
         board.verticalScrollBar().setValue(before.y() + down)
-        if board.offset == before or not board.carrier.is_under_way:
+        if board.offset == before or not self._is_busy():
             self._leave_edge()
             return
         self._move_gesture()
@@ -376,6 +406,9 @@ class Pointer(QObject):
         shape = Qt.CursorShape.ArrowCursor
         if block is not None and is_resizable(block.appointment) and self._part_at(block, y) is not Part.BODY:
             shape = Qt.CursorShape.SizeVerCursor
+        held = hold_at(board.page.layout, x, y) if block is None else None
+        if held is not None and board.hand.part_at(held[1], y) is not Part.BODY:
+            shape = Qt.CursorShape.SizeVerCursor
         if board.viewport().cursor().shape() is not shape:
             board.viewport().setCursor(shape)
         self._set_hovered(block)
@@ -408,6 +441,9 @@ class Pointer(QObject):
         if block is not None:
             board.selection.select(block.id)
             board.menuRequested.emit(block.id, event.globalPosition().toPoint())
+        elif (held := hold_at(layout, at.x(), at.y())) is not None:
+            board.selection.select_hold(held[0], held[1].blockout.id)
+            board.menuRequested.emit(held[1].blockout, event.globalPosition().toPoint())
         elif cell is not None:
             board.selection.select_cell(cell)
             board.menuRequested.emit(board.selection.cell_slot(), event.globalPosition().toPoint())

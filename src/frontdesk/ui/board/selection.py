@@ -10,8 +10,9 @@ from frontdesk.store.entities import Slot
 from frontdesk.ui import i18n
 from frontdesk.ui.board import access, overlay, speech
 from frontdesk.ui.board.drag import Target
+from frontdesk.ui.board.holds import find_hold, hold_box
 from frontdesk.ui.board.layout import Cell
-from frontdesk.ui.board.model import Block
+from frontdesk.ui.board.model import Block, Hold
 from frontdesk.ui.i18n import tr
 
 if TYPE_CHECKING:
@@ -24,21 +25,23 @@ class Selection:
     Attributes:
         selected: the visit it is on.
         cells: the empty minutes it is on.
+        hold: the column and the blockout it is on.
     """
 
     def __init__(self, board: "BoardView") -> None:
         self._board = board
         self.selected: UUID | None = None
         self.cells: Target | None = None
+        self.hold: tuple[int, UUID] | None = None
         self._minute: int | None = None
 
     def select(self, appointment_id: UUID | None) -> None:
         """Put the cursor on a visit, or nowhere."""
-        if appointment_id == self.selected and self.cells is None:
+        if appointment_id == self.selected and self.cells is None and self.hold is None:
             return
         self._repaint()
         is_other = appointment_id != self.selected
-        self.selected, self.cells = appointment_id, None
+        self.selected, self.cells, self.hold = appointment_id, None, None
         block = self.block()
         if block is not None:
             self._minute = block.start
@@ -64,11 +67,26 @@ class Selection:
         """Put the cursor on some empty minutes."""
         self._repaint()
         had_selection = self.selected is not None
-        self.selected, self.cells = None, target
+        self.selected, self.cells, self.hold = None, target, None
         self._minute = target.start
         self._repaint()
         if had_selection:
             self._board.selectionChanged.emit(None)
+
+    def select_hold(self, column: int, blockout_id: UUID) -> None:
+        """Put the cursor on a blockout, in one of the columns it lies in."""
+        self._repaint()
+        had_selection = self.selected is not None
+        self.selected, self.cells, self.hold = None, None, (column, blockout_id)
+        self._repaint()
+        if had_selection:
+            self._board.selectionChanged.emit(None)
+
+    def held(self) -> tuple[int, Hold] | None:
+        """Return the column and the blockout the cursor is on, if that is on the page."""
+        if self.hold is None:
+            return None
+        return find_hold(self._board.page.layout, self.hold[1], self.hold[0])
 
     def cell_slot(self) -> Slot | None:
         """Return the empty minutes the cursor is on as a slot."""
@@ -81,6 +99,8 @@ class Selection:
         """Other things may lie under the cursor; an empty cell that is gone or was taken is let go."""
         layout = self._board.page.layout
         cells = self.cells
+        if self.hold is not None and self.held() is None:
+            self.hold = None
         if cells is None:
             return
         is_there = cells.column < len(layout.model.columns) and cells.end <= layout.model.minutes
@@ -92,7 +112,7 @@ class Selection:
     def focus_changed(self) -> None:
         """The board won or lost the keyboard."""
         self._repaint()
-        if self.selected is None and self.cells is None:
+        if self.selected is None and self.cells is None and self.hold is None:
             self._board.repaint_all()
 
     # Painting
@@ -110,6 +130,8 @@ class Selection:
         elif cells is not None and board.carrier.stage is None and cells.column < len(board.page.layout.model.columns):
             color = look.accent if has_focus else look.faint
             overlay.paint_cell(painter, self.rect(cells), color, look.accent_wash, has_focus=has_focus)
+        elif (held := self.held()) is not None:
+            overlay.paint_ring(painter, self._hold_rect(*held), look.accent if has_focus else look.faint)
         elif has_focus and board.carrier.stage is None:
             overlay.paint_frame(painter, board.viewport().rect(), look.accent)
 
@@ -129,10 +151,13 @@ class Selection:
         if not layout.model.columns:
             return
         block = self.block()
-        if block is None and self.cells is None:
+        held = self.held()
+        if block is None and self.cells is None and held is None:
             self._begin()
             return
         at = Target(block.column, block.start, block.end) if block is not None else self.cells
+        if held is not None:
+            at = Target(held[0], held[1].start, held[1].end)
         if at is None:
             return
         if columns:
@@ -163,6 +188,13 @@ class Selection:
         if covering:
             self.select(covering[0].id)
             box = layout.box(covering[0])
+        elif barred := [
+            hold
+            for hold in layout.model.columns[column].holds
+            if hold.blockout.is_no_schedule and hold.start <= minute < hold.end
+        ]:
+            self.select_hold(column, barred[0].blockout.id)
+            box = layout.box_of(column, barred[0].start, barred[0].end)
         else:
             self.select_cell(Cell(column, minute))
             cells = self.cells or Target(column, minute, minute + 1)
@@ -187,6 +219,13 @@ class Selection:
             self._board.repaint_rects([self._board.block_rect(block)])
         elif self.cells is not None and self.cells.column < len(self._board.page.layout.model.columns):
             self._board.repaint_rects([self.rect(self.cells)])
+        elif (held := self.held()) is not None:
+            self._board.repaint_rects([self._hold_rect(*held)])
+
+    def _hold_rect(self, column: int, hold: Hold) -> QRect:
+        page = self._board.page
+        is_whole = hold.blockout.operatory_id is None
+        return page.rect_of(hold_box(page.layout, column, hold.start, hold.end, is_whole=is_whole))
 
     def _words(self) -> str:
         board = self._board
@@ -195,6 +234,15 @@ class Selection:
         if block is not None:
             faces = board.page.faces
             return speech.block_name(faces.reference, model, block, board.now, privacy=faces.privacy)
+        held = self.held()
+        if held is not None:
+            clock, hold = model.columns[held[0]].clock, held[1]
+            return tr(
+                "{name}, {start} to {end}, blocked",
+                name=hold.blockout.name,
+                start=i18n.clock(clock.wall_time(hold.start)),
+                end=i18n.clock(clock.wall_time(hold.end)),
+            )
         if self.cells is None:
             return ""
         column = model.columns[self.cells.column]

@@ -19,6 +19,7 @@ from frontdesk.ui.board.carrier import Carrier
 from frontdesk.ui.board.drag import Gesture
 from frontdesk.ui.board.edges import Edges
 from frontdesk.ui.board.firstplace import FirstPlace
+from frontdesk.ui.board.holds import HoldHand
 from frontdesk.ui.board.hovercard import HoverCard
 from frontdesk.ui.board.inputarea import InputArea
 from frontdesk.ui.board.keys import Keys
@@ -51,7 +52,10 @@ class BoardView(InputArea):
         activated(UUID): a visit was opened.
         slotActivated(Slot): an empty span was swept or double-clicked.
         typed(Slot, str): somebody began to write on an empty cell.
-        menuRequested(object, QPoint): context menu for a visit's UUID or a Slot, at a point of the screen.
+        holdMoved(Blockout, Slot, bool): a blockout was dropped elsewhere or pulled; true asks for a copy.
+        holdActivated(Blockout): a blockout was opened.
+        holdDeleted(Blockout): a blockout shall go.
+        menuRequested(object, QPoint): context menu for a visit's UUID, a Blockout or a Slot, at a point of the screen.
         pageRequested(int): turn so many pages.
         dayRequested(date): show that day.
         statusText(str): one sentence for the status line.
@@ -67,6 +71,9 @@ class BoardView(InputArea):
     activated = Signal(object)
     slotActivated = Signal(object)
     typed = Signal(object, str)
+    holdMoved = Signal(object, object, bool)
+    holdActivated = Signal(object)
+    holdDeleted = Signal(object)
     menuRequested = Signal(object, QPoint)
     pageRequested = Signal(int)
     dayRequested = Signal(object)
@@ -100,6 +107,7 @@ class BoardView(InputArea):
         self.carrier = Carrier(
             self, store, Gesture(increment, QApplication.startDragDistance()), lambda text: speech.announce(self, text)
         )
+        self.hand = HoldHand(self, store)
         self.selection = Selection(self)
         self.marks = Marks(self)
         self.keys = Keys(self, store)
@@ -179,6 +187,7 @@ class BoardView(InputArea):
                 self._first_place.look(self.page.layout)
             self.motion.changed(changes, before)
             self.selection.page_changed()
+            self.hand.turned()
             self.maker.expect_idle()
         self.carrier.changed(changes)
 
@@ -367,6 +376,7 @@ class BoardView(InputArea):
         if not now.isEmpty() and region.intersects(self._around_now(now)):
             overlay.paint_now(painter, self.page, now)
         self.motion.paint(painter)
+        self.hand.paint(painter)
         showing = self.carrier.showing
         if showing is not None and self.carrier.stage is not None:
             self.carrier.stage.paint(painter, showing)

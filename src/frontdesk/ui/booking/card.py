@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.domain.startranges import Fit
 from frontdesk.ui.booking.newpatient import NewPatientFields
@@ -14,38 +13,28 @@ from frontdesk.ui.widgets.buttons import GlyphButton, MenuButton, make_button, s
 from frontdesk.ui.widgets.labels import keycap, make_label
 from frontdesk.ui.widgets.lengthfield import LengthField
 from frontdesk.ui.widgets.pickfield import PickField
-
-WIDTH = 372
-MARGIN = 8
+from frontdesk.ui.widgets.standing import StandingCard
 
 _TONES = {Fit.FITS: "good", Fit.OVERLAP_WARNING: "warn", Fit.CANNOT: "bad"}
 
 
-class BookingCard(QFrame):
+class BookingCard(StandingCard):
     """Patient, type, length, provider, note; below them what the rules say.
 
     Signals:
         book_asked(): Enter in the last place, Ctrl+Enter anywhere, or the button.
-        left(): Esc, or the cross.
+        block_asked(): the time shall be blocked instead.
         member_asked(): another family member comes along.
         member_removed(int): one of the family shall not come after all.
-        window_resized(): the window it stands over has another size.
     """
 
     book_asked = Signal()
-    left = Signal()
+    block_asked = Signal()
     member_asked = Signal()
     member_removed = Signal(int)
-    window_resized = Signal()
 
     def __init__(self, parent: QWidget, today: Callable[[], date]) -> None:
-        super().__init__(parent)
-        self.setProperty("frame", "popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(tr("Book a visit"))
-        self.setFixedWidth(WIDTH)
-        self._anchor = QRect()
-        self._within = QRect()
+        super().__init__(parent, tr("Book a visit"))
         self._place = make_label(tone="quiet")
         self.patient = PickField(tr("Patient"), tr("Patient: name, phone, date of birth, chart number"))
         self.new_patient = NewPatientFields(today)
@@ -62,19 +51,21 @@ class BookingCard(QFrame):
         self._members = QVBoxLayout()
         self._rows: list[QWidget] = []
         self._add = make_button(tr("Add family member"), "link")
+        self._block = make_button(tr("Block instead"), "link", hint=tr("Keep this time free of visits"))
         self._book = make_button(tr("Book"), "primary")
         self._lay_out()
-        self.patient.resized.connect(self._fit)
-        self.kind.resized.connect(self._fit)
+        self.patient.resized.connect(self.fit)
+        self.kind.resized.connect(self.fit)
         self.note.returnPressed.connect(self.book_asked)
         self.length.returnPressed.connect(self.book_asked)
         self.kind.accepted.connect(self.book_asked)
         self.new_patient.accepted.connect(self.kind.setFocus)
+        self.accepted.connect(self.book_asked)
+        self._block.clicked.connect(self.block_asked)
         self._add.clicked.connect(self.member_asked)
         self._book.clicked.connect(self.book_asked)
         self.new_patient.hide()
         self.hide()
-        parent.installEventFilter(self)
 
     def _lay_out(self) -> None:
         close = GlyphButton("close", tr("Close"), size=22, hint=tr("Close without booking (Esc)"))
@@ -92,6 +83,7 @@ class BookingCard(QFrame):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._add)
+        foot.addWidget(self._block)
         foot.addStretch(1)
         foot.addWidget(keycap(tr("Enter")))
         foot.addWidget(self._book)
@@ -111,7 +103,8 @@ class BookingCard(QFrame):
         order = (self.patient.field, *self.new_patient.fields, self.kind.field, self.length, self.provider, self.note)
         for before, after in zip(order, (*order[1:], self._add), strict=True):
             QWidget.setTabOrder(before, after)
-        QWidget.setTabOrder(self._add, self._book)
+        QWidget.setTabOrder(self._add, self._block)
+        QWidget.setTabOrder(self._block, self._book)
 
     # What is shown
 
@@ -143,14 +136,14 @@ class BookingCard(QFrame):
         """Say whether it may be booked there, and why not."""
         _say(self._verdict, words, _TONES[fit])
         self._book.setEnabled(fit is not Fit.CANNOT)
-        self._fit()
+        self.fit()
 
     def show_remarks(self, about: str, against: str, soon: Sequence[str]) -> None:
         """Say what the patient prefers, what is otherwise here, and what comes too soon."""
         _say(self._about, about)
         _say(self._against, against)
         _say(self._soon, "\n".join(soon))
-        self._fit()
+        self.fit()
 
     def show_members(self, rows: Sequence[str]) -> None:
         """List who of the family is booked along."""
@@ -164,7 +157,7 @@ class BookingCard(QFrame):
         for row in self._rows:
             self._members.addWidget(row)
         self._book.setText(tr("Book all {count}", count=len(rows) + 1) if rows else tr("Book"))
-        self._fit()
+        self.fit()
 
     def _member(self, index: int, words: str) -> QWidget:
         row = QWidget()
@@ -183,58 +176,7 @@ class BookingCard(QFrame):
         """Show the fields for a new patient in place of the search, or the search again."""
         self.new_patient.setVisible(asked)
         self.patient.setVisible(not asked)
-        self._fit()
-
-    # Where it stands
-
-    def stand_at(self, anchor: QRect, within: QRect) -> None:
-        """Stand beside `anchor`, both in the parent's coordinates, and stay inside `within`."""
-        self._anchor, self._within = anchor, within
-        self._fit()
-        self.show()
-        self.raise_()
-
-    def _fit(self) -> None:
-        self.adjustSize()
-        within, anchor, size = self._within, self._anchor, self.size()
-        if within.isEmpty():
-            return
-        left = anchor.right() + MARGIN
-        if left + size.width() > within.right() - MARGIN:
-            left = anchor.left() - MARGIN - size.width()
-        if left < within.left() + MARGIN:
-            left = max(within.left() + MARGIN, within.right() - MARGIN - size.width())
-        top = min(anchor.top() - MARGIN, within.bottom() - MARGIN - size.height())
-        self.move(QPoint(left, max(top, within.top() + MARGIN)))
-
-    # Qt
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible() and watched is self.parent():
-            self.window_resized.emit()
-        return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        """Letters typed on a button of the card are no keys of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-            if held == Qt.KeyboardModifier.NoModifier and (event.text().isprintable() and event.text()):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves; Ctrl+Enter books from anywhere."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.book_asked.emit()
-        elif event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            # What no field wanted is not for the board or the window either.
-            event.accept()
-        else:
-            super().keyPressEvent(event)
+        self.fit()
 
 
 def _words(tone: str) -> QLabel:

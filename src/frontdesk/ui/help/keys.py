@@ -37,6 +37,8 @@ class Command(StrEnum):
     HISTORY_PANEL = "history panel"
     BOOK = "book"
     OPENINGS = "openings"
+    BLOCK = "block"
+    BLOCKOUTS_PANEL = "blockouts panel"
     NOTE = "note"
     PRINT = "print"
     FLOW_PANEL = "flow panel"
@@ -100,6 +102,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.HISTORY, "H", tr("History of the selected visit")),
         Binding(Command.BOOK, "Ctrl+B", tr("Book at the selected time")),
         Binding(Command.OPENINGS, "Ctrl+F", tr("Find openings, for the selected visit or a new one")),
+        Binding(Command.BLOCK, "Ctrl+L", tr("Block the selected time, or change the selected blockout")),
         Binding(Command.SOONER, "Shift+S", tr("Would come sooner: put on the waitlist")),
         Binding(Command.NOTE, "Ctrl+N", tr("Edit the day's note")),
         Binding(Command.PRINT, "Ctrl+P", tr("Print the day, the week or route slips")),
@@ -113,6 +116,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.SETTINGS, "Ctrl+,", tr("Settings")),
         Binding(Command.PRIVACY, "F8", tr("Privacy: hide or show names")),
         Binding(Command.LOCK_DESK, "Ctrl+Alt+L", tr("Lock this desk")),
+        Binding(Command.BLOCKOUTS_PANEL, "Ctrl+Shift+O", tr("Blockouts: types, copies, templates")),
         Binding(Command.RESET_PANELS, "", tr("Put the panels back in their places")),
         Binding(Command.THEME, "Ctrl+Shift+L", tr("Light or dark")),
         Binding(Command.REFRESH, "F5", tr("Read everything again")),
@@ -155,7 +159,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         "Patient flow",
         (Command.NEXT_STEP, Command.STEP_BACK, Command.ARRIVE, Command.SEAT, Command.CHECK_OUT, Command.DISMISS),
     ),
-    ("Booking", (Command.BOOK, Command.OPENINGS)),
+    ("Booking", (Command.BOOK, Command.OPENINGS, Command.BLOCK)),
     (
         "Selected visit",
         (
@@ -182,6 +186,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.RECALL_PANEL,
             Command.HISTORY_PANEL,
             Command.CONFIRM_PANEL,
+            Command.BLOCKOUTS_PANEL,
             Command.THEME,
             Command.PRINT,
             Command.SETTINGS,

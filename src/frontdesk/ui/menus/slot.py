@@ -1,4 +1,4 @@
-"""The menu of a free place on the board: what is on hold and could go there."""
+"""The menus of a free place on the board, with what is on hold and could go there, and of blocked time."""
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -11,6 +11,7 @@ from frontdesk.store.entities import Appointment, Slot
 from frontdesk.store.reference import Reference
 from frontdesk.ui import i18n, privacy
 from frontdesk.ui.i18n import tr
+from frontdesk.ui.menus.lines import MenuLine, add_lines
 from frontdesk.ui.pinboard.model import length_of
 
 MOST = 8
@@ -39,4 +40,13 @@ def slot_menu(
         menu.addAction(tr("Nothing is on hold to be placed here")).setEnabled(False)
     menu.addSeparator()
     menu.addAction(f"{tr('Edit the note of the day')}\tCtrl+N").triggered.connect(lambda _checked=False: edit_note())
+    return menu
+
+
+def blockout_menu(parent: QWidget, lines: Sequence[MenuLine]) -> QMenu:
+    """A menu for blocked time; it deletes itself once closed."""
+    menu = QMenu(parent)
+    menu.setAccessibleName(tr("Menu of a blockout"))
+    menu.aboutToHide.connect(menu.deleteLater)
+    add_lines(menu, lines)
     return menu

@@ -76,6 +76,7 @@ class BookingPart:
         card.provider.clicked.connect(self._choose_provider)
         card.book_asked.connect(self.book)
         card.left.connect(self.leave)
+        card.block_asked.connect(self._block)
         card.window_resized.connect(self._stand)
         card.member_asked.connect(self.add_member)
         card.member_removed.connect(self._remove_member)
@@ -386,6 +387,13 @@ class BookingPart:
         elif outcome.ok and outcome.ids:
             self._host.select(outcome.ids[-1])
         return outcome
+
+    def _block(self) -> None:
+        """Nobody is booked after all: the time shall be kept free."""
+        draft = self.draft
+        if draft is not None:
+            self.leave()
+            self._host.block_asked.emit(draft.slot)
 
     def leave(self) -> None:
         """Put the card away; nothing was booked."""

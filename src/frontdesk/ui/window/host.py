@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.localtime import local_date
 from frontdesk.operations import Outcome
-from frontdesk.store.entities import Appointment, Slot
+from frontdesk.store.entities import Appointment, Blockout, Slot
 from frontdesk.store.store import Store
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.menus.lines import MenuLine
@@ -87,6 +87,7 @@ class Host(QObject):
         unlocked(): somebody came back to the locked desk.
         openings_asked(FindRequest): openings are wanted; the part that finds them answers.
         booking_asked(BookingRequest): a booking shall begin; the part that books answers.
+        block_asked(Slot): some time shall be blocked; the part for blockouts answers.
     """
 
     page_shown = Signal(object)
@@ -97,6 +98,7 @@ class Host(QObject):
     unlocked = Signal()
     openings_asked = Signal(object)
     booking_asked = Signal(object)
+    block_asked = Signal(object)
 
     def __init__(
         self,
@@ -120,6 +122,7 @@ class Host(QObject):
         self.visit_opened: Callable[[UUID], None] | None = None
         self.slot_opened: Callable[[Slot], None] | None = None
         self.slot_typed: Callable[[Slot, str], None] | None = None
+        self.blockout_lines: Callable[[Blockout], Sequence[MenuLine]] | None = None
 
     # Looking
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QCursor
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import ConnectionState
 from frontdesk.operations.gateway import Refused
-from frontdesk.store.entities import PatientHit, Slot
+from frontdesk.store.entities import Blockout, PatientHit, Slot
 from frontdesk.ui.deskport import DeskPort
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.lines import add_lines
-from frontdesk.ui.menus.slot import slot_menu
+from frontdesk.ui.menus.slot import blockout_menu, slot_menu
 from frontdesk.ui.menus.visit import VisitActions, visit_menu
 from frontdesk.ui.window.commands import Commands
 from frontdesk.ui.window.host import Host
@@ -60,6 +60,8 @@ class Opening:
             actions = VisitActions(self._commands.run_for, self._intents.set_flow, self._intents.confirm, self.pick_up)
             menu = visit_menu(shell, store.reference, visit, actions)
             add_lines(menu, self._host.visit_lines(visit))
+        elif isinstance(what, Blockout) and self._host.blockout_lines is not None:
+            menu = blockout_menu(shell, self._host.blockout_lines(what))
         else:
             return
         menu.popup(at)

@@ -1,6 +1,7 @@
 """The jobs of the window, each a part of its own; here and nowhere else they are put together."""
 
 from frontdesk.operations.jobs import Jobs
+from frontdesk.ui.window.blockouts_part import BlockoutsPart
 from frontdesk.ui.window.booking_part import BookingPart
 from frontdesk.ui.window.choices_part import ChoicesPart
 from frontdesk.ui.window.confirm_part import ConfirmPart
@@ -28,6 +29,7 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         WaitlistPart(host, jobs.waitlist, jobs.booking),
         RecallsPart(host, jobs.recalls, jobs.booking),
         ConfirmPart(host, jobs.confirming),
+        BlockoutsPart(host, jobs.blockouts, jobs.blockout_kinds),
         MonthPart(host, jobs.months),
         PrintPart(host),
         FactsPart(host, jobs.facts),

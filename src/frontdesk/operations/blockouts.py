@@ -1,0 +1,458 @@
+"""Blocked time: made, moved, changed and taken away, singly or with all that was made along; copies and templates.
+
+Whatever is done shows on the board at once, and goes back in one step.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+from frontdesk.client import SchedulingClient
+from frontdesk.contract.blockout_templates import (
+    ApplyBlockoutTemplateIn,
+    CopyBlockoutDayIn,
+    CopyBlockoutWeekIn,
+    RepeatBlockoutWeeksIn,
+    RepeatedBlockoutsOut,
+)
+from frontdesk.contract.blockouts import BlockoutOut, CreateBlockoutIn, UpdateBlockoutIn
+from frontdesk.domain.intervals import Interval
+from frontdesk.domain.localtime import local_date, local_interval, to_local
+from frontdesk.operations import translate
+from frontdesk.operations.answers import told
+from frontdesk.operations.errands import Errand
+from frontdesk.operations.gateway import GONE, NotSent, Refused, Unanswered
+from frontdesk.operations.means import Means
+from frontdesk.operations.outcome import Outcome
+from frontdesk.operations.versions import OwnVersions
+from frontdesk.operations.visits import Words
+from frontdesk.operations.wording import clock, day_name
+from frontdesk.store.blockouts import BlockoutTemplate, BlockWish, LocalSpan
+from frontdesk.store.changes import PendingBlockouts
+from frontdesk.store.entities import Blockout
+
+log = logging.getLogger(__name__)
+
+_WEEK = timedelta(days=7)
+_MOST_WARNINGS = 3
+_UNKNOWN = Refused("unknown", "the server did not say what it made, so it cannot be taken back in one go")
+
+Rows = tuple[Blockout, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What copying left behind.
+
+    Attributes:
+        group: shared by all that was made; None when there was nothing to make.
+    """
+
+    count: int
+    group: UUID | None
+    warnings: tuple[str, ...]
+
+
+class Blockouts:
+    """Everything that is done with blocked time."""
+
+    def __init__(self, means: Means, client: SchedulingClient) -> None:
+        self._means = means
+        self._client = client
+        self._turn = asyncio.Lock()
+        self._own = OwnVersions()
+        self._heirs: dict[UUID, UUID] = {}
+
+    # One, or one and its group
+
+    async def block(self, wish: BlockWish) -> Outcome:
+        """Block or reserve some time."""
+        name = self._kind_name(wish.kind_id)
+        where = self._where(wish.location_id, wish.operatory_id, wish.interval)
+        words = Words(f"blockout “{name}”", f"{name}: {where}.", f"{name} is gone.", f"{name} was not blocked")
+        shown = (self._provisional(wish),)
+
+        async def forward(left: Rows | None, key: str) -> Rows:
+            made = await self._showing(key, (), shown, lambda: self._create(wish, key))
+            self._inherit(left or (), made)
+            return made
+
+        async def backward(left: Rows, key: str) -> Rows:
+            return await self._take_away(left, key)
+
+        return await self._means.errands.run(Errand(words, forward, backward))
+
+    async def change(self, before: Blockout, wish: BlockWish, *, with_group: bool = False) -> Outcome:
+        """Give a blockout another place, time, kind or note; with its group, all take kind, note and times."""
+        name = self._kind_name(wish.kind_id) or before.name
+        rows = self._group_of(before) if with_group else (before,)
+        wanted = tuple(self._changed(before, row, wish) for row in rows)
+        if wanted == rows:
+            return Outcome(ok=True, sentence="Nothing was changed.")
+        where = self._where(wish.location_id, wish.operatory_id, wish.interval)
+        what = name if len(rows) == 1 else f"{len(rows)} blockouts “{name}”"
+        words = Words(f"change of {what}", f"{what}: {where}.", f"{what} as before.", f"{what} stayed as before")
+        group = with_group and before.group_id is not None
+
+        def asked(to: Blockout, version: int, *, is_back: bool) -> UpdateBlockoutIn:
+            span = self._local(to.location_id, to.interval)
+            return UpdateBlockoutIn(
+                base_version=version,
+                blockout_type_uuid=to.type_id,
+                operatory_uuid=to.operatory_id,
+                schedule_date=span.day,
+                start_time=span.start,
+                end_time=span.end,
+                note=to.note,
+                apply_to_group=group,
+                # What stood over visits before may stand there again.
+                allow_overlap=is_back,
+            )
+
+        async def sent(to: Rows, version: int, key: str, *, is_back: bool) -> Rows:
+            first = next(row for row in to if row.id == before.id)
+
+            async def ask() -> Rows:
+                with told():
+                    now = self._heir(before.id)
+                    body = asked(first, self._latest(now, before.id, version), is_back=is_back)
+                    wire = await self._client.blockouts.update(now, body, key=key)
+                answered = self._translated([wire])
+                others = tuple(replace(row, version=row.version + 1) for row in to if row.id != before.id)
+                return (*answered, *others)
+
+            return await self._showing(key, [self._heir(row.id) for row in to], to, ask)
+
+        async def forward(left: Rows | None, key: str) -> Rows:
+            version = left[0].version if left else before.version
+            return await sent(wanted, version, key, is_back=False)
+
+        async def backward(left: Rows, key: str) -> Rows:
+            return await sent(rows, left[0].version, key, is_back=True)
+
+        return await self._means.errands.run(Errand(words, forward, backward))
+
+    async def delete(self, blockout: Blockout, *, with_group: bool = False) -> Outcome:
+        """Give the time back; with the group, all of it that the loaded days hold."""
+        rows = self._group_of(blockout) if with_group else (blockout,)
+        what = blockout.name if len(rows) == 1 else f"{len(rows)} blockouts “{blockout.name}”"
+        words = Words(f"removal of {what}", f"{what} is gone.", f"{what} is back.", f"{what} was not removed")
+
+        async def forward(left: Rows | None, key: str) -> Rows:
+            there = left or rows
+            await self._take_away(there, key)
+            return there
+
+        async def backward(left: Rows, key: str) -> Rows:
+            async def again() -> Rows:
+                back: Rows = ()
+                for row in left:
+                    made = await self._create(_wish_of(row), f"{key}-{row.id}")
+                    self._inherit((row,), made)
+                    back += made
+                return back
+
+            return await self._showing(key, (), left, again)
+
+        return await self._means.errands.run(Errand(words, forward, backward))
+
+    # Many at once
+
+    async def copy_day(self, location_id: UUID, source: date, target: date) -> Outcome:
+        """Copy a day's blockouts to another."""
+        body = CopyBlockoutDayIn(location_uuid=location_id, source_date=source, target_date=target)
+        shown = self._copies(location_id, source, 1, [target - source])
+        what = f"{day_name(source)} to {day_name(target)}"
+        return await self._make(
+            location_id,
+            (target, target),
+            shown,
+            lambda key: self._client.blockouts.copy_day(body, key=key),
+            f"copy of {what}",
+        )
+
+    async def copy_week(self, location_id: UUID, source: date, target: date) -> Outcome:
+        """Copy the blockouts of the week that holds *source* to the week that holds *target*."""
+        first, last = _monday(source), _monday(target)
+        body = CopyBlockoutWeekIn(location_uuid=location_id, source_week_start=first, target_week_start=last)
+        shown = self._copies(location_id, first, 7, [last - first])
+        return await self._make(
+            location_id,
+            (last, last + _WEEK),
+            shown,
+            lambda key: self._client.blockouts.copy_week(body, key=key),
+            f"copy of the week of {day_name(first)} to that of {day_name(last)}",
+        )
+
+    async def repeat_weekly(self, location_id: UUID, source: date, weeks: int) -> Outcome:
+        """Copy the blockouts of a week to each of so many weeks after it."""
+        first = _monday(source)
+        body = RepeatBlockoutWeeksIn(location_uuid=location_id, source_week_start=first, num_weeks=weeks)
+        shown = self._copies(location_id, first, 7, [_WEEK * number for number in range(1, weeks + 1)])
+        return await self._make(
+            location_id,
+            (first + _WEEK, first + _WEEK * (weeks + 1)),
+            shown,
+            lambda key: self._client.blockouts.repeat_weeks(body, key=key),
+            f"repetition of the week of {day_name(first)}",
+        )
+
+    async def apply(self, template: BlockoutTemplate, location_id: UUID, day: date) -> Outcome:
+        """Lay a template on a day."""
+        body = ApplyBlockoutTemplateIn(location_uuid=location_id, target_date=day)
+        return await self._make(
+            location_id,
+            (day, day),
+            (),
+            lambda key: self._client.blockouts.templates.apply(template.id, body, key=key),
+            f"template “{template.name}” on {day_name(day)}",
+        )
+
+    async def templates(self, location_id: UUID) -> tuple[BlockoutTemplate, ...]:
+        """Return the templates for a location, those for any included. Raises ``GatewayError``."""
+        with told():
+            return tuple(
+                [
+                    BlockoutTemplate(
+                        row.id,
+                        row.name,
+                        row.description,
+                        row.location.id if row.location else None,
+                        row.day_of_week,
+                    )
+                    async for row in self._client.blockouts.templates.each(location_id=location_id)
+                    if row.status == "active"
+                ]
+            )
+
+    async def _make(
+        self,
+        location_id: UUID,
+        days: tuple[date, date],
+        shown: Rows,
+        ask: Callable[[str], Awaitable[RepeatedBlockoutsOut]],
+        label: str,
+    ) -> Outcome:
+        words = Words(label, "", "the copies are gone.", "Nothing was copied")
+
+        async def forward(_left: _Made | None, key: str) -> _Made:
+            made: list[_Made] = []
+
+            async def asked() -> Rows:
+                with told():
+                    answer = await ask(key)
+                made.append(_Made(answer.count, answer.blockout_group_uuid, tuple(answer.warnings or ())))
+                return await self._made_by(location_id, days, answer.blockout_group_uuid)
+
+            await self._showing(key, (), shown, asked)
+            return made[-1]
+
+        async def backward(left: _Made, key: str) -> _Made:
+            if left.count and left.group is None:
+                raise _UNKNOWN
+            await self._take_away(await self._made_by(location_id, days, left.group), key)
+            return left
+
+        return await self._means.errands.run(Errand(words, forward, backward, said=_told_of))
+
+    async def _made_by(self, location_id: UUID, days: tuple[date, date], group: UUID | None) -> Rows:
+        """Return what one call made, wherever it lies."""
+        if group is None:
+            return ()
+        with told():
+            each = self._client.blockouts.each(location_id=location_id, date_from=days[0], date_to=days[1])
+            return self._translated([row async for row in each if row.blockout_group_uuid == group])
+
+    # Within
+
+    async def _create(self, wish: BlockWish, key: str) -> Rows:
+        span = self._local(wish.location_id, wish.interval)
+        body = CreateBlockoutIn(
+            blockout_type_uuid=wish.kind_id,
+            location_uuid=wish.location_id,
+            operatory_uuids=[wish.operatory_id] if wish.operatory_id is not None else None,
+            schedule_date=span.day,
+            start_time=span.start,
+            end_time=span.end,
+            note=wish.note,
+        )
+        with told():
+            answer = await self._client.blockouts.create(body, key=key)
+        return self._translated(answer.items)
+
+    async def _take_away(self, rows: Rows, key: str) -> Rows:
+        async def ask() -> Rows:
+            for row in rows:
+                try:
+                    with told():
+                        await self._client.blockouts.delete(self._heir(row.id), key=f"{key}-{row.id}")
+                except Refused as refusal:
+                    if refusal.code != GONE:
+                        raise
+            return ()
+
+        await self._showing(key, [self._heir(row.id) for row in rows], (), ask)
+        return rows
+
+    def _heir(self, blockout_id: UUID) -> UUID:
+        """Return what a blockout is called since it was taken away and brought back."""
+        while blockout_id in self._heirs:
+            blockout_id = self._heirs[blockout_id]
+        return blockout_id
+
+    def _latest(self, now: UUID, once: UUID, version: int) -> int:
+        """Return the version to base a change on; one brought back has begun to count anew."""
+        return self._own.latest(now, version) if now == once else self._own.newest(now)
+
+    def _inherit(self, old: Rows, new: Rows) -> None:
+        for before, after in zip(old, new, strict=False):
+            self._heirs[self._heir(before.id)] = after.id
+
+    async def _showing(self, key: str, hides: Iterable[UUID], shows: Rows, ask: Callable[[], Awaitable[Rows]]) -> Rows:
+        """Ask the server while the board shows what is wanted; it stays shown as long as nobody answers."""
+        hidden, pending = frozenset(hides), UUID(key)
+        store = self._means.store
+        store.begin_blockouts(PendingBlockouts(pending, hidden, shows))
+        try:
+            # One after the other: a change may be made of what the one before it is still making.
+            async with self._turn:
+                rows = await ask()
+        except (NotSent, Unanswered):
+            raise
+        except BaseException:
+            store.settle_blockouts(pending)
+            raise
+        for row in rows:
+            self._own.made(row.id, row.version)
+        store.settle_blockouts(pending, hidden, rows)
+        return rows
+
+    def _provisional(self, wish: BlockWish) -> Blockout:
+        kind = self._means.store.reference.blockout_kind(wish.kind_id)
+        return Blockout(
+            id=uuid4(),
+            version=0,
+            type_id=wish.kind_id,
+            name=kind.name if kind else "",
+            color=kind.color if kind else "",
+            is_no_schedule=kind.is_no_schedule if kind else False,
+            location_id=wish.location_id,
+            operatory_id=wish.operatory_id,
+            interval=wish.interval,
+            note=wish.note,
+        )
+
+    def _changed(self, first: Blockout, row: Blockout, wish: BlockWish) -> Blockout:
+        """Return one of a group as the server will change it when the *first* is asked to be like *wish*."""
+        kind = self._means.store.reference.blockout_kind(wish.kind_id)
+        start = row.interval.start + (wish.interval.start - first.interval.start)
+        room = wish.operatory_id if row.operatory_id == first.operatory_id else row.operatory_id
+        return replace(
+            row,
+            type_id=wish.kind_id,
+            name=kind.name if kind else row.name,
+            color=kind.color if kind else row.color,
+            is_no_schedule=kind.is_no_schedule if kind else row.is_no_schedule,
+            operatory_id=room,
+            interval=Interval(start, start + (wish.interval.end - wish.interval.start)),
+            note=wish.note,
+        )
+
+    def group_of(self, blockout: Blockout) -> Rows:
+        """Return it and all that were made with it, as far as this desk has their days."""
+        return self._group_of(blockout)
+
+    def _group_of(self, blockout: Blockout) -> Rows:
+        if blockout.group_id is None:
+            return (blockout,)
+        found = {blockout.id: blockout}
+        store = self._means.store
+        for key in store.loaded_days():
+            view = store.day(*key)
+            for row in view.blockouts if view is not None else ():
+                if row.group_id == blockout.group_id:
+                    found.setdefault(row.id, row)
+        return tuple(found.values())
+
+    def _copies(self, location_id: UUID, first: date, days: int, shifts: Sequence[timedelta]) -> Rows:
+        """Return what will be shown meanwhile: the blockouts of the source days on the other days, by the clock."""
+        store = self._means.store
+        zone = store.zone(location_id)
+        found = []
+        for offset in range(days):
+            view = store.day(location_id, first + timedelta(days=offset))
+            for row in view.blockouts if view is not None else ():
+                kind = store.reference.blockout_kind(row.type_id)
+                if kind is not None and kind.is_do_not_copy:
+                    continue
+                for shift in shifts:
+                    start = to_local(row.interval.start, zone) + shift
+                    interval = _by_the_clock(start.date(), row.interval, zone)
+                    if interval is not None:
+                        found.append(replace(row, id=uuid4(), interval=interval, group_id=None))
+        return tuple(found)
+
+    def _translated(self, wires: Iterable[BlockoutOut]) -> Rows:
+        store = self._means.store
+        rows = []
+        for wire in wires:
+            row = translate.blockout(wire, {}, store.zone(wire.location.id))
+            kind = store.reference.blockout_kind(wire.blockout_type.id)
+            if row is not None:
+                rows.append(row if kind is None else _of_kind(row, kind.color, is_no_schedule=kind.is_no_schedule))
+        return tuple(rows)
+
+    def _local(self, location_id: UUID, interval: Interval) -> LocalSpan:
+        zone = self._means.store.zone(location_id)
+        start, end = to_local(interval.start, zone), to_local(interval.end, zone)
+        return LocalSpan(start.date(), start.time(), end.time())
+
+    def _kind_name(self, kind_id: UUID) -> str:
+        kind = self._means.store.reference.blockout_kind(kind_id)
+        return kind.name if kind is not None else "Blockout"
+
+    def _where(self, location_id: UUID, operatory_id: UUID | None, interval: Interval) -> str:
+        reference = self._means.store.reference
+        zone = reference.zone(location_id)
+        room = reference.operatory(operatory_id)
+        place = room.short_name if room is not None else "the whole office"
+        words = f"{clock(interval.start, zone)}–{clock(interval.end, zone)}, {place}"
+        day = local_date(interval.start, zone)
+        return words if day == self._means.loader.seen_day() else f"{day_name(day)}, {words}"
+
+
+def _by_the_clock(day: date, interval: Interval, zone: str) -> Interval | None:
+    """Return the same clock times on another day; None where they do not exist."""
+    try:
+        return local_interval(day, to_local(interval.start, zone).time(), to_local(interval.end, zone).time(), zone)
+    except ValueError:
+        return None
+
+
+def _of_kind(row: Blockout, color: str, *, is_no_schedule: bool) -> Blockout:
+    return replace(row, color=color, is_no_schedule=is_no_schedule)
+
+
+def _wish_of(row: Blockout) -> BlockWish:
+    if row.type_id is None:
+        raise Refused("unknown", "nobody knows what it was for")
+    return BlockWish(row.location_id, row.operatory_id, row.interval, row.type_id, row.note)
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _told_of(made: _Made) -> str:
+    """Say how many were made, and what was left out, the first of it in the server's words."""
+    count = f"{made.count} blockout{'' if made.count == 1 else 's'} made."
+    if not made.count:
+        count = "No blockout was made."
+    said = list(made.warnings[:_MOST_WARNINGS])
+    more = len(made.warnings) - len(said)
+    if more:
+        said.append(f"{more} more left out.")
+    return " ".join([count, *said])

@@ -1,0 +1,1 @@
+"""Blocked time: the card on which it is told, and the editor of its kinds and copies."""

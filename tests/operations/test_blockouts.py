@@ -1,0 +1,143 @@
+"""Blocked time at a real server: shown at once, told in words, one undo for each thing that was asked."""
+
+import asyncio
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from frontdesk.domain.localtime import local_interval
+from frontdesk.operations import Desk
+from frontdesk.store.blockouts import BlockWish, KindWish
+from frontdesk.store.entities import Blockout, BlockoutKind
+
+from .practice import until
+from .realoffice import DAY, ZONE, Office
+
+FAR = DAY + timedelta(days=35)
+
+
+def kind(office: Office, *, closed: bool = True) -> BlockoutKind:
+    return next(
+        row
+        for row in office.here.store.reference.blockout_kinds
+        if row.is_no_schedule is closed and not row.is_do_not_copy
+    )
+
+
+def wish(office: Office, start: time, end: time, *, room: int | None = 0, day: date = DAY, note: str = "") -> BlockWish:
+    place = office.rooms[room] if room is not None else None
+    return BlockWish(office.location, place, local_interval(day, start, end, ZONE), kind(office).id, note)
+
+
+def shown(office: Office, note: str, day: date = DAY) -> list[Blockout]:
+    view = office.here.store.day(office.location, day)
+    return [row for row in (view.blockouts if view is not None else ()) if row.note == note]
+
+
+def notes_at(desk: Desk) -> list[str]:
+    rows = [desk.store.day(*key) for key in desk.store.loaded_days()]
+    return [row.note for view in rows if view is not None for row in view.blockouts]
+
+
+def begins(row: Blockout) -> datetime:
+    return row.interval.start
+
+
+async def test_a_blockout_shows_before_the_server_has_answered_and_everything_goes_back(office: Office) -> None:
+    desk, jobs = office.here, office.jobs.blockouts
+    asked = asyncio.ensure_future(jobs.block(wish(office, time(17), time(18), note="one")))
+    await until(lambda: bool(shown(office, "one")), 5)
+    outcome = await asked
+    assert (outcome.ok, outcome.sentence.split(",")[0].endswith("5:00p–6:00p")) == (True, True)
+    [row] = shown(office, "one")
+    assert row.version == 1
+    later = wish(office, time(18), time(19), room=1, note="one")
+    assert (await jobs.change(row, later)).ok
+    [moved] = shown(office, "one")
+    assert (moved.id, moved.interval, moved.operatory_id) == (row.id, later.interval, office.rooms[1])
+    assert (await jobs.delete(moved)).ok
+    assert shown(office, "one") == []
+    for _ in range(3):
+        assert (await desk.undo()).ok
+    assert shown(office, "one") == []
+    for _ in range(2):
+        assert (await desk.redo()).ok
+    assert [row.interval for row in shown(office, "one")] == [later.interval]
+    await until(lambda: "one" in notes_at(office.there), 5)
+    for _ in range(2):
+        assert (await desk.undo()).ok
+
+
+async def test_time_over_visits_is_not_blocked_and_the_reason_is_told(office: Office) -> None:
+    visit = await office.visit(9)
+    row = office.here.store.appointment(visit)
+    assert row is not None
+    assert row.interval is not None
+    assert row.operatory_id is not None
+    over = BlockWish(office.location, row.operatory_id, row.interval, kind(office).id, "over")
+    outcome = await office.jobs.blockouts.block(over)
+    assert not outcome.ok
+    assert "has a visit from" in outcome.sentence
+    assert shown(office, "over") == []
+    assert (await office.here.cancel(visit)).ok
+
+
+async def test_a_copied_day_is_told_and_taken_back_as_one(office: Office) -> None:
+    jobs, desk = office.jobs.blockouts, office.here
+    await desk.show(office.location, [DAY, FAR])
+    for start in (17, 18):
+        assert (await jobs.block(wish(office, time(start), time(start, 30), note="copied"))).ok
+    before = len(blocked(office, FAR))
+    outcome = await jobs.copy_day(office.location, DAY, FAR)
+    assert outcome.ok
+    assert outcome.sentence.startswith(f"{len(blocked(office, FAR)) - before} blockouts made.")
+    assert [begins(row).minute for row in shown(office, "copied", FAR)] == [0, 0]
+    again = await jobs.copy_day(office.location, DAY, FAR)
+    assert "No blockout was made." in again.sentence
+    assert "it is blocked already" in again.sentence
+    assert (await desk.undo()).ok
+    assert (await desk.undo()).ok
+    assert shown(office, "copied", FAR) == []
+    assert len(blocked(office, FAR)) == before
+    for _ in range(2):
+        assert (await desk.undo()).ok
+
+
+async def test_what_was_repeated_moves_and_goes_with_its_group(office: Office) -> None:
+    jobs, desk = office.jobs.blockouts, office.here
+    weeks = [DAY + timedelta(days=7 * number) for number in range(3)]
+    await desk.show(office.location, weeks)
+    assert (await jobs.block(wish(office, time(17), time(18), note="weekly"))).ok
+    assert (await jobs.repeat_weekly(office.location, DAY, 2)).ok
+    second, third = (shown(office, "weekly", day)[0] for day in weeks[1:])
+    assert second.group_id is not None
+    assert second.group_id == third.group_id
+    earlier = wish(office, time(17, 30), time(18, 30), day=weeks[1], note="weekly")
+    assert (await jobs.change(second, earlier, with_group=True)).ok
+    assert [begins(shown(office, "weekly", day)[0]).minute for day in weeks] == [0, 30, 30]
+    assert (await desk.undo()).ok
+    assert [begins(shown(office, "weekly", day)[0]).minute for day in weeks] == [0, 0, 0]
+    assert (await desk.undo()).ok
+    assert [len(shown(office, "weekly", day)) for day in weeks] == [1, 0, 0]
+    assert (await desk.undo()).ok
+
+
+async def test_a_kind_is_added_and_changed_and_both_go_back(office: Office) -> None:
+    kinds, store = office.jobs.blockout_kinds, office.here.store
+
+    def named(name: str) -> list[tuple[UUID, bool]]:
+        return [(row.id, row.is_offered) for row in store.reference.blockout_kinds if row.name == name]
+
+    assert (await kinds.add(KindWish("Sterilising", "#0E7490"))).ok
+    await until(lambda: bool(named("Sterilising")), 5)
+    row = next(row for row in store.reference.blockout_kinds if row.name == "Sterilising")
+    assert (await kinds.change(row, KindWish("Autoclave", "#2563EB", is_no_schedule=False))).ok
+    await until(lambda: bool(named("Autoclave")), 5)
+    assert (await office.here.undo()).ok
+    await until(lambda: named("Sterilising") == [(row.id, True)], 5)
+    assert (await office.here.undo()).ok
+    await until(lambda: named("Sterilising") == [(row.id, False)], 5)
+
+
+def blocked(office: Office, day: date) -> tuple[Blockout, ...]:
+    view = office.here.store.day(office.location, day)
+    return view.blockouts if view is not None else ()
