@@ -18,12 +18,14 @@ from frontdesk.domain.localtime import to_instant
 from frontdesk.domain.startranges import Fit
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import ConnectionState, Slot
+from frontdesk.store.views import ViewSettings
 from frontdesk.ui.board.model import Block
 from frontdesk.ui.booking.card import BookingCard
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.month.view import MonthView
 from frontdesk.ui.openings.panel import OpeningsPanel
 from frontdesk.ui.runtime import ErrorSink
+from frontdesk.ui.views.panel import ViewsPanel
 
 if TYPE_CHECKING:
     from frontdesk.app.screenshot import Picture
@@ -124,6 +126,18 @@ async def _blockouts(work: Work) -> None:
                 board.holdActivated.emit(hold.blockout)
                 return
     raise NotDrawn("nothing is blocked in sight on this day.")
+
+
+async def _views(work: Work) -> None:
+    await _day(work)
+    work.window.run(Command.VIEWS)
+    panel = work.window.findChild(ViewsPanel)
+    if panel is None:
+        raise NotDrawn("the window has no views.")
+    await _until(lambda: bool(panel.presets), "the ready-made looks were not read in time.")
+    rooms = work.desk.store.reference.operatories(work.window.board.location_id)
+    hygiene = frozenset(row.id for row in rooms if row.is_hygiene) or None
+    panel.begin(ViewSettings(panel.presets[0].name, operatory_ids=hygiene, look=panel.presets[0].look))
 
 
 async def _drag(work: Work) -> None:
@@ -304,6 +318,7 @@ _SCENES = {
     "day": _day,
     "week": _week,
     "month": _month,
+    "views": _views,
     "blockouts": _blockouts,
     "drag": _drag,
     "pinboard": _pinboard,

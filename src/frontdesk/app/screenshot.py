@@ -23,6 +23,7 @@ SCENES = {
     "day": "a day, operatory by operatory",
     "week": "the week around the day",
     "month": "the month around the day, with load, production and holidays",
+    "views": "a schedule view being made, the board showing it",
     "blockouts": "a blockout being changed, its types and copies at the side",
     "drag": "a visit on its way to another operatory, with the verdict",
     "pinboard": "a visit on hold picked up: every place where it fits is lit",

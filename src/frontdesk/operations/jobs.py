@@ -15,6 +15,7 @@ from frontdesk.operations.officetasks import OfficeTasks
 from frontdesk.operations.openings import Openings
 from frontdesk.operations.past import Histories
 from frontdesk.operations.recalls import Recalls
+from frontdesk.operations.views import Views
 from frontdesk.operations.waitlist import Waitlist
 
 
@@ -33,6 +34,7 @@ class Jobs:
         facts: who the patients are, for whoever looks at a visit.
         office_tasks: what the office has to do.
         recalls: who should come back.
+        views: schedule views.
         waitlist: who would come sooner, and who fits a hole.
         editing: the fields of a visit, one by one.
         histories: what happened to visits.
@@ -50,6 +52,7 @@ class Jobs:
             desk.means, client, lambda: desk.signed_in.user_id if desk.signed_in is not None else None
         )
         self.recalls = Recalls(desk.means, client)
+        self.views = Views(desk.means, client)
         self.waitlist = Waitlist(desk.means, client)
         self.booking = Booking(self.means, client)
         self.openings = Openings(self.means, client)

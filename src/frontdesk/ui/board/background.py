@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from frontdesk.ui.board.ink import Hand, Ink
-from frontdesk.ui.board.layout import BoardLayout, Box
+from frontdesk.ui.board.layout import BAR, BoardLayout, Box
 from frontdesk.ui.board.model import Column, Hold
 from frontdesk.ui.theme import Theme
 from frontdesk.ui.widgets.hatch import hatched
@@ -38,6 +38,7 @@ class Paper:
             for hold in column.holds:
                 self._paint_hold(painter, layout, hold, (x, top, across, height))
         for index in columns:
+            self._bars(painter, layout, layout.model.columns[index])
             self._edge(painter, layout, index, top, height)
         named: set[Box] = set()
         for index in columns:
@@ -115,6 +116,20 @@ class Paper:
         painter.setPen(self.theme.readable(self.theme.quiet, self.theme.hatch))
         base = y + (bottom - y + self.ink.ascent(hand)) // 2 if bottom - y < 24 else y + self.ink.ascent(hand) + 5
         painter.drawText(x + 7, base, text)
+
+    def _bars(self, painter: QPainter, layout: BoardLayout, column: Column) -> None:
+        """Draw at the right of a column who works there when, side by side where they are several."""
+        if not column.bars or layout.model.is_week:
+            return
+        right = layout.columns.x_of(column.index) + layout.columns.width_of(column.index) - 1
+        colors = list(dict.fromkeys(color for _, color in column.bars))
+        room = BAR - 1
+        for (start, end), color in column.bars:
+            y, bottom = layout.scale.y_of(start), layout.scale.y_of(end)
+            place, width = colors.index(color), max(1, room // len(colors))
+            painter.fillRect(
+                right - room + min(place * width, room - 1), y + 1, width, bottom - y - 2, self.theme.mark(color)
+            )
 
     def _edge(self, painter: QPainter, layout: BoardLayout, index: int, top: int, height: int) -> None:
         """Draw the line at the right of a column; the last of a day is the stronger one."""

@@ -114,8 +114,16 @@ class BlockPainter:
     def _set_tall(self, setting: Setting, face: Face, pair: Pair, width: int, height: int) -> None:
         room = width - _LEFT - _RIGHT
         name_row, detail_row, marks_row = self._rows
-        self._write_name(setting, Hand.NAME, face, pair, name_row, room)
-        self._write_line(setting, Hand.DETAIL, face, pair, _LEFT, detail_row, room)
+        if face.has_corner:
+            room_for_name = room - self._write_corner(setting, face, pair, width, name_row, room)
+            self._write_name(setting, Hand.NAME, face, pair, name_row, room_for_name)
+            if room_for_name < room:
+                self._write(setting, Hand.DETAIL, pair.quiet, _LEFT, detail_row, face.detail, room)
+            else:
+                self._write_line(setting, Hand.DETAIL, face, pair, _LEFT, detail_row, room)
+        else:
+            self._write_name(setting, Hand.NAME, face, pair, name_row, room)
+            self._write_line(setting, Hand.DETAIL, face, pair, _LEFT, detail_row, room)
         status_row = height - 6
         if status_row - marks_row < self.ink.height(Hand.STATUS):
             status_row = marks_row
@@ -123,7 +131,17 @@ class BlockPainter:
             self._mark(setting, face, pair, _LEFT, marks_row, room - taken)
             return
         self._mark(setting, face, pair, _LEFT, marks_row, room)
-        self._write_status(setting, face, pair, width, status_row, room)
+        taken = self._write_status(setting, face, pair, width, status_row, room)
+        if face.foot:
+            self._write(setting, Hand.DETAIL, pair.quiet, _LEFT, status_row, face.foot, room - taken)
+
+    def _write_corner(self, setting: Setting, face: Face, pair: Pair, width: int, base: int, room: int) -> int:
+        """Write what belongs at the upper right, if enough of the name fits beside it; return what it takes."""
+        used = self.ink.width(Hand.DETAIL, face.time)
+        if not face.time or used + 8 + self.ink.width(Hand.NAME, short_name(face.name)) > room:
+            return 0
+        setting.words.append((Hand.DETAIL, pair.quiet, width - _RIGHT - used, base, face.time))
+        return used + 8
 
     def _set_two_rows(self, setting: Setting, face: Face, pair: Pair, width: int, height: int) -> None:
         name_row, detail_row, _ = self._rows
@@ -326,4 +344,4 @@ def _runs(pattern: str) -> list[tuple[float, float, bool]]:
 
 
 def _line(face: Face) -> str:
-    return f"{face.time} · {face.detail}" if face.detail else face.time
+    return f"{face.time} · {face.detail}" if face.detail and face.time else face.time or face.detail

@@ -181,7 +181,7 @@ class Gesture:
             # From an odd minute the first step goes to the grid, the next ones along it.
             moved = snap(start, abs(minutes))
             start = moved if (moved - start) * minutes > 0 else moved + minutes
-        start = min(max(start, 0), layout.model.minutes - self.load.duration)
+        start = min(max(start, layout.scale.first_minute), layout.scale.last_minute - self.load.duration)
         self.target = Target(column, start, start + self.load.duration)
         return self.target != before
 
@@ -238,7 +238,7 @@ class Gesture:
         wanted = layout.scale.minute_of(y) - load.grab
         edges = neighbour_edges(layout, column, load.appointment.id)
         start = snap_to_neighbours(wanted, load.duration, increment, edges, tolerance(layout.scale.px_per_hour))
-        start = min(max(start, 0), layout.model.minutes - load.duration)
+        start = min(max(start, layout.scale.first_minute), layout.scale.last_minute - load.duration)
         return Target(column, start, start + load.duration)
 
     def _resize_to(self, layout: BoardLayout, minute: int, increment: int) -> None:
@@ -267,7 +267,7 @@ class Gesture:
                 end = min(end, block.start)
             elif block.end <= self._anchor.minute:
                 start = max(start, block.end)
-        start, end = max(start, 0), min(end, layout.model.minutes)
+        start, end = max(start, layout.scale.first_minute), min(end, layout.scale.last_minute)
         self.target = Target(self._anchor.column, start, end) if start < end else None
 
 

@@ -9,6 +9,7 @@ from frontdesk.domain.statuses import VISIBLE_BUT_FREE, AppointmentStatus
 from frontdesk.store.entities import Appointment
 from frontdesk.store.reference import Reference
 from frontdesk.ui import i18n
+from frontdesk.ui.board.lens import ALL, Lens, Told, amount, colour, name_of, words
 from frontdesk.ui.board.model import Block, BoardModel
 from frontdesk.ui.board.signs import Sign
 from frontdesk.ui.i18n import tr
@@ -27,6 +28,8 @@ class Face(NamedTuple):
         fill, stripe: practice colours of the type and of the provider.
         hollow: it is drawn without its fill, since the slot is free for others.
         is_done: its status is the practice's last, so that nobody waits for this patient any more.
+        foot: what stands at the lower left where there is room.
+        has_corner: `time` stands at the upper right where there is room.
     """
 
     name: str
@@ -40,6 +43,8 @@ class Face(NamedTuple):
     pattern: str
     hollow: bool
     is_done: bool = False
+    foot: str = ""
+    has_corner: bool = False
 
 
 class FaceMaker:
@@ -48,13 +53,23 @@ class FaceMaker:
     Attributes:
         now: the moment by which a visit is late; None leaves lateness out.
         privacy: show initials, for a screen that patients can see.
+        lens: what blocks show and what their colours mean.
     """
 
-    def __init__(self, reference: Reference, model: BoardModel, now: datetime | None, *, privacy: bool = False) -> None:
+    def __init__(
+        self,
+        reference: Reference,
+        model: BoardModel,
+        now: datetime | None,
+        *,
+        privacy: bool = False,
+        lens: Lens = ALL,
+    ) -> None:
         self.reference = reference
         self.model = model
         self.now = now
         self.privacy = privacy
+        self.lens = lens
         self._times: dict[tuple[int, int], str] = {}
 
     def face(self, block: Block) -> Face:
@@ -70,9 +85,37 @@ class FaceMaker:
         stripe = (provider.color if provider else "") or fill
         hollow = visit.status in VISIBLE_BUT_FREE
         pattern = visit.pattern or ""
-        return Face(
+        face = Face(
             name, time, work, status, status_color, signs_of(visit), fill, stripe, pattern, hollow, self._is_done(visit)
         )
+        return face if self.lens is ALL else self._through_lens(face, visit)
+
+    def _through_lens(self, face: Face, visit: Appointment) -> Face:
+        """Say it as the schedule view wants it said."""
+        view, reference = self.lens, self.reference
+        signs = tuple(sign for sign in face.signs if view.marks is None or _MARKS[sign] in view.marks)
+        fill = colour(view.fill, visit, reference) or face.fill
+        stripe = (colour(view.stripe, visit, reference) if view.stripe else face.stripe) or fill
+        face = face._replace(signs=signs if view.has_marks else (), fill=fill, stripe=stripe)
+        if view.card:
+            short = initials(visit.patient_name)
+            told = Told(visit, face.name, short, face.time, face.detail, face.status, reference)
+            below = view.fields("bottom_left") + view.fields("bottom_right")
+            shows_flow = "flow_status" in below or visit.status in VISIBLE_BUT_FREE
+            at_end = words(tuple(name for name in view.fields("bottom_right") if name != "flow_status"), told)
+            face = face._replace(
+                name=name_of(view.fields("top_left"), told),
+                time=words(view.fields("top_right"), told),
+                detail=words(view.fields("middle"), told),
+                status=face.status if shows_flow else at_end,
+                status_color=face.status_color if shows_flow else "",
+                foot=words(tuple(name for name in view.fields("bottom_left") if name != "flow_status"), told),
+                has_corner=True,
+            )
+        if view.production and not any("production_amount" in fields for _, fields in view.card):
+            worth = amount(visit.production)
+            face = face._replace(detail=" · ".join(part for part in (face.detail, worth) if part))
+        return face
 
     def time(self, day_index: int, minute: int) -> str:
         """Return a board minute of one of the days as a block writes it."""
@@ -100,6 +143,14 @@ class FaceMaker:
         return "", ""
 
 
+_MARKS = {
+    Sign.LOCKED: "locked",
+    Sign.CONFIRMED: "confirmation",
+    Sign.CONTACTED: "confirmation",
+    Sign.NEW: "new_patient",
+    Sign.ASAP: "asap",
+}
+"""What schedule views call the marks."""
 _SIGNS = {Confirmation.CONTACTED: Sign.CONTACTED, Confirmation.CONFIRMED: Sign.CONFIRMED}
 
 

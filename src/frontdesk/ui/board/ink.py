@@ -33,13 +33,14 @@ _WEIGHT = QFont.Weight
 class Ink:
     """Every font of the board, made once."""
 
-    def __init__(self) -> None:
+    def __init__(self, step: int = 0) -> None:
+        """*step* is by how many pixels the text of blocks is larger than usual, or smaller."""
         self.fonts: tuple[QFont, ...] = (
-            theme.interface_font(12, _WEIGHT.DemiBold),
-            theme.tabular_font(11),
-            theme.interface_font(11, _WEIGHT.DemiBold),
+            theme.interface_font(12 + step, _WEIGHT.DemiBold),
+            theme.tabular_font(11 + step),
+            theme.interface_font(max(10, 11 + step), _WEIGHT.DemiBold),
             theme.tabular_font(10),
-            theme.interface_font(11, _WEIGHT.DemiBold),
+            theme.interface_font(max(10, 11 + step), _WEIGHT.DemiBold),
             theme.interface_font(13, _WEIGHT.DemiBold),
             theme.tabular_font(12),
             theme.interface_font(9, _WEIGHT.Bold),

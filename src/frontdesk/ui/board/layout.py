@@ -10,6 +10,7 @@ from frontdesk.geometry.columns import ColumnLayout
 from frontdesk.geometry.timescale import TimeScale
 from frontdesk.store.entities import Slot
 from frontdesk.ui.board.lanes import WHOLE, Lane
+from frontdesk.ui.board.lens import ALL, Lens
 from frontdesk.ui.board.model import Block, BoardModel
 
 LEAST_COLUMN = 88
@@ -19,6 +20,8 @@ LEAST_IN_WEEK = 24
 CLOSED_DAY = 64
 """The least width of a day in a week."""
 _DAY_GAP = 3
+BAR = 5
+"""What the providers' bars take at the right of a column, with the gap beside them."""
 
 Box = tuple[int, int, int, int]
 """Left, top, width, height."""
@@ -35,11 +38,12 @@ class Cell:
 class BoardLayout:
     """The pixels of one page. Time and pixels meet in `scale` only."""
 
-    def __init__(self, model: BoardModel, width: int, px_per_hour: int) -> None:
+    def __init__(self, model: BoardModel, width: int, px_per_hour: int, lens: Lens = ALL) -> None:
         self.model = model
-        self.scale = TimeScale(0, model.minutes, px_per_hour)
-        self.columns = ColumnLayout(_widths(model, width))
+        self.scale = TimeScale(*_hours(model, lens), px_per_hour)
+        self.columns = ColumnLayout(_widths(model, width, max(LEAST_COLUMN, lens.least_width)))
         self._margin = 2 if not model.is_week else 1
+        self._reserve = BAR if lens.bars and not model.is_week else 0
 
     @property
     def width(self) -> int:
@@ -58,7 +62,7 @@ class BoardLayout:
     def box_of(self, column: int, start: int, end: int, lane: Lane = WHOLE) -> Box:
         """Return the rectangle of some minutes in a column, or in one of its lanes."""
         left = self.columns.x_of(column) + self._margin
-        room = self.columns.width_of(column) - 2 * self._margin - 1
+        room = self.columns.width_of(column) - 2 * self._margin - 1 - self._reserve
         first, last = 0, room
         if lane is not WHOLE:
             index, count, part_first, part_last = lane
@@ -130,11 +134,21 @@ class BoardLayout:
         return self.model.blocks.get(block_id) if block_id is not None else None
 
 
-def _widths(model: BoardModel, width: int) -> list[int]:
+def _hours(model: BoardModel, lens: Lens) -> tuple[int, int]:
+    """From and until which minute the page runs: as the view says, and as far as any visit reaches beyond that."""
+    if (lens.first, lens.last) == (ALL.first, ALL.last):
+        return 0, model.minutes
+    first = min([lens.first, *(column.blocks[0].start for column in model.columns if column.blocks)])
+    last = max([lens.last, *(block.end for column in model.columns for block in column.blocks)])
+    first, last = first // 60 * 60, min(-(-last // 60) * 60, model.minutes)
+    return (first, last) if first < last else (0, model.minutes)
+
+
+def _widths(model: BoardModel, width: int, least_column: int) -> list[int]:
     if not model.columns:
         return []
     if not model.is_week:
-        return _shares(max(width, LEAST_COLUMN * len(model.columns)), len(model.columns))
+        return _shares(max(width, least_column * len(model.columns)), len(model.columns))
     least = [max(CLOSED_DAY, LEAST_IN_WEEK * len(day.columns) + _DAY_GAP) for day in model.days]
     fair = width // len(least)
     # Days that need more than their share take it from those that need less.

@@ -11,6 +11,7 @@ from frontdesk.store.entities import Appointment, Blockout, DayView, Location, O
 from frontdesk.store.reference import Reference
 from frontdesk.ui.board.clock import DayClock
 from frontdesk.ui.board.lanes import WHOLE, Lane, Span, lanes_of
+from frontdesk.ui.board.lens import ALL, Lens
 
 _UNSETTLED = -1
 
@@ -47,6 +48,7 @@ class Column:
     Attributes:
         providers: who works there that day.
         closed: minutes in which nobody works there.
+        bars: who works there when, by the colour of the provider; only where the view shows it.
         fullness: how much of the open time is booked, in percent; None when it is closed all day.
         source: what it was made from; an equal source makes an equal column.
     """
@@ -60,6 +62,7 @@ class Column:
     open: tuple[Span, ...] = ()
     holds: tuple[Hold, ...] = ()
     blocks: tuple[Block, ...] = ()
+    bars: tuple[tuple[Span, str], ...] = ()
     fullness: int | None = None
     source: tuple[object, ...] = ()
 
@@ -137,8 +140,9 @@ def build(
     *,
     is_week: bool,
     previous: BoardModel | None = None,
+    lens: Lens = ALL,
 ) -> BoardModel:
-    """Work out one page. In a week each day shows the operatories that are open or in use.
+    """Work out one page through a view. In a week each day shows the operatories that are open or in use.
 
     Columns of the `previous` state of the page in which nothing changed are taken over.
     """
@@ -148,7 +152,7 @@ def build(
         clock = DayClock(given.bounds, location.zone, shares_ruler=is_week)
         first = len(columns)
         kept = _columns_of(previous, given.day)
-        made = _day_columns(reference, location, given, clock, day_index, kept)
+        made = _day_columns(reference, location, given, clock, day_index, kept, lens)
         if is_week:
             made = [column for column in made if column.open or column.blocks] or made[:1]
         for offset, column in enumerate(made):
@@ -176,9 +180,12 @@ def _day_columns(
     clock: DayClock,
     day_index: int,
     kept: dict[UUID, Column],
+    lens: Lens,
 ) -> list[Column]:
     view = given.view
     shown = reference.operatories(location.id)
+    if lens.operatory_ids is not None:
+        shown = tuple(row for row in shown if row.id in lens.operatory_ids) or shown
     if view is None:
         return [
             Column(
@@ -188,21 +195,22 @@ def _day_columns(
         ]
     visits: dict[UUID, list[Appointment]] = {}
     for appointment in view.appointments:
-        if appointment.interval is not None and appointment.operatory_id is not None:
+        if appointment.interval is not None and appointment.operatory_id is not None and lens.shows(appointment):
             visits.setdefault(appointment.operatory_id, []).append(appointment)
     known = {operatory.id for operatory in shown}
     # A visit in an operatory the practice has since hidden must not vanish with it.
-    extra = [row for row in reference.operatories(location.id, with_hidden=True) if row.id in visits.keys() - known]
+    everything = reference.operatories(location.id, with_hidden=True) if lens.operatory_ids is None else ()
+    extra = [row for row in everything if row.id in visits.keys() - known]
     made = []
     for operatory in (*shown, *extra):
         here = visits.get(operatory.id, [])
-        source = (operatory, tuple(here), view.hours, view.blockouts, reference.providers, day_index)
+        source = (operatory, tuple(here), view.hours, view.blockouts, reference.providers, day_index, lens.bars)
         known_column = kept.get(operatory.id)
         if known_column is not None and known_column.source == source:
             made.append(known_column)
             continue
         column = Column(_UNSETTLED, day_index, operatory, clock, source=source)
-        _open_hours(column, reference, view)
+        _open_hours(column, reference, view, with_bars=lens.bars)
         column.holds = tuple(
             Hold(hold, *_span(clock, hold.interval))
             for hold in view.blockouts
@@ -211,13 +219,31 @@ def _day_columns(
         column.blocks = _packed(here, clock)
         column.fullness = _fullness(column)
         made.append(column)
-    return made
+    return _wanted(made, lens)
 
 
-def _open_hours(column: Column, reference: Reference, view: DayView) -> None:
+def _wanted(columns: list[Column], lens: Lens) -> list[Column]:
+    """Leave out what the view leaves out; never everything, since an empty board says nothing."""
+    wanted = columns
+    if lens.only_worked:
+        wanted = [column for column in wanted if column.open or column.blocks]
+    people = lens.provider_ids
+    if people is not None:
+        wanted = [
+            column
+            for column in wanted
+            if any(provider.id in people for provider in column.providers)
+            or not people.isdisjoint(column.operatory.provider_ids)
+            or any(block.appointment.provider_id in people for block in column.blocks)
+        ]
+    return wanted or columns
+
+
+def _open_hours(column: Column, reference: Reference, view: DayView, *, with_bars: bool) -> None:
     operatory = column.operatory
     spans: list[Span] = []
     here: list[UUID] = []
+    bars: list[tuple[Span, str]] = []
     for hours in view.hours:
         if hours.is_unavailable and not hours.ranges:
             continue
@@ -225,8 +251,12 @@ def _open_hours(column: Column, reference: Reference, view: DayView) -> None:
         for interval, operatory_id in hours.ranges:
             if operatory_id == operatory.id or (operatory_id is None and works_here):
                 spans.append(_span(column.clock, interval))
+                provider = reference.provider(hours.provider_id) if with_bars else None
+                if provider is not None:
+                    bars.append((spans[-1], provider.color))
                 if hours.provider_id not in here:
                     here.append(hours.provider_id)
+    column.bars = tuple(bars)
     column.open = merged(spans)
     column.closed = inverted(column.open, column.clock.minutes)
     column.providers = _providers(reference, here or operatory.provider_ids)

@@ -153,7 +153,10 @@ class Page:
             self._prepared.clear()
         before, after = old.model.columns, layout.model.columns
         is_same_grid = len(before) == len(after) and all(
-            one.operatory is other.operatory and one.closed == other.closed and one.holds == other.holds
+            one.operatory is other.operatory
+            and one.closed == other.closed
+            and one.holds == other.holds
+            and one.bars == other.bars
             for one, other in zip(before, after, strict=True)
         )
         if not is_same_grid or old.width != layout.width or old.height != layout.height:

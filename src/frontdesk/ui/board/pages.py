@@ -15,6 +15,7 @@ from frontdesk.ui.board.blocks import BlockPainter
 from frontdesk.ui.board.face import FaceMaker
 from frontdesk.ui.board.ink import Ink
 from frontdesk.ui.board.layout import BoardLayout
+from frontdesk.ui.board.lens import ALL, Lens
 from frontdesk.ui.board.model import BoardModel, DayInput, build
 from frontdesk.ui.board.page import Page
 from frontdesk.ui.theme import Theme
@@ -43,6 +44,7 @@ class Look:
     px_per_hour: int
     increment: int
     privacy: bool = False
+    lens: Lens = ALL
 
 
 class PageMaker(QObject):
@@ -84,6 +86,7 @@ class PageMaker(QObject):
         self.look = look
         self.forget()
         if not tools_stay:
+            self.ink = Ink(look.lens.font_step)
             self._tools = self._made_tools()
         return True
 
@@ -140,22 +143,24 @@ class PageMaker(QObject):
         for day, view in zip(key.days, self._views(key), strict=True):
             bounds = view.bounds if view is not None else day_bounds(day, location.zone)
             days.append(DayInput(day, bounds, view))
-        return build(reference, location, days, is_week=key.is_week, previous=previous)
+        return build(reference, location, days, is_week=key.is_week, previous=previous, lens=self.look.lens)
 
     def layout(self, model: BoardModel) -> BoardLayout:
         """Lay a page out in the present look."""
-        return BoardLayout(model, self.look.size.width(), self.look.px_per_hour)
+        return BoardLayout(model, self.look.size.width(), self.look.px_per_hour, self.look.lens)
 
     def _made(self, key: PageKey, previous: BoardModel | None = None) -> Page:
         model = self.model(key, previous)
-        faces = FaceMaker(self._store.reference, model, self.now, privacy=self.look.privacy)
+        lens = self.look.lens
+        faces = FaceMaker(self._store.reference, model, self.now, privacy=self.look.privacy or lens.privacy, lens=lens)
         page = Page(self.layout(model), faces, *self._tools, self.look.size, self.look.ratio)
         page.offset = QPoint(self._position())
         return page
 
     def _made_tools(self) -> tuple[Paper, BlockPainter]:
         look = self.look
-        return Paper(look.theme, self.ink, look.ratio, look.increment), BlockPainter(look.theme, self.ink, look.ratio)
+        paper = Paper(look.theme, self.ink, look.ratio, look.increment)
+        return paper, BlockPainter(look.theme, self.ink, look.ratio)
 
     def _views(self, key: PageKey) -> list[DayView | None]:
         return [self._store.day(key.location_id, day) for day in key.days]

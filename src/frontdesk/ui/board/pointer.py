@@ -424,7 +424,8 @@ class Pointer(QObject):
             self._hover_timer.start(HOVER_MS)
 
     def _show_card(self) -> None:
-        if self._hovered is not None and not self._board.carrier.is_under_way:
+        may_show = self._board.lens.bubble and not self._board.carrier.is_under_way
+        if self._hovered is not None and may_show:
             self._board.card.show_for(self._hovered)
 
     def _still(self) -> None:

@@ -183,7 +183,7 @@ class Selection:
     def _go_to(self, column: int, minute: int, *, reveal: bool = True) -> None:
         board = self._board
         layout = board.page.layout
-        minute = min(max(minute, 0), layout.model.minutes - 1)
+        minute = min(max(minute, layout.scale.first_minute), layout.scale.last_minute - 1)
         covering = [block for block in layout.model.columns[column].blocks if block.start <= minute < block.end]
         if covering:
             self.select(covering[0].id)

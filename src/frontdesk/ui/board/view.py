@@ -23,6 +23,7 @@ from frontdesk.ui.board.holds import HoldHand
 from frontdesk.ui.board.hovercard import HoverCard
 from frontdesk.ui.board.inputarea import InputArea
 from frontdesk.ui.board.keys import Keys
+from frontdesk.ui.board.lens import ALL, Lens
 from frontdesk.ui.board.marks import Marks
 from frontdesk.ui.board.model import Block
 from frontdesk.ui.board.motion import Motion
@@ -88,6 +89,8 @@ class BoardView(InputArea):
         self._increment = increment
         self._px_per_hour = PX_PER_HOUR
         self._privacy = False
+        self._lens = ALL
+        self._span: tuple[date, ...] = ()
         self._first_place = FirstPlace(self.verticalScrollBar())
         self._key = PageKey(UUID(int=0), ())
         self._now: datetime | None = None
@@ -158,7 +161,8 @@ class BoardView(InputArea):
     def show_week(self, location_id: UUID, first: date, days: int = 6) -> None:
         """Show days side by side with their operatories inside; the scroll position stays."""
         span = tuple(first + timedelta(days=offset) for offset in range(days))
-        self._show(PageKey(location_id, span, is_week=True))
+        self._span = span
+        self._show(PageKey(location_id, self._lens.days(span), is_week=True))
 
     def prepare_ahead(self, dates: Iterable[date]) -> None:
         """Draw these days while there is nothing else to do; in a week, the weeks that begin as the one shown."""
@@ -208,6 +212,24 @@ class BoardView(InputArea):
         """Show initials in place of names."""
         self._privacy = hides_names
         self._relook()
+
+    @property
+    def lens(self) -> Lens:
+        """What is shown of the days, and how."""
+        return self._lens
+
+    def set_lens(self, lens: Lens, increment: int) -> None:
+        """Show the days through another view, things snapping to its increment; what was at the top stays there."""
+        if (lens, increment) == (self._lens, self._increment):
+            return
+        bar = self.verticalScrollBar()
+        top = self.page.layout.scale.minute_of(bar.value())
+        self._lens, self._increment = lens, increment
+        self.carrier.gesture.increment = increment
+        if self._key.is_week:
+            self._key = replace(self._key, days=lens.days(self._span))
+        self._relook()
+        bar.setValue(self.page.layout.scale.y_of(top))
 
     def set_px_per_hour(self, px_per_hour: int) -> None:
         """Make time taller or shorter; the minute in the middle stays there."""
@@ -286,6 +308,7 @@ class BoardView(InputArea):
             self._px_per_hour,
             self._increment,
             self._privacy,
+            self._lens,
         )
 
     def _show(self, key: PageKey) -> None:
@@ -298,12 +321,16 @@ class BoardView(InputArea):
         else:
             self._first_place.forget()
         is_other_kind = key.is_week != self._key.is_week
+        first = self.page.layout.scale.first_minute
+        top = self.page.layout.scale.minute_of(self.verticalScrollBar().value())
         self._key = key
         self.page = self.maker.page(key)
         self._lay_out_heads()
         if is_other_kind:
             self._relook()
         self._update_scroll_range()
+        if self.page.layout.scale.first_minute != first:
+            self.verticalScrollBar().setValue(self.page.layout.scale.y_of(top))
         self._first_place.look(self.page.layout)
         self._after_turn()
 

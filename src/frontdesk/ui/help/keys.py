@@ -12,6 +12,7 @@ class Command(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    VIEWS = "views"
     TODAY = "today"
     BACK = "back"
     ON = "on"
@@ -82,6 +83,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.TODAY, "T", tr("Go to today")),
         Binding(Command.BACK, "Ctrl+PgUp", tr("Page back")),
         Binding(Command.MONTH, "Shift+M", tr("Month view")),
+        Binding(Command.VIEWS, "Ctrl+Shift+V", tr("Edit schedule views")),
         Binding(Command.ON, "Ctrl+PgDown", tr("Page on")),
         Binding(Command.CALENDAR, "Ctrl+G", tr("Go to a date")),
         Binding(Command.UNDO, "Ctrl+Z", tr("Undo")),
@@ -148,6 +150,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.DAY,
             Command.WEEK,
             Command.MONTH,
+            Command.VIEWS,
             Command.TODAY,
             Command.BACK,
             Command.ON,
@@ -208,6 +211,7 @@ def overview() -> tuple[tuple[str, tuple[KeyLine, ...]], ...]:
     ]
     board = (
         KeyLine("Arrows", tr("Walk visits and free places")),
+        KeyLine("Ctrl+1–9", tr("Saved schedule views; Ctrl+0 shows everything")),
         KeyLine("Enter", tr("Open; while moving, drop")),
         KeyLine("A–Z, 0–9", tr("On a free place: book, beginning with the patient")),
         KeyLine("M", tr("Pick up, then arrows and Enter")),

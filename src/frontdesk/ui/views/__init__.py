@@ -1,0 +1,1 @@
+"""Schedule views: choosing one, and the editor in which they are made."""

@@ -1,0 +1,93 @@
+"""Schedule views at a real server: made, changed, chosen and deleted, each with its way back."""
+
+from dataclasses import replace
+from datetime import time
+from uuid import UUID
+
+from frontdesk.store.views import Look, ScheduleView, ViewSettings
+
+from .practice import until
+from .realoffice import Office
+
+HYGIENE = ViewSettings(
+    "Hygiene only",
+    start=time(8),
+    end=time(0),
+    increment=15,
+    missed=False,
+    compact=True,
+    look=Look((("top_left", ("patient_name",)), ("bottom_right", ("marks",))), (), "provider", "", ("locked",)),
+)
+
+
+def named(office: Office, name: str) -> ScheduleView | None:
+    return next((row for row in office.jobs.views.views.rows(office.location) or () if row.name == name), None)
+
+
+async def made(office: Office, settings: ViewSettings) -> UUID:
+    await office.jobs.views.show(office.location)
+    outcome = await office.jobs.views.create(office.location, settings)
+    assert outcome.ok, outcome.sentence
+    view = named(office, settings.name)
+    assert view is not None
+    return view.id
+
+
+async def test_a_view_comes_back_as_it_was_given_and_undo_deletes_it(office: Office) -> None:
+    await made(office, HYGIENE)
+    view = named(office, "Hygiene only")
+    assert view is not None
+    assert view.settings == HYGIENE
+    assert len(office.jobs.views.presets) == 6
+    assert (await office.here.undo()).ok
+    assert named(office, "Hygiene only") is None
+
+
+async def test_a_change_is_taken_back_and_made_again(office: Office) -> None:
+    key = await made(office, replace(HYGIENE, name="Changed"))
+    wanted = replace(HYGIENE, name="Changed", increment=30, operatory_ids=frozenset(office.rooms[:1]))
+    outcome = await office.jobs.views.change(key, wanted)
+    assert outcome.sentence == "Changed is kept."
+    assert (await office.here.undo()).ok
+    view = named(office, "Changed")
+    assert view is not None
+    assert view.settings.increment == 15
+    assert (await office.here.redo()).ok
+    view = named(office, "Changed")
+    assert view is not None
+    assert view.settings == wanted
+
+
+async def test_a_deleted_view_comes_back_with_what_it_was_to_this_person(office: Office) -> None:
+    key = await made(office, replace(HYGIENE, name="Deleted"))
+    assert (await office.jobs.views.set_default(key)).ok
+    assert (await office.jobs.views.set_digit(key, 4)).ok
+    assert (await office.jobs.views.delete(key)).ok
+    assert named(office, "Deleted") is None
+    assert (await office.here.undo()).ok
+    back = named(office, "Deleted")
+    assert back is not None
+    assert (back.is_default, back.digit) == (True, 4)
+    assert back.id != key
+
+
+async def test_another_default_takes_the_place_of_the_one_before_and_undo_gives_it_back(office: Office) -> None:
+    first_id = await made(office, replace(HYGIENE, name="First"))
+    second_id = await made(office, replace(HYGIENE, name="Second"))
+    views = office.jobs.views
+    assert (await views.set_default(first_id)).ok
+    assert (await views.set_default(second_id)).ok
+
+    def defaults() -> list[UUID]:
+        return [row.id for row in views.views.rows(office.location) or () if row.is_default]
+
+    await until(lambda: defaults() == [second_id], 5)
+    assert (await office.here.undo()).ok
+    await until(lambda: defaults() == [first_id], 5)
+
+
+async def test_what_the_next_desk_shares_comes_by_itself(office: Office) -> None:
+    await office.jobs.views.show(office.location)
+    await office.other_jobs.views.show(office.location)
+    assert (await office.other_jobs.views.create(office.location, replace(HYGIENE, name="Shared"))).ok
+    await until(lambda: named(office, "Shared") is not None, 5)
