@@ -54,7 +54,8 @@ class OfficeTasks(KeptTasks):
     async def read(self, task_id: UUID) -> None:
         """Note that this user has read a task; without a server that is left for the next time."""
         known = self.book.task(task_id)
-        if known is None or not (known.is_unread or known.status is TaskStatus.NEW):
+        has_come = known is not None and known.remind_at is not None and known.remind_at <= self._means.clock()
+        if known is None or not (known.is_unread or has_come or known.status is TaskStatus.NEW):
             return
         try:
             with told():

@@ -83,6 +83,10 @@ class KeptTasks:
         _, outcome = await self._means.errands.told(self._read_next(), "No more tasks were read")
         return outcome
 
+    def renew(self) -> None:
+        """Read again soon, as when time has made a reminder of a task."""
+        self._again.ask()
+
     async def notes(self, task_id: UUID) -> tuple[TaskNote, ...]:
         """Return what was written on a task, the first note first. Raises ``GatewayError``."""
         with told():

@@ -70,6 +70,14 @@ def test_a_card_that_moves_up_stays_chosen(cards: CardList) -> None:
     assert cards.current == key("Dora")
 
 
+def test_what_is_added_at_the_end_comes_also_under_the_pointer(cards: CardList) -> None:
+    rows = [card(f"Patient {number}") for number in range(20)]
+    cards.show_rows(rows)
+    QCursor.setPos(cards.viewport().mapToGlobal(QPoint(40, 40)))
+    cards.show_rows([*rows, card("One more")])
+    assert cards.cards[-1].title == "One more"
+
+
 def test_nothing_is_reordered_under_the_pointer_until_it_leaves(cards: CardList) -> None:
     rows = [card("Ana"), card("Ben"), card("Cleo")]
     cards.show_rows(rows)

@@ -49,6 +49,8 @@ class Command(StrEnum):
     SOONER = "sooner"
     RECALL_PANEL = "recall panel"
     CONFIRM_PANEL = "confirm panel"
+    TASK_PANEL = "task panel"
+    NEW_TASK = "new task"
     SETTINGS = "settings"
     PRIVACY = "privacy"
     LOCK_DESK = "lock desk"
@@ -115,6 +117,8 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.RECALL_PANEL, "Ctrl+Shift+R", tr("Recalls")),
         Binding(Command.HISTORY_PANEL, "Ctrl+Shift+H", tr("Show or hide the history")),
         Binding(Command.CONFIRM_PANEL, "Ctrl+Shift+C", tr("Confirm the coming days")),
+        Binding(Command.TASK_PANEL, "Ctrl+Shift+T", tr("Tasks")),
+        Binding(Command.NEW_TASK, "Ctrl+T", tr("New task, about the selected visit if there is one")),
         Binding(Command.SETTINGS, "Ctrl+,", tr("Settings")),
         Binding(Command.PRIVACY, "F8", tr("Privacy: hide or show names")),
         Binding(Command.LOCK_DESK, "Ctrl+Alt+L", tr("Lock this desk")),
@@ -189,6 +193,8 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.RECALL_PANEL,
             Command.HISTORY_PANEL,
             Command.CONFIRM_PANEL,
+            Command.TASK_PANEL,
+            Command.NEW_TASK,
             Command.BLOCKOUTS_PANEL,
             Command.THEME,
             Command.PRINT,

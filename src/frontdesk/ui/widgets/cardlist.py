@@ -171,7 +171,9 @@ class CardList(QListView):
         """Show these rows; `words` stand in their place when there are none."""
         self._say(words, at_once=True)
         wanted = tuple(rows)
-        if self._is_guarded() and ids_of(wanted) != ids_of(self._model.rows):
+        known = ids_of(self._model.rows)
+        # What is only added at the end moves nothing.
+        if self._is_guarded() and ids_of(wanted)[: len(known)] != known:
             self._waiting = wanted
             present = {row.id: row for row in wanted if isinstance(row, Card)}
             self._take(tuple(_in_place(row, present) for row in self._model.rows))

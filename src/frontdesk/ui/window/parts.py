@@ -15,6 +15,7 @@ from frontdesk.ui.window.phrasesource import PhraseSource
 from frontdesk.ui.window.print_part import PrintPart
 from frontdesk.ui.window.privacy_part import PrivacyPart
 from frontdesk.ui.window.recalls_part import RecallsPart
+from frontdesk.ui.window.tasks_part import TasksPart
 from frontdesk.ui.window.views_part import ViewsPart
 from frontdesk.ui.window.sidecolumn import SideColumn
 from frontdesk.ui.window.waitlist_part import WaitlistPart
@@ -30,6 +31,7 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         WaitlistPart(host, jobs.waitlist, jobs.booking),
         RecallsPart(host, jobs.recalls, jobs.booking),
         ConfirmPart(host, jobs.confirming),
+        TasksPart(host, jobs.office_tasks, jobs.booking),
         BlockoutsPart(host, jobs.blockouts, jobs.blockout_kinds),
         MonthPart(host, jobs.months),
         ViewsPart(host, jobs.views),

@@ -1,0 +1,1 @@
+"""The panel of what the office has to do."""

@@ -1,0 +1,200 @@
+"""The panel of what the office has to do: a list, behind it one task to read and the form of one."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from frontdesk.store.officetasks import Looking
+from frontdesk.ui import dnd, privacy
+from frontdesk.ui.i18n import tr
+from frontdesk.ui.tasks.detail import TaskDetail
+from frontdesk.ui.tasks.form import TaskForm
+from frontdesk.ui.widgets.buttons import make_button, set_property
+from frontdesk.ui.widgets.cardlist import CardList
+from frontdesk.ui.widgets.cards import Row
+from frontdesk.ui.widgets.labels import ElidedLabel, make_label
+
+_KEYS = {
+    int(Qt.Key.Key_E): "edit",
+    int(Qt.Key.Key_U): "unread",
+    int(Qt.Key.Key_V): "visit",
+    int(Qt.Key.Key_D): "done",
+}
+
+
+class TaskPanel(QWidget):
+    """Tasks; a visit that is dropped anywhere on it begins one about that visit.
+
+    Signals:
+        looking_chosen(Looking): show these.
+        acted(UUID, str): something was asked for a task: ``open``, ``done`` (or to be open again), ``edit``,
+            ``visit``, ``unread``.
+        adding(): a new task is wanted.
+        more_asked(): the end of what was read is near.
+        visit_dropped(UUID): a task about this visit is wanted.
+        reminder_asked(): the reminder in the head shall be read.
+        listed(): the list is in front again.
+    """
+
+    looking_chosen = Signal(object)
+    acted = Signal(object, str)
+    adding = Signal()
+    more_asked = Signal()
+    visit_dropped = Signal(object)
+    reminder_asked = Signal()
+    listed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.looks = QComboBox()
+        self.looks.setAccessibleName(tr("Which tasks"))
+        self.looks.setMinimumContentsLength(10)
+        self.looks.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.add_button = make_button(tr("New"), "link", hint=tr("Ask for something to be done (Ctrl+T)"))
+        self._reminder = QFrame()
+        self._reminder.setProperty("frame", "note")
+        self.reminder = ElidedLabel("")
+        self.cards = CardList(tr("Tasks"))
+        self.cards.own_keys = frozenset({*_KEYS, int(Qt.Key.Key_N)})
+        self.form = TaskForm()
+        self.detail = TaskDetail()
+        self.hint = make_label(tone="quiet")
+        self.hint.setWordWrap(True)
+        self._hint = ""
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self.looks.activated.connect(lambda index: self.looking_chosen.emit(self.looks.itemData(index)))
+        self.add_button.clicked.connect(self.adding)
+        self.cards.acted.connect(self.acted)
+        self.cards.opened.connect(lambda task_id: self.acted.emit(task_id, "open"))
+        self.cards.key_pressed.connect(self._on_key)
+        self.cards.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.form.left.connect(self.show_list)
+        self.detail.left.connect(self.show_list)
+        self.show_reminder("")
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether the list is in front."""
+        return self._pages.currentIndex() == 0
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether one task is in front."""
+        return self._pages.currentWidget() is self.detail
+
+    @property
+    def reminder_words(self) -> str:
+        """What the head says of reminders; nothing while there is none."""
+        return self.reminder.text if self._reminder.isVisibleTo(self) else ""
+
+    def show_looks(self, looks: Sequence[tuple[str, Looking]], chosen: Looking) -> None:
+        """Offer what one can look at."""
+        if list(looks) != [(self.looks.itemText(row), self.looks.itemData(row)) for row in range(self.looks.count())]:
+            self.looks.clear()
+            for words, looking in looks:
+                self.looks.addItem(words, looking)
+        number = next((at for at, (_, looking) in enumerate(looks) if looking == chosen), 0)
+        self.looks.setCurrentIndex(number)
+
+    def show_rows(self, rows: Sequence[Row], words: str, foot: str) -> None:
+        """Show tasks, or why there are none."""
+        self.cards.show_rows(rows, words)
+        self._hint = foot
+        self._show_hint(is_hot=False)
+
+    def show_reminder(self, words: str) -> None:
+        """Say in the head that a reminder has come; nothing takes the line away."""
+        self._reminder.setVisible(bool(words))
+        self.reminder.set_text(privacy.veil(words))
+        self._reminder.setAccessibleName(privacy.veil(words))
+
+    def show_list(self) -> None:
+        """Put the list in front again."""
+        self._pages.setCurrentIndex(0)
+        self.cards.setFocus()
+        self.listed.emit()
+
+    def show_form(self) -> None:
+        """Put the form in front."""
+        self._pages.setCurrentWidget(self.form)
+
+    def show_detail(self) -> None:
+        """Put one task in front."""
+        self._pages.setCurrentWidget(self.detail)
+        self.detail.note.setFocus()
+
+    def _on_key(self, task_id: UUID, code: int) -> None:
+        if code == Qt.Key.Key_N:
+            self.adding.emit()
+        elif code in _KEYS:
+            self.acted.emit(task_id, _KEYS[code])
+
+    def _on_scrolled(self, value: int) -> None:
+        """Ask for more a screen before the end."""
+        bar = self.cards.verticalScrollBar()
+        if bar.maximum() and value >= bar.maximum() - self.cards.viewport().height():
+            self.more_asked.emit()
+
+    # Dropping a visit
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say what a drop would do."""
+        if dnd.decode(event.mimeData()) is not None:
+            self._show_hint(is_hot=True)
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Keep saying it."""
+        if dnd.decode(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Say the usual again."""
+        self._show_hint(is_hot=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin a task about the visit; the visit itself stays where it is."""
+        self._show_hint(is_hot=False)
+        parcel = dnd.decode(event.mimeData())
+        if parcel is not None:
+            event.acceptProposedAction()
+            self.visit_dropped.emit(parcel.appointment_id)
+
+    def _show_hint(self, *, is_hot: bool) -> None:
+        self.hint.setText(tr("Drop here: a task about this visit.") if is_hot else self._hint)
+        set_property(self.hint, "tone", "good" if is_hot else "quiet")
+        set_property(self, "hot", is_hot)
+
+    def _lay_out(self) -> None:
+        read = make_button(tr("Read"), "link", hint=tr("Read the task that is due"))
+        read.clicked.connect(self.reminder_asked)
+        notice = QHBoxLayout(self._reminder)
+        notice.setContentsMargins(10, 3, 6, 3)
+        notice.addWidget(self.reminder, 1)
+        notice.addWidget(read)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.looks, 1)
+        head.addWidget(self.add_button)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 4, 10, 4)
+        top.addLayout(head)
+        top.addWidget(self._reminder)
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(top)
+        column.addWidget(self.cards, 1)
+        self.hint.setContentsMargins(14, 2, 10, 8)
+        column.addWidget(self.hint)
+        for page in (listed, self.detail, self.form):
+            self._pages.addWidget(page)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._pages)
