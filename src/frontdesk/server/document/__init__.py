@@ -53,7 +53,8 @@ def describe(app: FastAPI) -> Json:
 
 def _summarise(operation: Json) -> None:
     # What says nothing keeps the name FastAPI gave it, so that the document is there; the tests insist on more.
-    first, _, _ = operation.get("description", operation["summary"]).partition("\n\n")
+    words: str = operation.get("description") or operation["summary"]
+    first, _, _ = words.partition("\n\n")
     sentence, _, _ = " ".join(first.split()).partition(". ")
     operation["summary"] = sentence.removesuffix(".")
 
