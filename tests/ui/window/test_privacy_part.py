@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from frontdesk.ui import privacy
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.mainwindow import MainWindow
+from frontdesk.ui.runtime.idle import IdleWatch
 from frontdesk.ui.window.privacy_part import LOCK_MINUTES, PRIVACY_MINUTES, PrivacyPart
 
 MINUTE = 60.0
@@ -49,10 +50,8 @@ def play(at_desk) -> Callable[..., None]:
         settings = KeptSettings({name.replace("_", "."): value for name, value in kept.items()})
 
         async def scenario(window: MainWindow, _desk: HandDesk) -> None:
-            part = PrivacyPart(window._host, identity)  # type: ignore[arg-type]
             clock = Clock()
-            part.idle._clock = clock
-            part.idle.touch()
+            part = PrivacyPart(window._host, identity, IdleWatch(window._host, clock))  # type: ignore[arg-type]
             await scene(window, part, clock)
 
         at_desk(scenario, settings=settings)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
 _TOUCHES = frozenset(
@@ -18,12 +18,21 @@ _TOUCHES = frozenset(
 )
 
 
+WORTH_TELLING = 60.0
+"""Shorter absences are nobody's business (seconds)."""
+
+
 class IdleWatch(QObject):
     """Notes when mouse or keyboard were last used in any window of the program.
 
     It listens to the system's windows rather than to the application, which would cost a call for every event of
     every widget, in the middle of a drag too.
+
+    Signals:
+        came_back(float): the desk was touched again after so many seconds, a minute at least.
     """
+
+    came_back = Signal(float)
 
     def __init__(self, parent: QObject, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
@@ -41,7 +50,10 @@ class IdleWatch(QObject):
 
     def touch(self) -> None:
         """Somebody is here."""
-        self._touched = self._clock()
+        now = self._clock()
+        away, self._touched = now - self._touched, now
+        if away >= WORTH_TELLING:
+            self.came_back.emit(away)
 
     def _watch(self, window: QWindow | None) -> None:
         self.touch()
@@ -52,5 +64,5 @@ class IdleWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note the moment; whoever the event is for gets it all the same."""
         if event.type() in _TOUCHES:
-            self._touched = self._clock()
+            self.touch()
         return False

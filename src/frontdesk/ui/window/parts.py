@@ -1,6 +1,8 @@
 """The jobs of the window, each a part of its own; here and nowhere else they are put together."""
 
 from frontdesk.operations.jobs import Jobs
+from frontdesk.ui.runtime.idle import IdleWatch
+from frontdesk.ui.window.away_part import AwayPart
 from frontdesk.ui.window.blockouts_part import BlockoutsPart
 from frontdesk.ui.window.booking_part import BookingPart
 from frontdesk.ui.window.choices_part import ChoicesPart
@@ -23,6 +25,7 @@ from frontdesk.ui.window.waitlist_part import WaitlistPart
 
 def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
     """Add every job to the window; whoever calls keeps what is returned as long as the window lives."""
+    idle = IdleWatch(host)
     host.sources.append(PhraseSource(host, jobs.openings, jobs.booking))
     side = SideColumn(host.shell)
     return (
@@ -37,7 +40,8 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         ViewsPart(host, jobs.views),
         PrintPart(host),
         FactsPart(host, jobs.facts),
-        PrivacyPart(host, jobs.identity),
+        PrivacyPart(host, jobs.identity, idle),
+        AwayPart(host, idle),
         ChoicesPart(host, jobs.identity),
         HistoryPart(host, jobs.histories, jobs.editing, side),
         EditorPart(host, jobs.editing, jobs.histories, side),

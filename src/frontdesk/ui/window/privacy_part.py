@@ -32,10 +32,10 @@ class PrivacyPart:
         screen: what covers the window while it is locked.
     """
 
-    def __init__(self, host: Host, identity: Identity | None) -> None:
+    def __init__(self, host: Host, identity: Identity | None, idle: IdleWatch) -> None:
         """`identity` is asked for a password where the desk needs one to be opened again."""
         self._host, self._identity = host, identity
-        self.idle = IdleWatch(host)
+        self.idle = idle
         self.screen = LockScreen(host.shell, needs_password=identity is not None)
         self._focus: QWidget | None = None
         self._afloat: list[QDockWidget] = []

@@ -1,0 +1,1 @@
+"""What others changed while nobody looked."""
