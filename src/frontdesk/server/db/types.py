@@ -59,7 +59,7 @@ class Id(TypeDecorator[UUID]):
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Say what the engine keeps."""
-        return dialect.type_descriptor(LargeBinary(16) if dialect.name == "sqlite" else Uuid())
+        return _kept_as(dialect)
 
     def bind_processor(self, dialect: Dialect) -> Callable[[UUID | None], Any] | None:
         """Turn an id into what the engine keeps."""
@@ -74,6 +74,12 @@ class Id(TypeDecorator[UUID]):
     def literal_processor(self, dialect: Dialect) -> Callable[[UUID], str] | None:
         """Write an id into a statement that somebody is to read."""
         return lambda value: f"x'{value.hex}'" if dialect.name == "sqlite" else f"'{value}'"
+
+
+@lru_cache(maxsize=32)
+def _kept_as(dialect: Dialect) -> TypeEngine[Any]:
+    # Remembered: SQLAlchemy asks for every list of ids in a statement, each time it runs.
+    return dialect.type_descriptor(LargeBinary(16) if dialect.name == "sqlite" else Uuid())
 
 
 @lru_cache(maxsize=16384)
