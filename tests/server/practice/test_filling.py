@@ -93,6 +93,20 @@ def test_rows_that_were_added_to_an_export_come_in_later(empty: Database, export
     assert report.added["operatories"] == 1
 
 
+def test_what_an_import_adds_besides_visits_is_told_to_those_who_listen(empty: Database, export: Path) -> None:
+    def last_event() -> int:
+        with empty.engines.reading() as connection:
+            return int(connection.execute(select(tables.org_counters.c.last_event)).scalar_one())
+
+    bring_in(empty, export)
+    before = last_event()
+    bring_in(empty, export)
+    assert last_event() == before
+    (export / "patients.csv").write_text(PATIENTS + "p3,Ada Alvarez,1980-01-01\n", encoding="utf-8")
+    bring_in(empty, export)
+    assert last_event() > before
+
+
 def test_an_imported_visit_has_its_steps_and_a_history(empty: Database, export: Path) -> None:
     bring_in(empty, export)
     with empty.engines.reading() as connection:

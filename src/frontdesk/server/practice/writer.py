@@ -71,14 +71,20 @@ class PracticeWriter:
         self._add(tables.production_goals, map(_goal, practice.goals))
         self._progress("Writing patients", 0.0)
         self._add(tables.patients, map(_patient, practice.patients))
-        self._write_appointments(practice, zones)
+        told = self._write_appointments(practice, zones)
         self._add(tables.recall_types, map(_recall_type, practice.recall_types))
         self._add(tables.recall_triggers, _recall_triggers(practice))
         self._add(tables.recalls, map(_recall, practice.recalls))
         self._add(tables.waitlist_entries, map(_waitlist_entry, practice.waitlist))
         self._add(tables.task_lists, map(_task_list, practice.task_lists))
+        if any(self.added.values()):
+            # What is no visit shows on the days too: nobody may go on showing what they had before.
+            for location in practice.locations:
+                if location.id not in told:
+                    self._unit.emit("schedule.changed", location.id, None, location.id)
 
-    def _write_appointments(self, practice: records.Practice, zones: Mapping[UUID, str]) -> None:
+    def _write_appointments(self, practice: records.Practice, zones: Mapping[UUID, str]) -> set[UUID]:
+        """Write the visits with what hangs on them; return the locations whose listeners are told of them."""
         fresh = self._add(tables.appointments, map(_appointment, practice.appointments), "Writing appointments")
         visits = [row for row in practice.appointments if row.id in fresh]
         self._insert(tables.appointment_providers, (line for row in visits for line in _visit_providers(row)))
@@ -108,6 +114,7 @@ class PracticeWriter:
             )
         for location_id, dates in days.items():
             self._unit.emit("schedule.changed", location_id, None, location_id, dates)
+        return set(days)
 
     def _add(self, table: Table, rows: Iterable[Row], what: str | None = None) -> set[UUID]:
         """Insert the rows that are not there yet; return their ids."""
