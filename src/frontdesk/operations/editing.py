@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 READ_ONLY = "read_only"
 """The role that may look at everything and change nothing."""
 
+_SAME = "Nothing was changed."
 _GONE = Outcome(ok=False, sentence="That visit is no longer there.", reason="gone")
 
 _CALLED = {
@@ -97,7 +98,7 @@ class Editing:
         if visit is None:
             return _GONE
         if getattr(visit, name) == value:
-            return Outcome(ok=True, sentence="", ids=(visit.id,))
+            return Outcome(ok=True, sentence=_SAME, ids=(visit.id,))
         values: Fields = ((name, value),)
         if name == "type_id":
             values = (*values, ("pattern", self._pattern_of(visit, value)))
@@ -124,7 +125,7 @@ class Editing:
         if visit is None:
             return _GONE
         if (operatory_id, interval) == (visit.operatory_id, visit.interval):
-            return Outcome(ok=True, sentence="", ids=(visit.id,))
+            return Outcome(ok=True, sentence=_SAME, ids=(visit.id,))
         name = visit.patient_name
         if visit.status is not AppointmentStatus.SCHEDULED or operatory_id is None or interval is None:
             return await self._change(visit, Origin(visit.location_id, operatory_id, interval), "time")
@@ -147,7 +148,7 @@ class Editing:
         if visit is None:
             return _GONE
         if visit.assignments == tuple(assignments):
-            return Outcome(ok=True, sentence="", ids=(visit.id,))
+            return Outcome(ok=True, sentence=_SAME, ids=(visit.id,))
         return await self._change(visit, Assign(visit.location_id, tuple(assignments)), "providers")
 
     async def rework(self, visit_id: UUID, was: Sequence[ProcedureLine], lines: Sequence[ProcedureLine]) -> Outcome:
@@ -156,7 +157,7 @@ class Editing:
         if visit is None:
             return _GONE
         if tuple(was) == tuple(lines):
-            return Outcome(ok=True, sentence="", ids=(visit.id,))
+            return Outcome(ok=True, sentence=_SAME, ids=(visit.id,))
         by = sum((line.fee for line in lines), Decimal(0)) - sum((line.fee for line in was), Decimal(0))
         production = max(visit.production + by, Decimal("0.00"))
         return await self._change(visit, Rework(tuple(lines), tuple(was), production), "procedures")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.store.entities import Appointment
 from frontdesk.store.reference import Reference
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, privacy
 from frontdesk.ui.editor import model
 from frontdesk.ui.editor.fields import (
     ChoiceField,
@@ -58,18 +58,19 @@ class DayField(Field):
         self.box.setLocale(i18n.locale())
         self.box.setDisplayFormat("ddd, MMM d, yyyy")
         self.box.setCalendarPopup(True)
+        self._usual = QDate.currentDate()
         self.box.editingFinished.connect(self.settle)
 
     @property
     def entered(self) -> object:
-        """The day."""
+        """The day; None while there is none."""
         day = self.box.date()
-        return date(day.year(), day.month(), day.day())
+        # A visit without a time has no day yet; the control has to show one all the same.
+        return None if self._shown is None and day == self._usual else date(day.year(), day.month(), day.day())
 
     def put(self, value: object) -> None:
         """Show a day."""
-        if isinstance(value, date):
-            self.box.setDate(QDate(value.year, value.month, value.day))
+        self.box.setDate(QDate(value.year, value.month, value.day) if isinstance(value, date) else self._usual)
 
 
 class TagsField(Field):
@@ -214,7 +215,7 @@ class EditorPanel(QWidget):
         """Show a visit; `who` is somebody else who has just changed it."""
         zone = reference.zone(visit.location_id)
         where = model.where_of(visit, zone)
-        self.name.setText(visit.patient_name)
+        self.name.setText(privacy.shown(visit.patient_name))
         status = reference.flow_status(visit.flow_id)
         self.standing.setText(" · ".join(part for part in (model.status_words(visit), status and status.name) if part))
         shown: dict[str, object] = {

@@ -156,6 +156,7 @@ class PatternStrip(QWidget):
         elif key in (Qt.Key.Key_X, Qt.Key.Key_Slash, Qt.Key.Key_A):
             self._set(self._cursor, PROVIDER if key == Qt.Key.Key_X else ASSISTANT)
             self._cursor = min(self._cursor + 1, len(self._pattern) - 1)
+            self._speak()
             self.update()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.settle()

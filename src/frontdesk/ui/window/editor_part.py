@@ -13,6 +13,7 @@ from frontdesk.operations.past import Histories
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Appointment, Assignment, ProcedureLine
 from frontdesk.store.past import PastChange, states
+from frontdesk.ui import privacy
 from frontdesk.ui.editor import model
 from frontdesk.ui.editor.fields import Cannot
 from frontdesk.ui.editor.panel import EditorPanel
@@ -57,6 +58,7 @@ class EditorPart:
         host.page_shown.connect(lambda _page: self._hide_if_idle())
         host.at_end(host.store.subscribe(self._on_changes))
         host.at_end(self._end)
+        privacy.notifier().changed.connect(self._on_privacy)
         self._pause = QTimer(host)
         self._pause.setSingleShot(True)
         self._pause.setInterval(LIFE_PAUSE_MS)
@@ -86,7 +88,7 @@ class EditorPart:
             self._read_lines()
             self._read_life()
         self._show(visit)
-        self.panel.kind.setFocus()
+        (self.panel.kind if self._editing.may_change else self.panel.life).setFocus()
 
     def close(self) -> None:
         """Save what is still being typed, and give the keyboard back to the board."""
@@ -103,6 +105,7 @@ class EditorPart:
             self.dock.hide()
 
     def _end(self) -> None:
+        privacy.notifier().changed.disconnect(self._on_privacy)
         self._pause.stop()
         self.visit_id = None
         self._side.close_all()
@@ -135,8 +138,11 @@ class EditorPart:
             self.visit_id = None
             self.close()
             return
+        is_mine = self.visit_id in changes.appointments
+        # A visit made a moment ago gets the server's name for it.
+        self.visit_id = visit.id
         self._show(visit, None if changes.own else changes.who)
-        if self.visit_id in changes.appointments:
+        if is_mine:
             self._pause.start()
 
     def _on_connection(self, state: ConnectionState) -> None:
@@ -148,6 +154,10 @@ class EditorPart:
         if state is ConnectionState.LIVE and was is not state:
             self._read_lines()
             self._read_life()
+
+    def _on_privacy(self, _hides: bool) -> None:
+        if (visit := self._visit) is not None:
+            self.panel.name.setText(privacy.shown(visit.patient_name))
 
     def _read_lines(self) -> None:
         if self.visit_id is not None:
@@ -232,14 +242,18 @@ class EditorPart:
         """Return the change of time and place that the fields mean; None while one of them lacks."""
         day, at, minutes, room = (self.panel.fields[name].entered for name in PLACE)
         where = model.Where(
-            day if isinstance(day, date) else None,
+            day if isinstance(day, date) else self._host.today,
             at if isinstance(at, time) else None,
             minutes if isinstance(minutes, int) else None,
         )
         interval = model.interval_of(where, zone)
         if interval is None and visit.interval is not None:
-            raise Cannot(tr("A visit on the book has a start and a length."))
-        return self._editing.put(visit.id, room if isinstance(room, UUID) else None, interval)
+            raise Cannot(tr("A visit that has a time keeps a start and a length."))
+        wanted = room if isinstance(room, UUID) else None
+        if interval is None and wanted == visit.operatory_id:
+            # Half a time is kept in the fields until the other half is there.
+            return None
+        return self._editing.put(visit.id, wanted, interval)
 
     def _settled(self, name: str, refusal: str) -> None:
         visit = self._visit

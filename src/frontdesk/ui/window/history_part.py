@@ -12,7 +12,7 @@ from frontdesk.operations.past import Histories
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Appointment
 from frontdesk.store.past import Past, PastChange
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, privacy
 from frontdesk.ui.help.keys import Command, binding, key_of
 from frontdesk.ui.history.model import LIFE, OPEN, RESTORE, build_rows, can_restore, count_words, empty_words
 from frontdesk.ui.history.panel import DAY, PATIENT, VISIT, HistoryPanel
@@ -59,7 +59,8 @@ class HistoryPart:
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._read)
-        host.at_end(self._pause.stop)
+        host.at_end(self._end)
+        privacy.notifier().changed.connect(self._on_privacy)
         self.panel.scope_chosen.connect(self._on_scope)
         self.panel.narrowed.connect(self._on_narrowed)
         self.panel.acted.connect(self._act)
@@ -95,6 +96,10 @@ class HistoryPart:
         self._pause.stop()
         self._side.close(self.dock)
         self._host.shell.board.setFocus()
+
+    def _end(self) -> None:
+        privacy.notifier().changed.disconnect(self._on_privacy)
+        self._pause.stop()
 
     def _open(self, scope: str) -> None:
         self._scope, self._is_open = scope, True
@@ -177,13 +182,20 @@ class HistoryPart:
         zone = self._host.store.zone(page.location_id)
         self._rows = {row.id: row for row in past.rows}
         rows = build_rows(past.rows, zone, self._host.today, may_change=self._editing.may_change)
-        about = i18n.long_date(page.day) if self._scope == DAY else self._name
         self.panel.show_rows(
-            about, rows, count_words(len(past.rows), past.total), empty_words(narrowed=self._kind != "all")
+            self._about(), rows, count_words(len(past.rows), past.total), empty_words(narrowed=self._kind != "all")
         )
         cards = self.panel.cards
         if cards.hasFocus() and cards.current is None and cards.cards:
             cards.choose(cards.cards[0].id)
+
+    def _about(self) -> str:
+        page = self._host.page
+        return i18n.long_date(page.day) if self._scope == DAY and page is not None else privacy.shown(self._name)
+
+    def _on_privacy(self, _hides: bool) -> None:
+        if self._is_open:
+            self.panel.about.setText(self._about())
 
     # Acting
 

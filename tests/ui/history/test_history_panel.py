@@ -1,0 +1,117 @@
+"""The history in words and cards: before and after, by whom, from where, and what can be brought back."""
+
+from datetime import date
+from uuid import UUID, uuid5
+
+from deskside import ZONE, at
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.store.past import FieldChange, PastChange
+from frontdesk.ui.history.model import LIFE, OPEN, RESTORE, build_rows, count_words
+from frontdesk.ui.history.panel import DAY, HistoryPanel
+from frontdesk.ui.pastwords import change_words, changes_words, source_words, state_lines
+from frontdesk.ui.widgets.cards import Card, Heading
+
+TODAY = date(2026, 11, 19)
+
+
+def key(name: str) -> UUID:
+    return uuid5(UUID(int=0), name)
+
+
+def change(name: str, action: str, clock: str, status: str | None = "scheduled", **more: object) -> PastChange:
+    return PastChange(
+        id=key(f"{name} {action} {clock}"),
+        visit_id=key(name),
+        action=action,
+        at=at(clock),
+        who="Maria Lopez",
+        source="desktop",
+        desk="front-2-0a1b2c3d",
+        patient_name=name,
+        status=status,
+        changes=(FieldChange("operatory", "Op 2", "Op 4"),),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def test_a_change_is_told_before_and_after_with_who_and_from_which_desk() -> None:
+    row = change("Ada Brooks", "moved", "08:05")
+    assert changes_words(row, ZONE) == "Operatory: Op 2 → Op 4"
+    assert source_words(row) == "desk front-2"
+    card = build_rows([row], ZONE, TODAY, may_change=True)[1]
+    assert isinstance(card, Card)
+    assert (card.title, card.badge) == ("Ada Brooks · moved", "8:05a")
+    assert card.lines[0] == "Maria Lopez, desk front-2"
+
+
+def test_times_and_lists_are_told_as_the_desk_says_them() -> None:
+    moved = FieldChange("start_time", "2026-11-19T15:00:00Z", "2026-11-20T15:30:00Z")
+    assert change_words(moved, ZONE) == "Start: Thu, Nov 19 9:00a → Fri, Nov 20 9:30a"
+    assert change_words(FieldChange("providers", (), ("Dr. Okafor", "Ana Moreno")), ZONE) == (
+        "Providers: Dr. Okafor, Ana Moreno"
+    )
+    assert change_words(FieldChange("note", "Nervous", None), ZONE) == "Note: Nervous → –"
+
+
+def test_a_visit_as_it_was_marks_what_had_just_changed() -> None:
+    lines = state_lines({"operatory": "Op 4", "note": "Nervous"}, {"operatory": "Op 2", "note": "Nervous"}, ZONE)
+    assert lines == [("Operatory", "Op 4", "Op 2"), ("Note", "Nervous", "")]
+
+
+def test_only_the_latest_change_of_what_is_gone_offers_to_bring_it_back() -> None:
+    rows = build_rows(
+        [
+            change("Ben", "deleted", "09:00", None),
+            change("Ada", "cancelled", "08:30", "cancelled"),
+            change("Ben", "created", "08:00", None),
+            change("Eva", "moved", "07:50"),
+        ],
+        ZONE,
+        TODAY,
+        may_change=True,
+    )
+    assert isinstance(rows[0], Heading)
+    cards = [row for row in rows if isinstance(row, Card)]
+    assert [[link.name for link in card.actions] for card in cards] == [
+        [RESTORE, LIFE],
+        [RESTORE, OPEN, LIFE],
+        [LIFE],
+        [OPEN, LIFE],
+    ]
+    looking = build_rows([change("Ben", "deleted", "09:00", None)], ZONE, TODAY, may_change=False)
+    assert [link.name for row in looking if isinstance(row, Card) for link in row.actions] == [LIFE]
+
+
+def test_how_many_there_are_says_when_it_is_not_all() -> None:
+    assert count_words(3, 3) == "3 changes"
+    assert count_words(200, 750) == "The latest 200 of 750 changes"
+
+
+def test_keys_on_a_change_restore_open_and_follow_it_and_esc_leaves(qapp: QApplication) -> None:
+    panel = HistoryPanel()
+    acted: list[tuple[object, str]] = []
+    left: list[bool] = []
+    panel.acted.connect(lambda row, action: acted.append((row, action)))
+    panel.left.connect(lambda: left.append(True))
+    row = change("Ben", "deleted", "09:00", None)
+    panel.scope.set_value(DAY)
+    panel.show_rows("Thursday", build_rows([row], ZONE, TODAY, may_change=True), "1 change", "")
+    panel.show()
+    panel.cards.choose(row.id)
+    panel.cards.setFocus()
+    for pressed in (Qt.Key.Key_R, Qt.Key.Key_H, Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        QTest.keyClick(panel.cards, pressed)
+    assert acted == [(row.id, RESTORE), (row.id, LIFE), (row.id, OPEN)]
+    assert left == [True]
+    panel.close()
+
+
+def test_what_is_missing_or_failed_is_said_in_place_of_changes(qapp: QApplication) -> None:
+    panel = HistoryPanel()
+    panel.show_rows("", (), "", "Select a visit on the board to see its history.")
+    assert panel.cards.words == "Select a visit on the board to see its history."
+    assert panel.count.text() == ""
+    panel.close()
