@@ -109,7 +109,7 @@ QLineEdit[kind="inline"]:focus {{ background: {panel}; border-color: {accent}; }
 
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {quiet}; border: 0; border-bottom: 2px solid transparent;
-    padding: 6px 5px 5px 5px; margin-right: 1px; }}
+    padding: 6px 2px 5px 2px; margin-right: 5px; font-size: 12px; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {accent_text}; border-bottom-color: {accent}; font-weight: 600; }}
 QTabBar::tab:focus {{ color: {text}; }}

@@ -24,7 +24,7 @@ from frontdesk.ui.widgets.tabs import TabbedPages
 from frontdesk.ui.window.docks import PanelDock
 
 SMALLEST = QSize(1024, 600)
-FLOW_WIDTH, PINBOARD_WIDTH = 232, 272
+FLOW_WIDTH, PINBOARD_WIDTH = 232, 300
 NARROW_WINDOW, NARROW_FLOW, NARROW_PINBOARD = 1440, 224, 232
 """Below this width the board needs the room more than the docks do."""
 
