@@ -25,6 +25,7 @@ from frontdesk.ui.help.keys import Command
 from frontdesk.ui.month.view import MonthView
 from frontdesk.ui.openings.panel import OpeningsPanel
 from frontdesk.ui.runtime import ErrorSink
+from frontdesk.ui.tasks.panel import TaskPanel
 from frontdesk.ui.views.panel import ViewsPanel
 
 if TYPE_CHECKING:
@@ -299,6 +300,20 @@ async def _read_to_the_end(work: Work) -> None:
     await _until(lambda: not work.window.reads.running, "what is shown was not read in time.")
 
 
+async def _tasks(work: Work) -> None:
+    await _day(work)
+    work.window.run(Command.TASK_PANEL)
+    panel = work.window.findChild(TaskPanel)
+    if panel is None:
+        raise NotDrawn("the window has no tasks.")
+    await _until(lambda: panel.looks.count() > 0, "the task lists were not read in time.")
+    await _read_to_the_end(work)
+    if not panel.cards.cards:
+        # Nothing is to be done yet: a visit in sight gives the first task.
+        _open_first(work, Command.NEW_TASK)
+        panel.form.words.setPlainText("Ask for the new insurance card")
+
+
 async def _offline(work: Work) -> None:
     await _day(work)
     await work.lose_server()
@@ -327,6 +342,7 @@ _SCENES = {
     "editor": _editor,
     "history": _history,
     "print": _print,
+    "tasks": _tasks,
     "privacy": _privacy,
     "settings": _settings,
     "offline": _offline,

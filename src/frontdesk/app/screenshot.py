@@ -32,6 +32,7 @@ SCENES = {
     "openings": "openings, numbered on the board and listed",
     "editor": "a visit being edited, with the line of its history",
     "history": "everything that happened to a visit",
+    "tasks": "what the office has to do, or a task about a visit being made",
     "privacy": "a day with every name hidden",
     "settings": "the settings at the side",
     "offline": "the window after its server has gone",

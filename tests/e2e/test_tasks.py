@@ -1,0 +1,84 @@
+"""A task from a dropped visit: drag, a sentence, Enter; one key ends it, another undoes that; every desk sees it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from frontdesk.ui import dnd
+from frontdesk.ui.tasks.panel import TaskPanel
+from support.handdrag import HandDrag
+from support.receptionist import CTRL, SHIFT, Receptionist
+from support.serverprocess import Ledger
+from support.waiting import until
+
+Key = Qt.Key
+WORDS = "Ask for the insurance card"
+
+
+@pytest.fixture
+def hand_drag(monkeypatch: pytest.MonkeyPatch) -> HandDrag:
+    return HandDrag(monkeypatch)
+
+
+def tasks(desk: Receptionist) -> TaskPanel:
+    return desk.window.findChildren(TaskPanel)[0]
+
+
+def titles(desk: Receptionist) -> list[str]:
+    return [card.title for card in tasks(desk).cards.cards if not card.is_settled]
+
+
+def tab(desk: Receptionist) -> str:
+    lists = desk.window.lists
+    return lists.bar.tabText(lists.names.index("tasks"))
+
+
+async def test_a_dropped_visit_becomes_a_task_that_every_desk_sees_and_one_key_ends(
+    desk_window: Receptionist, second_window: Receptionist, ledger: Ledger, hand_drag: HandDrag
+) -> None:
+    for desk in (second_window, desk_window):
+        await desk.turn_to_window()
+        desk.press(Key.Key_T, held=CTRL | SHIFT)
+        await desk.come_to_rest()
+        await until(lambda desk=desk: bool(tasks(desk).looks.count()), "the lists")
+    panel, place = tasks(desk_window), desk_window.where("Paul Rask")
+
+    desk_window.take("Paul Rask")
+    desk_window.jump_over(panel)
+    assert hand_drag.formats == [dnd.MIME_TYPE], "no name travels"
+    assert hand_drag.drop(desk_window.window, panel.cards.mapToGlobal(panel.cards.rect().center()))
+    assert panel.form.visit.text.startswith("Paul Rask · visit today")
+    desk_window.write(WORDS)
+    desk_window.press(Key.Key_Return)
+    await until(lambda: titles(desk_window) == [WORDS], "the task")
+    await until(lambda: titles(second_window) == [WORDS], "the task at the second window")
+    await until(lambda: tab(second_window) == "Tasks 1", "what is unread to Ben")
+    assert tab(desk_window) == "Tasks", "one's own words are no news"
+    assert desk_window.where("Paul Rask") == place, "the visit stays where it is"
+
+    await desk_window.come_to_rest()
+    panel.cards.setFocus()
+    panel.cards.choose(panel.cards.cards[0].id)
+    desk_window.press(Key.Key_D)
+    await until(lambda: titles(desk_window) == titles(second_window) == [], "the task is done")
+    await desk_window.come_to_rest()
+    await desk_window.undo()
+    await until(lambda: titles(desk_window) == titles(second_window) == [WORDS], "the task is open again")
+
+    panel.cards.choose(panel.cards.cards[0].id)
+    panel.cards.setFocus()
+    desk_window.press(Key.Key_V)
+    await until(lambda: desk_window.selected == "Paul Rask", "the visit of the task")
+
+    await second_window.turn_to_window()
+    theirs = tasks(second_window)
+    theirs.cards.choose(theirs.cards.cards[0].id)
+    theirs.cards.setFocus()
+    second_window.press(Key.Key_Return)
+    await until(lambda: tab(second_window) == "Tasks", "it is read")
+    second_window.write("He brings it tomorrow")
+    second_window.press(Key.Key_Return)
+    await until(lambda: [text for _, text in theirs.detail.notes] == ["He brings it tomorrow"], "the note")
+    await until(lambda: tab(desk_window) == "Tasks 1", "the note is news to Ana")
+    assert desk_window.dialogs == second_window.dialogs == []
