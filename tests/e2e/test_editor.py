@@ -58,6 +58,7 @@ async def test_type_length_and_note_are_edited_by_keyboard_alone_and_each_is_und
     assert desk_window.visit("Lena Fuchs").note == "Call first"
     desk_window.press(Qt.Key.Key_Escape)
     assert part.dock.isHidden()
+    assert desk_window.window.pinboard_dock.isVisible(), "what the editor covered is back"
     assert QApplication.focusWidget() is desk_window.window.board
     assert desk_window.dialogs == []
     assert ledger.place("Lena Fuchs")[1:] == ("2027-03-04T16:00:00Z", "2027-03-04T17:00:00Z")

@@ -279,7 +279,7 @@ async def _editor(work: Work) -> None:
 
 async def _history(work: Work) -> None:
     await _day(work)
-    _open_first(work, Command.HISTORY)
+    work.window.run(Command.HISTORY_PANEL)
     await _read_to_the_end(work)
 
 

@@ -31,7 +31,7 @@ SCENES = {
     "booking": "a caller being booked in a free place",
     "openings": "openings, numbered on the board and listed",
     "editor": "a visit being edited, with the line of its history",
-    "history": "everything that happened to a visit",
+    "history": "everything that happened to the visits of a day",
     "tasks": "what the office has to do, or a task about a visit being made",
     "privacy": "a day with every name hidden",
     "settings": "the settings at the side",

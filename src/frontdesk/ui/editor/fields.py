@@ -4,7 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import set_property
@@ -51,6 +60,7 @@ class Field(QWidget):
         column.addWidget(control)
         column.addWidget(self.line)
         self.setFocusProxy(control)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     # What a kind of field says of itself
 
@@ -242,6 +252,7 @@ class NoteControl(QPlainTextEdit):
         self.setTabChangesFocus(True)
         # The sheet of the window gives every text field the height of one line.
         self.setStyleSheet("min-height: 54px; max-height: 54px;")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window while nothing was typed."""
