@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
+from frontdesk.ui import dnd
 from frontdesk.ui.waitlist.panel import WaitlistPanel
+from support.handdrag import HandDrag
 from support.littleoffice import DAY, LATER
-from support.receptionist import CTRL, SHIFT, Receptionist
+from support.receptionist import CTRL, LEFT, NONE, PLAIN, SHIFT, Receptionist
 from support.serverprocess import Ledger
 from support.waiting import until
 
@@ -84,3 +88,36 @@ async def test_a_patient_who_declines_stays_on_the_list_and_the_hole_stays_open(
     panel.hole_left.emit()
     assert "declined" in panel.cards.cards[0].badge
     assert desk_window.dialogs == []
+
+
+@pytest.fixture
+def hand_drag(monkeypatch: pytest.MonkeyPatch) -> HandDrag:
+    return HandDrag(monkeypatch)
+
+
+async def test_an_entry_is_dragged_to_a_free_place_and_comes_there(
+    desk_window: Receptionist, ledger: Ledger, hand_drag: HandDrag
+) -> None:
+    await put_on_the_list(desk_window, "Ana Brito")
+    window, cards = desk_window.window, waitlist(desk_window).cards
+    start = cards.card_rect(cards.cards[0].id).center() - QPoint(60, 20)
+    away = start - QPoint(QApplication.startDragDistance() + 4, 0)
+    for kind, at, button in (
+        (QEvent.Type.MouseButtonPress, start, LEFT),
+        (QEvent.Type.MouseMove, away, NONE),
+        (QEvent.Type.MouseMove, away - QPoint(4, 0), NONE),
+    ):
+        desk_window._send(cards.viewport(), kind, at, button, LEFT, PLAIN)
+    assert hand_drag.formats == [dnd.MIME_TYPE]
+    spot = window.board.viewport().mapToGlobal(desk_window.spot("Ana Brito", ("Op 3", "14:00")))
+    assert hand_drag.move(window, spot)
+    assert window.board.carrier.is_under_way, "the outline shows where it would go"
+    assert hand_drag.drop(window, spot)
+    await until(lambda: desk_window.where("Ana Brito") == ("Op 3", "14:00", 40), "the visit is there")
+    await desk_window.come_to_rest()
+    assert ledger.place("Ana Brito")[:2] == ("Op 3", "2027-03-04T19:00:00Z")
+    assert names(desk_window) == []
+    assert desk_window.dialogs == []
+    await desk_window.undo()
+    assert names(desk_window) == ["Ana Brito"]
+    assert not desk_window.is_shown("Ana Brito")

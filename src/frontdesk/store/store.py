@@ -35,6 +35,7 @@ class Store:
         self._shown: dict[UUID, Appointment] = {}
         self._arrivals: dict[UUID, int] = {}
         self._arrival = 0
+        self._lent: Appointment | None = None
         self._deleted: dict[UUID, int] = {}
         self._overlay = Overlay()
         self._places = Places()
@@ -57,8 +58,17 @@ class Store:
         return loaded.view
 
     def appointment(self, appointment_id: UUID) -> Appointment | None:
-        """Return the appointment with this desk's pending changes."""
-        return self._shown.get(appointment_id)
+        """Return the appointment with this desk's pending changes, or the one that is lent."""
+        shown = self._shown.get(appointment_id)
+        return self._lent if shown is None and self.is_lent(appointment_id) else shown
+
+    def is_lent(self, appointment_id: UUID) -> bool:
+        """Say whether it is only lent: carried over the board, and no visit of the practice yet."""
+        return self._lent is not None and self._lent.id == appointment_id
+
+    def lend(self, guest: Appointment | None) -> None:
+        """Know a visit that is not one yet while somebody carries it; None once it is let go."""
+        self._lent = guest
 
     def truth(self, appointment_id: UUID) -> Appointment | None:
         """Return the appointment as the server last told it."""

@@ -14,7 +14,7 @@ from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import ConnectionState, Outcome
 from frontdesk.operations.jobs import Jobs
 from frontdesk.store.changes import ChangeSet
-from frontdesk.store.entities import Appointment
+from frontdesk.store.entities import Appointment, Slot
 from frontdesk.ui import appearance, preferences, privacy, theme
 from frontdesk.ui.board import speech
 from frontdesk.ui.deskport import DeskPort
@@ -235,6 +235,12 @@ class MainWindow(Shell):
             page = self.page.seen_as(View.DAY) if day in self.page.dates else self.page
             self.show_page(page.at(day))
 
+    def _place(self, visit_id: UUID, slot: Slot) -> None:
+        if self._store.is_lent(visit_id):
+            self._host.offering.take(slot)
+        else:
+            self._intents.place(visit_id, slot)
+
     # Commands
 
     def perform(self, operation: Coroutine[Any, Any, Outcome], doing: str) -> None:
@@ -314,7 +320,7 @@ class MainWindow(Shell):
         self._finder.patient_chosen.connect(opening.go_to_patient)
         self._finder.command_chosen.connect(self.run)
         board.moveRequested.connect(intents.move)
-        board.placeRequested.connect(intents.place)
+        board.placeRequested.connect(self._place)
         board.resizeRequested.connect(intents.resize)
         board.parkRequested.connect(intents.park)
         board.selectionChanged.connect(self.select)

@@ -24,6 +24,7 @@ from frontdesk.ui.settings import WindowSettings
 from frontdesk.ui.status.messages import MessageBridge
 from frontdesk.ui.window.commands import Commands
 from frontdesk.ui.window.docks import PanelDock
+from frontdesk.ui.window.offering import Offering
 from frontdesk.ui.window.page import Page
 from frontdesk.ui.window.shell import Shell
 
@@ -76,6 +77,7 @@ class Host(QObject):
         reads: tasks that end with the window.
         settings: what is remembered for this person.
         now: the present instant.
+        offering: what a part lets be dragged onto the board.
         sources: what else answers in the search field; parts append theirs.
 
     Signals:
@@ -113,6 +115,7 @@ class Host(QObject):
         super().__init__(shell)
         self.shell, self.store, self.messages = shell, store, messages
         self.reads, self.settings, self.now = reads, settings, now
+        self.offering = Offering(store)
         self._opener = opener
         self._commands: Commands | None = None
         self._visit_lines: list[Callable[[Appointment], Sequence[MenuLine]]] = []

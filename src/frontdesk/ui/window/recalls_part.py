@@ -1,14 +1,19 @@
 """The Recalls tab: who is due, and from a row to a booking."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+from PySide6.QtCore import QMimeData
+
+from frontdesk.domain.intervals import Interval
 from frontdesk.operations import ConnectionState
 from frontdesk.operations.booking import Booking
 from frontdesk.operations.recalls import DUE, Recalls
 from frontdesk.store.booking import Wanted
-from frontdesk.store.entities import PatientHit
+from frontdesk.store.entities import PatientHit, Slot
 from frontdesk.store.openings import Found, Wish
+from frontdesk.store.recalls import DueRecall
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.recalls.model import build_rows, empty_words
@@ -41,6 +46,7 @@ class RecallsPart:
         host.at_end(recalls.due.subscribe(lambda _keys: self._show()))
         host.at_end(recalls.on_doubt(self._read))
         panel = self.panel
+        panel.cards.parcel_of = self._parcel_of
         panel.kind_chosen.connect(self._choose_kind)
         panel.book_asked.connect(self._book)
         panel.contacted.connect(self._note)
@@ -94,14 +100,34 @@ class RecallsPart:
         until = self._host.today + timedelta(weeks=weeks)
         self._host.perform(self._recalls.postpone(recall_id, until), tr("changing a recall"))
 
+    def _visit_for(self, row: DueRecall) -> tuple[int, UUID | None]:
+        """How long the visit for a recall takes, and its appointment type."""
+        kind = next((one for one in self._recalls.types if one.id == row.kind_id), None)
+        visit_type = self._host.store.reference.type(kind.type_id if kind is not None else None)
+        if visit_type is None:
+            return USUAL_MINUTES, None
+        return visit_type.minutes, visit_type.id
+
+    def _parcel_of(self, recall_id: UUID) -> QMimeData | None:
+        """A recall carried to the board: dropped, its visit is booked there."""
+        row, page = self._recalls.due.row(recall_id), self._host.page
+        if row is None or page is None:
+            return None
+        minutes, type_id = self._visit_for(row)
+        now = self._host.now()
+        slot = Slot(page.location_id, row.id, Interval(now, now + timedelta(minutes=minutes)))
+        wanted = Wanted(PatientHit(row.patient_id, row.patient_name), slot, type_id)
+
+        def dropped(slot: Slot) -> None:
+            self._host.perform(self._booking.book([replace(wanted, slot=slot)]), tr("booking a visit"))
+
+        return self._host.offering.parcel(wanted, dropped)
+
     def _book(self, recall_id: UUID) -> None:
         row, page = self._recalls.due.row(recall_id), self._host.page
         if row is None or page is None:
             return
-        kind = next((one for one in self._recalls.types if one.id == row.kind_id), None)
-        visit_type = self._host.store.reference.type(kind.type_id if kind is not None else None)
-        minutes = visit_type.minutes if visit_type is not None else USUAL_MINUTES
-        type_id = visit_type.id if visit_type is not None else None
+        minutes, type_id = self._visit_for(row)
         wish = Wish(page.location_id, minutes=minutes, type_id=type_id)
 
         def take(found: Found) -> None:

@@ -2,18 +2,21 @@
 
 from collections.abc import Coroutine, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import ON_THE_BOOK, VISIBLE_BUT_FREE
 from frontdesk.domain.waitlist import PatientResponse, Urgency
 from frontdesk.operations import ConnectionState, Outcome
 from frontdesk.operations.gateway import Refused
 from frontdesk.operations.waitlist import Fits, Waitlist
+from frontdesk.store.booking import Wanted
 from frontdesk.store.entities import Appointment, PatientHit, Slot
 from frontdesk.store.openings import Found, Wish
 from frontdesk.store.waitlist import Hole, WaitlistEntry, Wanting, wanting_of
@@ -37,6 +40,8 @@ from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.page import Page
 
 NAME = "waitlist"
+USUAL_MINUTES = 60
+"""For an entry that says neither how long it takes nor which kind of visit it is."""
 
 
 class Patients(Protocol):
@@ -81,6 +86,7 @@ class WaitlistPart(QObject):
         panel.adding.connect(self._begin_adding)
         panel.removed.connect(self._remove)
         panel.cards.menu_asked.connect(self._open_menu)
+        panel.cards.parcel_of = self._parcel_of
         panel.form.saved.connect(self._on_saved)
         panel.form.patient.asked.connect(self._search)
         panel.form.patient.picked.connect(lambda hit, _enter: panel.form.patient.show_choice(hit.name, hit))
@@ -229,6 +235,26 @@ class WaitlistPart(QObject):
         elif self.offer is not None:
             self._look_for_fits(self.offer.hole)
         return filled.outcome
+
+    def _parcel_of(self, entry_id: UUID) -> QMimeData | None:
+        """An entry carried to the board: dropped, it fills that place."""
+        entry = self._waitlist.waiting.row(entry_id) or self._offered(entry_id)
+        page = self._host.page
+        if entry is None or page is None:
+            return None
+        kind = self._host.store.reference.type(entry.type_id)
+        minutes = entry.minutes or (kind.minutes if kind is not None else 0) or USUAL_MINUTES
+        now = self._host.now()
+        slot = Slot(page.location_id, entry.id, Interval(now, now + timedelta(minutes=minutes)))
+        who = PatientHit(entry.patient_id, entry.patient_name)
+        wanted = Wanted(who, slot, entry.type_id, entry.provider_id, entry.note)
+
+        def dropped(slot: Slot) -> None:
+            room = self._host.store.reference.operatory(slot.operatory_id)
+            provider = entry.provider_id or (room.provider_ids[0] if room is not None and room.provider_ids else None)
+            self._host.perform(self._filled(Hole(slot, provider, entry.type_id), entry), tr("filling a hole"))
+
+        return self._host.offering.parcel(wanted, dropped)
 
     # Entries
 
