@@ -33,10 +33,11 @@ def run(options: DeskOptions) -> int:
     # The server starts while Qt is still being imported: both take about as long.
     early = _start_early(choice, options)
     from frontdesk.app.session import Desktop
-    from frontdesk.ui import appearance, theme
+    from frontdesk.ui import appearance, language, theme
     from frontdesk.ui.runtime import DeskLoop, make_application
 
     application = make_application()
+    language.speak(language.wanted(settings.get(f"{_person(choice)}/{language.LANGUAGE}")))
     look = theme.THEMES.get(options.theme or settings.get("theme"), theme.LIGHT)
     if options.theme:
         settings.set("theme", options.theme)
@@ -49,10 +50,14 @@ def run(options: DeskOptions) -> int:
     return 0
 
 
+def _person(choice: PracticeChoice | None) -> str:
+    """Return under whose name the window keeps its settings."""
+    return (choice.user_name if choice is not None else None) or getpass.getuser()
+
+
 def _set_text_size(settings: Settings, choice: PracticeChoice | None) -> None:
     """Have Qt draw everything larger for whoever asked for it; it reads this only before its first window."""
-    person = (choice.user_name if choice is not None else None) or getpass.getuser()
-    kept = settings.get(f"{person}/text.percent")
+    kept = settings.get(f"{_person(choice)}/text.percent")
     if kept.isdigit() and 100 < int(kept) <= LARGEST_TEXT_PERCENT:
         os.environ.setdefault("QT_SCALE_FACTOR", str(int(kept) / 100))
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from frontdesk.ui import preferences
+from frontdesk.ui import language, preferences
 
 CONTEXT = "Frontdesk"
 
@@ -23,7 +23,7 @@ def trn(one: str, many: str, count: int, /, **values: object) -> str:
 
 def locale() -> QLocale:
     """The locale of the words; dates follow it so that a sentence keeps to one language."""
-    return QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+    return language.locale()
 
 
 def clock(moment: datetime | time) -> str:
@@ -46,27 +46,27 @@ def _formatted(day: date, pattern: str) -> str:
 
 def long_date(day: date) -> str:
     """``Thursday, November 19``."""
-    return _formatted(day, "dddd, MMMM d")
+    return _formatted(day, language.date_pattern("long"))
 
 
 def middle_date(day: date) -> str:
     """``Thu, Nov 19``."""
-    return _formatted(day, "ddd, MMM d")
+    return _formatted(day, language.date_pattern("middle"))
 
 
 def short_date(day: date) -> str:
     """``Nov 19``."""
-    return _formatted(day, "MMM d")
+    return _formatted(day, language.date_pattern("short"))
 
 
 def full_date(day: date) -> str:
     """``Nov 19, 1984``; for birth dates and days far away."""
-    return _formatted(day, "MMM d, yyyy")
+    return _formatted(day, language.date_pattern("full"))
 
 
 def month_name(day: date) -> str:
     """``November 2026``."""
-    return _formatted(day, "MMMM yyyy")
+    return _formatted(day, language.date_pattern("month"))
 
 
 def short_month(day: date) -> str:
@@ -93,6 +93,9 @@ def week_span(first: date, last: date) -> str:
     """``Nov 16 – 21, 2026``, with the second month or year only where it differs."""
     if first.year != last.year:
         return f"{full_date(first)} – {full_date(last)}"
+    if language.current() == "es":
+        start = str(first.day) if first.month == last.month else short_date(first)
+        return f"{start} – {short_date(last)} {last.year}"
     end = str(last.day) if first.month == last.month else short_date(last)
     return f"{short_date(first)} – {end}, {last.year}"
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from frontdesk.ui import i18n, preferences
 from frontdesk.ui.i18n import tr
+from frontdesk.ui.language import LANGUAGE, LANGUAGES
 
 THEME, SAFE, DENSITY, TEXT = "theme.choice", "theme.safe", "board.density", "text.percent"
 PRIVACY, LOCK = "privacy.minutes", "lock.minutes"
@@ -86,6 +87,18 @@ def sections() -> tuple[tuple[str, tuple[Choice, ...]], ...]:
             (
                 Choice(f"{preferences.LIMIT}arrived", tr("Arrived"), _spans(_LIMITS), "15"),
                 Choice(f"{preferences.LIMIT}checkout", tr("Checkout"), _spans(_LIMITS), "10"),
+            ),
+        ),
+        (
+            tr("Language"),
+            (
+                Choice(
+                    LANGUAGE,
+                    tr("Language"),
+                    (("system", tr("As the system")), *LANGUAGES.items()),
+                    "system",
+                    tr("Takes effect when Frontdesk is started next."),
+                ),
             ),
         ),
         (tr("Sounds"), (Choice(preferences.SOUNDS, tr("A sound for what is refused"), off_on, "off"),)),

@@ -1,0 +1,5992 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es">
+ <context>
+  <name>Frontdesk</name>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source> min</source>
+   <translation> min</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source> px</source>
+   <translation> px</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/chip.py" />
+   <source>+{amount} {day}</source>
+   <translation>+{amount} {day}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>1 day</source>
+   <translation>1 día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>3</source>
+   <translation>3</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>7</source>
+   <translation>7</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/panel.py" />
+   <source>A digit books. T told, D declined, N no answer.</source>
+   <translation>Un dígito reserva. T avisado, D rechazó, N no contesta.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>A holiday needs a name.</source>
+   <translation>Un festivo necesita un nombre.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/newpatient.py" />
+   <source>A last name is needed.</source>
+   <translation>Hace falta un apellido.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>A length is a number of minutes in steps of 5, from 5 on.</source>
+   <translation>Una duración es un número de minutos de 5 en 5, desde 5.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>A made-up practice with three locations and a full book. Nothing you do there is real.</source>
+   <translation>Una clínica inventada con tres sedes y la agenda llena. Nada de lo que haga allí es real.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>A month (Shift M)</source>
+   <translation>Un mes (Mayús M)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>A new practice</source>
+   <translation>Una clínica nueva</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <source>A new visit</source>
+   <translation>Una cita nueva</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/choices_part.py" />
+   <source>A practice of this computer</source>
+   <translation>Una clínica de este equipo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <source>A provider is assigned once.</source>
+   <translation>A un proveedor se le asigna una sola vez.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>A slip for each patient of the day</source>
+   <translation>Una hoja de ruta para cada paciente del día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>A sound for what is refused</source>
+   <translation>Un sonido para lo que se rechaza</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>A time is written like 9:40, 2p or 14:10.</source>
+   <translation>Una hora se escribe como 9:40, 2p o 14:10.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <source>A time of one’s own has a start and a later end.</source>
+   <translation>Un tiempo propio tiene un inicio y un fin posterior.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>A type needs a name.</source>
+   <translation>Un tipo necesita un nombre.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>A view needs a name.</source>
+   <translation>Una vista necesita un nombre.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>A visit</source>
+   <translation>Una cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <source>A visit that has a time keeps a start and a length.</source>
+   <translation>Una cita con hora conserva un inicio y una duración.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/carrier.py" />
+   <source>A visit that is {status} does not move.</source>
+   <translation>Una cita en estado {status} no se mueve.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <source>A visit without a time gives providers no time either.</source>
+   <translation>Una cita sin hora tampoco da hora a los proveedores.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>A visit without a time has no time of arrival.</source>
+   <translation>Una cita sin hora no tiene hora de llegada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>A week (W)</source>
+   <translation>Una semana (W)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>A {unit} back (Ctrl PgUp)</source>
+   <translation>Un {unit} atrás (Ctrl RePág)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>A {unit} on (Ctrl PgDown)</source>
+   <translation>Un {unit} adelante (Ctrl AvPág)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>ASAP</source>
+   <translation>ASAP</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <source>ASAP </source>
+   <translation>ASAP </translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>About</source>
+   <translation>Sobre</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <location filename="src/frontdesk/ui/waitlist/panel.py" />
+   <source>Add</source>
+   <translation>Añadir</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/daynote/bar.py" />
+   <source>Add a note for this day</source>
+   <translation>Añadir una nota para este día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/work.py" />
+   <source>Add a procedure</source>
+   <translation>Añadir un procedimiento</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/work.py" />
+   <source>Add a procedure: code or words</source>
+   <translation>Añadir un procedimiento: código o palabras</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <source>Add a provider</source>
+   <translation>Añadir un proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Add day</source>
+   <translation>Añadir día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <source>Add family member</source>
+   <translation>Añadir familiar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Add holiday</source>
+   <translation>Añadir festivo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Add hours</source>
+   <translation>Añadir horario</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Add to the waitlist</source>
+   <translation>Añadir a la lista de espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Add type</source>
+   <translation>Añadir tipo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/facts_part.py" />
+   <source>Alerts</source>
+   <translation>Alertas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/edges.py" />
+   <location filename="src/frontdesk/ui/production/model.py" />
+   <source>All</source>
+   <translation>Todo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>All open</source>
+   <translation>Todas las abiertas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>All operatories</source>
+   <translation>Todos los operatorios</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>All providers</source>
+   <translation>Todos los proveedores</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>All recalls</source>
+   <translation>Todos los controles</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/panel.py" />
+   <source>All visits of the selected patient</source>
+   <translation>Todas las citas del paciente seleccionado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/panel.py" />
+   <source>All visits that are, or ever were, on the day</source>
+   <translation>Todas las citas que están, o alguna vez estuvieron, en el día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/phrasesource.py" />
+   <source>Alt {digit}</source>
+   <translation>Alt {digit}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>An amount is written like 120 or 120.50.</source>
+   <translation>Un importe se escribe como 120 o 120.50.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>An empty schedule, kept on this computer and yours alone.</source>
+   <translation>Una agenda vacía, guardada en este equipo y solo suya.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/form.py" />
+   <source>Any</source>
+   <translation>Cualquiera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/lock/screen.py" />
+   <source>Any key opens the desk as it was left.</source>
+   <translation>Cualquier tecla abre el puesto tal como quedó.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/form.py" />
+   <source>Any operatory</source>
+   <translation>Cualquier operatorio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/form.py" />
+   <source>Any provider</source>
+   <translation>Cualquier proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/form.py" />
+   <source>Any type</source>
+   <translation>Cualquier tipo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Any width</source>
+   <translation>Cualquier ancho</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Appearance</source>
+   <translation>Apariencia</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <source>Appointment</source>
+   <translation>Cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <source>Appointment editor</source>
+   <translation>Editor de citas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <location filename="src/frontdesk/ui/openings/form.py" />
+   <source>Appointment type</source>
+   <translation>Tipo de cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/model.py" />
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Arrive</source>
+   <translation>Llegada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <source>Arrive by</source>
+   <translation>Llegar a las</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Arrived</source>
+   <translation>Llegó</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/keys.py" />
+   <source>Arrow keys move the visit, Enter drops it, Esc leaves it.</source>
+   <translation>Las flechas mueven la cita, Intro la suelta, Esc la deja.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/month_part.py" />
+   <source>As it was known last. {why}</source>
+   <translation>Como se conocía la última vez. {why}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>As the system</source>
+   <translation>Como el sistema</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>As usual</source>
+   <translation>Como siempre</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>Ask again</source>
+   <translation>Preguntar otra vez</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/panel.py" />
+   <source>Ask for something to be done (Ctrl+T)</source>
+   <translation>Pedir que se haga algo (Ctrl+T)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Ask whoever looks after your practice's computers for the address.</source>
+   <translation>Pida la dirección a quien cuida de los equipos de su clínica.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Asked to arrive</source>
+   <translation>Citado para llegar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Assign to</source>
+   <translation>Asignar a</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Away</source>
+   <translation>Ausente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Away or at work</source>
+   <translation>Ausente o trabajando</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Away or at work from</source>
+   <translation>Ausente o trabajando desde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Away or at work to</source>
+   <translation>Ausente o trabajando hasta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>BROKEN</source>
+   <translation>NO VINO</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <location filename="src/frontdesk/ui/start/signin.py" />
+   <source>Back</source>
+   <translation>Atrás</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>Back (Ctrl PgUp)</source>
+   <translation>Atrás (Ctrl RePág)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>Back on the book where it was (R)</source>
+   <translation>De vuelta a la agenda donde estaba (R)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/detail.py" />
+   <source>Back to the list (Esc)</source>
+   <translation>Volver a la lista (Esc)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/facts_part.py" />
+   <source>Balance</source>
+   <translation>Saldo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Begin at the present time</source>
+   <translation>Empezar a la hora actual</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/panel.py" />
+   <source>Begin with</source>
+   <translation>Empezar con</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/panel.py" />
+   <source>Begin with it</source>
+   <translation>Empezar con ella</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>Best fit</source>
+   <translation>La que mejor encaja</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <source>Block</source>
+   <translation>Bloquear</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <source>Block instead</source>
+   <translation>Bloquear en su lugar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Block the selected time, or change the selected blockout</source>
+   <translation>Bloquear la hora seleccionada o cambiar el bloqueo seleccionado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <source>Block time</source>
+   <translation>Bloquear tiempo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>Blocked</source>
+   <translation>Bloqueado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <source>Blockout</source>
+   <translation>Bloqueo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>Blockouts</source>
+   <translation>Bloqueos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>Blockouts editor</source>
+   <translation>Editor de bloqueos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Blockouts: types, copies, templates</source>
+   <translation>Bloqueos: tipos, copias, plantillas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>Block…</source>
+   <translation>Bloquear…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>Blue</source>
+   <translation>Azul</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Board</source>
+   <translation>Agenda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <location filename="src/frontdesk/ui/window/recalls_part.py" />
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Book</source>
+   <translation>Reservar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <source>Book a visit</source>
+   <translation>Reservar una cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <source>Book all {count}</source>
+   <translation>Reservar las {count}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Book at the selected time</source>
+   <translation>Reservar a la hora seleccionada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Book here</source>
+   <translation>Reservar aquí</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>Book here, and note the call</source>
+   <translation>Reservar aquí y anotar la llamada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>Book here, and note the call ({key})</source>
+   <translation>Reservar aquí y anotar la llamada ({key})</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Booking</source>
+   <translation>Reserva</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Bookings</source>
+   <translation>Reservas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <source>Book…</source>
+   <translation>Reservar…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/facts_part.py" />
+   <source>Born</source>
+   <translation>Nacimiento</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Break: did not come</source>
+   <translation>Fallida: no vino</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Break: the patient did not come</source>
+   <translation>Fallida: el paciente no vino</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/face.py" />
+   <location filename="src/frontdesk/ui/flow/card.py" />
+   <source>Broken</source>
+   <translation>Fallida</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Broken and cancelled visits</source>
+   <translation>Citas fallidas y canceladas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/card.py" />
+   <source>Broken: {name}</source>
+   <translation>Fallida: {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>C confirms, M a message left. Shift chooses several.</source>
+   <translation>C confirma, M mensaje dejado. Mayús elige varias.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>CANCELLED</source>
+   <translation>CANCELADA</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Calendars begin with</source>
+   <translation>Los calendarios empiezan en</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>Call no more for this</source>
+   <translation>No llamar más por esto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>Called</source>
+   <translation>Llamado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Cancel</source>
+   <translation>Cancelar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Cancel the visit</source>
+   <translation>Cancelar la cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/face.py" />
+   <source>Cancelled</source>
+   <translation>Cancelada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Cancelled by</source>
+   <translation>Cancelada por</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Cancelled, broken, deleted</source>
+   <translation>Canceladas, fallidas, eliminadas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Card beside a visit</source>
+   <translation>Ficha junto a una cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <source>Change all {count} made together</source>
+   <translation>Cambiar los {count} hechos juntos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>Change the entry (Enter)</source>
+   <translation>Cambiar la entrada (Intro)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Change the task</source>
+   <translation>Cambiar la tarea</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>Change “{name}”…</source>
+   <translation>Cambiar «{name}»…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/facts_part.py" />
+   <source>Chart</source>
+   <translation>Expediente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/model.py" />
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Check out</source>
+   <translation>Cobrar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Checkout</source>
+   <translation>Cobro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>Choose a date</source>
+   <translation>Elegir una fecha</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <source>Choose a free place first: click it, or walk there with the arrow keys.</source>
+   <translation>Elija primero un hueco libre: haga clic en él o vaya con las flechas.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/keys.py" />
+   <source>Choose a place first: click it, or walk there with the arrow keys.</source>
+   <translation>Elija primero un lugar: haga clic en él o vaya con las flechas.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/fields.py" />
+   <source>Choose a time zone from the list, such as America/Chicago.</source>
+   <translation>Elija una zona horaria de la lista, como America/Chicago.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>Choose a view above.</source>
+   <translation>Elija una vista arriba.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>Choose the patient from the list, or leave the field empty.</source>
+   <translation>Elija al paciente de la lista o deje el campo vacío.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/status/toast.py" />
+   <source>Click to close</source>
+   <translation>Clic para cerrar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <location filename="src/frontdesk/ui/help/dialog.py" />
+   <source>Close</source>
+   <translation>Cerrar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/panel.py" />
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>Close (Esc)</source>
+   <translation>Cerrar (Esc)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/leaving.py" />
+   <source>Close and lose it</source>
+   <translation>Cerrar y perderlo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>Close the preview</source>
+   <translation>Cerrar la vista previa</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/panel.py" />
+   <source>Close the settings</source>
+   <translation>Cerrar los ajustes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <source>Close without booking (Esc)</source>
+   <translation>Cerrar sin reservar (Esc)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/docks.py" />
+   <source>Close {panel}</source>
+   <translation>Cerrar {panel}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <source>Close, nothing changes (Esc)</source>
+   <translation>Cerrar, nada cambia (Esc)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/strip.py" />
+   <source>Close: everything is read</source>
+   <translation>Cerrar: todo está leído</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/docks.py" />
+   <source>Close; the View menu brings it back</source>
+   <translation>Cerrar; el menú Ver lo trae de vuelta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/header.py" />
+   <location filename="src/frontdesk/ui/month/painter.py" />
+   <source>Closed</source>
+   <translation>Cerrado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Colour</source>
+   <translation>Color</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Colours for colour-blind eyes</source>
+   <translation>Colores para daltónicos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Column</source>
+   <translation>Columna</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Compact</source>
+   <translation>Compacto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>Complete</source>
+   <translation>Completa</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/model.py" />
+   <location filename="src/frontdesk/ui/window/confirm_part.py" />
+   <source>Confirm</source>
+   <translation>Confirmar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Confirm the coming days</source>
+   <translation>Confirmar los próximos días</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Confirmation</source>
+   <translation>Confirmación</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Confirmation and flow</source>
+   <translation>Confirmación y flujo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Connect to a server</source>
+   <translation>Conectar a un servidor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/session.py" />
+   <source>Connecting to {address}…</source>
+   <translation>Conectando con {address}…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Connecting…</source>
+   <translation>Conectando…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/panel.py" />
+   <source>Connection</source>
+   <translation>Conexión</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/badges.py" />
+   <source>Connection: {word}</source>
+   <translation>Conexión: {word}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Copies leave it out</source>
+   <translation>Las copias lo omiten</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Copy</source>
+   <translation>Copiar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Copy day</source>
+   <translation>Copiar día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Copy from {day}</source>
+   <translation>Copiar desde {day}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Copy week</source>
+   <translation>Copiar semana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Cut: put on hold</source>
+   <translation>Cortar: dejar en espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <location filename="src/frontdesk/ui/menus/account.py" />
+   <source>Dark</source>
+   <translation>Oscuro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>Date</source>
+   <translation>Fecha</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/newpatient.py" />
+   <source>Date of birth</source>
+   <translation>Fecha de nacimiento</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/newpatient.py" />
+   <source>Date of birth, as 4/2/1991</source>
+   <translation>Fecha de nacimiento, como 4/2/1991</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Date of the holiday</source>
+   <translation>Fecha del festivo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Dates</source>
+   <translation>Fechas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Dates and times</source>
+   <translation>Fechas y horas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/panel.py" />
+   <location filename="src/frontdesk/ui/production/panel.py" />
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Day</source>
+   <translation>Día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Day of the week</source>
+   <translation>Día de la semana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Day that gets the copies</source>
+   <translation>Día que recibe las copias</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Day view</source>
+   <translation>Vista de día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/production/panel.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Days</source>
+   <translation>Días</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Days that differ</source>
+   <translation>Días distintos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Declined</source>
+   <translation>Rechazó</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>Del</source>
+   <translation>Supr</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>Delete</source>
+   <translation>Eliminar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>Delete the view; Ctrl+Z brings it back</source>
+   <translation>Eliminar la vista; Ctrl+Z la trae de vuelta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Details</source>
+   <translation>Detalles</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Details of the visit</source>
+   <translation>Detalles de la cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/model.py" />
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Dismiss</source>
+   <translation>Despedir</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/detail.py" />
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>Done</source>
+   <translation>Hecho</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Done	D</source>
+   <translation>Hecha	D</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>Done today</source>
+   <translation>Hecho hoy</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pinboard/panel.py" />
+   <source>Drop an appointment here to hold it</source>
+   <translation>Suelte aquí una cita para dejarla en espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pinboard/panel.py" />
+   <source>Drop here to hold</source>
+   <translation>Soltar aquí para dejar en espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/panel.py" />
+   <source>Drop here: a task about this visit.</source>
+   <translation>Soltar aquí: una tarea sobre esta cita.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/commands.py" />
+   <source>Drop the visit first, or leave it with Esc.</source>
+   <translation>Suelte primero la cita o déjela con Esc.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>Due</source>
+   <translation>Vence</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/model.py" />
+   <source>Due now</source>
+   <translation>Ahora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>Due: {task}</source>
+   <translation>Vence: {task}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/work.py" />
+   <source>Earlier</source>
+   <translation>Antes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/detail.py" />
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Edit</source>
+   <translation>Editar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Edit	E</source>
+   <translation>Editar	E</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Edit schedule views</source>
+   <translation>Editar vistas de la agenda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Edit the day's note</source>
+   <translation>Editar la nota del día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/slot.py" />
+   <source>Edit the note of the day</source>
+   <translation>Editar la nota del día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Edit the selected visit</source>
+   <translation>Editar la cita seleccionada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>Edit views…</source>
+   <translation>Editar vistas…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <source>Edit…</source>
+   <translation>Editar…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>End</source>
+   <translation>Fin</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <source>Enter</source>
+   <translation>Intro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/phrasesource.py" />
+   <source>Enter books the first, Alt and its digit another; after ↓ the digit is enough.</source>
+   <translation>Intro reserva la primera, Alt y su dígito otra; después de ↓ basta el dígito.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/panel.py" />
+   <source>Enter edits, O finds openings.</source>
+   <translation>Intro edita, O busca huecos.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>Enter finds openings, C notes a call.</source>
+   <translation>Intro busca huecos, C anota una llamada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/fields.py" />
+   <source>Enter how many operatories there are, from 1 to 60.</source>
+   <translation>Indique cuántos operatorios hay, de 1 a 60.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/model.py" />
+   <source>Enter or a digit: {verb}.</source>
+   <translation>Intro o un dígito: {verb}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>Enter reads, D is done, N a new one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/production_part.py" />
+   <source>Enter sets a goal, Ctrl+Z takes it back.</source>
+   <translation>Intro fija un objetivo, Ctrl+Z lo deshace.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/fields.py" />
+   <source>Enter the address of your practice's server.</source>
+   <translation>Escriba la dirección del servidor de su clínica.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Enter the name of the practice.</source>
+   <translation>Escriba el nombre de la clínica.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Enter your name; it is shown with what you change.</source>
+   <translation>Escriba su nombre; se muestra con lo que usted cambia.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/signin.py" />
+   <source>Enter your password.</source>
+   <translation>Escriba su contraseña.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/signin.py" />
+   <source>Enter your user name.</source>
+   <translation>Escriba su nombre de usuario.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>Enter, or Ctrl P once more</source>
+   <translation>Intro, o Ctrl P otra vez</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/dialog.py" />
+   <source>Every key</source>
+   <translation>Todas las teclas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Every week</source>
+   <translation>Cada semana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Everybody</source>
+   <translation>Todos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/model.py" />
+   <source>Everybody of {span} has confirmed.</source>
+   <translation>Todos de {span} han confirmado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>Everything</source>
+   <translation>Todo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>Everything is shown.</source>
+   <translation>Se muestra todo.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/panel.py" />
+   <source>Everything that happened to the selected visit</source>
+   <translation>Todo lo que pasó con la cita seleccionada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>Everything that happened to this visit (H)</source>
+   <translation>Todo lo que pasó con esta cita (H)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/work.py" />
+   <source>Fee of {code}</source>
+   <translation>Honorario de {code}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Fill from the waitlist</source>
+   <translation>Llenar desde la lista de espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Fill shows</source>
+   <translation>El relleno muestra</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Fill this place from the waitlist</source>
+   <translation>Llenar este hueco desde la lista de espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/pattern.py" />
+   <source>Filled: provider. Stroke: assistant. Sweep to change; X, / and Space do it by key.</source>
+   <translation>Relleno: proveedor. Trazo: asistente. Arrastre para cambiar; X, / y Espacio lo hacen por tecla.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Find a patient or a command</source>
+   <translation>Buscar un paciente o una orden</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pinboard/card.py" />
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Find openings</source>
+   <translation>Buscar huecos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>Find openings (O)</source>
+   <translation>Buscar huecos (O)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>Find openings and book	Enter</source>
+   <translation>Buscar huecos y reservar	Intro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>Find openings and book (Enter)</source>
+   <translation>Buscar huecos y reservar (Intro)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pinboard/card.py" />
+   <source>Find openings for {name}</source>
+   <translation>Buscar huecos para {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Find openings, for the selected visit or a new one</source>
+   <translation>Buscar huecos, para la cita seleccionada o una nueva</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <source>Find openings…</source>
+   <translation>Buscar huecos…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>Find patient or command</source>
+   <translation>Buscar paciente u orden</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>First date</source>
+   <translation>Primera fecha</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/newpatient.py" />
+   <source>First name</source>
+   <translation>Nombre</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>Fits</source>
+   <translation>Encaja</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/docks.py" />
+   <source>Float or dock</source>
+   <translation>Flotar o acoplar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/docks.py" />
+   <source>Float {panel}</source>
+   <translation>Flotar {panel}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/window/shell.py" />
+   <source>Flow</source>
+   <translation>Flujo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Flow status</source>
+   <translation>Estado de flujo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>For</source>
+   <translation>Para</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>For everybody here</source>
+   <translation>Para todos aquí</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/phrasesource.py" />
+   <source>For {name}. {how}</source>
+   <translation>Para {name}. {how}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>From</source>
+   <translation>Desde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/form.py" />
+   <source>From when</source>
+   <translation>Desde cuándo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/host.py" />
+   <location filename="src/frontdesk/ui/widgets/question.py" />
+   <location filename="src/frontdesk/ui/window/shell.py" />
+   <source>Frontdesk</source>
+   <translation>Frontdesk</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/detail.py" />
+   <source>Further note</source>
+   <translation>Otra nota</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <source>Give the time back (Del)</source>
+   <translation>Liberar el tiempo (Supr)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/lock/screen.py" />
+   <source>Go on</source>
+   <translation>Continuar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Go to a date</source>
+   <translation>Ir a una fecha</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Go to today</source>
+   <translation>Ir a hoy</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>Go to today (T)</source>
+   <translation>Ir a hoy (T)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/production/panel.py" />
+   <source>Goal of {name}</source>
+   <translation>Objetivo de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/production_part.py" />
+   <source>Goals are set by who administers the practice.</source>
+   <translation>Los objetivos los fija quien administra la clínica.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/production_part.py" />
+   <source>Goals are set day by day.</source>
+   <translation>Los objetivos se fijan día a día.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/production/panel.py" />
+   <source>Goals of one day, to be set</source>
+   <translation>Objetivos de un día, por fijar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>Green</source>
+   <translation>Verde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Height of an hour</source>
+   <translation>Altura de una hora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/panel.py" />
+   <source>Hide</source>
+   <translation>Ocultar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>Hide confirmed</source>
+   <translation>Ocultar confirmadas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Hide names after</source>
+   <translation>Ocultar nombres tras</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/panel.py" />
+   <location filename="src/frontdesk/ui/window/history_part.py" />
+   <source>History</source>
+   <translation>Historial</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>History of the selected visit</source>
+   <translation>Historial de la cita seleccionada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/life.py" />
+   <source>History of this visit</source>
+   <translation>Historial de esta cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Holidays</source>
+   <translation>Festivos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Hours</source>
+   <translation>Horario</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Hours end after they begin. Those past midnight belong to the next day.</source>
+   <translation>El horario termina después de empezar. Lo que pasa de medianoche es del día siguiente.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>How far ahead</source>
+   <translation>Con cuánta antelación</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>How many weeks</source>
+   <translation>Cuántas semanas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/chip.py" />
+   <source>In the past.</source>
+   <translation>En el pasado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/panel.py" />
+   <source>In words: 60 tue thu after 3 okafor</source>
+   <translation>En palabras: 60 tue thu after 3 okafor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Initials</source>
+   <translation>Iniciales</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Initials instead of names</source>
+   <translation>Iniciales en lugar de nombres</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <source>Insurance</source>
+   <translation>Seguro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Insurance estimate</source>
+   <translation>Estimación del seguro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>It comes back as it was (R)</source>
+   <translation>Vuelve como estaba (R)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/keys.py" />
+   <source>It does not get longer or shorter than that here.</source>
+   <translation>Aquí no se alarga ni se acorta más.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <source>It has to end after it begins. Block the time after midnight on the next day.</source>
+   <translation>Tiene que terminar después de empezar. Bloquee el tiempo tras la medianoche en el día siguiente.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>It is done (D)</source>
+   <translation>Está hecha (D)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/session.py" />
+   <source>It is not known where the practice is kept. Choose again.</source>
+   <translation>No se sabe dónde se guarda la clínica. Elija otra vez.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/chip.py" />
+   <source>It was changed meanwhile.</source>
+   <translation>Se cambió mientras tanto.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/print_part.py" />
+   <source>It was not printed: {why}.</source>
+   <translation>No se imprimió: {why}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>It would run past midnight.</source>
+   <translation>Pasaría de la medianoche.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>Its history</source>
+   <translation>Su historial</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>Keep</source>
+   <translation>Guardar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/leaving.py" />
+   <source>Keep open</source>
+   <translation>Mantener abierta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>Keep the view as it is filled in (Ctrl Enter)</source>
+   <translation>Guardar la vista como está (Ctrl Intro)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/leaving.py" />
+   <source>Keep the window open, and what is waiting is sent as soon as the server is back.</source>
+   <translation>Deje la ventana abierta y lo que espera se enviará en cuanto vuelva el servidor.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <source>Keep this time free of visits</source>
+   <translation>Mantener este tiempo libre de citas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Keep unread	U</source>
+   <translation>Dejar sin leer	U</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>Key</source>
+   <translation>Tecla</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/dialog.py" />
+   <source>Keys</source>
+   <translation>Teclas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Kind</source>
+   <translation>Clase</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>LOCKED</source>
+   <translation>FIJA</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Language</source>
+   <translation>Idioma</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Large</source>
+   <translation>Grande</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Last date</source>
+   <translation>Última fecha</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/newpatient.py" />
+   <source>Last name</source>
+   <translation>Apellido</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/facts_part.py" />
+   <source>Last visit</source>
+   <translation>Última cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <source>Last: {change}</source>
+   <translation>Último: {change}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/work.py" />
+   <source>Later</source>
+   <translation>Más tarde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Lay on this day</source>
+   <translation>Poner en este día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Least width of an operatory</source>
+   <translation>Ancho mínimo de un operatorio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>Leave</source>
+   <translation>Salir</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Leave any move, menu or field</source>
+   <translation>Dejar cualquier movimiento, menú o campo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Leave it as it is (Esc)</source>
+   <translation>Dejarlo como está (Esc)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <source>Leave out {who}</source>
+   <translation>Omitir a {who}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/life.py" />
+   <source>Left and right walk through what happened; Esc comes back to the present.</source>
+   <translation>Izquierda y derecha recorren lo que pasó; Esc vuelve al presente.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Length</source>
+   <translation>Duración</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/widgets/lengthfield.py" />
+   <source>Length in minutes</source>
+   <translation>Duración en minutos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Light</source>
+   <translation>Claro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Light or dark</source>
+   <translation>Claro u oscuro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>Like the one shown</source>
+   <translation>Como la mostrada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Lines every</source>
+   <translation>Líneas cada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>List</source>
+   <translation>Lista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/shell.py" />
+   <source>Lists</source>
+   <translation>Listas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Live</source>
+   <translation>En vivo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>Location</source>
+   <translation>Sede</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Lock after</source>
+   <translation>Bloquear el puesto tras</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Lock or unlock the time</source>
+   <translation>Fijar o soltar la hora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Lock the time</source>
+   <translation>Fijar la hora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Lock this desk</source>
+   <translation>Bloquear este puesto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/lock/screen.py" />
+   <source>Locked</source>
+   <translation>Bloqueado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Looking for who fits…</source>
+   <translation>Buscando quién encaja…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <source>Looking…</source>
+   <translation>Buscando…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Lower left</source>
+   <translation>Abajo izquierda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Lower right</source>
+   <translation>Abajo derecha</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>Make a view, from a ready-made look or from the one shown</source>
+   <translation>Crear una vista, de un aspecto preparado o de la mostrada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/status/line.py" />
+   <source>Make again: {what}</source>
+   <translation>Hacer otra vez: {what}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Make this practice</source>
+   <translation>Crear esta clínica</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/session.py" />
+   <source>Making the demo practice…</source>
+   <translation>Creando la clínica de demostración…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Marks</source>
+   <translation>Marcas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/badges.py" />
+   <source>Menu</source>
+   <translation>Menú</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/slot.py" />
+   <source>Menu of a blockout</source>
+   <translation>Menú de un bloqueo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/slot.py" />
+   <source>Menu of a free place</source>
+   <translation>Menú de un hueco libre</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>Menu of a recall</source>
+   <translation>Menú de un control</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Menu of a task</source>
+   <translation>Menú de una tarea</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Menu of a waitlist entry</source>
+   <translation>Menú de una entrada de la lista de espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Menu of the visit</source>
+   <translation>Menú de la cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <location filename="src/frontdesk/ui/topbar/badges.py" />
+   <source>Menu of {name}</source>
+   <translation>Menú de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/model.py" />
+   <source>Message</source>
+   <translation>Mensaje</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Middle</source>
+   <translation>Centro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>Mine</source>
+   <translation>Mías</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>Month</source>
+   <translation>Mes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/widgets/month.py" />
+   <source>Month after</source>
+   <translation>Mes siguiente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/widgets/month.py" />
+   <source>Month before</source>
+   <translation>Mes anterior</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/view.py" />
+   <source>Month of {location}, {month}, {words}</source>
+   <translation>Mes de {location}, {month}, {words}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Month view</source>
+   <translation>Vista de mes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Move to</source>
+   <translation>Mover a</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Move…</source>
+   <translation>Mover…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>My view</source>
+   <translation>Mi vista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>NEW</source>
+   <translation>NUEVO</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Name</source>
+   <translation>Nombre</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Name of the holiday</source>
+   <translation>Nombre del festivo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/panel.py" />
+   <source>Name of the search</source>
+   <translation>Nombre de la búsqueda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Name of the type</source>
+   <translation>Nombre del tipo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>Name, phone, date of birth</source>
+   <translation>Nombre, teléfono, fecha de nacimiento</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/privacy_part.py" />
+   <source>Names are hidden since nobody was here. {key} shows them.</source>
+   <translation>Los nombres están ocultos porque no había nadie. {key} los muestra.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/privacy_part.py" />
+   <source>Names are hidden. {key} shows them.</source>
+   <translation>Los nombres están ocultos. {key} los muestra.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/privacy_part.py" />
+   <source>Names are shown again.</source>
+   <translation>Los nombres se muestran otra vez.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/status/line.py" />
+   <source>Names hidden</source>
+   <translation>Nombres ocultos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Never</source>
+   <translation>Nunca</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <location filename="src/frontdesk/ui/tasks/panel.py" />
+   <source>New</source>
+   <translation>Nuevo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>New patient</source>
+   <translation>Paciente nuevo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <source>New patient “{text}”</source>
+   <translation>Paciente nuevo «{text}»</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>New task</source>
+   <translation>Tarea nueva</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>New task about this visit</source>
+   <translation>Tarea nueva sobre esta cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>New task, about the selected visit if there is one</source>
+   <translation>Tarea nueva, sobre la cita seleccionada si la hay</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>New type</source>
+   <translation>Tipo nuevo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>New view</source>
+   <translation>Vista nueva</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <source>New visit</source>
+   <translation>Cita nueva</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>New…</source>
+   <translation>Nueva…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Next step of the selected patient</source>
+   <translation>Siguiente paso del paciente seleccionado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <location filename="src/frontdesk/ui/window/facts_part.py" />
+   <source>Next visit</source>
+   <translation>Próxima cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>No answer</source>
+   <translation>No contesta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>No key</source>
+   <translation>Sin tecla</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>No notes yet.</source>
+   <translation>Aún no hay notas.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/phrasesource.py" />
+   <source>No patient is called “{name}”</source>
+   <translation>Ningún paciente se llama «{name}»</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/search/finder.py" />
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>No patient matches “{text}”.</source>
+   <translation>Ningún paciente coincide con «{text}».</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/session.py" />
+   <source>No practice server answers at {address}. Check the address and the network.</source>
+   <translation>Ningún servidor de clínica responde en {address}. Compruebe la dirección y la red.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/work.py" />
+   <source>No procedure is called that.</source>
+   <translation>Ningún procedimiento se llama así.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <location filename="src/frontdesk/ui/production/model.py" />
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <source>No provider</source>
+   <translation>Sin proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>No type begins like that.</source>
+   <translation>Ningún tipo empieza así.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <source>No type of visit begins like that.</source>
+   <translation>Ningún tipo de cita empieza así.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>No view is behind Ctrl+{digit}.</source>
+   <translation>No hay ninguna vista en Ctrl+{digit}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>No weekend in a week</source>
+   <translation>Semana sin fin de semana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/model.py" />
+   <source>Nobody is booked for {span}.</source>
+   <translation>No hay nadie citado para {span}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/print_part.py" />
+   <source>Nobody is booked, so there is nothing to print.</source>
+   <translation>No hay nadie citado, así que no hay nada que imprimir.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>Nobody is due. Everybody has come or is booked.</source>
+   <translation>No toca a nadie. Todos han venido o tienen cita.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Nobody is here or due just now.</source>
+   <translation>No hay nadie aquí ni a punto de llegar.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>Nobody is waiting. Add somebody with “Add”, or from the menu of a visit.</source>
+   <translation>No espera nadie. Añada a alguien con «Añadir» o desde el menú de una cita.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>Nobody of this kind is due.</source>
+   <translation>No toca a nadie de esta clase.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Nobody on the waitlist fits this place.</source>
+   <translation>Nadie de la lista de espera encaja en este hueco.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/model.py" />
+   <source>Nobody works in {operatory} then.</source>
+   <translation>Nadie trabaja en {operatory} a esa hora.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/panel.py" />
+   <source>None is saved yet</source>
+   <translation>Aún no hay ninguna guardada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>Not about this visit</source>
+   <translation>No es sobre esta cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/form.py" />
+   <source>Not before</source>
+   <translation>No antes de</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/keys.py" />
+   <source>Not moved.</source>
+   <translation>No se movió.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/status/line.py" />
+   <source>Not possible.</source>
+   <translation>No es posible.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/model.py" />
+   <source>Not recorded</source>
+   <translation>Sin anotar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Note</source>
+   <translation>Nota</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>Note a call</source>
+   <translation>Anotar una llamada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/daynote/bar.py" />
+   <source>Note for {day}</source>
+   <translation>Nota para {day}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>Note that the patient was told of it (T)</source>
+   <translation>Anotar que se avisó al paciente (T)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>Note that you called (C)</source>
+   <translation>Anotar que llamó (C)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Nothing</source>
+   <translation>Nada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>Nothing has been done yet.</source>
+   <translation>Aún no se ha hecho nada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/print_part.py" />
+   <source>Nothing has been read that could be printed.</source>
+   <translation>No se ha leído nada que se pueda imprimir.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>Nothing has happened here yet.</source>
+   <translation>Aún no ha pasado nada aquí.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>Nothing is assigned to you.</source>
+   <translation>No tiene nada asignado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/month_part.py" />
+   <source>Nothing is booked in {month}.</source>
+   <translation>No hay nada reservado en {month}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/month_part.py" />
+   <source>Nothing is booked.</source>
+   <translation>No hay nada reservado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/model.py" />
+   <location filename="src/frontdesk/ui/window/phrasesource.py" />
+   <source>Nothing is free like that. Leave out a weekday, a time or a provider.</source>
+   <translation>Nada está libre así. Quite un día de la semana, una hora o un proveedor.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>Nothing is left to do in this list.</source>
+   <translation>No queda nada por hacer en esta lista.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>Nothing is left to do. “New” asks for something, and so does a visit dropped here.</source>
+   <translation>No queda nada por hacer. «Nuevo» pide algo, y también una cita soltada aquí.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/slot.py" />
+   <source>Nothing is on hold to be placed here</source>
+   <translation>No hay nada en espera que colocar aquí</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Nothing may be booked over it</source>
+   <translation>No se puede reservar encima</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>Nothing of that kind happened.</source>
+   <translation>No pasó nada de esa clase.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pinboard/panel.py" />
+   <source>Nothing on hold. Drop an appointment here, or press Ctrl+X.</source>
+   <translation>Nada en espera. Suelte aquí una cita o pulse Ctrl+X.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/opening.py" />
+   <source>Nothing on this page fits. Page Down turns on, Esc leaves.</source>
+   <translation>Nada de esta página encaja. AvPág sigue, Esc lo deja.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/keys.py" />
+   <source>Nothing to place: cut a visit with Ctrl+X first.</source>
+   <translation>Nada que colocar: corte primero una cita con Ctrl+X.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Off</source>
+   <translation>No</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Offered for new blockouts</source>
+   <translation>Se ofrece para bloqueos nuevos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/badges.py" />
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Offline</source>
+   <translation>Sin conexión</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Offline.</source>
+   <translation>Sin conexión.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>On</source>
+   <translation>Sí</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>On (Ctrl PgDown)</source>
+   <translation>Adelante (Ctrl AvPág)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>On a free place: book, beginning with the patient</source>
+   <translation>En un hueco libre: reservar, empezando por el paciente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pinboard/card.py" />
+   <source>On hold. Enter picks it up to place it on the board.</source>
+   <translation>En espera. Intro la recoge para colocarla en la agenda.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>One day, a column per operatory (D)</source>
+   <translation>Un día, una columna por operatorio (D)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Only operatories somebody works in</source>
+   <translation>Solo operatorios en que trabaja alguien</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <source>Only where it is not as the time pattern says</source>
+   <translation>Solo donde no es como dice el patrón de tiempo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Open Dental program</source>
+   <translation>Programa de Open Dental</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>Open with it</source>
+   <translation>Abrir con ella</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Open; while moving, drop</source>
+   <translation>Abrir; al mover, soltar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/session.py" />
+   <source>Opening the practice…</source>
+   <translation>Abriendo la clínica…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/panel.py" />
+   <location filename="src/frontdesk/ui/pinboard/card.py" />
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>Openings</source>
+   <translation>Huecos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <location filename="src/frontdesk/ui/window/phrasesource.py" />
+   <source>Openings could not be looked for: {why}</source>
+   <translation>No se pudieron buscar huecos: {why}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/phrasesource.py" />
+   <source>Openings for a new visit. {how}</source>
+   <translation>Huecos para una cita nueva. {how}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/panel.py" />
+   <source>Openings in words</source>
+   <translation>Huecos en palabras</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/form.py" />
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Operatories</source>
+   <translation>Operatorios</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Operatory</source>
+   <translation>Operatorio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>Operatory · provider</source>
+   <translation>Operatorio · proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>Orange</source>
+   <translation>Naranja</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Other system’s key</source>
+   <translation>Clave de otro sistema</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/form.py" />
+   <source>Over by</source>
+   <translation>Terminar a las</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>Overdue</source>
+   <translation>Atrasado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Overlap allowed</source>
+   <translation>Se permite solapar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <source>Own time {which}</source>
+   <translation>Tiempo propio {which}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>PDF file</source>
+   <translation>Archivo PDF</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>Page back</source>
+   <translation>Página atrás</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>Page on</source>
+   <translation>Página adelante</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/paint.py" />
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>Page {number} of {count}</source>
+   <translation>Página {number} de {count}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>Paid</source>
+   <translation>Pagado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Park on the pinboard</source>
+   <translation>Dejar en el tablero</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>Partly fits</source>
+   <translation>Encaja en parte</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/lock/screen.py" />
+   <location filename="src/frontdesk/ui/start/signin.py" />
+   <source>Password</source>
+   <translation>Contraseña</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/history/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Patient</source>
+   <translation>Paciente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/panel.py" />
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Patient flow</source>
+   <translation>Flujo de pacientes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Patient flow: tell a wait of more than</source>
+   <translation>Flujo de pacientes: avisar de una espera de más de</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Patient: name, phone, date of birth</source>
+   <translation>Paciente: nombre, teléfono, fecha de nacimiento</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <source>Patient: name, phone, date of birth, chart number</source>
+   <translation>Paciente: nombre, teléfono, fecha de nacimiento, expediente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/search/finder.py" />
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Patients could not be searched: {why}</source>
+   <translation>No se pudo buscar pacientes: {why}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Patient’s share</source>
+   <translation>Parte del paciente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <source>Pattern</source>
+   <translation>Patrón</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/newpatient.py" />
+   <location filename="src/frontdesk/ui/window/facts_part.py" />
+   <source>Phone</source>
+   <translation>Teléfono</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Pick up, then arrows and Enter</source>
+   <translation>Recoger, luego flechas e Intro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pinboard/panel.py" />
+   <location filename="src/frontdesk/ui/window/shell.py" />
+   <source>Pinboard</source>
+   <translation>Tablero</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Place at the selected time</source>
+   <translation>Colocar a la hora seleccionada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/slot.py" />
+   <source>Place {name} here, {length}</source>
+   <translation>Colocar a {name} aquí, {length}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Place…</source>
+   <translation>Colocar…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Practice name</source>
+   <translation>Nombre de la clínica</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/words.py" />
+   <source>Prefers {wishes}.</source>
+   <translation>Prefiere {wishes}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>Print</source>
+   <translation>Imprimir</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Print the day, the week or route slips</source>
+   <translation>Imprimir el día, la semana u hojas de ruta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/print_part.py" />
+   <source>Print the route slip</source>
+   <translation>Imprimir la hoja de ruta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>Printer</source>
+   <translation>Impresora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Priority</source>
+   <translation>Prioridad</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <source>Priority (ASAP)</source>
+   <translation>Prioridad (ASAP)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Privacy: hide or show names</source>
+   <translation>Privacidad: ocultar o mostrar nombres</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/status/line.py" />
+   <source>Problem.</source>
+   <translation>Problema.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Procedures</source>
+   <translation>Procedimientos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/topbar/badges.py" />
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Production</source>
+   <translation>Producción</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Production and its goals</source>
+   <translation>Producción y sus objetivos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Production on the blocks</source>
+   <translation>Producción en los bloques</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/badges.py" />
+   <source>Production: {words}</source>
+   <translation>Producción: {words}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <source>Provider</source>
+   <translation>Proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Provider bars</source>
+   <translation>Barras de proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/openings/form.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Providers</source>
+   <translation>Proveedores</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Put a broken or cancelled visit back</source>
+   <translation>Devolver una cita fallida o cancelada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/panel.py" />
+   <source>Put somebody on the waitlist</source>
+   <translation>Poner a alguien en la lista de espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Put the panels back in their places</source>
+   <translation>Devolver los paneles a su sitio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Quit</source>
+   <translation>Salir del programa</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/words.py" />
+   <source>Reach by {method}.</source>
+   <translation>Contactar por {method}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/panel.py" />
+   <source>Read</source>
+   <translation>Leer</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Read	Enter</source>
+   <translation>Leer	Intro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/panel.py" />
+   <source>Read again</source>
+   <translation>Leer otra vez</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Read everything again</source>
+   <translation>Leer todo otra vez</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/panel.py" />
+   <source>Read the task that is due</source>
+   <translation>Leer la tarea que vence</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/model.py" />
+   <source>Reading the coming days…</source>
+   <translation>Leyendo los próximos días…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/history_part.py" />
+   <source>Reading the history…</source>
+   <translation>Leyendo el historial…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/schedules_part.py" />
+   <source>Reading the hours…</source>
+   <translation>Leyendo el horario…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/panel.py" />
+   <source>Reading the month…</source>
+   <translation>Leyendo el mes…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/mainwindow.py" />
+   <source>Reading the practice…</source>
+   <translation>Leyendo la clínica…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Reading the schedule…</source>
+   <translation>Leyendo la agenda…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Reading the tasks…</source>
+   <translation>Leyendo las tareas…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>Reading the waitlist…</source>
+   <translation>Leyendo la lista de espera…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Reading today's schedule…</source>
+   <translation>Leyendo la agenda de hoy…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>Reading who is due…</source>
+   <translation>Leyendo a quién le toca…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/production_part.py" />
+   <source>Reading…</source>
+   <translation>Leyendo…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Reason</source>
+   <translation>Motivo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Reason it was broken</source>
+   <translation>Motivo de que fallara</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Reason it was cancelled</source>
+   <translation>Motivo de la cancelación</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>Recall type</source>
+   <translation>Tipo de control</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <location filename="src/frontdesk/ui/window/recalls_part.py" />
+   <source>Recalls</source>
+   <translation>Controles</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Reconnecting.</source>
+   <translation>Reconectando.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Reconnecting…</source>
+   <translation>Reconectando…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>Red</source>
+   <translation>Rojo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <location filename="src/frontdesk/ui/status/line.py" />
+   <source>Redo</source>
+   <translation>Rehacer</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Remind me</source>
+   <translation>Recordarme</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>Reminder</source>
+   <translation>Recordatorio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <location filename="src/frontdesk/ui/openings/panel.py" />
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>Remove</source>
+   <translation>Quitar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>Remove the {count} made together</source>
+   <translation>Quitar los {count} hechos juntos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>Remove “{name}”</source>
+   <translation>Quitar «{name}»</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/detail.py" />
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>Reopen</source>
+   <translation>Reabrir</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Reopen	D</source>
+   <translation>Reabrir	D</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Repeat week</source>
+   <translation>Repetir semana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>Restore</source>
+   <translation>Restaurar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Retry now</source>
+   <translation>Reintentar ahora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <source>Role</source>
+   <translation>Función</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Roomy</source>
+   <translation>Amplio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>Route slips</source>
+   <translation>Hojas de ruta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>Route slips – {date}</source>
+   <translation>Hojas de ruta – {date}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <location filename="src/frontdesk/ui/openings/panel.py" />
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Save</source>
+   <translation>Guardar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>Save as PDF</source>
+   <translation>Guardar como PDF</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Save hours</source>
+   <translation>Guardar horario</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/panel.py" />
+   <source>Save this search…</source>
+   <translation>Guardar esta búsqueda…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Save type</source>
+   <translation>Guardar tipo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/panel.py" />
+   <source>Saved</source>
+   <translation>Guardado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/print_part.py" />
+   <source>Saved as {file} in {folder}.</source>
+   <translation>Guardado como {file} en {folder}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Saved schedule views; Ctrl+0 shows everything</source>
+   <translation>Vistas guardadas de la agenda; Ctrl+0 lo muestra todo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/panel.py" />
+   <source>Saved searches</source>
+   <translation>Búsquedas guardadas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <source>Saved searches could not be read: {why}</source>
+   <translation>No se pudieron leer las búsquedas guardadas: {why}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <source>Say for whom: type a name, and choose with Enter.</source>
+   <translation>Diga para quién: escriba un nombre y elija con Intro.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>Say what for: type a few letters, and choose with Enter.</source>
+   <translation>Diga para qué: escriba unas letras y elija con Intro.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>Say what is to be done.</source>
+   <translation>Diga qué hay que hacer.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Say who shall be on the list: type a name and choose the patient.</source>
+   <translation>Diga quién va a la lista: escriba un nombre y elija al paciente.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <source>Schedule</source>
+   <translation>Agenda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <source>Schedule of {location}, {span}</source>
+   <translation>Agenda de {location}, {span}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>Scheduled</source>
+   <translation>Programado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <location filename="src/frontdesk/ui/window/schedules_part.py" />
+   <source>Schedules</source>
+   <translation>Horarios</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Schedules: working hours and holidays</source>
+   <translation>Horarios: horas de trabajo y festivos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/search/finder.py" />
+   <source>Searching…</source>
+   <translation>Buscando…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/model.py" />
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Seat</source>
+   <translation>Sentar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/commands.py" />
+   <source>Select a visit first.</source>
+   <translation>Seleccione primero una cita.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/history_part.py" />
+   <source>Select a visit on the board to see its history.</source>
+   <translation>Seleccione una cita en la agenda para ver su historial.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Selected visit</source>
+   <translation>Cita seleccionada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/print_part.py" />
+   <source>Sent to {printer}.</source>
+   <translation>Enviado a {printer}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/signin.py" />
+   <source>Server address</source>
+   <translation>Dirección del servidor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/panel.py" />
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Settings</source>
+   <translation>Ajustes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/opening.py" />
+   <source>Shaded places fit. Arrows move, Enter places, Esc leaves.</source>
+   <translation>Los lugares sombreados encajan. Las flechas mueven, Intro coloca, Esc lo deja.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/panel.py" />
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>Show</source>
+   <translation>Mostrar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>Show all</source>
+   <translation>Mostrar todo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Show every key</source>
+   <translation>Mostrar todas las teclas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/panel.py" />
+   <source>Show everybody who waits</source>
+   <translation>Mostrar a todos los que esperan</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>Show on the board	Enter</source>
+   <translation>Mostrar en la agenda	Intro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Show or hide the flow</source>
+   <translation>Mostrar u ocultar el flujo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Show or hide the history</source>
+   <translation>Mostrar u ocultar el historial</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Show or hide the lists</source>
+   <translation>Mostrar u ocultar las listas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Show or hide the pinboard</source>
+   <translation>Mostrar u ocultar el tablero</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>Show the board as before (Esc)</source>
+   <translation>Mostrar la agenda como antes (Esc)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Show the visit</source>
+   <translation>Mostrar la cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Show the visit	V</source>
+   <translation>Mostrar la cita	V</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>Show the visit on the board (Enter)</source>
+   <translation>Mostrar la cita en la agenda (Intro)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/detail.py" />
+   <source>Show the visit, or the patient's next one</source>
+   <translation>Mostrar la cita, o la próxima del paciente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>Show the visit, or the patient's next one (V)</source>
+   <translation>Mostrar la cita, o la próxima del paciente (V)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/strip.py" />
+   <source>Show this visit</source>
+   <translation>Mostrar esta cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>Show those who have confirmed as well</source>
+   <translation>Mostrar también a quienes han confirmado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/signin.py" />
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Sign in</source>
+   <translation>Iniciar sesión</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/signin.py" />
+   <source>Sign in to {practice}</source>
+   <translation>Iniciar sesión en {practice}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Sign out</source>
+   <translation>Cerrar sesión</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Signed out</source>
+   <translation>Sesión cerrada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Signed out.</source>
+   <translation>Sesión cerrada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/signin.py" />
+   <source>Signing in…</source>
+   <translation>Iniciando sesión…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Small</source>
+   <translation>Pequeño</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Snap to 5 minutes</source>
+   <translation>Ajustar a 5 minutos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/carrier.py" />
+   <source>Somebody</source>
+   <translation>Alguien</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/runtime/errors.py" />
+   <source>Something went wrong while {doing}. The details are in the log.</source>
+   <translation>Algo salió mal al {doing}. Los detalles están en el registro.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Sounds</source>
+   <translation>Sonidos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Start</source>
+   <translation>Inicio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Start a new practice</source>
+   <translation>Empezar una clínica nueva</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <source>Start, length</source>
+   <translation>Inicio, duración</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>Status</source>
+   <translation>Estado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Step back</source>
+   <translation>Un paso atrás</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Step back to {status}</source>
+   <translation>Volver a {status}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Step back: not arrived</source>
+   <translation>Un paso atrás: no ha llegado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/carrier.py" />
+   <location filename="src/frontdesk/ui/board/holds.py" />
+   <source>Stops at the next visit, {time}.</source>
+   <translation>Se detiene en la cita siguiente, {time}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/carrier.py" />
+   <source>Stops at {name}, {time}.</source>
+   <translation>Se detiene en {name}, {time}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/keys.py" />
+   <source>Stops at {time}.</source>
+   <translation>Se detiene a las {time}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Stripe shows</source>
+   <translation>La franja muestra</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Tags</source>
+   <translation>Etiquetas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/status/line.py" />
+   <source>Take back: {what}</source>
+   <translation>Deshacer: {what}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>Take it up again (D)</source>
+   <translation>Retomarla (D)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <location filename="src/frontdesk/ui/editor/work.py" />
+   <source>Take off</source>
+   <translation>Quitar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Take off the list</source>
+   <translation>Quitar de la lista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <source>Take this provider off</source>
+   <translation>Quitar este proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Take {count} off the list</source>
+   <translation>Quitar {count} de la lista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Takes effect when Frontdesk is started next.</source>
+   <translation>Vale desde la próxima vez que se abra Frontdesk.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <location filename="src/frontdesk/ui/tasks/panel.py" />
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Tasks</source>
+   <translation>Tareas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Template</source>
+   <translation>Plantilla</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Text</source>
+   <translation>Texto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Text size</source>
+   <translation>Tamaño del texto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/newpatient.py" />
+   <source>That date of birth cannot be read. Write it as 4/2/1991.</source>
+   <translation>No se entiende esa fecha de nacimiento. Escríbala como 4/2/1991.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/fields.py" />
+   <source>That is not an address. An example: https://schedule.example.com</source>
+   <translation>Eso no es una dirección. Un ejemplo: https://schedule.example.com</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>That task is no longer in this list.</source>
+   <translation>Esa tarea ya no está en esta lista.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/history_part.py" />
+   <source>That visit is deleted; R brings it back.</source>
+   <translation>Esa cita está eliminada; R la trae de vuelta.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/commands.py" />
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <source>That visit is no longer there.</source>
+   <translation>Esa cita ya no está.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/history_part.py" />
+   <source>That visit is there.</source>
+   <translation>Esa cita está ahí.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>The blockout is gone.</source>
+   <translation>El bloqueo ya no está.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/holds.py" />
+   <source>The blockout you were moving is gone.</source>
+   <translation>El bloqueo que movía ya no está.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>The board shows the new view. Keep it, or leave it.</source>
+   <translation>La agenda muestra la vista nueva. Guárdela o déjela.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>The board shows what you changed. It is not kept yet.</source>
+   <translation>La agenda muestra lo que cambió. Aún no está guardado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <source>The clocks go forward over that time.</source>
+   <translation>Los relojes se adelantan en ese tiempo.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <source>The clocks jump over that time on this day.</source>
+   <translation>Los relojes saltan ese tiempo en este día.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>The day, operatory by operatory</source>
+   <translation>El día, operatorio por operatorio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>The day, provider by provider</source>
+   <translation>El día, proveedor por proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/search/finder.py" />
+   <source>The first {count} are shown. Type more to narrow it down.</source>
+   <translation>Se muestran los primeros {count}. Escriba más para acotar.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/schedules_part.py" />
+   <source>The hours could not be read: {why}</source>
+   <translation>No se pudo leer el horario: {why}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>The last date lies before the first.</source>
+   <translation>La última fecha es anterior a la primera.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>The latest {shown} of {total} changes</source>
+   <translation>Los últimos {shown} de {total} cambios</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/keys.py" />
+   <source>The length of this visit does not change.</source>
+   <translation>La duración de esta cita no cambia.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>The next day</source>
+   <translation>El día siguiente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>The next seven days</source>
+   <translation>Los próximos siete días</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>The next three days</source>
+   <translation>Los próximos tres días</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/opening.py" />
+   <source>The next visit was not found: {why}</source>
+   <translation>No se encontró la próxima cita: {why}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>The notes could not be read.</source>
+   <translation>No se pudieron leer las notas.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/card.py" />
+   <source>The patient did not come</source>
+   <translation>El paciente no vino</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>The patient does not want it (D)</source>
+   <translation>El paciente no la quiere (D)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <source>The procedures could not be read.</source>
+   <translation>No se pudieron leer los procedimientos.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/search/finder.py" />
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <source>The server cannot be reached, so patients cannot be searched just now.</source>
+   <translation>No se llega al servidor, así que ahora no se pueden buscar pacientes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/opening.py" />
+   <source>The server cannot be reached, so the next visit is not known.</source>
+   <translation>No se llega al servidor, así que no se conoce la próxima cita.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>The server cannot be reached, so the visit is not known.</source>
+   <translation>No se llega al servidor, así que no se conoce la cita.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <source>The server cannot be reached: what you change waits, and is settled when it is back.</source>
+   <translation>No se llega al servidor: lo que cambie espera y se resuelve cuando vuelva.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/schedules_part.py" />
+   <source>The server cannot be reached; the hours are read when it is back.</source>
+   <translation>No se llega al servidor; el horario se lee cuando vuelva.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/model.py" />
+   <source>The server is away: only days this desk has loaded were searched.</source>
+   <translation>El servidor no está: solo se buscó en los días que este puesto ha cargado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>The tasks have not been read yet.</source>
+   <translation>Aún no se han leído las tareas.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>The templates could not be read; they are read again later.</source>
+   <translation>No se pudieron leer las plantillas; se leerán más tarde.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <source>The visit that was open here is no longer there.</source>
+   <translation>La cita que estaba abierta aquí ya no está.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>The visit was not found: {why}</source>
+   <translation>No se encontró la cita: {why}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/carrier.py" />
+   <source>The visit you were moving was deleted by {who}.</source>
+   <translation>{who} eliminó la cita que movía.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/production/panel.py" />
+   <source>The week</source>
+   <translation>La semana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>The week around the day</source>
+   <translation>La semana alrededor del día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>Theme</source>
+   <translation>Tema</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>There is no list to put it in. An administrator can make one.</source>
+   <translation>No hay lista donde ponerla. Un administrador puede crear una.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/session.py" />
+   <source>There is no practice in {folder} yet.</source>
+   <translation>Aún no hay ninguna clínica en {folder}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>There is no template for this office.</source>
+   <translation>No hay plantilla para esta sede.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>There is no type yet. Add one in the Blockouts editor.</source>
+   <translation>Aún no hay ningún tipo. Añada uno en el editor de bloqueos.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>There is no view yet. New… makes one.</source>
+   <translation>Aún no hay ninguna vista. Nueva… crea una.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>There is nothing to make again.</source>
+   <translation>No hay nada que rehacer.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>There is nothing to take back.</source>
+   <translation>No hay nada que deshacer.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>This blockout is still on its way to the server.</source>
+   <translation>Este bloqueo aún va camino del servidor.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/judge.py" />
+   <source>This day is still being loaded.</source>
+   <translation>Este día aún se está cargando.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>This day to</source>
+   <translation>Este día a</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/print_part.py" />
+   <source>This has not been read yet; without the server it cannot be printed.</source>
+   <translation>Esto aún no se ha leído; sin el servidor no se puede imprimir.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>This is all it takes to begin.</source>
+   <translation>Con esto basta para empezar.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <source>This office opens with the view from now on</source>
+   <translation>Esta sede se abre con esta vista desde ahora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <source>This place is free.</source>
+   <translation>Este lugar está libre.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/mainwindow.py" />
+   <source>This practice has no location yet. Bring one in with “frontdesk import”, or start another.</source>
+   <translation>Esta clínica aún no tiene sede. Traiga una con «frontdesk import» o empiece otra.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/commands.py" />
+   <source>This practice has no such flow status.</source>
+   <translation>Esta clínica no tiene ese estado de flujo.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>This week to that of</source>
+   <translation>Esta semana a la del</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>This week, weeks after it</source>
+   <translation>Esta semana, semanas después</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Time</source>
+   <translation>Hora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Time and place</source>
+   <translation>Hora y lugar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Time locked</source>
+   <translation>Hora fija</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/pattern.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Time pattern</source>
+   <translation>Patrón de tiempo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Time zone</source>
+   <translation>Zona horaria</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>To</source>
+   <translation>Hasta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/model.py" />
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <location filename="src/frontdesk/ui/widgets/month.py" />
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Today</source>
+   <translation>Hoy</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>Told</source>
+   <translation>Avisado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Told of this place</source>
+   <translation>Avisado de este hueco</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Try the demo practice</source>
+   <translation>Probar la clínica de demostración</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>Turquoise</source>
+   <translation>Turquesa</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Type</source>
+   <translation>Tipo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/search/finder.py" />
+   <source>Type at least two letters of a name, a phone number, a birth date or a chart number. “&gt;” lists every command.</source>
+   <translation>Escriba al menos dos letras de un nombre, un teléfono, una fecha de nacimiento o un expediente. «&gt;» muestra todas las órdenes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <source>Type of blockout</source>
+   <translation>Tipo de bloqueo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <source>Type of visit</source>
+   <translation>Tipo de cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Types</source>
+   <translation>Tipos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Types of blockout</source>
+   <translation>Tipos de bloqueo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/model.py" />
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>Unconfirmed</source>
+   <translation>Sin confirmar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <location filename="src/frontdesk/ui/status/line.py" />
+   <source>Undo</source>
+   <translation>Deshacer</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/status/line.py" />
+   <source>Undo {what}</source>
+   <translation>Deshacer {what}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Unlock the time</source>
+   <translation>Soltar la hora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Until</source>
+   <translation>Hasta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Upper left</source>
+   <translation>Arriba izquierda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Upper right</source>
+   <translation>Arriba derecha</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Urgency</source>
+   <translation>Urgencia</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/signin.py" />
+   <source>User name</source>
+   <translation>Nombre de usuario</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Usual</source>
+   <translation>Normal</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>Very small</source>
+   <translation>Muy pequeño</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/edges.py" />
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <location filename="src/frontdesk/ui/menus/account.py" />
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <location filename="src/frontdesk/ui/views/panel.py" />
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>View</source>
+   <translation>Ver</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>View {digit}</source>
+   <translation>Vista {digit}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/edges.py" />
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>View: {name}</source>
+   <translation>Vista: {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>Views</source>
+   <translation>Vistas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>Violet</source>
+   <translation>Violeta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/panel.py" />
+   <location filename="src/frontdesk/ui/pinboard/model.py" />
+   <location filename="src/frontdesk/ui/tasks/detail.py" />
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>Visit</source>
+   <translation>Cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>Visits to confirm</source>
+   <translation>Citas por confirmar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <location filename="src/frontdesk/ui/waitlist/panel.py" />
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Waitlist</source>
+   <translation>Lista de espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Walk visits and free places</source>
+   <translation>Recorrer citas y huecos libres</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <location filename="src/frontdesk/ui/production/panel.py" />
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <location filename="src/frontdesk/ui/views/form.py" />
+   <source>Week</source>
+   <translation>Semana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Week that gets the copies</source>
+   <translation>Semana que recibe las copias</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Week view</source>
+   <translation>Vista de semana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>Week {dates}</source>
+   <translation>Semana {dates}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Weekly hours</source>
+   <translation>Horario semanal</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Welcome to Frontdesk</source>
+   <translation>Bienvenido a Frontdesk</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>What came of the call</source>
+   <translation>Resultado de la llamada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <source>What for</source>
+   <translation>Para qué</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>What is to be done</source>
+   <translation>Qué hay que hacer</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>What is to be done? Enter saves.</source>
+   <translation>¿Qué hay que hacer? Intro guarda.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>What there is to do</source>
+   <translation>Qué hay por hacer</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>What to print</source>
+   <translation>Qué imprimir</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>When it comes up again</source>
+   <translation>Cuándo vuelve a aparecer</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>When nobody is at the desk</source>
+   <translation>Cuando no hay nadie en el puesto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>Where</source>
+   <translation>Dónde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Where is your schedule?</source>
+   <translation>¿Dónde está su agenda?</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/panel.py" />
+   <source>Which changes</source>
+   <translation>Qué cambios</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/panel.py" />
+   <source>Which tasks</source>
+   <translation>Qué tareas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/strip.py" />
+   <source>While you were away</source>
+   <translation>Mientras no estaba</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/strip.py" />
+   <source>While you were away: {count} change</source>
+   <translation>Mientras no estaba: {count} cambio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/strip.py" />
+   <source>While you were away: {count} changes</source>
+   <translation>Mientras no estaba: {count} cambios</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/confirm_part.py" />
+   <source>Who has not confirmed the coming days</source>
+   <translation>Quién no ha confirmado los próximos días</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/recalls_part.py" />
+   <source>Who should come back</source>
+   <translation>Quién debería volver</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/panel.py" />
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Who would come sooner</source>
+   <translation>Quién vendría antes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <source>Whole office</source>
+   <translation>Toda la sede</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/panel.py" />
+   <source>Whose history</source>
+   <translation>Historial de quién</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Window</source>
+   <translation>Ventana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>With</source>
+   <translation>Con</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>Without the server: as this desk knew it on {date} at {time}.</source>
+   <translation>Sin el servidor: como lo conocía este puesto el {date} a las {time}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>Works instead</source>
+   <translation>Trabaja en su lugar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>Would come sooner: on the waitlist</source>
+   <translation>Vendría antes: en la lista de espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Would come sooner: put on the waitlist</source>
+   <translation>Vendría antes: poner en la lista de espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/detail.py" />
+   <source>Write a note; Enter adds it</source>
+   <translation>Escriba una nota; Intro la añade</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>Yellow</source>
+   <translation>Amarillo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <source>You may look at visits, not change them.</source>
+   <translation>Puede mirar las citas, no cambiarlas.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Your name</source>
+   <translation>Su nombre</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Your practice already runs Frontdesk: sign in with your name and password.</source>
+   <translation>Su clínica ya usa Frontdesk: inicie sesión con su nombre y contraseña.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/schedules_part.py" />
+   <source>adding a holiday</source>
+   <translation>añadir un festivo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/judge.py" />
+   <source>after hours</source>
+   <translation>fuera de horario</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/words.py" />
+   <source>after {time}</source>
+   <translation>después de las {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>afternoons</source>
+   <translation>por la tarde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>all</source>
+   <translation>todo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>all day</source>
+   <translation>todo el día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>all offices</source>
+   <translation>todas las sedes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/ruler.py" />
+   <source>am</source>
+   <translation>a. m.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/strip.py" />
+   <source>and {count} more</source>
+   <translation>y {count} más</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/words.py" />
+   <source>another operatory than they prefer</source>
+   <translation>otro operatorio que el preferido</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/runtime/errors.py" />
+   <source>answering a key or a click</source>
+   <translation>responder a una tecla o un clic</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/form.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>any</source>
+   <translation>cualquiera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>any location</source>
+   <translation>cualquier sede</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <source>any operatory</source>
+   <translation>cualquier operatorio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>any time</source>
+   <translation>a cualquier hora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>anybody</source>
+   <translation>cualquiera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>as the type</source>
+   <translation>como el tipo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <location filename="src/frontdesk/ui/editor/pattern.py" />
+   <source>assistant</source>
+   <translation>asistente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <source>at the start</source>
+   <translation>al principio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <source>away</source>
+   <translation>ausente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <source>away all day</source>
+   <translation>ausente todo el día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/judge.py" />
+   <source>before hours</source>
+   <translation>antes del horario</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/words.py" />
+   <source>before {time}</source>
+   <translation>antes de las {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/search/finder.py" />
+   <source>birth date not known</source>
+   <translation>fecha de nacimiento desconocida</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>blocking time</source>
+   <translation>bloquear tiempo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>blue</source>
+   <translation>azul</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <source>book</source>
+   <translation>reservar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>booked</source>
+   <translation>reservada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <location filename="src/frontdesk/ui/window/phrasesource.py" />
+   <location filename="src/frontdesk/ui/window/recalls_part.py" />
+   <source>booking a visit</source>
+   <translation>reservar una cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>booking from the waitlist</source>
+   <translation>reservar desde la lista de espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>bookings</source>
+   <translation>reservas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/words.py" />
+   <location filename="src/frontdesk/ui/search/finder.py" />
+   <source>born {date}</source>
+   <translation>nació el {date}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>breaking a visit</source>
+   <translation>marcar una cita como fallida</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/history_part.py" />
+   <source>bringing a visit back</source>
+   <translation>traer de vuelta una cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>broken</source>
+   <translation>fallida</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>brought back</source>
+   <translation>traída de vuelta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>by {date}</source>
+   <translation>antes del {date}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>called {count}×, no answer</source>
+   <translation>llamado {count}×, no contesta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>called, no answer</source>
+   <translation>llamado, no contesta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>cancelled</source>
+   <translation>cancelada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>cancelling a visit</source>
+   <translation>cancelar una cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/chip.py" />
+   <source>cannot</source>
+   <translation>no se puede</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>changed</source>
+   <translation>cambiada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <source>changed hours</source>
+   <translation>horario cambiado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>changing a blockout</source>
+   <translation>cambiar un bloqueo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>changing a confirmation</source>
+   <translation>cambiar una confirmación</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/schedules_part.py" />
+   <source>changing a day's hours</source>
+   <translation>cambiar el horario de un día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>changing a flow status</source>
+   <translation>cambiar un estado de flujo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/recalls_part.py" />
+   <source>changing a recall</source>
+   <translation>cambiar un control</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <source>changing a saved search</source>
+   <translation>cambiar una búsqueda guardada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>changing a task</source>
+   <translation>cambiar una tarea</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>changing a type of blockout</source>
+   <translation>cambiar un tipo de bloqueo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>changing a view</source>
+   <translation>cambiar una vista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <source>changing a visit</source>
+   <translation>cambiar una cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>changing the waitlist</source>
+   <translation>cambiar la lista de espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <source>choose…</source>
+   <translation>elegir…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>choosing a key</source>
+   <translation>elegir una tecla</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>choosing a view</source>
+   <translation>elegir una vista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/header.py" />
+   <location filename="src/frontdesk/ui/month/model.py" />
+   <source>closed</source>
+   <translation>cerrado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/mainwindow.py" />
+   <source>closing the window</source>
+   <translation>cerrar la ventana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>comes up {when}</source>
+   <translation>vuelve {when}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>complete</source>
+   <translation>completa</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>confirmation changed</source>
+   <translation>confirmación cambiada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/confirm_part.py" />
+   <source>confirming visits</source>
+   <translation>confirmar citas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/choices_part.py" />
+   <source>connecting</source>
+   <translation>conectando</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/chip.py" />
+   <source>copies here</source>
+   <translation>copias aquí</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>copying a blockout</source>
+   <translation>copiar un bloqueo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>copying blockouts</source>
+   <translation>copiar bloqueos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>created</source>
+   <translation>creada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>day</source>
+   <translation>día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>declined</source>
+   <translation>rechazó</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>declined once</source>
+   <translation>rechazó una vez</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>deleted</source>
+   <translation>eliminada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>deleting a view</source>
+   <translation>eliminar una vista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>demo</source>
+   <translation>demostración</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>dentist</source>
+   <translation>dentista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>desk</source>
+   <translation>puesto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>details</source>
+   <translation>detalles</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>done {time}</source>
+   <translation>hecha {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>due {date}</source>
+   <translation>vence el {date}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/words.py" />
+   <source>earlier than they prefer</source>
+   <translation>antes de lo que prefiere</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/fields.py" />
+   <source>empty</source>
+   <translation>vacío</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>ends</source>
+   <translation>fin</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>entered {when}</source>
+   <translation>en la lista desde {when}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>everybody</source>
+   <translation>todos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/edges.py" />
+   <source>everything</source>
+   <translation>todo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>filling a hole</source>
+   <translation>llenar un hueco</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/chip.py" />
+   <source>fits</source>
+   <translation>encaja</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/chip.py" />
+   <source>fits with overlap</source>
+   <translation>encaja solapando</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>flexible</source>
+   <translation>flexible</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>flow status changed</source>
+   <translation>estado de flujo cambiado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>for {name}</source>
+   <translation>para {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>from</source>
+   <translation>desde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <source>from {day}</source>
+   <translation>desde el {day}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>from {name}</source>
+   <translation>de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>from {time}</source>
+   <translation>desde las {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>green</source>
+   <translation>verde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>grey</source>
+   <translation>gris</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <source>hidden</source>
+   <translation>oculto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <source>holiday</source>
+   <translation>festivo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/signin.py" />
+   <source>https://schedule.example.com</source>
+   <translation>https://schedule.example.com</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>hygienist</source>
+   <translation>higienista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>import</source>
+   <translation>importación</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>imported</source>
+   <translation>importada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>in 15 minutes</source>
+   <translation>en 15 minutos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>in an hour</source>
+   <translation>en una hora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>in four weeks</source>
+   <translation>en cuatro semanas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>in three months</source>
+   <translation>en tres meses</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>in two weeks</source>
+   <translation>en dos semanas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/model.py" />
+   <source>in {count} min</source>
+   <translation>en {count} min</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/words.py" />
+   <source>in {operatory}</source>
+   <translation>en {operatory}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>last {date}</source>
+   <translation>última {date}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/words.py" />
+   <source>later than they prefer</source>
+   <translation>más tarde de lo que prefiere</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>left a message</source>
+   <translation>mensaje dejado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>length not said</source>
+   <translation>duración sin indicar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/choices_part.py" />
+   <source>live: changes of other desks are seen at once</source>
+   <translation>en vivo: los cambios de otros puestos se ven al momento</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/header.py" />
+   <source>loading…</source>
+   <translation>cargando…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <source>locked in its time</source>
+   <translation>con la hora fija</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>locking a visit</source>
+   <translation>fijar una cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <source>looking for openings</source>
+   <translation>buscar huecos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/opening.py" />
+   <source>looking for the next visit</source>
+   <translation>buscar la próxima cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>looking for the visit</source>
+   <translation>buscar la cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>looking for who fits</source>
+   <translation>buscar quién encaja</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>looking…</source>
+   <translation>buscando…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>making a change again</source>
+   <translation>rehacer un cambio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>making a view</source>
+   <translation>crear una vista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>marked broken</source>
+   <translation>marcada como fallida</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>marking a task</source>
+   <translation>marcar una tarea</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <source>may be booked over</source>
+   <translation>se puede reservar encima</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>me ({name})</source>
+   <translation>yo ({name})</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <source>meeting</source>
+   <translation>reunión</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/card.py" />
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/openings/form.py" />
+   <source>min</source>
+   <translation>min</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>month</source>
+   <translation>mes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>mornings</source>
+   <translation>por la mañana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <source>move</source>
+   <translation>mover</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>moved</source>
+   <translation>movida</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>moves</source>
+   <translation>movimientos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>moving a blockout</source>
+   <translation>mover un bloqueo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>moving a visit</source>
+   <translation>mover una cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>never came</source>
+   <translation>nunca vino</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <source>new patient</source>
+   <translation>paciente nuevo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <source>new: {place}</source>
+   <translation>nueva: {place}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>next Monday</source>
+   <translation>el próximo lunes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/fields.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>no</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>no date</source>
+   <translation>sin fecha</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/pattern.py" />
+   <source>no length yet</source>
+   <translation>aún sin duración</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/panel.py" />
+   <source>no longer here</source>
+   <translation>ya no está aquí</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/fields.py" />
+   <source>no longer offered</source>
+   <translation>ya no se ofrece</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/model.py" />
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>no phone number</source>
+   <translation>sin teléfono</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <source>no time</source>
+   <translation>sin hora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>nobody</source>
+   <translation>nadie</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/production/panel.py" />
+   <location filename="src/frontdesk/ui/window/facts_part.py" />
+   <source>none</source>
+   <translation>ninguna</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/facts_part.py" />
+   <source>none yet</source>
+   <translation>ninguna aún</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/words.py" />
+   <source>not a day they prefer</source>
+   <translation>no es un día que prefiera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>not after</source>
+   <translation>no después de</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>not at all</source>
+   <translation>de ninguna manera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>not before</source>
+   <translation>no antes de</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/lens.py" />
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <source>not confirmed</source>
+   <translation>sin confirmar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <source>not copied</source>
+   <translation>no se copia</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <source>not here</source>
+   <translation>no está aquí</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/work.py" />
+   <source>not known</source>
+   <translation>se desconoce</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pinboard/model.py" />
+   <source>not placed yet</source>
+   <translation>aún sin colocar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/view.py" />
+   <source>not read yet</source>
+   <translation>aún sin leer</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <source>not recorded</source>
+   <translation>sin anotar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/model.py" />
+   <source>note: {text}</source>
+   <translation>nota: {text}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <source>nothing is booked over it</source>
+   <translation>no se reserva nada encima</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/work.py" />
+   <source>nothing yet</source>
+   <translation>nada aún</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/recalls_part.py" />
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>noting a call</source>
+   <translation>anotar una llamada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>noting an answer</source>
+   <translation>anotar una respuesta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/model.py" />
+   <source>now</source>
+   <translation>ahora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/form.py" />
+   <source>on</source>
+   <translation>el</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>on the book</source>
+   <translation>en la agenda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>on the pinboard</source>
+   <translation>en el tablero</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>only this location</source>
+   <translation>solo esta sede</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/privacy_part.py" />
+   <source>opening the desk</source>
+   <translation>abrir el puesto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>orange</source>
+   <translation>naranja</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/panel.py" />
+   <source>ordinary</source>
+   <translation>normal</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <source>other</source>
+   <translation>otro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>outreach</source>
+   <translation>contactos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/judge.py" />
+   <source>outside working hours</source>
+   <translation>fuera del horario de trabajo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/judge.py" />
+   <source>outside {provider}'s hours</source>
+   <translation>fuera del horario de {provider}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <source>own time</source>
+   <translation>tiempo propio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>parked</source>
+   <translation>en el tablero</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>parking a visit</source>
+   <translation>dejar una cita en el tablero</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <source>place</source>
+   <translation>colocar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>placed</source>
+   <translation>colocada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>placed from the pinboard</source>
+   <translation>colocada desde el tablero</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>placing a visit</source>
+   <translation>colocar una cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>planned</source>
+   <translation>planeada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/ruler.py" />
+   <source>pm</source>
+   <translation>p. m.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>printed {date} {time}</source>
+   <translation>impreso {date} {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>procedure added</source>
+   <translation>procedimiento añadido</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>procedure taken off</source>
+   <translation>procedimiento quitado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>procedures changed</source>
+   <translation>procedimientos cambiados</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>program</source>
+   <translation>programa</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/pattern.py" />
+   <source>provider</source>
+   <translation>proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/pattern.py" />
+   <source>provider {provider} min, assistant {rest} min</source>
+   <translation>proveedor {provider} min, asistente {rest} min</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>providers changed</source>
+   <translation>proveedores cambiados</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>put on the pinboard</source>
+   <translation>puesta en el tablero</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/patientknown.py" />
+   <source>reading a patient's last procedures</source>
+   <translation>leer los últimos procedimientos de un paciente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/patientknown.py" />
+   <source>reading a patient's preferences</source>
+   <translation>leer las preferencias de un paciente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/facts_part.py" />
+   <source>reading about the patient</source>
+   <translation>leer sobre el paciente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <source>reading procedure codes</source>
+   <translation>leer códigos de procedimiento</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <source>reading saved searches</source>
+   <translation>leer búsquedas guardadas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <location filename="src/frontdesk/ui/window/history_part.py" />
+   <source>reading the history</source>
+   <translation>leer el historial</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/month_part.py" />
+   <source>reading the month</source>
+   <translation>leer el mes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>reading the notes</source>
+   <translation>leer las notas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <source>reading the procedures</source>
+   <translation>leer los procedimientos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/production_part.py" />
+   <source>reading the production</source>
+   <translation>leer la producción</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/recalls_part.py" />
+   <source>reading the recalls</source>
+   <translation>leer los controles</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/mainwindow.py" />
+   <source>reading the schedule</source>
+   <translation>leer la agenda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>reading the tasks</source>
+   <translation>leer las tareas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>reading the templates</source>
+   <translation>leer las plantillas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/views_part.py" />
+   <source>reading the views</source>
+   <translation>leer las vistas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/confirm_part.py" />
+   <source>reading the visits to confirm</source>
+   <translation>leer las citas por confirmar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>reading the waitlist</source>
+   <translation>leer la lista de espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/schedules_part.py" />
+   <source>reading working hours</source>
+   <translation>leer el horario de trabajo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/work.py" />
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <source>reading…</source>
+   <translation>leyendo…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>red</source>
+   <translation>rojo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>reinstating a visit</source>
+   <translation>devolver una cita a la agenda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>reminder: it was due {when}</source>
+   <translation>recordatorio: vencía {when}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <source>removed</source>
+   <translation>quitada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <source>removed; was {place}</source>
+   <translation>quitada; era {place}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <source>removing a blockout</source>
+   <translation>quitar un bloqueo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/schedules_part.py" />
+   <source>removing a holiday</source>
+   <translation>quitar un festivo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <source>removing a saved search</source>
+   <translation>quitar una búsqueda guardada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/schedules_part.py" />
+   <source>removing working hours</source>
+   <translation>quitar un horario de trabajo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>resizing a visit</source>
+   <translation>cambiar la duración de una cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>restored</source>
+   <translation>restaurada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>routine</source>
+   <translation>de rutina</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/openings_part.py" />
+   <source>saving a search</source>
+   <translation>guardar una búsqueda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/search/finder.py" />
+   <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <source>searching patients</source>
+   <translation>buscar pacientes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/production_part.py" />
+   <source>setting a goal</source>
+   <translation>fijar un objetivo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/schedules_part.py" />
+   <source>setting working hours</source>
+   <translation>fijar el horario de trabajo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <source>sick</source>
+   <translation>enfermo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/choices_part.py" />
+   <source>signed out</source>
+   <translation>sesión cerrada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>since today</source>
+   <translation>desde hoy</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>somebody</source>
+   <translation>alguien</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>soon</source>
+   <translation>pronto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>status changed</source>
+   <translation>estado cambiado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>synced {time}</source>
+   <translation>al día {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>taking a change back</source>
+   <translation>deshacer un cambio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>teal</source>
+   <translation>verde azulado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>texted</source>
+   <translation>mensaje enviado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/model.py" />
+   <source>the next day</source>
+   <translation>el día siguiente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/model.py" />
+   <source>the next {count} days</source>
+   <translation>los próximos {count} días</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/life.py" />
+   <source>the present</source>
+   <translation>el presente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/choices_part.py" />
+   <source>the server does not answer; it is tried again and again</source>
+   <translation>el servidor no responde; se intenta una y otra vez</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>the type’s</source>
+   <translation>del tipo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/facts_part.py" />
+   <source>this one</source>
+   <translation>esta misma</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/header.py" />
+   <location filename="src/frontdesk/ui/confirm/model.py" />
+   <location filename="src/frontdesk/ui/i18n.py" />
+   <location filename="src/frontdesk/ui/month/model.py" />
+   <location filename="src/frontdesk/ui/openings/form.py" />
+   <source>today</source>
+   <translation>hoy</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>told</source>
+   <translation>avisado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>told, no answer yet</source>
+   <translation>avisado, aún sin respuesta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/model.py" />
+   <location filename="src/frontdesk/ui/i18n.py" />
+   <source>tomorrow</source>
+   <translation>mañana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>tomorrow morning</source>
+   <translation>mañana por la mañana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <source>training</source>
+   <translation>formación</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <source>unconfirmed</source>
+   <translation>sin confirmar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>unread</source>
+   <translation>sin leer</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <location filename="src/frontdesk/ui/editor/model.py" />
+   <source>unscheduled</source>
+   <translation>sin programar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/people.py" />
+   <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>until</source>
+   <translation>hasta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <source>until {day}</source>
+   <translation>hasta el {day}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>until {time}</source>
+   <translation>hasta las {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>updated</source>
+   <translation>actualizada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>urgent</source>
+   <translation>urgente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <source>vacation</source>
+   <translation>vacaciones</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>violet</source>
+   <translation>violeta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>visit on hold</source>
+   <translation>cita en espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>visit {when}</source>
+   <translation>cita {when}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>waiting {count} d</source>
+   <translation>espera {count} d</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <source>wants an earlier time</source>
+   <translation>quiere una hora más temprana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pinboard/model.py" />
+   <source>was {day} {time}{place}</source>
+   <translation>era {day} {time}{place}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>week</source>
+   <translation>semana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/holds.py" />
+   <source>whole office</source>
+   <translation>toda la sede</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/panel.py" />
+   <source>will call back</source>
+   <translation>llamará de vuelta</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/words.py" />
+   <source>with {provider}</source>
+   <translation>con {provider}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/choices_part.py" />
+   <source>without its server; changes wait</source>
+   <translation>sin su servidor; los cambios esperan</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/runtime/errors.py" />
+   <location filename="src/frontdesk/ui/runtime/scopes.py" />
+   <source>working in the background</source>
+   <translation>trabajar en segundo plano</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/schedules/model.py" />
+   <source>works</source>
+   <translation>trabaja</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>writing a note</source>
+   <translation>escribir una nota</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>writing the day's note</source>
+   <translation>escribir la nota del día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>yellow</source>
+   <translation>amarillo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/fields.py" />
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>yes</source>
+   <translation>sí</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/i18n.py" />
+   <source>yesterday</source>
+   <translation>ayer</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/facts_part.py" />
+   <source>{amount} credit</source>
+   <translation>{amount} a favor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <source>{before} → {after}</source>
+   <translation>{before} → {after}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/model.py" />
+   <source>{booked} booked</source>
+   <translation>{booked} reservado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/model.py" />
+   <source>{booked} booked of {goal}</source>
+   <translation>{booked} reservado de {goal}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/model.py" />
+   <source>{booked} of {goal}</source>
+   <translation>{booked} de {goal}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <source>{change}, by {who}</source>
+   <translation>{change}, por {who}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/model.py" />
+   <location filename="src/frontdesk/ui/window/totals.py" />
+   <source>{count} appointment</source>
+   <translation>{count} cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/model.py" />
+   <location filename="src/frontdesk/ui/window/totals.py" />
+   <source>{count} appointments</source>
+   <translation>{count} citas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/model.py" />
+   <source>{count} appt</source>
+   <translation>{count} cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/model.py" />
+   <source>{count} appts</source>
+   <translation>{count} citas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/totals.py" />
+   <source>{count} broken or cancelled</source>
+   <translation>{count} fallida o cancelada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>{count} change</source>
+   <translation>{count} cambio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/leaving.py" />
+   <source>{count} change has not reached the server.</source>
+   <translation>{count} cambio no ha llegado al servidor.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>{count} change waits to be sent.</source>
+   <translation>{count} cambio espera para enviarse.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>{count} changes</source>
+   <translation>{count} cambios</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/leaving.py" />
+   <source>{count} changes have not reached the server.</source>
+   <translation>{count} cambios no han llegado al servidor.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>{count} changes wait to be sent.</source>
+   <translation>{count} cambios esperan para enviarse.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/fields.py" />
+   <source>{count} chosen</source>
+   <translation>{count} elegidas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/panel.py" />
+   <source>{count} chosen. C confirms them all.</source>
+   <translation>{count} elegidas. C las confirma todas.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/search/finder.py" />
+   <source>{count} command.</source>
+   <translation>{count} orden.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/search/finder.py" />
+   <source>{count} commands.</source>
+   <translation>{count} órdenes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>{count} day overdue</source>
+   <translation>{count} día de atraso</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>{count} days overdue</source>
+   <translation>{count} días de atraso</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>{count} fit</source>
+   <translation>{count} encajan</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>{count} fits</source>
+   <translation>{count} encaja</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/lateness.py" />
+   <source>{count} late</source>
+   <translation>{count} tarde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/i18n.py" />
+   <source>{count} min</source>
+   <translation>{count} min</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <source>{count} minutes late</source>
+   <translation>{count} minutos tarde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>{count} month overdue</source>
+   <translation>{count} mes de atraso</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/recalls/model.py" />
+   <source>{count} months overdue</source>
+   <translation>{count} meses de atraso</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>{count} note</source>
+   <translation>{count} nota</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>{count} notes</source>
+   <translation>{count} notas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/totals.py" />
+   <source>{count} on hold</source>
+   <translation>{count} en espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/header.py" />
+   <source>{count} op</source>
+   <translation>{count} op.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/model.py" />
+   <source>{count} opening.</source>
+   <translation>{count} hueco.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/model.py" />
+   <source>{count} openings.</source>
+   <translation>{count} huecos.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/header.py" />
+   <source>{count} operatories</source>
+   <translation>{count} operatorios</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/header.py" />
+   <source>{count} operatory</source>
+   <translation>{count} operatorio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/header.py" />
+   <source>{count} ops</source>
+   <translation>{count} ops.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>{count} page</source>
+   <translation>{count} página</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/panel.py" />
+   <source>{count} pages</source>
+   <translation>{count} páginas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/phrasesource.py" />
+   <source>{count} patient is called “{name}”</source>
+   <translation>{count} paciente se llama «{name}»</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/search/finder.py" />
+   <source>{count} patient. Enter shows the next visit.</source>
+   <translation>{count} paciente. Intro muestra la próxima cita.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/phrasesource.py" />
+   <source>{count} patients are called “{name}”</source>
+   <translation>{count} pacientes se llaman «{name}»</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/search/finder.py" />
+   <source>{count} patients. Enter shows the next visit.</source>
+   <translation>{count} pacientes. Intro muestra la próxima cita.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>{count} reminders, the first: {task}</source>
+   <translation>{count} recordatorios, el primero: {task}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>{count} visit</source>
+   <translation>{count} cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/model.py" />
+   <source>{count} visits</source>
+   <translation>{count} citas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/facts_part.py" />
+   <source>{date} ({age})</source>
+   <translation>{date} ({age})</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/widgets/month.py" />
+   <source>{day}, today</source>
+   <translation>{day}, hoy</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/model.py" />
+   <source>{done} done</source>
+   <translation>{done} hecho</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/badges.py" />
+   <source>{done} done of {booked} booked</source>
+   <translation>{done} hecho de {booked} reservado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/i18n.py" />
+   <source>{hours} h</source>
+   <translation>{hours} h</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/i18n.py" />
+   <source>{hours} h {rest} min</source>
+   <translation>{hours} h {rest} min</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/i18n.py" />
+   <source>{hours}½ h</source>
+   <translation>{hours}½ h</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>{location} – Frontdesk</source>
+   <translation>{location} – Frontdesk</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/words.py" />
+   <source>{names}: done on {date}, {days} days before. Plans may not pay yet.</source>
+   <translation>{names}: hecho el {date}, {days} días antes. Puede que el seguro aún no pague.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/openings/panel.py" />
+   <source>{name} (begins with it)</source>
+   <translation>{name} (se abre con ella)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>{name} (mine)</source>
+   <translation>{name} (mía)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/opening.py" />
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>{name} has no visit ahead.</source>
+   <translation>{name} no tiene ninguna cita por delante.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/mainwindow.py" />
+   <source>{name} is on the pinboard.</source>
+   <translation>{name} está en el tablero.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/model.py" />
+   <source>{name} is to be there then.</source>
+   <translation>{name} tiene que estar ahí a esa hora.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/model.py" />
+   <source>{name}, opens by itself</source>
+   <translation>{name}, se abre por sí sola</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/panel.py" />
+   <source>{name}, {count}</source>
+   <translation>{name}, {count}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/selection.py" />
+   <source>{name}, {start} to {end}, blocked</source>
+   <translation>{name}, de {start} a {end}, bloqueado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/production/model.py" />
+   <source>{name}: goal {goal}, {scheduled} scheduled, {done} done, {lost} lost</source>
+   <translation>{name}: objetivo {goal}, {scheduled} programado, {done} hecho, {lost} perdido</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/badges.py" />
+   <source>{name}: view, theme, keys, sign out</source>
+   <translation>{name}: vista, tema, teclas, cerrar sesión</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/fields.py" />
+   <source>{name}: {words}</source>
+   <translation>{name}: {words}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/editor_part.py" />
+   <source>{number} of {count}</source>
+   <translation>{number} de {count}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/mainwindow.py" />
+   <source>{panel} is closed. {keys} brings it back.</source>
+   <translation>{panel} está cerrado. {keys} lo trae de vuelta.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/model.py" />
+   <source>{percent}% full</source>
+   <translation>{percent}% lleno</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/lock/screen.py" />
+   <source>{person} is signed in. The password opens the desk as it was left.</source>
+   <translation>{person} tiene la sesión abierta. La contraseña abre el puesto tal como quedó.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <source>{place} → {status}</source>
+   <translation>{place} → {status}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/model.py" />
+   <source>{place}: details changed</source>
+   <translation>{place}: detalles cambiados</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/model.py" />
+   <source>{provider} does not work there then.</source>
+   <translation>{provider} no trabaja ahí a esa hora.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/booking/model.py" />
+   <source>{provider} is to be with {name} then.</source>
+   <translation>{provider} tiene que estar con {name} a esa hora.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/badges.py" />
+   <source>{reached} of {aim}</source>
+   <translation>{reached} de {aim}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/printing/paint.py" />
+   <source>{section} (continued)</source>
+   <translation>{section} (continúa)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>{shown} of {total} read; more come as you scroll.</source>
+   <translation>{shown} de {total} leídos; vienen más al bajar.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <location filename="src/frontdesk/ui/lateness.py" />
+   <source>{span} late</source>
+   <translation>{span} tarde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/model.py" />
+   <source>{span} over the limit</source>
+   <translation>{span} por encima del límite</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/holds.py" />
+   <source>{start}–{end} · {place} · {name}</source>
+   <translation>{start}–{end} · {place} · {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/model.py" />
+   <source>{status} (C)</source>
+   <translation>{status} (C)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/confirm/model.py" />
+   <source>{status} (M)</source>
+   <translation>{status} (M)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/card.py" />
+   <source>{step} (N)</source>
+   <translation>{step} (N)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/card.py" />
+   <source>{step}: {name}</source>
+   <translation>{step}: {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/carrier.py" />
+   <source>{time}, {operatory}</source>
+   <translation>{time}, {operatory}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/selection.py" />
+   <source>{time}, {operatory}, free</source>
+   <translation>{time}, {operatory}, libre</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/widgets/tabs.py" />
+   <source>{title}, {count}</source>
+   <translation>{title}, {count}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/life.py" />
+   <source>{value}  (was {before})</source>
+   <translation>{value}  (era {before})</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/pattern.py" />
+   <source>{whole}; minute {minute}: {who}</source>
+   <translation>{whole}; minuto {minute}: {who}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/phrasesource.py" />
+   <source>{whom}: choose a place first, then say for whom.</source>
+   <translation>{whom}: elija primero un lugar y luego diga para quién.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/carrier.py" />
+   <source>{who} changed this visit while you are moving it.</source>
+   <translation>{who} cambió esta cita mientras la mueve.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/fields.py" />
+   <source>{who} made it {value} meanwhile</source>
+   <translation>{who} lo puso en {value} mientras tanto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/editor/fields.py" />
+   <source>{who}: was {value}</source>
+   <translation>{who}: era {value}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/month/model.py" />
+   <source>{words} booked</source>
+   <translation>{words} reservado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/badges.py" />
+   <source>{words}, goal {goal}</source>
+   <translation>{words}, objetivo {goal}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>“not after” has to be on the day of “not before” or later.</source>
+   <translation>«no después de» tiene que ser el día de «no antes de» o más tarde.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/form.py" />
+   <source>“until” has to be later than “from”.</source>
+   <translation>«hasta» tiene que ser posterior a «desde».</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/model.py" />
+   <source>“{note}”</source>
+   <translation>«{note}»</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/detail.py" />
+   <source>‹ Tasks</source>
+   <translation>‹ Tareas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/chip.py" />
+   <source>−{amount} {day}</source>
+   <translation>−{amount} {day}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/flow/panel.py" />
+   <source>✓ {status}</source>
+   <translation>✓ {status}</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,76 @@
+"""The language of the window: its words from Qt's translations, its dates as that language writes them."""
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from frontdesk import resource_path
+
+LANGUAGE = "language"
+LANGUAGES = {"en": "English", "es": "Español"}
+"""Every language the window speaks, each by its own name."""
+
+_DATES = {
+    "en": {
+        "long": "dddd, MMMM d",
+        "middle": "ddd, MMM d",
+        "short": "MMM d",
+        "full": "MMM d, yyyy",
+        "month": "MMMM yyyy",
+        "weekday and day": "ddd d",
+    },
+    "es": {
+        "long": "dddd, d 'de' MMMM",
+        "middle": "ddd, d MMM",
+        "short": "d MMM",
+        "full": "d MMM yyyy",
+        "month": "MMMM 'de' yyyy",
+        "weekday and day": "ddd d",
+    },
+}
+
+
+class _Choice:
+    """What is spoken, and the translator that does it."""
+
+    def __init__(self) -> None:
+        self.code = "en"
+        self.translator: QTranslator | None = None
+
+
+_choice = _Choice()
+
+
+def current() -> str:
+    """The code of the language in use."""
+    return _choice.code
+
+
+def wanted(kept: str) -> str:
+    """The language for what the settings hold: one of `LANGUAGES`, or for anything else the system's if it is one."""
+    if kept in LANGUAGES:
+        return kept
+    system = QLocale.system().name()[:2]
+    return system if system in LANGUAGES else "en"
+
+
+def speak(code: str) -> None:
+    """Use a language from now on; what is on screen already keeps its words."""
+    application = QCoreApplication.instance()
+    if application is not None and _choice.translator is not None:
+        application.removeTranslator(_choice.translator)
+    _choice.translator, _choice.code = None, code
+    if code != "en" and application is not None:
+        translator = QTranslator(application)
+        translator.load(str(resource_path(f"translations/frontdesk_{code}.qm")))
+        application.installTranslator(translator)
+        _choice.translator = translator
+
+
+def locale() -> QLocale:
+    """The locale of the words; dates and amounts follow it so that a sentence keeps to one language."""
+    language = QLocale.Language.Spanish if _choice.code == "es" else QLocale.Language.English
+    return QLocale(language, QLocale.Country.UnitedStates)
+
+
+def date_pattern(name: str) -> str:
+    """How the language writes a date, by the name of its length."""
+    return _DATES[_choice.code][name]
