@@ -180,6 +180,14 @@ def test_a_deleted_visit_does_not_come_back_with_an_old_reading(store: Store) ->
     assert ids(store) == [2]
 
 
+def test_a_deleted_visit_that_somebody_restores_comes_back(store: Store) -> None:
+    store.delete(UUID(int=1), version=4)
+    store.put(visit(1, version=4))
+    assert ids(store) == [2]
+    store.put(visit(1, version=6))
+    assert ids(store) == [1, 2]
+
+
 def test_a_pending_change_outlives_a_reading_of_its_day(store: Store) -> None:
     store.begin(pending(1, interval=visit(1, 15).interval))
     store.load_day(DayTruth(LAKESIDE, MONDAY, (visit(1), visit(2, 10))), store.mark())

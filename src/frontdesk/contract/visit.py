@@ -216,6 +216,9 @@ class HistoryRowOut(ResponseModel):
     note: str | None = Field(default=None, description="The reason given.", examples=["Patient asked for later."])
     changes: list[FieldChange] = Field(description="Every field that changed.")
     request_id: str | None = Field(default=None, description="The request it happened in.", examples=["01997a3c5d1e"])
+    client_id: str | None = Field(
+        default=None, description="How the desk or program calls itself that did it.", examples=["front-2"]
+    )
 
 
 class VisitHistoryRowOut(HistoryRowOut):
@@ -227,9 +230,6 @@ class VisitHistoryRowOut(HistoryRowOut):
     start_time: Instant | None = Field(default=None, description="When it starts now, or started at last.")
     current_status: str | None = Field(
         default=None, description="Its status today; null once it is deleted.", examples=["scheduled"]
-    )
-    client_id: str | None = Field(
-        default=None, description="How the desk or program calls itself that did it.", examples=["front-2"]
     )
 
 

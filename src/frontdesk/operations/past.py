@@ -150,6 +150,7 @@ class Histories:
             at=wire.changed_at,
             who=wire.changed_by or "",
             source=wire.source or "",
+            desk=wire.client_id or "",
             note=wire.note or "",
             from_status=wire.from_status or "",
             to_status=wire.to_status or "",

@@ -263,4 +263,5 @@ def told(row: Row[Any]) -> Json:
         "note": row.note or None,
         "changes": row.changes,
         "request_id": row.request_id or None,
+        "client_id": row.client_id or None,
     }
