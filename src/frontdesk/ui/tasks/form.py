@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -99,8 +100,7 @@ class TaskForm(QWidget):
         self.patient = PickField(tr("Patient"), tr("Name, phone, date of birth"))
         self.visit = ElidedLabel("")
         self._visit_row = QWidget()
-        self.remind = QCheckBox(tr("on"))
-        self.remind.setAccessibleName(tr("Reminder"))
+        self.remind = QCheckBox(tr("Reminder"))
         self.remind_at = QDateTimeEdit()
         self.remind_at.setAccessibleName(tr("When it comes up again"))
         self.note = QLineEdit()
@@ -224,19 +224,19 @@ class TaskForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._visit_row)
         column.addWidget(self.patient)
-        when = QWidget()
-        row = QHBoxLayout(when)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.remind)
-        row.addWidget(self.remind_at, 1)
+        # The field gives way to a narrow dock rather than the whole form.
+        self.remind_at.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.remind_at.setLocale(i18n.locale())
         self.remind_at.setDisplayFormat("MMM d, h:mm ap")
         self.remind_at.setCalendarPopup(True)
         self.note.setAccessibleName(tr("Note"))
         body = QWidget()
         body.setProperty("ground", "panel")
-        form = QFormLayout(body)
-        form.setContentsMargins(12, 4, 12, 4)
+        above = QVBoxLayout(body)
+        above.setContentsMargins(12, 4, 12, 4)
+        form = QFormLayout()
+        above.addLayout(form)
+        above.addStretch(1)
         form.setVerticalSpacing(6)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -247,13 +247,13 @@ class TaskForm(QWidget):
             (tr("List"), self.list),
             (tr("Priority"), self.priority),
             (tr("For"), self.assigned),
-            (tr("Reminder"), when),
         ):
             if isinstance(field, QComboBox):
                 field.setAccessibleName(words)
                 field.setMinimumContentsLength(8)
                 field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             form.addRow(make_label(words, tone="quiet"), field)
+        form.addRow(self.remind, self.remind_at)
         form.addRow(self._note_label, self.note)
         form.addRow(self.trouble)
         cancel = make_button(tr("Cancel"), hint=tr("Leave it as it is (Esc)"))

@@ -191,4 +191,4 @@ def foot_words(book: TaskBook) -> str:
     shown = len(book.rows or ())
     if shown < book.total:
         return tr("{shown} of {total} read; more come as you scroll.", shown=shown, total=f"{book.total:,}")
-    return tr("Enter reads, D is done, V the visit, N a new one.")
+    return tr("Enter reads, D is done, N a new one.")

@@ -98,15 +98,13 @@ class TasksPart(QObject):
             return
         if self._tasks.book.me is None:
             self._host.read(self._begin(), f"{NAME} begin", tr("reading the tasks"))
-        elif self._tasks.is_watched:
+        if self._tasks.is_watched:
             self._read(self._tasks.book.looking)
 
     async def _begin(self) -> None:
         outcome = await self._tasks.begin()
         if not outcome.ok:
             self.panel.show_rows(self.panel.cards.rows, outcome.sentence, "")
-        elif self._tasks.is_watched:
-            self._read(self._tasks.book.looking)
 
     def _read(self, looking: Looking) -> None:
         self.panel.cards.show_waiting(tr("Reading the tasks…"))
