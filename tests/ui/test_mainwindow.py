@@ -83,7 +83,7 @@ def test_the_day_opens_on_the_practice_s_own_today(at_desk) -> None:
         assert window.top.date.wording in ("Thursday, November 19", "Thu, Nov 19")
         assert window.note.text.startswith("Compressor service")
         assert window.status.counts == "23 appointments · 3 on hold · synced 9:04:12"
-        assert window.top.production.text == "$0 of $12,211"
+        assert window.top.production.amounts == "$0 of $12,211"
         assert [group.name for group in window.flow.groups] == ["Arrived", "In chair", "Checkout", "Due now"]
         assert window.selected is None, "nothing is selected that nobody chose"
 

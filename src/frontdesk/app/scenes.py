@@ -24,6 +24,7 @@ from frontdesk.ui.booking.card import BookingCard
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.month.view import MonthView
 from frontdesk.ui.openings.panel import OpeningsPanel
+from frontdesk.ui.production.panel import ProductionPanel
 from frontdesk.ui.runtime import ErrorSink
 from frontdesk.ui.tasks.panel import TaskPanel
 from frontdesk.ui.views.panel import ViewsPanel
@@ -127,6 +128,13 @@ async def _blockouts(work: Work) -> None:
                 board.holdActivated.emit(hold.blockout)
                 return
     raise NotDrawn("nothing is blocked in sight on this day.")
+
+
+async def _production(work: Work) -> None:
+    await _day(work)
+    work.window.run(Command.PRODUCTION)
+    panel = work.window.findChild(ProductionPanel)
+    await _until(lambda: panel is not None and bool(panel.goals), "the production was not read in time.")
 
 
 async def _views(work: Work) -> None:
@@ -334,6 +342,7 @@ _SCENES = {
     "week": _week,
     "month": _month,
     "views": _views,
+    "production": _production,
     "blockouts": _blockouts,
     "drag": _drag,
     "pinboard": _pinboard,

@@ -24,6 +24,7 @@ SCENES = {
     "week": "the week around the day",
     "month": "the month around the day, with load, production and holidays",
     "views": "a schedule view being made, the board showing it",
+    "production": "who produces how much of which goal",
     "blockouts": "a blockout being changed, its types and copies at the side",
     "drag": "a visit on its way to another operatory, with the verdict",
     "pinboard": "a visit on hold picked up: every place where it fits is lit",

@@ -14,6 +14,7 @@ from frontdesk.operations.months import Months
 from frontdesk.operations.officetasks import OfficeTasks
 from frontdesk.operations.openings import Openings
 from frontdesk.operations.past import Histories
+from frontdesk.operations.production import Production
 from frontdesk.operations.recalls import Recalls
 from frontdesk.operations.views import Views
 from frontdesk.operations.waitlist import Waitlist
@@ -34,6 +35,7 @@ class Jobs:
         facts: who the patients are, for whoever looks at a visit.
         office_tasks: what the office has to do.
         recalls: who should come back.
+        production: what providers produce, and their goals.
         views: schedule views.
         waitlist: who would come sooner, and who fits a hole.
         editing: the fields of a visit, one by one.
@@ -53,6 +55,7 @@ class Jobs:
         )
         self.recalls = Recalls(desk.means, client)
         self.views = Views(desk.means, client)
+        self.production = Production(desk.means, client, lambda: desk.signed_in.role if desk.signed_in else "")
         self.waitlist = Waitlist(desk.means, client)
         self.booking = Booking(self.means, client)
         self.openings = Openings(self.means, client)

@@ -98,7 +98,7 @@ def test_production_and_connection_are_told_in_words(qtbot) -> None:
     qtbot.addWidget(production)
     qtbot.addWidget(connection)
     production.show_amounts(Decimal("9500"), Decimal("8420"))
-    assert production.text == "$8,420 of $9,500"
+    assert production.amounts == "$8,420 of $9,500"
     assert "done" in production.accessibleName()
     connection.show_state(Health.BAD, "Offline", "The practice server does not answer.")
     assert connection.accessibleName() == "Connection: Offline"

@@ -1,12 +1,14 @@
 """The verdict on what is carried, in words on a small dark plate at its outline."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from frontdesk.domain.localtime import local_date
 from frontdesk.domain.startranges import Fit
+from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.store.conflicts_view import Verdict
 from frontdesk.ui import i18n
 from frontdesk.ui.board.blocks import RADIUS
@@ -134,9 +136,34 @@ def words(page: Page, load: Load, showing: Showing) -> tuple[str, str, str]:
             place.append(tr("cannot"))
         if showing.hours:
             place.append(showing.hours)
+        if showing.verdict.fit is not Fit.CANNOT:
+            place += production_words(page, load, showing)
     if showing.changed_by_other:
         reason = " ".join((tr("It was changed meanwhile."), reason)).strip()
     return when, _SEPARATOR.join(place), reason
+
+
+def production_words(page: Page, load: Load, showing: Showing) -> list[str]:
+    """What the drop would change of the days' production: what a day gains, and what another day shown loses."""
+    visit, model = load.appointment, page.layout.model
+    if not visit.production or showing.is_resize:
+        return []
+    now = page.faces.now
+    today = local_date(now, model.location.zone) if now is not None else None
+    gains = model.day_of(showing.target.column).day
+    is_on_book = visit.status in ON_THE_BOOK and visit.interval is not None and not showing.copies
+    loses = local_date(visit.interval.start, model.location.zone) if is_on_book and visit.interval else None
+    if is_on_book and visit.location_id == model.location.id and loses == gains:
+        return []
+    worth = i18n.dollars(visit.production)
+    found = [tr("+{amount} {day}", amount=worth, day=_day_word(gains, today))]
+    if loses is not None and any(day.day == loses for day in model.days):
+        found.append(tr("−{amount} {day}", amount=worth, day=_day_word(loses, today)))
+    return found
+
+
+def _day_word(day: date, today: date | None) -> str:
+    return i18n.relative_day(day, today) if today is not None else i18n.middle_date(day)
 
 
 def time_range(start: time, end: time) -> str:

@@ -13,6 +13,7 @@ class Command(StrEnum):
     WEEK = "week"
     MONTH = "month"
     VIEWS = "views"
+    PRODUCTION = "production"
     TODAY = "today"
     BACK = "back"
     ON = "on"
@@ -86,6 +87,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.BACK, "Ctrl+PgUp", tr("Page back")),
         Binding(Command.MONTH, "Shift+M", tr("Month view")),
         Binding(Command.VIEWS, "Ctrl+Shift+V", tr("Edit schedule views")),
+        Binding(Command.PRODUCTION, "Ctrl+Shift+D", tr("Production and its goals")),
         Binding(Command.ON, "Ctrl+PgDown", tr("Page on")),
         Binding(Command.CALENDAR, "Ctrl+G", tr("Go to a date")),
         Binding(Command.UNDO, "Ctrl+Z", tr("Undo")),
@@ -155,6 +157,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.WEEK,
             Command.MONTH,
             Command.VIEWS,
+            Command.PRODUCTION,
             Command.TODAY,
             Command.BACK,
             Command.ON,

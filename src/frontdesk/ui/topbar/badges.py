@@ -11,8 +11,11 @@ from frontdesk.ui import i18n, theme
 from frontdesk.ui.i18n import tr
 
 
-class ProductionBadge(QWidget):
-    """The day's production: what is booked against the goal; without goals, how much of it is done."""
+class ProductionBadge(QAbstractButton):
+    """The day's production: what is booked against the goal; without goals, how much of it is done.
+
+    Pressed, it opens who produces how much.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,11 +23,13 @@ class ProductionBadge(QWidget):
         self._small = theme.interface_font(11)
         self._strong = theme.tabular_font(12, QFont.Weight.DemiBold)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.notifier().changed.connect(self.update)
         self.show_amounts(Decimal(0), Decimal(0))
 
     @property
-    def text(self) -> str:
+    def amounts(self) -> str:
         """The amounts on screen."""
         return tr("{reached} of {aim}", reached=i18n.dollars(self._reached), aim=i18n.dollars(self._aim))
 
@@ -41,18 +46,21 @@ class ProductionBadge(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The amounts alone."""
-        return QSize(QFontMetrics(self._strong).horizontalAdvance(self.text) + 2, 32)
+        return QSize(QFontMetrics(self._strong).horizontalAdvance(self.amounts) + 2, 32)
 
     def sizeHint(self) -> QSize:
         """Label and amounts side by side."""
         label = QFontMetrics(self._small).horizontalAdvance(tr("Production"))
-        return QSize(max(136, label + QFontMetrics(self._strong).horizontalAdvance(self.text) + 12), 32)
+        return QSize(max(136, label + QFontMetrics(self._strong).horizontalAdvance(self.amounts) + 12), 32)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Label at the left, amounts at the right, the bar below both."""
         look = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            painter.setPen(QPen(look.accent, 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         words = self.rect().adjusted(0, 3, 0, -10)
         painter.setFont(self._small)
         painter.setPen(look.quiet)
@@ -60,7 +68,7 @@ class ProductionBadge(QWidget):
             painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tr("Production"))
         painter.setFont(self._strong)
         painter.setPen(look.text)
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.text)
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.amounts)
         track = QRectF(0, self.height() - 8, self.width(), 5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.line)

@@ -16,6 +16,7 @@ from frontdesk.ui.window.openings_part import OpeningsPart
 from frontdesk.ui.window.phrasesource import PhraseSource
 from frontdesk.ui.window.print_part import PrintPart
 from frontdesk.ui.window.privacy_part import PrivacyPart
+from frontdesk.ui.window.production_part import ProductionPart
 from frontdesk.ui.window.recalls_part import RecallsPart
 from frontdesk.ui.window.tasks_part import TasksPart
 from frontdesk.ui.window.views_part import ViewsPart
@@ -38,6 +39,7 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         BlockoutsPart(host, jobs.blockouts, jobs.blockout_kinds),
         MonthPart(host, jobs.months),
         ViewsPart(host, jobs.views),
+        ProductionPart(host, jobs.production),
         PrintPart(host),
         FactsPart(host, jobs.facts),
         PrivacyPart(host, jobs.identity, idle),

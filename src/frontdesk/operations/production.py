@@ -1,0 +1,147 @@
+"""Production by provider against the goals, and the goals themselves."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from frontdesk.client import SchedulingClient
+from frontdesk.contract.production import ProductionGoalOut, ProviderProductionOut, UpsertProductionGoalIn
+from frontdesk.operations.answers import told
+from frontdesk.operations.errands import Errand
+from frontdesk.operations.gateway import Happening
+from frontdesk.operations.means import Means
+from frontdesk.operations.outcome import Outcome
+from frontdesk.operations.rereading import Rereading
+from frontdesk.operations.visits import Words
+from frontdesk.store.production import NOBODY, ProviderProduction, SpanKey
+from frontdesk.store.shelf import Shelf
+
+_SETS_UP = "admin"
+"""The role that sets the practice up, its goals included."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """The goal a change left behind, if any, and the amount before it."""
+
+    goal: ProductionGoalOut | None
+    before: Decimal | None
+
+
+class Production:
+    """What an office produces.
+
+    Attributes:
+        lines: by location and days, each provider's production; only of what is looked at.
+    """
+
+    def __init__(self, means: Means, client: SchedulingClient, role: Callable[[], str] = str) -> None:
+        self._means = means
+        self._role = role
+        self._client = client
+        self.lines: Shelf[SpanKey, ProviderProduction] = Shelf()
+        self._shown: SpanKey | None = None
+        self._again = Rereading(self._read_shown, "production", means.link, means.tasks, means.pace)
+        means.happenings.listen({"appointment", "production_goal"}, self._heard, self._missed)
+
+    @property
+    def may_set(self) -> bool:
+        """Whether the signed-in person may set goals; the server has the last word."""
+        return self._role() in ("", _SETS_UP)
+
+    async def show(self, location_id: UUID, first: date, last: date) -> Outcome:
+        """Read the production of some days, both included, and keep it true until `leave`."""
+        if self._shown is not None and self._shown != (location_id, first, last):
+            self.lines.release(self._shown)
+        self._shown = (location_id, first, last)
+        _, outcome = await self._means.errands.told(self._read_shown(), "The production was not read")
+        return outcome
+
+    def leave(self) -> None:
+        """Nobody looks at it any more."""
+        if self._shown is not None:
+            self.lines.release(self._shown)
+            self._shown = None
+
+    async def set_goal(self, location_id: UUID, provider_id: UUID, day: date, amount: Decimal) -> Outcome:
+        """Set what a provider means to produce on a day; nothing takes the goal away. Undo puts it back as it was."""
+        provider = self._means.store.reference.provider(provider_id)
+        whose = provider.name if provider is not None else "the provider"
+        done = f"{whose}: goal of ${amount:,.0f}." if amount else f"{whose} has no goal that day any more."
+        words = Words(f"goal of {whose}", done, f"the goal of {whose} is as before.", "The goal was not set")
+
+        async def forward(left: _Left | None, key: str) -> _Left:
+            before = left.before if left is not None else await self._amount(location_id, provider_id, day)
+            return _Left(await self._put(location_id, provider_id, day, amount, key), before)
+
+        async def backward(left: _Left, key: str) -> _Left:
+            to = left.before or Decimal(0)
+            return _Left(await self._put(location_id, provider_id, day, to, key), left.before)
+
+        return await self._means.errands.run(Errand(words, forward, backward))
+
+    async def _goal(self, location_id: UUID, provider_id: UUID, day: date) -> ProductionGoalOut | None:
+        goals = self._client.production_goals
+        with told():
+            page = await goals.list(location_id=location_id, provider_id=provider_id, date_from=day, date_to=day)
+        return page.items[0] if page.items else None
+
+    async def _amount(self, location_id: UUID, provider_id: UUID, day: date) -> Decimal | None:
+        goal = await self._goal(location_id, provider_id, day)
+        return goal.goal_amount if goal is not None else None
+
+    async def _put(
+        self, location_id: UUID, provider_id: UUID, day: date, amount: Decimal, key: str
+    ) -> ProductionGoalOut | None:
+        goals = self._client.production_goals
+        if amount:
+            wanted = UpsertProductionGoalIn(
+                location_uuid=location_id, provider_uuid=provider_id, goal_date=day, goal_amount=amount
+            )
+            with told():
+                goal = await goals.upsert(wanted, key=key)
+        else:
+            goal = None
+            known = await self._goal(location_id, provider_id, day)
+            if known is not None:
+                with told():
+                    await goals.delete(known.id, key=key)
+        self._again.ask()
+        return goal
+
+    # Staying true
+
+    def _heard(self, happening: Happening) -> None:
+        if self._shown is None:
+            return
+        location_id, first, last = self._shown
+        is_here = happening.location_id in (None, location_id)
+        if is_here and (not happening.dates or any(first <= day <= last for day in happening.dates)):
+            self._again.ask()
+
+    def _missed(self) -> None:
+        self.lines.doubt()
+        if self._shown is not None:
+            self._again.ask()
+
+    async def _read_shown(self) -> None:
+        key = self._shown
+        if key is None:
+            return
+        with told():
+            answer = await self._client.production_goals.summary(*key)
+        if self._shown == key:
+            self.lines.put_all(key, [_line(row) for row in answer.providers])
+
+
+def _line(wire: ProviderProductionOut) -> ProviderProduction:
+    return ProviderProduction(
+        id=wire.provider.id if wire.provider else NOBODY,
+        name=(wire.provider.name or "") if wire.provider else "",
+        scheduled=wire.scheduled_production,
+        completed=wire.completed_production,
+        lost=wire.lost_production,
+        goal=wire.goal_amount,
+    )

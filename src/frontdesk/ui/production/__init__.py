@@ -1,0 +1,1 @@
+"""Production against its goals, provider by provider."""

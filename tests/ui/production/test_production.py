@@ -1,0 +1,97 @@
+"""The panel under the production badge: lines in words, and a goal set where it stands."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from deskside import RIVERSIDE, TODAY, HandDesk, key
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.store.production import NOBODY, ProviderProduction
+from frontdesk.ui.production.model import build_lines, parse_amount
+from frontdesk.ui.production.panel import ProductionPanel
+
+OKAFOR = key("Dr. Okafor")
+KNOWN = (
+    ProviderProduction(OKAFOR, "Dr. Okafor", Decimal(4000), Decimal(1500), Decimal(380), Decimal(6000)),
+    ProviderProduction(NOBODY, "", Decimal(100)),
+)
+
+
+@pytest.fixture
+def panel(qapp: QApplication) -> Iterator[ProductionPanel]:
+    panel = ProductionPanel()
+    panel.show()
+    panel.activateWindow()
+    yield panel
+    panel.close()
+
+
+def show(panel: ProductionPanel, *, may_set: bool = True) -> None:
+    desk = HandDesk().fill()
+    lines = build_lines(desk.store.reference, KNOWN, [desk.store.day(RIVERSIDE.id, TODAY)])
+    panel.show_lines("Thursday", lines, "", may_set=may_set)
+
+
+def test_who_works_without_production_has_a_line_too_and_all_are_added_up() -> None:
+    desk = HandDesk().fill()
+    lines = build_lines(desk.store.reference, KNOWN, [desk.store.day(RIVERSIDE.id, TODAY)])
+    assert [line.name for line in lines][:2] == ["Dr. Okafor", "No provider"]
+    assert "M. Reyes RDH" in [line.name for line in lines]
+    assert lines[-1].spoken == "All: goal $6,000, $4,100 scheduled, $1,500 done, $380 lost"
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("2500", Decimal(2500)), ("$2,500.5", Decimal("2500.50")), ("", Decimal(0)), ("much", None), ("-5", None),
+     ("9e9", None), ("nan", None)],
+)  # fmt: skip
+def test_amounts_are_read_as_people_type_them(typed: str, amount: Decimal | None) -> None:
+    assert parse_amount(typed) == amount
+
+
+def test_a_goal_is_typed_where_it_stands(panel: ProductionPanel) -> None:
+    asked: list[tuple[object, object]] = []
+    panel.goal_set.connect(lambda who, amount: asked.append((who, amount)))
+    show(panel)
+    assert NOBODY not in panel.goals
+    field = panel.goals[OKAFOR]
+    assert field.text() == "6,000"
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "6500")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert asked == [(OKAFOR, Decimal(6500))]
+
+
+def test_what_is_no_amount_is_not_set_and_stands_as_it_was(panel: ProductionPanel) -> None:
+    asked: list[object] = []
+    panel.goal_set.connect(lambda who, amount: asked.append(amount))
+    show(panel)
+    field = panel.goals[OKAFOR]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "a lot")
+    assert field.property("state") == "bad"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert asked == []
+    assert field.text() == "6,000"
+
+
+def test_what_comes_while_a_goal_is_typed_leaves_the_typing_alone(panel: ProductionPanel) -> None:
+    show(panel)
+    field = panel.goals[OKAFOR]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "7")
+    show(panel)
+    assert panel.goals[OKAFOR] is field
+    assert field.text() == "7"
+    QTest.keyClicks(field, "\b")
+
+
+def test_a_week_shows_goals_and_lets_none_be_set(panel: ProductionPanel) -> None:
+    show(panel, may_set=False)
+    assert panel.goals == {}
