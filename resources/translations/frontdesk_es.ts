@@ -1155,7 +1155,7 @@
   <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
    <source>Enter reads, D is done, N a new one.</source>
-   <translation type="unfinished" />
+   <translation>Intro lee, D hecha, N una nueva.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/production_part.py" />
@@ -4050,7 +4050,7 @@
   <message>
    <location filename="src/frontdesk/ui/board/ruler.py" />
    <source>am</source>
-   <translation>a. m.</translation>
+   <translation>am</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/away/strip.py" />
@@ -4886,11 +4886,6 @@
    <translation>ahora</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/tasks/form.py" />
-   <source>on</source>
-   <translation>el</translation>
-  </message>
-  <message>
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>on the book</source>
    <translation>en la agenda</translation>
@@ -4986,7 +4981,7 @@
   <message>
    <location filename="src/frontdesk/ui/board/ruler.py" />
    <source>pm</source>
-   <translation>p. m.</translation>
+   <translation>pm</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/printing/model.py" />

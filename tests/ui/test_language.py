@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui import i18n, language
+from frontdesk.ui.choices.panel import WIDTH, ChoicesPanel
 from frontdesk.ui.help.keys import Command, binding
 
 ROOT = Path(__file__).parents[2]
@@ -71,6 +74,14 @@ def test_words_and_dates_are_spanish(spanish: None) -> None:
     assert i18n.short_date(DAY) == "19 nov"
     assert i18n.week_span(date(2026, 11, 16), date(2026, 11, 21)) == "16 – 21 nov 2026"
     assert i18n.month_name(DAY) == "noviembre de 2026"
+
+
+def test_the_settings_fit_the_side_of_the_window_in_spanish_too(spanish: None, qtbot: Any) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    panel = ChoicesPanel(ground, lambda _name: "")
+    panel.ensurePolished()
+    assert panel.body.minimumSizeHint().width() <= WIDTH - 16
 
 
 def test_english_comes_back(spanish: None) -> None:

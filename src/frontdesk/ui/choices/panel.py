@@ -17,6 +17,11 @@ WIDTH = 340
 class ChoicesPanel(QFrame):
     """Every setting, by section.
 
+    Attributes:
+        boxes: the choices, by the name they are kept under.
+        connection: where the window is connected to, and how.
+        body: all of it, scrolled where the window is low.
+
     Signals:
         chosen(str, str): the setting of this name has another value.
         closed(): the panel was left.
@@ -51,7 +56,9 @@ class ChoicesPanel(QFrame):
         inner.addWidget(self.connection)
         for title, choices in sections():
             inner.addSpacing(12)
-            inner.addWidget(make_label(title, strong=True))
+            heading = make_label(title, strong=True)
+            heading.setWordWrap(True)
+            inner.addWidget(heading)
             for choice in choices:
                 box = QComboBox()
                 box.setAccessibleName(choice.label)
@@ -63,6 +70,7 @@ class ChoicesPanel(QFrame):
                 row = QHBoxLayout()
                 words = make_label(choice.label)
                 words.setBuddy(box)
+                words.setWordWrap(True)
                 row.addWidget(words, 1)
                 row.addWidget(box)
                 inner.addLayout(row)
@@ -74,6 +82,7 @@ class ChoicesPanel(QFrame):
                 self.boxes[choice.name] = box
                 box.activated.connect(lambda _index, name=choice.name: self._on_chosen(name))
         inner.addStretch(1)
+        self.body = body
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
