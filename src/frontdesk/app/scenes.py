@@ -26,6 +26,7 @@ from frontdesk.ui.month.view import MonthView
 from frontdesk.ui.openings.panel import OpeningsPanel
 from frontdesk.ui.production.panel import ProductionPanel
 from frontdesk.ui.runtime import ErrorSink
+from frontdesk.ui.schedules.panel import SchedulesPanel
 from frontdesk.ui.tasks.panel import TaskPanel
 from frontdesk.ui.views.panel import ViewsPanel
 
@@ -115,21 +116,6 @@ async def _month(work: Work) -> None:
     await _until(lambda: month is not None and month.model.is_known, "the month was not read in time.")
 
 
-async def _blockouts(work: Work) -> None:
-    await _day(work)
-    work.window.run(Command.BLOCKOUTS_PANEL)
-    await _settled()
-    board = work.window.board
-    sight = board.viewport().rect()
-    for column in board.page.layout.model.columns:
-        for hold in column.holds:
-            rect = board.page.rect_of(board.page.layout.box_of(column.index, hold.start, hold.end))
-            if sight.contains(rect):
-                board.holdActivated.emit(hold.blockout)
-                return
-    raise NotDrawn("nothing is blocked in sight on this day.")
-
-
 async def _production(work: Work) -> None:
     await _day(work)
     work.window.run(Command.PRODUCTION)
@@ -147,6 +133,31 @@ async def _views(work: Work) -> None:
     rooms = work.desk.store.reference.operatories(work.window.board.location_id)
     hygiene = frozenset(row.id for row in rooms if row.is_hygiene) or None
     panel.begin(ViewSettings(panel.presets[0].name, operatory_ids=hygiene, look=panel.presets[0].look))
+
+
+async def _blockouts(work: Work) -> None:
+    await _day(work)
+    work.window.run(Command.BLOCKOUTS_PANEL)
+    await _settled()
+    board = work.window.board
+    sight = board.viewport().rect()
+    for column in board.page.layout.model.columns:
+        for hold in column.holds:
+            rect = board.page.rect_of(board.page.layout.box_of(column.index, hold.start, hold.end))
+            if sight.contains(rect):
+                board.holdActivated.emit(hold.blockout)
+                return
+    raise NotDrawn("nothing is blocked in sight on this day.")
+
+
+async def _schedules(work: Work) -> None:
+    await _day(work)
+    work.window.run(Command.SCHEDULES_PANEL)
+    panel = work.window.findChild(SchedulesPanel)
+    if panel is None:
+        raise NotDrawn("the window has no schedules.")
+    await _until(lambda: panel.week.count() > 0, "the hours were not read in time.")
+    panel.week.setCurrentRow(0)
 
 
 async def _drag(work: Work) -> None:
@@ -344,6 +355,7 @@ _SCENES = {
     "views": _views,
     "production": _production,
     "blockouts": _blockouts,
+    "schedules": _schedules,
     "drag": _drag,
     "pinboard": _pinboard,
     "booking": _booking,

@@ -16,6 +16,7 @@ from frontdesk.operations.openings import Openings
 from frontdesk.operations.past import Histories
 from frontdesk.operations.production import Production
 from frontdesk.operations.recalls import Recalls
+from frontdesk.operations.schedules import Schedules
 from frontdesk.operations.views import Views
 from frontdesk.operations.waitlist import Waitlist
 
@@ -30,16 +31,17 @@ class Jobs:
         blockout_kinds: what time may be blocked for.
         booking: new visits.
         openings: free places, and searches for them.
+        editing: the fields of a visit, one by one.
+        histories: what happened to visits.
         confirming: confirmation statuses of the coming days.
         months: how much stands on each day of a month.
         facts: who the patients are, for whoever looks at a visit.
         office_tasks: what the office has to do.
         recalls: who should come back.
+        schedules: when people work.
         production: what providers produce, and their goals.
         views: schedule views.
         waitlist: who would come sooner, and who fits a hole.
-        editing: the fields of a visit, one by one.
-        histories: what happened to visits.
     """
 
     def __init__(self, desk: Desk, client: SchedulingClient, identity: Identity | None = None) -> None:
@@ -53,11 +55,12 @@ class Jobs:
         self.office_tasks = OfficeTasks(
             desk.means, client, lambda: desk.signed_in.user_id if desk.signed_in is not None else None
         )
+        self.schedules = Schedules(desk.means, client)
         self.recalls = Recalls(desk.means, client)
         self.views = Views(desk.means, client)
         self.production = Production(desk.means, client, lambda: desk.signed_in.role if desk.signed_in else "")
         self.waitlist = Waitlist(desk.means, client)
         self.booking = Booking(self.means, client)
-        self.openings = Openings(self.means, client)
         self.editing = Editing(desk.means, client, lambda: desk.signed_in.role if desk.signed_in is not None else "")
         self.histories = Histories(desk.means, client)
+        self.openings = Openings(self.means, client)

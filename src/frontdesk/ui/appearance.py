@@ -132,6 +132,10 @@ QSpinBox::up-button, QTimeEdit::up-button, QSpinBox::down-button, QTimeEdit::dow
 QComboBox QAbstractItemView {{ background: {panel}; color: {text}; border: 1px solid {line};
     selection-background-color: {accent_wash}; selection-color: {text}; outline: 0; }}
 QListView {{ background: {panel}; border: 0; outline: 0; }}
+QListWidget {{ border: 1px solid {line}; border-radius: 6px; padding: 2px; }}
+QListWidget:focus {{ border-color: {accent}; }}
+QListWidget::item {{ padding: 2px 4px; border-radius: 5px; }}
+QListWidget::item:selected {{ background: {accent_wash}; color: {text}; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QMenu {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 8px; padding: 5px; }}
 QMenu::item {{ padding: 5px 26px 5px 12px; border-radius: 5px; }}

@@ -41,6 +41,7 @@ class Command(StrEnum):
     OPENINGS = "openings"
     BLOCK = "block"
     BLOCKOUTS_PANEL = "blockouts panel"
+    SCHEDULES_PANEL = "schedules panel"
     NOTE = "note"
     PRINT = "print"
     FLOW_PANEL = "flow panel"
@@ -83,11 +84,11 @@ def bindings() -> tuple[Binding, ...]:
     return (
         Binding(Command.DAY, "D", tr("Day view")),
         Binding(Command.WEEK, "W", tr("Week view")),
-        Binding(Command.TODAY, "T", tr("Go to today")),
-        Binding(Command.BACK, "Ctrl+PgUp", tr("Page back")),
         Binding(Command.MONTH, "Shift+M", tr("Month view")),
         Binding(Command.VIEWS, "Ctrl+Shift+V", tr("Edit schedule views")),
         Binding(Command.PRODUCTION, "Ctrl+Shift+D", tr("Production and its goals")),
+        Binding(Command.TODAY, "T", tr("Go to today")),
+        Binding(Command.BACK, "Ctrl+PgUp", tr("Page back")),
         Binding(Command.ON, "Ctrl+PgDown", tr("Page on")),
         Binding(Command.CALENDAR, "Ctrl+G", tr("Go to a date")),
         Binding(Command.UNDO, "Ctrl+Z", tr("Undo")),
@@ -125,6 +126,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.PRIVACY, "F8", tr("Privacy: hide or show names")),
         Binding(Command.LOCK_DESK, "Ctrl+Alt+L", tr("Lock this desk")),
         Binding(Command.BLOCKOUTS_PANEL, "Ctrl+Shift+O", tr("Blockouts: types, copies, templates")),
+        Binding(Command.SCHEDULES_PANEL, "Ctrl+Shift+S", tr("Schedules: working hours and holidays")),
         Binding(Command.RESET_PANELS, "", tr("Put the panels back in their places")),
         Binding(Command.THEME, "Ctrl+Shift+L", tr("Light or dark")),
         Binding(Command.REFRESH, "F5", tr("Read everything again")),
@@ -199,6 +201,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command.TASK_PANEL,
             Command.NEW_TASK,
             Command.BLOCKOUTS_PANEL,
+            Command.SCHEDULES_PANEL,
             Command.THEME,
             Command.PRINT,
             Command.SETTINGS,

@@ -3,6 +3,7 @@
 from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,7 @@ from frontdesk.ui.widgets.searchfield import Entry
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.page import Page
+from frontdesk.ui.window.sidecolumn import SideColumn
 
 _MARKS = "block"
 WIDTH = 320
@@ -42,8 +44,8 @@ class BlockoutsPart:
         panel: kinds, copies and templates.
     """
 
-    def __init__(self, host: Host, blockouts: Blockouts, kinds: BlockoutKinds) -> None:
-        self._host, self._store = host, host.store
+    def __init__(self, host: Host, blockouts: Blockouts, kinds: BlockoutKinds, side: SideColumn) -> None:
+        self._host, self._store, self._side = host, host.store, side
         self._blockouts, self._kinds = blockouts, kinds
         self.card = BlockCard(host.shell)
         self.panel = BlockoutsPanel()
@@ -52,10 +54,11 @@ class BlockoutsPart:
         keys = key_of(Command.BLOCKOUTS_PANEL)
         self.dock = PanelDock("blockouts", tr("Blockouts"), self.panel, WIDTH, keys)
         host.add_dock(self.dock, is_shown=False)
+        self.dock.closed.connect(lambda *_told: side.close(self.dock))
         host.add_slot_lines(self._slot_lines)
         host.blockout_lines = self._blockout_lines
         host.bind(Command.BLOCK, self.open_at_selection)
-        host.bind(Command.BLOCKOUTS_PANEL, self._bring)
+        host.bind(Command.BLOCKOUTS_PANEL, self._toggle)
         host.block_asked.connect(self.open)
         host.page_shown.connect(self._on_page)
         host.connection_changed.connect(self._on_connection)
@@ -252,8 +255,8 @@ class BlockoutsPart:
     def _slot_lines(self, slot: Slot) -> Sequence[MenuLine]:
         lines = [MenuLine(tr("Block…"), lambda: self.open(slot), key_of(Command.BLOCK))]
         for row in model.under(self._store, slot):
-            lines.append(MenuLine(tr("Change “{name}”…", name=row.name), lambda row=row: self.edit(row)))
-            lines.append(MenuLine(tr("Remove “{name}”", name=row.name), lambda row=row: self.delete(row)))
+            lines.append(MenuLine(tr("Change “{name}”…", name=row.name), partial(self.edit, row)))
+            lines.append(MenuLine(tr("Remove “{name}”", name=row.name), partial(self.delete, row)))
         return lines
 
     def _blockout_lines(self, blockout: Blockout) -> Sequence[MenuLine]:
@@ -270,9 +273,15 @@ class BlockoutsPart:
 
     # The side editor
 
+    def _toggle(self) -> None:
+        if self.dock.isVisible():
+            self._side.close(self.dock)
+            self._host.shell.board.setFocus()
+        else:
+            self._bring()
+
     def _bring(self) -> None:
-        self.dock.show()
-        self.dock.raise_()
+        self._side.open(self.dock)
         self._fill_panel()
         self.panel.kinds.setFocus()
 

@@ -18,9 +18,10 @@ from frontdesk.ui.window.print_part import PrintPart
 from frontdesk.ui.window.privacy_part import PrivacyPart
 from frontdesk.ui.window.production_part import ProductionPart
 from frontdesk.ui.window.recalls_part import RecallsPart
+from frontdesk.ui.window.schedules_part import SchedulesPart
+from frontdesk.ui.window.sidecolumn import SideColumn
 from frontdesk.ui.window.tasks_part import TasksPart
 from frontdesk.ui.window.views_part import ViewsPart
-from frontdesk.ui.window.sidecolumn import SideColumn
 from frontdesk.ui.window.waitlist_part import WaitlistPart
 
 
@@ -36,7 +37,8 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         RecallsPart(host, jobs.recalls, jobs.booking),
         ConfirmPart(host, jobs.confirming),
         TasksPart(host, jobs.office_tasks, jobs.booking),
-        BlockoutsPart(host, jobs.blockouts, jobs.blockout_kinds),
+        BlockoutsPart(host, jobs.blockouts, jobs.blockout_kinds, side),
+        SchedulesPart(host, jobs.schedules, side),
         MonthPart(host, jobs.months),
         ViewsPart(host, jobs.views),
         ProductionPart(host, jobs.production),

@@ -1,0 +1,1 @@
+"""The side editor of working hours: weekly, on single days, and holidays."""
