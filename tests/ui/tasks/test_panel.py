@@ -47,6 +47,12 @@ def test_a_card_says_what_it_is_about_whose_it_is_and_how_pressing() -> None:
     assert bibs.badge == ""
 
 
+def test_words_too_long_for_a_title_can_be_read_below_it() -> None:
+    long = "Ask whether the second insurance pays for the crown"
+    short, full = cards(replace(BOOK, rows=(task("Order bibs"), task(long))))
+    assert (short.prose, full.prose) == ("", long)
+
+
 def test_a_reminder_says_when_it_comes_and_that_it_came() -> None:
     ahead, came = (
         task("a", remind_at=NOW + timedelta(hours=2)),
@@ -54,7 +60,7 @@ def test_a_reminder_says_when_it_comes_and_that_it_came() -> None:
     )
     first, second = cards(replace(BOOK, rows=(ahead, came)))
     assert (first.alert, first.alert_ink) == ("comes up today 11:04a", Ink.QUIET)
-    assert (second.alert, second.alert_ink) == ("reminder: it was due today 8:30a", Ink.WARN)
+    assert (second.alert, second.alert_ink) == ("due since today 8:30a", Ink.WARN)
     book = replace(BOOK, reminders=(came, ahead))
     assert model.due_words(model.due(book, NOW)) == "Due: b"
     assert model.due_words([came, ahead]) == "2 reminders, the first: b"

@@ -12,11 +12,13 @@ import pytest
 from deskside import NOW, RIVERSIDE, HandDesk, key
 from handtasks import BIBS, CALL, FRONT, JONAH, HandTasks, task
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.store.entities import PatientHit
 from frontdesk.store.officetasks import Looking, Scope, draft_of
+from frontdesk.ui import dnd
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.mainwindow import MainWindow
 from frontdesk.ui.window.tasks_part import NAME, TasksPart
@@ -114,6 +116,26 @@ def test_a_visit_offers_a_task_in_its_menu_and_a_drop_begins_one(play) -> None:
         part.panel.show_list()
         part.panel.visit_dropped.emit(JONAHS)
         assert not part.panel.is_listing
+
+    play(scene)
+
+
+def test_a_visit_held_over_the_tab_brings_the_panel(play) -> None:
+    async def scene(window: MainWindow, part: TasksPart, tasks: HandTasks) -> None:
+        lists = window._host.shell.lists
+        lists.add("other", "Other", QWidget())
+        lists.turn_to("other")
+        place = lists.bar.tabRect(lists.names.index(NAME)).center()
+        mime = dnd.encode(dnd.Parcel(JONAHS, 3, 0, 30))
+        action, button, plain = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(lists.bar, QDragEnterEvent(place, action, mime, button, plain))
+        QApplication.sendEvent(lists.bar, QDragMoveEvent(place, action, mime, button, plain))
+        for _ in range(200):
+            await asyncio.sleep(0.01)
+            if lists.current == NAME:
+                break
+        assert lists.current == NAME
+        assert tasks.is_watched
 
     play(scene)
 

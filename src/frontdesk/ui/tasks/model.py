@@ -15,6 +15,9 @@ from frontdesk.ui.widgets.cards import Card, CardAction, Heading, Ink, Row
 PRIORITIES = "TaskPriority"
 """The practice's words for how pressing a task is; the first of them is the usual one."""
 
+MOST_TITLE = 26
+"""Characters of a title that have room beside what stands at its right; more words are shown below it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -70,7 +73,7 @@ def _card(task: OfficeTask, setting: Setting) -> Card:
         tuple(part for part in (about(task, setting), _whose(task)) if part),
         badge=badge,
         badge_ink=ink,
-        prose=words if words != task.title else "",
+        prose=words if words != task.title or len(words) > MOST_TITLE else "",
         alert=alert,
         alert_ink=alert_ink,
         actions=_links(task),
@@ -140,7 +143,7 @@ def reminder_line(task: OfficeTask, setting: Setting) -> tuple[str, Ink]:
         return "", Ink.QUIET
     when = moment(task.remind_at, setting)
     if task.remind_at <= setting.now:
-        return tr("reminder: it was due {when}", when=when), Ink.WARN
+        return tr("due since {when}", when=when), Ink.WARN
     return tr("comes up {when}", when=when), Ink.QUIET
 
 

@@ -47,6 +47,7 @@ class TasksPart(QObject):
         self._beat = host.now()
         host.add_tab(NAME, tr("Tasks"), self.panel, tr("What there is to do"))
         # A visit on its way can wait over the tab until the panel is in front.
+        host.shell.lists.bar.setAcceptDrops(True)
         host.shell.lists.bar.setChangeCurrentOnDrag(True)
         host.bind(Command.TASK_PANEL, self._bring)
         host.bind(Command.NEW_TASK, lambda: self._begin_about(host.selected))
