@@ -4420,6 +4420,11 @@
    <translation>hecha {time}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>due since {when}</source>
+   <translation>pendiente desde {when}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/recalls/model.py" />
    <source>due {date}</source>
    <translation>vence el {date}</translation>
@@ -5134,11 +5139,6 @@
    <location filename="src/frontdesk/ui/window/intents.py" />
    <source>reinstating a visit</source>
    <translation>devolver una cita a la agenda</translation>
-  </message>
-  <message>
-   <location filename="src/frontdesk/ui/tasks/model.py" />
-   <source>reminder: it was due {when}</source>
-   <translation>recordatorio: vencía {when}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/away/model.py" />
