@@ -15,6 +15,7 @@ from frontdesk.operations.gateway import Refused
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Appointment, Slot
 from frontdesk.store.openings import Findings, Found, SavedSearch, Wish
+from frontdesk.ui import privacy
 from frontdesk.ui.board.marks import Mark
 from frontdesk.ui.booking.port import BookingPort
 from frontdesk.ui.help.keys import Command, key_of
@@ -101,7 +102,7 @@ class OpeningsPart:
     def _request_for(self, visit: Appointment) -> FindRequest:
         kind = self._store.reference.type(visit.type_id)
         minutes = length_of(self._store.reference, visit)
-        title = " · ".join(part for part in (visit.patient_name, kind.name if kind else "") if part)
+        title = " · ".join(part for part in (privacy.shown(visit.patient_name), kind.name if kind else "") if part)
         is_parked = visit.status is AppointmentStatus.PINBOARD
         board = self._host.shell.board
 

@@ -14,6 +14,7 @@ from frontdesk.store.booking import Wanted
 from frontdesk.store.entities import PatientHit, Slot
 from frontdesk.store.openings import Found, Wish
 from frontdesk.store.recalls import DueRecall
+from frontdesk.ui import privacy
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.recalls.model import build_rows, empty_words
@@ -134,5 +135,5 @@ class RecallsPart:
             wanted = Wanted(PatientHit(row.patient_id, row.patient_name), found.slot, type_id, found.provider_id)
             self._host.perform(self._booking.book([wanted]), tr("booking a visit"))
 
-        title = f"{row.patient_name} · {row.kind_name}"
+        title = f"{privacy.shown(row.patient_name)} · {row.kind_name}"
         self._host.openings_asked.emit(FindRequest(title, wish, take, row.patient_id, tr("Book")))

@@ -260,7 +260,7 @@ class TasksPart(QObject):
         if visit is not None:
             start = visit.interval.start if visit.interval is not None else None
             when = model.visit_words(TaskVisit(visit.id, start, visit.location_id), self._setting)
-            words = f"{visit.patient_name} · {when}"
+            words = f"{privacy.shown(visit.patient_name)} · {when}"
         self._edited = None
         self._fill(Occasion(tr("New task"), draft, words))
 
@@ -304,7 +304,8 @@ class TasksPart(QObject):
             field.show_answers((), tr("Patients could not be searched: {why}", why=refusal.sentence))
             return
         entries = [
-            Entry(hit.name, i18n.full_date(hit.birth_date) if hit.birth_date else "", hit.phone, hit) for hit in hits
+            Entry(privacy.shown(hit.name), i18n.full_date(hit.birth_date) if hit.birth_date else "", hit.phone, hit)
+            for hit in hits
         ]
         field.show_answers(entries, "" if entries else tr("No patient matches “{text}”.", text=text))
 

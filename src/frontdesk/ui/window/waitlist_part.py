@@ -20,7 +20,7 @@ from frontdesk.store.booking import Wanted
 from frontdesk.store.entities import Appointment, PatientHit, Slot
 from frontdesk.store.openings import Found, Wish
 from frontdesk.store.waitlist import Hole, WaitlistEntry, Wanting, wanting_of
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, privacy
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.lines import MenuLine
@@ -375,7 +375,8 @@ class WaitlistPart(QObject):
             field.show_answers((), tr("Patients could not be searched: {why}", why=refusal.sentence))
             return
         entries = [
-            Entry(hit.name, i18n.full_date(hit.birth_date) if hit.birth_date else "", hit.phone, hit) for hit in hits
+            Entry(privacy.shown(hit.name), i18n.full_date(hit.birth_date) if hit.birth_date else "", hit.phone, hit)
+            for hit in hits
         ]
         field.show_answers(entries, "" if entries else tr("No patient matches “{text}”.", text=text))
 
