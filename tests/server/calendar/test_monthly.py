@@ -61,7 +61,12 @@ async def test_a_month_counts_what_stands_on_each_local_day(api: httpx.AsyncClie
         8: (1, "30.00", "0.00"),
         31: (1, "0.00", "40.00"),
     }
-    assert {day.date.day: day.booked_minutes for day in march.days if day.booked_minutes} == {1: 60, 7: 60, 8: 60, 31: 60}
+    assert {day.date.day: day.booked_minutes for day in march.days if day.booked_minutes} == {
+        1: 60,
+        7: 60,
+        8: 60,
+        31: 60,
+    }
 
 
 async def test_a_month_knows_goals_holidays_and_notes(api: httpx.AsyncClient, practice: Any) -> None:
