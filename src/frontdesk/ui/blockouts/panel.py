@@ -195,7 +195,7 @@ class BlockoutsPanel(QScrollArea):
 
     def begin_new(self) -> None:
         """Empty the fields for another kind."""
-        self.kinds.setCurrentItem(None)
+        self.kinds.setCurrentRow(-1)
         self._fill(None)
         self.name.setFocus()
 

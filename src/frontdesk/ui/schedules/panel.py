@@ -205,7 +205,7 @@ class SchedulesPanel(QScrollArea):
 
     def begin_new(self) -> None:
         """Begin hours that are not written down yet."""
-        self.week.setCurrentItem(None)
+        self.week.setCurrentRow(-1)
         self.start.setTime(QTime(8, 0))
         self.end.setTime(QTime(17, 0))
         _set_day(self.first, self._today)
@@ -293,7 +293,8 @@ class SchedulesPanel(QScrollArea):
 
 def _chosen(rows: QListWidget) -> WeeklyHours | DayException | Holiday | None:
     item = rows.currentItem()
-    return item.data(_ROLE) if item is not None else None
+    meant = item.data(_ROLE) if item is not None else None
+    return meant if isinstance(meant, WeeklyHours | DayException | Holiday) else None
 
 
 def _fill(rows: QListWidget, wanted: Sequence[tuple[UUID, str, object]]) -> None:
