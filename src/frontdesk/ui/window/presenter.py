@@ -173,15 +173,15 @@ class Presenter:
         known = (self._store.day(self.page.location_id, day) for day in self.page.dates)
         days = [day for day in known if day is not None]
         totals = totals_of(days, self._store.reference)
+        if self.page.view is View.MONTH:
+            # The sums of a month are read, not counted; the part that reads them shows them.
+            self._shell.status.show_counts("")
+            return
         self._shell.top.production.show_amounts(totals.booked, totals.done, totals.goal)
         if days:
             self._shell.status.show_counts(*wordings(totals, len(self._store.pinboard(self.page.location_id))))
         else:
             self._shell.status.show_counts(tr("Reading the schedule…"))
-        if self.page.view is View.MONTH:
-            # The sums of a month are read, not counted; the part that reads them shows them.
-            self._shell.status.show_counts("")
-            return
         if self._true_at is None and days:
             self._note_truth()
 
