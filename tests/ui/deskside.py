@@ -235,6 +235,7 @@ class HandDesk:
         self.now = now
         self.store = Store(now)
         self.connection = ConnectionState.LIVE
+        self.is_caught_up = True
         self.calls: list[tuple[object, ...]] = []
         self.refuse = ""
         self.signed_in: SignedIn | None = None

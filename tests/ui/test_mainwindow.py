@@ -90,6 +90,20 @@ def test_the_day_opens_on_the_practice_s_own_today(at_desk) -> None:
     at_desk(scenario)
 
 
+def test_the_window_does_not_call_itself_true_before_it_has_caught_up(at_desk, settle) -> None:
+    async def scenario(window: MainWindow, desk: HandDesk) -> None:
+        desk.say(ConnectionState.RETRYING, "The connection broke.")
+        window._now = window._presenter._now = lambda: NOW + timedelta(minutes=5)
+        desk.is_caught_up = False
+        desk.say(ConnectionState.LIVE, "Connected.")
+        assert window.status.counts.endswith("synced 9:04:12")
+        desk.is_caught_up = True
+        window._presenter.catch_up()
+        assert window.status.counts.endswith("synced 9:09:12")
+
+    at_desk(scenario)
+
+
 def test_one_click_takes_the_patient_a_step_on_and_undo_takes_it_back(at_desk, settle) -> None:
     async def scenario(window: MainWindow, desk: HandDesk) -> None:
         click(window.flow.card(JONAH).step_button)

@@ -136,6 +136,11 @@ class Desk(Intentions):
         """The same in words."""
         return self._link.sentence
 
+    @property
+    def is_caught_up(self) -> bool:
+        """Whether everything shown has been read since the server was last away."""
+        return self.signed_in is not None and (self._catching_up is None or self._catching_up.done())
+
     def subscribe_connection(self, listener: Listener) -> Callable[[], None]:
         """Call *listener* with each new state and its sentence; return what ends it."""
         return self._link.subscribe(listener)

@@ -31,6 +31,11 @@ class DeskPort(Protocol):
         ...
 
     @property
+    def is_caught_up(self) -> bool:
+        """Whether everything shown has been read since the server was last away."""
+        ...
+
+    @property
     def signed_in(self) -> SignedIn | None:
         """Who works here, once the server has said so."""
         ...

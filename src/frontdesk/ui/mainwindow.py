@@ -81,7 +81,7 @@ class MainWindow(Shell):
         self._awaited: UUID | None = None
         self._today: date | None = None
         self._may_go = self._docks_want_room = self._is_filled = False
-        self._presenter = Presenter(self, desk.store, now)
+        self._presenter = Presenter(self, desk.store, now, lambda: desk.is_caught_up)
         self._intents = Intents(desk, self.writes, self.messages, self._on_outcome)
         self._host = Host(self, self, desk.store, self.messages, self.reads, settings, now)
         self._finder = Finder(self.top.search, desk.search_patients, self._is_live, self.reads, self._host.sources)

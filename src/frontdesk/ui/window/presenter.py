@@ -24,10 +24,13 @@ from frontdesk.ui.window.totals import totals_of, wordings
 class Presenter:
     """Shows a page of the book and everything around it."""
 
-    def __init__(self, shell: Shell, store: Store, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, shell: Shell, store: Store, now: Callable[[], datetime], is_caught_up: Callable[[], bool]
+    ) -> None:
         self._shell = shell
         self._store = store
         self._now = now
+        self._is_caught_up = is_caught_up
         self._connection = ConnectionState.CONNECTING
         self._sentence = ""
         self._true_at: datetime | None = None
@@ -196,7 +199,7 @@ class Presenter:
         """While the stream is live, what is shown is true now; without it, as of the last moment it was."""
         if self.page is None:
             return
-        if self._connection is ConnectionState.LIVE:
+        if self._connection is ConnectionState.LIVE and self._is_caught_up():
             self._true_at = self._now()
         if self._true_at is None:
             return
