@@ -65,7 +65,7 @@ async def test_a_cancellation_is_filled_in_two_actions_and_taken_back_by_one_key
     assert ledger.place("Ana Brito")[1].startswith(f"{LATER}")
     assert desk_window.visit("Lena Fuchs").status == "cancelled"
     await desk_window.undo()
-    assert desk_window.visit("Lena Fuchs").status == "scheduled"
+    await until(lambda: desk_window.visit("Lena Fuchs").status == "scheduled", "the visit back on the book")
 
 
 async def test_a_patient_who_declines_stays_on_the_list_and_the_hole_stays_open(

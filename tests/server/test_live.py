@@ -37,6 +37,8 @@ NEEDS = {
         "POST /appointments/{appointment_uuid}/procedures",
     ),
     "POST /appointments/{appointment_uuid}/procedures": VISIT,
+    "PUT /appointments/{appointment_uuid}/procedures": VISIT,
+    "POST /appointments/{appointment_uuid}/restore": (*VISIT, "DELETE /appointments/{appointment_uuid}"),
     "POST /blockouts/templates/{template_uuid}/apply": (
         "POST /blockouts/templates",
         "POST /blockouts/templates/{template_uuid}/items",
@@ -205,7 +207,12 @@ class Script:
         assert found == [], said + "\n" + "\n".join(found)
 
     def learn(self, deed: Deed, sent: Sent, answer: httpx.Response) -> None:
-        if deed.operation.endswith("/procedures"):
+        if deed.operation.startswith("PUT") and deed.operation.endswith("/procedures"):
+            kept = {line["id"] for line in answer.json()}
+            visit = sent.about[0]
+            self.desk.lines = {line: of for line, of in self.desk.lines.items() if of != visit or line in kept}
+            self.desk.lines.update(dict.fromkeys(kept, visit))
+        elif deed.operation.endswith("/procedures"):
             self.desk.lines[answer.json()["id"]] = sent.about[0]
         elif deed.operation.endswith("/{procedure_uuid}"):
             del self.desk.lines[sent.path.rpartition("/")[2]]

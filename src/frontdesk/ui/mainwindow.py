@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 
 from frontdesk.domain.localtime import local_date
@@ -154,6 +154,8 @@ class MainWindow(Shell):
         if not self._is_filled:
             self._is_filled = True
             self.board.maker.idle.connect(settle_collector)
+            # The next turn of the loop paints the page; only then is the server asked for what stands beside it.
+            QTimer.singleShot(0, self._host.begin_reading)
         if self.page is not None and self.page.view is not View.MONTH:
             self.board.prepare_ahead([*self.page.turned(1).dates, *self.page.turned(-1).dates])
 

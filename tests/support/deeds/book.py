@@ -34,8 +34,11 @@ def _bulk_confirm(desk: Desk) -> Sent | None:
 
 
 def _add_procedure(desk: Desk) -> Sent | None:
-    code = str(desk.pick(desk.practice.d0120, desk.practice.d1110))
-    return act("procedures", (*LIVE, "planned"), lambda _desk, _visit: {"procedure_code_uuid": code})(desk)
+    return act("procedures", (*LIVE, "planned"), lambda desk, _visit: {"procedure_code_uuid": _code(desk)})(desk)
+
+
+def _code(desk: Desk) -> str:
+    return str(desk.pick(desk.practice.d0120, desk.practice.d1110))
 
 
 def _flow(desk: Desk) -> Sent | None:
@@ -79,7 +82,8 @@ APPOINTMENTS = [
             },
         ),
     ),
-    Deed("DELETE /appointments/{appointment_uuid}", "appointment.deleted", delete("appointment", "/appointments")),
+    Deed("DELETE /appointments/{appointment_uuid}", "appointment.deleted", lambda desk: _delete(desk)),
+    Deed("POST /appointments/{appointment_uuid}/restore", "appointment.changed", lambda desk: _restore(desk)),
     Deed("POST /appointments/{appointment_uuid}/move", "appointment.changed", act("move", LIVE, _span)),
     Deed("POST /appointments/{appointment_uuid}/place", "appointment.changed", act("place", ("pinboard",), _place)),
     Deed("POST /appointments/{appointment_uuid}/pinboard", "appointment.changed", act("pinboard", LIVE, lambda *_: {})),
@@ -102,6 +106,11 @@ APPOINTMENTS = [
     Deed("PUT /appointments/{appointment_uuid}/providers", "appointment.changed", act("providers", LIVE, _providers)),
     Deed("POST /appointments/{appointment_uuid}/procedures", "appointment.changed", _add_procedure),
     Deed(
+        "PUT /appointments/{appointment_uuid}/procedures",
+        "appointment.changed",
+        act("procedures", LIVE, lambda desk, _: {"procedures": [{"procedure_code_uuid": _code(desk)}]}),
+    ),
+    Deed(
         "DELETE /appointments/{appointment_uuid}/procedures/{procedure_uuid}",
         "appointment.changed",
         lambda desk: _remove_procedure(desk),
@@ -117,6 +126,18 @@ APPOINTMENTS = [
 def _confirm(desk: Desk) -> Sent | None:
     status = str(desk.pick(desk.practice.confirmed, desk.practice.unconfirmed))
     return act("confirmation-status", ANY, lambda *_: {"confirmation_status_uuid": status})(desk)
+
+
+def _delete(desk: Desk) -> Sent | None:
+    sent = delete("appointment", "/appointments")(desk)
+    if sent is not None:
+        desk.buried.append(sent.path.rpartition("/")[2])
+    return sent
+
+
+def _restore(desk: Desk) -> Sent | None:
+    gone = [key for key in desk.buried if key not in desk.records["appointment"]]
+    return Sent(f"/appointments/{gone[-1]}/restore", about=(gone[-1],)) if gone else None
 
 
 def _remove_procedure(desk: Desk) -> Sent | None:

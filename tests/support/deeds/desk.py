@@ -67,6 +67,8 @@ class Desk:
         self.dice = Random(seed)
         self.lines: dict[str, str] = {}
         """The procedures it has added, and to which visit: no list shows them with their ids."""
+        self.buried: list[str] = []
+        """The visits it has deleted, the latest last."""
         self._number = 0
 
     def some(self, kind: str, **wanted: Any) -> Json | None:

@@ -118,6 +118,7 @@ class Host(QObject):
         self.offering = Offering(store)
         self._opener = opener
         self._commands: Commands | None = None
+        self._waiting: dict[str, tuple[Coroutine[Any, Any, Any], str]] | None = {}
         self._visit_lines: list[Callable[[Appointment], Sequence[MenuLine]]] = []
         self._slot_lines: list[Callable[[Slot], Sequence[MenuLine]]] = []
         self._endings: list[Callable[[], None]] = []
@@ -171,8 +172,17 @@ class Host(QObject):
         self._opener.perform(operation, doing)
 
     def read(self, work: Coroutine[Any, Any, Any], name: str, doing: str) -> None:
-        """Start a reading that ends with the window; another of the same name takes its place."""
-        self.reads.start(work, name, group=name, doing=doing)
+        """Start a reading that ends with the window; another of the same name takes its place.
+
+        Until the first page is on screen it waits: the schedule comes before everything beside it.
+        """
+        if self._waiting is None:
+            self.reads.start(work, name, group=name, doing=doing)
+            return
+        earlier = self._waiting.pop(name, None)
+        if earlier is not None:
+            earlier[0].close()
+        self._waiting[name] = (work, doing)
 
     def run(self, command: Command) -> None:
         """Do what a command names."""
@@ -237,7 +247,16 @@ class Host(QObject):
         """What the parts add to the menu of a free place."""
         return [line for lines in self._slot_lines for line in lines(slot)]
 
+    def begin_reading(self) -> None:
+        """The first page is on screen: what waited is read now."""
+        waiting, self._waiting = self._waiting or {}, None
+        for name, (work, doing) in waiting.items():
+            self.reads.start(work, name, group=name, doing=doing)
+
     def end(self) -> None:
         """The window winds down."""
+        for work, _ in (self._waiting or {}).values():
+            work.close()
+        self._waiting = {}
         while self._endings:
             self._endings.pop()()
