@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMarginsF, QStandardPaths
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from frontdesk.ui.printing.paint import Press
 
@@ -18,6 +17,9 @@ class NotPrinted(Exception):
 
 def printers() -> tuple[str, ...]:
     """The printers of this computer, the usual one first."""
+    # Qt's printing is loaded when somebody prints: the window starts without it.
+    from PySide6.QtPrintSupport import QPrinterInfo
+
     usual = QPrinterInfo.defaultPrinterName()
     names = QPrinterInfo.availablePrinterNames()
     return tuple(sorted(names, key=lambda name: (name != usual, name.casefold())))
@@ -70,6 +72,8 @@ def print_on(press: Press, paper: QPageSize, printer_name: str) -> None:
     Raises:
         NotPrinted: The printer does not take it.
     """
+    from PySide6.QtPrintSupport import QPrinter
+
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPrinterName(printer_name)
     printer.setPageLayout(QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF()))
@@ -78,7 +82,7 @@ def print_on(press: Press, paper: QPageSize, printer_name: str) -> None:
     _paint(press, QPainter(), printer, printer.resolution())
 
 
-def _paint(press: Press, painter: QPainter, device: QPdfWriter | QPrinter, dpi: int) -> None:
+def _paint(press: Press, painter: QPainter, device: QPagedPaintDevice, dpi: int) -> None:
     if not painter.begin(device):
         raise NotPrinted("it does not take any pages")
     try:
