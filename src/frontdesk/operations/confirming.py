@@ -23,7 +23,7 @@ from frontdesk.store.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
-LONGEST_DAYS = 14
+LONGEST_DAYS, FEW_DAYS = 14, 3
 _WEEK = 7
 _MOST_AT_ONCE = 500
 """The server takes no more in one request."""
@@ -159,9 +159,16 @@ class Confirming:
         first, days = self._ranges[location_id]
         pages: list[DailyCalendarOut] = []
         with told():
-            for offset in range(0, days, _WEEK):
-                week = await self._client.calendar.weekly(location_id, first + timedelta(days=offset), fields=_FIELDS)
-                pages += [page for page in week.days if page.date < first + timedelta(days=days)]
+            if days <= FEW_DAYS:
+                # One after the other: a whole week at once would take many times the memory for a moment.
+                for offset in range(days):
+                    day = first + timedelta(days=offset)
+                    pages.append(await self._client.calendar.daily(location_id, day, fields=_FIELDS))
+            else:
+                for offset in range(0, days, _WEEK):
+                    start = first + timedelta(days=offset)
+                    week = await self._client.calendar.weekly(location_id, start, fields=_FIELDS)
+                    pages += [page for page in week.days if page.date < first + timedelta(days=days)]
         if self._ranges.get(location_id) != (first, days):
             return
         found = [visit for page in pages for row in page.appointments if (visit := _coming(row, page.date)) is not None]
