@@ -35,7 +35,7 @@ async def desk(server: FakeServer) -> AsyncIterator[Desk]:
     await desk.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("practice")
     new = [sys.executable, "-m", "frontdesk.server.cli", "new", "--data-dir", str(folder), "--name", "Lakeside"]

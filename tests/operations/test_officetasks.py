@@ -97,7 +97,7 @@ async def test_done_leaves_the_open_list_and_undo_brings_it_back_as_it_was(offic
     assert (await tasks.add(draft(tasks, "Water the plants"))).ok
     task = titled(tasks, "Water the plants")
     assert (await tasks.finish(task.id)).ok
-    assert "Water the plants" not in words_of(tasks)
+    await until(lambda: "Water the plants" not in words_of(tasks), 5)
     assert (await office.here.undo()).ok
     assert titled(tasks, "Water the plants").status is task.status
     assert (await office.here.redo()).ok
@@ -111,7 +111,7 @@ async def test_what_is_done_is_taken_up_again_and_undo_finishes_it(office: Offic
     assert (await tasks.finish(task_id)).ok
     assert (await tasks.show(Looking(Scope.DONE))).ok
     assert (await tasks.reopen(task_id)).ok
-    assert "Count the gloves" not in words_of(tasks)
+    await until(lambda: "Count the gloves" not in words_of(tasks), 5)
     assert (await office.here.undo()).ok
     assert words_of(tasks)[0] == "Count the gloves"
 

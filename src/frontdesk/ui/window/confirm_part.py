@@ -1,11 +1,10 @@
 """The Confirm tab: who of the coming days has not been reached."""
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
-from frontdesk.operations import ConnectionState, Outcome
+from frontdesk.operations import ConnectionState
 from frontdesk.operations.confirming import Confirming
 from frontdesk.ui.confirm.model import Choices, build_rows, empty_words, wanting
 from frontdesk.ui.confirm.panel import SPANS, ConfirmPanel
@@ -87,12 +86,11 @@ class ConfirmPart:
         if self._location is None:
             return
         self._today = self._host.today
-        reading = self._confirming.show(self._location, self._today + timedelta(days=1), self._days)
         self.panel.cards.show_waiting(empty_words(None, self._days))
-        self._host.read(self._tell(reading), "visits to confirm", tr("reading the visits to confirm"))
+        self._host.read(self._tell(self._location), "visits to confirm", tr("reading the visits to confirm"))
 
-    async def _tell(self, reading: Coroutine[Any, Any, Outcome]) -> None:
-        outcome = await reading
+    async def _tell(self, location_id: UUID) -> None:
+        outcome = await self._confirming.show(location_id, self._today + timedelta(days=1), self._days)
         if not outcome.ok:
             self.panel.show_rows(self.panel.cards.rows, outcome.sentence)
         else:

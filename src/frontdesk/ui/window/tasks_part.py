@@ -109,7 +109,10 @@ class TasksPart(QObject):
 
     def _read(self, looking: Looking) -> None:
         self.panel.cards.show_waiting(tr("Reading the tasks…"))
-        self._host.read(self._told(self._tasks.show(looking)), NAME, tr("reading the tasks"))
+        self._host.read(self._look(looking), NAME, tr("reading the tasks"))
+
+    async def _look(self, looking: Looking) -> None:
+        await self._told(self._tasks.show(looking))
 
     def _read_more(self) -> None:
         book = self._tasks.book

@@ -122,11 +122,10 @@ class WaitlistPart(QObject):
     def _read(self) -> None:
         if self._location is not None:
             self.panel.cards.show_waiting(empty_words(None))
-            reading = self._told_on_failure(self._waitlist.show(self._location))
-            self._host.read(reading, NAME, tr("reading the waitlist"))
+            self._host.read(self._read_all(self._location), NAME, tr("reading the waitlist"))
 
-    async def _told_on_failure(self, reading: Coroutine[Any, Any, Outcome]) -> None:
-        outcome = await reading
+    async def _read_all(self, location_id: UUID) -> None:
+        outcome = await self._waitlist.show(location_id)
         if outcome.ok:
             self._show()
         else:
