@@ -109,9 +109,9 @@ class TasksPart(QObject):
 
     def _read(self, looking: Looking) -> None:
         self.panel.cards.show_waiting(tr("Reading the tasks…"))
-        self._host.read(self._look(looking), NAME, tr("reading the tasks"))
+        self._host.read(self._read_list(looking), NAME, tr("reading the tasks"))
 
-    async def _look(self, looking: Looking) -> None:
+    async def _read_list(self, looking: Looking) -> None:
         await self._told(self._tasks.show(looking))
 
     def _read_more(self) -> None:
