@@ -5,7 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from frontdesk.operations import Outcome
-from frontdesk.store.entities import Appointment, PatientHit
+from frontdesk.store.entities import Appointment
 from frontdesk.store.officetasks import Looking, OfficeTask, TaskBook, TaskDraft, TaskNote
 
 
@@ -74,12 +74,4 @@ class TaskDesk(Protocol):
 
     async def keep_unread(self, task_id: UUID) -> Outcome:
         """Have a task ask for attention again."""
-        ...
-
-
-class Patients(Protocol):
-    """Who finds patients by name."""
-
-    async def find(self, text: str) -> list[PatientHit]:
-        """Find patients; ``Refused`` when the server does not answer the question."""
         ...

@@ -14,7 +14,7 @@ from frontdesk.operations import ConnectionState, Outcome
 from frontdesk.operations.gateway import GatewayError, Refused
 from frontdesk.store.entities import Appointment
 from frontdesk.store.officetasks import Looking, OfficeTask, TaskDraft, TaskVisit, draft_of
-from frontdesk.ui import i18n, privacy
+from frontdesk.ui import privacy
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.lines import MenuLine
@@ -22,9 +22,9 @@ from frontdesk.ui.tasks import model
 from frontdesk.ui.tasks.form import Occasion
 from frontdesk.ui.tasks.model import PRIORITIES, Setting
 from frontdesk.ui.tasks.panel import TaskPanel
-from frontdesk.ui.tasks.port import Patients, TaskDesk
-from frontdesk.ui.widgets.searchfield import Entry
+from frontdesk.ui.tasks.port import TaskDesk
 from frontdesk.ui.window.host import Host
+from frontdesk.ui.window.patientanswers import Patients, answer_with_patients
 
 NAME = "tasks"
 MORNING = time(8)
@@ -294,23 +294,8 @@ class TasksPart(QObject):
         return outcome
 
     def _search(self, text: str) -> None:
-        self._host.read(self._found(text), "task patients", tr("searching patients"))
-
-    async def _found(self, text: str) -> None:
-        field = self.panel.form.patient
-        if len(text) < 2:
-            field.show_answers((), "", final=False)
-            return
-        try:
-            hits = await self._patients.find(text)
-        except Refused as refusal:
-            field.show_answers((), tr("Patients could not be searched: {why}", why=refusal.sentence))
-            return
-        entries = [
-            Entry(privacy.shown(hit.name), i18n.full_date(hit.birth_date) if hit.birth_date else "", hit.phone, hit)
-            for hit in hits
-        ]
-        field.show_answers(entries, "" if entries else tr("No patient matches “{text}”.", text=text))
+        answering = answer_with_patients(self.panel.form.patient, self._patients, text)
+        self._host.read(answering, "task patients", tr("searching patients"))
 
     # The menu
 

@@ -3,7 +3,7 @@
 from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
@@ -20,7 +20,6 @@ from frontdesk.store.booking import Wanted
 from frontdesk.store.entities import Appointment, PatientHit, Slot
 from frontdesk.store.openings import Found, Wish
 from frontdesk.store.waitlist import Hole, WaitlistEntry, Wanting, wanting_of
-from frontdesk.ui import i18n, privacy
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.lines import MenuLine
@@ -34,22 +33,14 @@ from frontdesk.ui.waitlist.model import (
     offer_words,
 )
 from frontdesk.ui.waitlist.panel import WaitlistPanel
-from frontdesk.ui.widgets.searchfield import Entry
 from frontdesk.ui.window.finding import FindRequest
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.page import Page
+from frontdesk.ui.window.patientanswers import Patients, answer_with_patients
 
 NAME = "waitlist"
 USUAL_MINUTES = 60
 """For an entry that says neither how long it takes nor which kind of visit it is."""
-
-
-class Patients(Protocol):
-    """Who finds patients by name."""
-
-    async def find(self, text: str) -> list[PatientHit]:
-        """Find patients; ``Refused`` when the server does not answer the question."""
-        ...
 
 
 class WaitlistPart(QObject):
@@ -361,23 +352,8 @@ class WaitlistPart(QObject):
         return outcome
 
     def _search(self, text: str) -> None:
-        self._host.read(self._found(text), "waitlist patients", tr("searching patients"))
-
-    async def _found(self, text: str) -> None:
-        field = self.panel.form.patient
-        if len(text) < 2:
-            field.show_answers((), "", final=False)
-            return
-        try:
-            hits = await self._patients.find(text)
-        except Refused as refusal:
-            field.show_answers((), tr("Patients could not be searched: {why}", why=refusal.sentence))
-            return
-        entries = [
-            Entry(privacy.shown(hit.name), i18n.full_date(hit.birth_date) if hit.birth_date else "", hit.phone, hit)
-            for hit in hits
-        ]
-        field.show_answers(entries, "" if entries else tr("No patient matches “{text}”.", text=text))
+        answering = answer_with_patients(self.panel.form.patient, self._patients, text)
+        self._host.read(answering, "waitlist patients", tr("searching patients"))
 
     def _open_menu(self, entry_id: UUID, at: QPoint) -> None:
         chosen = self.panel.cards.selected
