@@ -5,6 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.ui.blockouts.panel import BlockoutsPanel
+from frontdesk.ui.choices.panel import ChoicesPanel
+from frontdesk.ui.editor.panel import EditorPanel
+from frontdesk.ui.history.panel import HistoryPanel
+from frontdesk.ui.openings.panel import OpeningsPanel
+from frontdesk.ui.schedules.panel import SchedulesPanel
+from frontdesk.ui.views.panel import ViewsPanel
 from frontdesk.ui.window.editor_part import EditorPart
 from frontdesk.ui.window.history_part import HistoryPart
 from support.receptionist import CTRL, PLAIN, SHIFT, Receptionist
@@ -23,6 +30,16 @@ def history(person: Receptionist) -> HistoryPart:
 def select(person: Receptionist, patient: str) -> None:
     person.window.board.select(person.id_of(patient))
     person.window.board.setFocus()
+
+
+async def test_panels_that_nobody_has_opened_are_not_built(desk_window: Receptionist) -> None:
+    window = desk_window.window
+    kinds = (EditorPanel, HistoryPanel, BlockoutsPanel, SchedulesPanel, ViewsPanel, OpeningsPanel, ChoicesPanel)
+    assert [kind.__name__ for kind in kinds if window.findChildren(kind)] == []
+    select(desk_window, "Lena Fuchs")
+    desk_window.press(Qt.Key.Key_Return)
+    await desk_window.come_to_rest()
+    assert [kind.__name__ for kind in kinds if window.findChildren(kind)] == ["EditorPanel"]
 
 
 async def test_type_length_and_note_are_edited_by_keyboard_alone_and_each_is_undone(

@@ -1,6 +1,7 @@
 """The panel of what the office has to do: a list, behind it one task to read and the form of one."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -37,6 +38,9 @@ class TaskPanel(QWidget):
         visit_dropped(UUID): a task about this visit is wanted.
         reminder_asked(): the reminder in the head shall be read.
         listed(): the list is in front again.
+        saved(TaskDraft): the form was filled in.
+        patient_asked(str): patients are searched for the form.
+        noted(UUID, str): a note on the task that is read.
     """
 
     looking_chosen = Signal(object)
@@ -46,6 +50,9 @@ class TaskPanel(QWidget):
     visit_dropped = Signal(object)
     reminder_asked = Signal()
     listed = Signal()
+    saved = Signal(object)
+    patient_asked = Signal(str)
+    noted = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,8 +67,6 @@ class TaskPanel(QWidget):
         self.reminder = ElidedLabel("")
         self.cards = CardList(tr("Tasks"))
         self.cards.own_keys = frozenset({*_KEYS, int(Qt.Key.Key_N)})
-        self.form = TaskForm()
-        self.detail = TaskDetail()
         self.hint = make_label(tone="quiet")
         self.hint.setWordWrap(True)
         self._hint = ""
@@ -73,8 +78,6 @@ class TaskPanel(QWidget):
         self.cards.opened.connect(lambda task_id: self.acted.emit(task_id, "open"))
         self.cards.key_pressed.connect(self._on_key)
         self.cards.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.form.left.connect(self.show_list)
-        self.detail.left.connect(self.show_list)
         self.show_reminder("")
 
     @property
@@ -85,7 +88,28 @@ class TaskPanel(QWidget):
     @property
     def is_reading(self) -> bool:
         """Whether one task is in front."""
-        return self._pages.currentWidget() is self.detail
+        return not self.is_listing and self._pages.currentWidget() is self.detail
+
+    @cached_property
+    def form(self) -> TaskForm:
+        """The fields of a task; built for the first one that is added or changed."""
+        form = TaskForm()
+        self._pages.addWidget(form)
+        form.left.connect(self.show_list)
+        form.saved.connect(self.saved)
+        form.patient.asked.connect(self.patient_asked)
+        form.patient.picked.connect(lambda hit, _enter: form.patient.show_choice(hit.name, hit))
+        return form
+
+    @cached_property
+    def detail(self) -> TaskDetail:
+        """One task to read; built for the first one."""
+        detail = TaskDetail()
+        self._pages.addWidget(detail)
+        detail.left.connect(self.show_list)
+        detail.acted.connect(self.acted)
+        detail.noted.connect(self.noted)
+        return detail
 
     @property
     def reminder_words(self) -> str:
@@ -193,8 +217,7 @@ class TaskPanel(QWidget):
         column.addWidget(self.cards, 1)
         self.hint.setContentsMargins(14, 2, 10, 8)
         column.addWidget(self.hint)
-        for page in (listed, self.detail, self.form):
-            self._pages.addWidget(page)
+        self._pages.addWidget(listed)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._pages)

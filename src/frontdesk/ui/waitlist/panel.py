@@ -1,6 +1,7 @@
 """The waitlist panel: who waits, or who fits the hole that was chosen."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -23,6 +24,8 @@ class WaitlistPanel(QWidget):
         hole_left(): the list shall be about everybody again.
         adding(): somebody shall be added.
         removed(tuple[UUID, ...]): take these off the list.
+        saved(PatientHit | None, Wanting): the form was filled in.
+        patient_asked(str): patients are searched for the form.
     """
 
     acted = Signal(object, str)
@@ -30,6 +33,8 @@ class WaitlistPanel(QWidget):
     hole_left = Signal()
     adding = Signal()
     removed = Signal(object)
+    saved = Signal(object, object)
+    patient_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,7 +46,6 @@ class WaitlistPanel(QWidget):
                 *range(Qt.Key.Key_1, Qt.Key.Key_9 + 1),
             }
         )
-        self.form = EntryForm()
         self._hole = QFrame()
         self._hole.setProperty("frame", "note")
         self.hole_words = ElidedLabel("")
@@ -56,7 +60,6 @@ class WaitlistPanel(QWidget):
         self.cards.opened.connect(lambda entry: self.acted.emit(entry, "book" if self.has_hole else "edit"))
         self.cards.key_pressed.connect(self._on_key)
         self.add_button.clicked.connect(self.adding)
-        self.form.left.connect(self.show_list)
         self.show_hole("", "")
 
     @property
@@ -68,6 +71,17 @@ class WaitlistPanel(QWidget):
     def is_editing(self) -> bool:
         """Whether the form is in front."""
         return self._pages.currentIndex() == 1
+
+    @cached_property
+    def form(self) -> EntryForm:
+        """The fields of an entry; built for the first one that is added or changed."""
+        form = EntryForm()
+        self._pages.addWidget(form)
+        form.left.connect(self.show_list)
+        form.saved.connect(self.saved)
+        form.patient.asked.connect(self.patient_asked)
+        form.patient.picked.connect(lambda hit, _enter: form.patient.show_choice(hit.name, hit))
+        return form
 
     def show_hole(self, words: str, count: str) -> None:
         """Say which hole the list is about; empty for everybody who waits."""
@@ -99,7 +113,7 @@ class WaitlistPanel(QWidget):
 
     def show_form(self) -> None:
         """Put the form in front."""
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentWidget(self.form)
 
     def _on_key(self, entry_id: object, code: int) -> None:
         if self.has_hole and Qt.Key.Key_1 <= code <= Qt.Key.Key_9:
@@ -140,7 +154,6 @@ class WaitlistPanel(QWidget):
         self.hint.setContentsMargins(14, 2, 10, 8)
         column.addWidget(self.hint)
         self._pages.addWidget(listed)
-        self._pages.addWidget(self.form)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._pages)

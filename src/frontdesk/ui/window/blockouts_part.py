@@ -3,7 +3,7 @@
 from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from frontdesk.ui.board.marks import Mark, target_of
 from frontdesk.ui.help.keys import Command, key_of
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.lines import MenuLine
+from frontdesk.ui.widgets.late import Late
 from frontdesk.ui.widgets.searchfield import Entry
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.host import Host
@@ -39,20 +40,16 @@ class BlockoutsPart:
     """Opens the card, follows what is done by hand on the board, and fills the side editor.
 
     Attributes:
-        card: where one blockout is told.
-        draft: what is told on it; None while it is closed.
-        panel: kinds, copies and templates.
+        draft: what is told on the card; None while it is closed.
     """
 
     def __init__(self, host: Host, blockouts: Blockouts, kinds: BlockoutKinds, side: SideColumn) -> None:
         self._host, self._store, self._side = host, host.store, side
         self._blockouts, self._kinds = blockouts, kinds
-        self.card = BlockCard(host.shell)
-        self.panel = BlockoutsPanel()
         self.draft: BlockDraft | None = None
         self._templates_of: UUID | None = None
         keys = key_of(Command.BLOCKOUTS_PANEL)
-        self.dock = PanelDock("blockouts", tr("Blockouts"), self.panel, WIDTH, keys)
+        self.dock = PanelDock("blockouts", tr("Blockouts"), Late(lambda: self.panel), WIDTH, keys)
         host.add_dock(self.dock, is_shown=False)
         self.dock.closed.connect(lambda *_told: side.close(self.dock))
         host.add_slot_lines(self._slot_lines)
@@ -63,15 +60,18 @@ class BlockoutsPart:
         host.page_shown.connect(self._on_page)
         host.connection_changed.connect(self._on_connection)
         host.at_end(host.store.subscribe(self._on_changes))
-        self._connect()
-
-    def _connect(self) -> None:
-        board, card, panel = self._host.shell.board, self.card, self.panel
+        self.dock.visibilityChanged.connect(lambda _seen: self._fill_panel())
+        board = host.shell.board
         board.holdMoved.connect(self._on_moved)
         board.holdActivated.connect(self.edit)
         board.holdDeleted.connect(self.delete)
         for bar in (board.horizontalScrollBar(), board.verticalScrollBar()):
             bar.valueChanged.connect(lambda _value: self._stand())
+
+    @cached_property
+    def card(self) -> BlockCard:
+        """Where one blockout is told; built for the first one."""
+        card = BlockCard(self._host.shell)
         card.kind.asked.connect(self._list_kinds)
         card.kind.pointed.connect(self._on_pointed)
         card.kind.picked.connect(self._on_kind)
@@ -80,12 +80,18 @@ class BlockoutsPart:
         card.left.connect(self.leave)
         card.window_resized.connect(self._stand)
         card.delete_asked.connect(self._on_delete_asked)
+        return card
+
+    @cached_property
+    def panel(self) -> BlockoutsPanel:
+        """Kinds, copies and templates; built when it is first shown."""
+        panel = BlockoutsPanel()
         panel.kind_saved.connect(self._on_kind_saved)
         panel.day_copied.connect(self._on_day_copied)
         panel.week_copied.connect(self._on_week_copied)
         panel.week_repeated.connect(self._on_week_repeated)
         panel.template_laid.connect(self._on_template_laid)
-        self.dock.visibilityChanged.connect(lambda _seen: self._fill_panel())
+        return panel
 
     # The card
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
@@ -40,7 +41,6 @@ class BookingPart:
     """Opens the card at a slot, keeps what is told on it, and books.
 
     Attributes:
-        card: what is on screen.
         draft: the visit that is being told; None while nothing is.
         family: the visits told before it, which are booked with it.
     """
@@ -48,13 +48,14 @@ class BookingPart:
     def __init__(self, host: Host, port: BookingPort) -> None:
         self._host, self._port, self._store = host, port, host.store
         self._view = ConflictsView(host.store)
-        self.card = BookingCard(host.shell, lambda: host.today)
         self.draft: Draft | None = None
         self.family: list[Draft] = []
         self._known = PatientKnown(host, port, self._on_preference, self._show_remarks)
         self._refused: tuple[Slot, str] | None = None
         self._is_live = True
-        self._connect()
+        board = host.shell.board
+        for bar in (board.horizontalScrollBar(), board.verticalScrollBar()):
+            bar.valueChanged.connect(lambda _value: self._stand())
         host.slot_opened = self.open
         host.slot_typed = self.type_on
         host.add_slot_lines(self._slot_lines)
@@ -64,8 +65,10 @@ class BookingPart:
         host.page_shown.connect(lambda _page: self._stand())
         host.at_end(host.store.subscribe(self._on_changes))
 
-    def _connect(self) -> None:
-        card = self.card
+    @cached_property
+    def card(self) -> BookingCard:
+        """What is on screen; built for the first booking."""
+        card = BookingCard(self._host.shell, lambda: self._host.today)
         card.patient.asked.connect(self._search)
         card.patient.picked.connect(self._on_patient)
         card.new_patient.changed.connect(self._on_new_patient)
@@ -80,9 +83,7 @@ class BookingPart:
         card.window_resized.connect(self._stand)
         card.member_asked.connect(self.add_member)
         card.member_removed.connect(self._remove_member)
-        board = self._host.shell.board
-        for bar in (board.horizontalScrollBar(), board.verticalScrollBar()):
-            bar.valueChanged.connect(lambda _value: self._stand())
+        return card
 
     def _slot_lines(self, slot: Slot) -> Sequence[MenuLine]:
         return [MenuLine(tr("Book…"), lambda: self.open(slot), tr("Enter"))]

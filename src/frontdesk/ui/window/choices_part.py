@@ -1,5 +1,7 @@
 """The settings: read when the window opens, in use as soon as they are chosen, kept for each person."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -19,27 +21,30 @@ WINDOW_THEME = "theme"
 
 
 class ChoicesPart(QObject):
-    """Applies what is chosen.
-
-    Attributes:
-        panel: the settings.
-    """
+    """Applies what is chosen."""
 
     def __init__(self, host: Host, identity: Identity | None) -> None:
         super().__init__(host)
         self._host, self._identity = host, identity
-        self.panel = ChoicesPanel(host.shell.centralWidget() or host.shell, self._kept)
         host.bind(Command.SETTINGS, self._bring)
-        host.connection_changed.connect(self._show_connection)
+        self._connection = ConnectionState.CONNECTING
+        host.connection_changed.connect(self._on_connection)
         host.messages.said.connect(self._on_said)
         host.at_end(lambda: preferences.use(preferences.Preferences()))
-        self.panel.chosen.connect(self._on_chosen)
-        self.panel.closed.connect(lambda: host.shell.board.setFocus())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
-        self._show_connection(ConnectionState.CONNECTING)
         preferences.use(preferences.kept_in(host.settings))
         self._show_density()
         self._on_system(None)
+
+    @cached_property
+    def panel(self) -> ChoicesPanel:
+        """The settings; built when they are first wanted."""
+        shell = self._host.shell
+        panel = ChoicesPanel(shell.centralWidget() or shell, self._kept)
+        panel.chosen.connect(self._on_chosen)
+        panel.closed.connect(lambda: shell.board.setFocus())
+        panel.connection.setText(self._connection_words())
+        return panel
 
     def _bring(self) -> None:
         if self.panel.isVisible():
@@ -84,7 +89,12 @@ class ChoicesPart(QObject):
         if self._host.settings.get(THEME) == "system":
             self._dress()
 
-    def _show_connection(self, state: ConnectionState) -> None:
+    def _on_connection(self, state: ConnectionState) -> None:
+        self._connection = state
+        if "panel" in self.__dict__:
+            self.panel.connection.setText(self._connection_words())
+
+    def _connection_words(self) -> str:
         place = self._identity.address if self._identity is not None else tr("A practice of this computer")
         who = self._identity.user_name if self._identity is not None else ""
         words = {
@@ -93,8 +103,8 @@ class ChoicesPart(QObject):
             ConnectionState.RETRYING: tr("the server does not answer; it is tried again and again"),
             ConnectionState.OFFLINE: tr("without its server; changes wait"),
             ConnectionState.SIGNED_OUT: tr("signed out"),
-        }[state]
-        self.panel.connection.setText("\n".join(part for part in (place, who, words) if part))
+        }[self._connection]
+        return "\n".join(part for part in (place, who, words) if part)
 
     def _on_said(self, message: Message) -> None:
         if preferences.current().sounds and message.kind in (Kind.REFUSED, Kind.FAILED):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import date, time
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from frontdesk.ui.help.keys import Command, binding, key_of
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.lines import MenuLine
 from frontdesk.ui.pastwords import action_words, changes_words, state_lines, when_words, who_words
+from frontdesk.ui.widgets.late import Late
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.sidecolumn import SideColumn
@@ -37,18 +39,17 @@ class EditorPart:
     """Binds the panel to one visit, and each of its fields to a change that can be undone.
 
     Attributes:
-        panel, dock: the panel and where it stands.
+        dock: where the panel stands.
         visit_id: the visit that is edited; None while the panel is closed.
     """
 
     def __init__(self, host: Host, editing: Editing, histories: Histories, side: SideColumn) -> None:
         self._host, self._editing, self._histories, self._side = host, editing, histories, side
-        self.panel = EditorPanel()
         self.visit_id: UUID | None = None
         self._connection = ConnectionState.LIVE
         self._changes: tuple[PastChange, ...] = ()
         self._life_trouble = ""
-        self.dock = PanelDock(NAME, tr("Appointment"), self.panel, WIDTH, key_of(Command.EDIT))
+        self.dock = PanelDock(NAME, tr("Appointment"), Late(lambda: self.panel), WIDTH, key_of(Command.EDIT))
         host.add_dock(self.dock, is_shown=False)
         self.dock.closed.connect(lambda _title, _keys: self.close())
         host.visit_opened = self.open
@@ -63,12 +64,17 @@ class EditorPart:
         self._pause.setSingleShot(True)
         self._pause.setInterval(LIFE_PAUSE_MS)
         self._pause.timeout.connect(self._read_life)
-        panel = self.panel
+
+    @cached_property
+    def panel(self) -> EditorPanel:
+        """The fields; built when they are first shown."""
+        panel = EditorPanel()
         panel.edited.connect(self._on_edited)
         panel.assigned.connect(self._on_assigned)
         panel.reworked.connect(self._on_reworked)
         panel.left.connect(self.close)
         panel.life.scrubbed.connect(self._on_scrubbed)
+        return panel
 
     # Coming and going
 

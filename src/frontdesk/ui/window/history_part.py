@@ -1,6 +1,7 @@
 """The History dock: a visit's life, a patient's, or a day's; and from there back onto the board."""
 
 from dataclasses import replace
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -19,6 +20,7 @@ from frontdesk.ui.history.panel import DAY, PATIENT, VISIT, HistoryPanel
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.lines import MenuLine
 from frontdesk.ui.pastwords import ACTIONS
+from frontdesk.ui.widgets.late import Late
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.sidecolumn import SideColumn
@@ -32,12 +34,11 @@ class HistoryPart:
     """Binds the panel to what is selected and to the page that is open.
 
     Attributes:
-        panel, dock: the panel and where it stands.
+        dock: where the panel stands.
     """
 
     def __init__(self, host: Host, histories: Histories, editing: Editing, side: SideColumn) -> None:
         self._host, self._histories, self._editing, self._side = host, histories, editing, side
-        self.panel = HistoryPanel()
         self._scope = DAY
         self._kind = "all"
         self._visit: UUID | None = None
@@ -45,7 +46,7 @@ class HistoryPart:
         self._name = ""
         self._rows: dict[UUID, PastChange] = {}
         self._is_open = False
-        self.dock = PanelDock(NAME, tr("History"), self.panel, WIDTH, key_of(Command.HISTORY_PANEL))
+        self.dock = PanelDock(NAME, tr("History"), Late(lambda: self.panel), WIDTH, key_of(Command.HISTORY_PANEL))
         host.add_dock(self.dock, is_shown=False)
         self.dock.closed.connect(lambda _title, _keys: self.close())
         host.bind(Command.HISTORY_PANEL, self._toggle)
@@ -61,10 +62,16 @@ class HistoryPart:
         self._pause.timeout.connect(self._read)
         host.at_end(self._end)
         privacy.notifier().changed.connect(self._on_privacy)
-        self.panel.scope_chosen.connect(self._on_scope)
-        self.panel.narrowed.connect(self._on_narrowed)
-        self.panel.acted.connect(self._act)
-        self.panel.left.connect(self.close)
+
+    @cached_property
+    def panel(self) -> HistoryPanel:
+        """What happened; built when it is first shown."""
+        panel = HistoryPanel()
+        panel.scope_chosen.connect(self._on_scope)
+        panel.narrowed.connect(self._on_narrowed)
+        panel.acted.connect(self._act)
+        panel.left.connect(self.close)
+        return panel
 
     # Coming and going
 

@@ -3,6 +3,7 @@
 from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -25,6 +26,7 @@ from frontdesk.ui.openings import model
 from frontdesk.ui.openings.panel import OpeningsPanel
 from frontdesk.ui.openings.port import OpeningsPort
 from frontdesk.ui.pinboard.model import length_of
+from frontdesk.ui.widgets.late import Late
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.finding import BookingRequest, FindRequest
 from frontdesk.ui.window.host import Host
@@ -39,7 +41,7 @@ class OpeningsPart:
     """Answers whoever asks for openings, and takes the one that is chosen.
 
     Attributes:
-        panel, dock: what is on screen while a search is open.
+        dock: what is on screen while a search is open.
         request: what is looked for, and for whom; None while nothing is.
     """
 
@@ -55,11 +57,10 @@ class OpeningsPart:
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self._search_again)
-        self.panel = OpeningsPanel(lambda: host.today)
         keys = key_of(Command.OPENINGS)
-        self.dock = PanelDock("openings", tr("Find openings"), self.panel, WIDTH, keys)
+        self.dock = PanelDock("openings", tr("Find openings"), Late(lambda: self.panel), WIDTH, keys)
         host.add_dock(self.dock, is_shown=False)
-        self._connect()
+        self.dock.closed.connect(lambda _title, _keys: self.leave())
         host.bind(Command.OPENINGS, self.open_for_selected)
         host.openings_asked.connect(self.open)
         host.add_visit_lines(self._visit_lines)
@@ -69,8 +70,10 @@ class OpeningsPart:
         # A search is over with the day: the dock is not to come back empty.
         host.at_end(self.leave)
 
-    def _connect(self) -> None:
-        panel = self.panel
+    @cached_property
+    def panel(self) -> OpeningsPanel:
+        """The search; built when it is first shown."""
+        panel = OpeningsPanel(lambda: self._host.today)
         panel.said.connect(self._on_words)
         panel.form.changed.connect(self._look_for)
         panel.pointed.connect(lambda _row: self._paint())
@@ -81,7 +84,7 @@ class OpeningsPart:
         panel.save_asked.connect(self._save)
         panel.default_asked.connect(self._make_default)
         panel.remove_asked.connect(lambda one: self._keep(self._port.remove(one), tr("removing a saved search")))
-        self.dock.closed.connect(lambda _title, _keys: self.leave())
+        return panel
 
     def _visit_lines(self, visit: Appointment) -> Sequence[MenuLine]:
         if visit.status not in MOVABLE | PLACEABLE or visit.is_time_locked:

@@ -1,6 +1,7 @@
 """Working hours as a part of the window: an editor at the side, and the board that follows."""
 
 from datetime import date
+from functools import cached_property
 
 from frontdesk.operations import ConnectionState
 from frontdesk.operations.gateway import GatewayError, Refused
@@ -10,6 +11,7 @@ from frontdesk.store.schedules import DayException, DayWish, Holiday, HoursWish,
 from frontdesk.ui.help.keys import Command, key_of
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.schedules.panel import SchedulesPanel
+from frontdesk.ui.widgets.late import Late
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.sidecolumn import SideColumn
@@ -28,8 +30,8 @@ class SchedulesPart:
 
     def __init__(self, host: Host, schedules: Schedules, side: SideColumn) -> None:
         self._host, self._schedules, self._side = host, schedules, side
-        self.panel = SchedulesPanel()
-        self.dock = PanelDock("schedules", tr("Schedules"), self.panel, WIDTH, key_of(Command.SCHEDULES_PANEL))
+        keys = key_of(Command.SCHEDULES_PANEL)
+        self.dock = PanelDock("schedules", tr("Schedules"), Late(lambda: self.panel), WIDTH, keys)
         self._is_known = False
         host.add_dock(self.dock, is_shown=False)
         self.dock.closed.connect(lambda *_told: side.close(self.dock))
@@ -39,7 +41,11 @@ class SchedulesPart:
         host.connection_changed.connect(self._on_connection)
         host.at_end(host.store.subscribe(self._on_changes))
         host.at_end(schedules.listen(self._read))
-        panel = self.panel
+
+    @cached_property
+    def panel(self) -> SchedulesPanel:
+        """Hours and holidays; built when they are first shown."""
+        panel = SchedulesPanel()
         panel.provider_chosen.connect(lambda _provider: self._read())
         panel.hours_saved.connect(self._save_hours)
         panel.hours_removed.connect(self._remove_hours)
@@ -47,6 +53,7 @@ class SchedulesPart:
         panel.day_removed.connect(self._remove_day)
         panel.holiday_added.connect(self._add_holiday)
         panel.holiday_removed.connect(self._remove_holiday)
+        return panel
 
     def _toggle(self) -> None:
         if self.dock.isVisible():
@@ -68,8 +75,8 @@ class SchedulesPart:
         self._read()
 
     def _read(self) -> None:
-        page, provider = self._host.page, self.panel.provider.currentData()
-        if page is None or provider is None or self.dock.isHidden():
+        page = self._host.page
+        if page is None or self.dock.isHidden() or self.panel.provider.currentData() is None:
             return
         if not self._is_known:
             self.panel.show_state(tr("Reading the hours…"))

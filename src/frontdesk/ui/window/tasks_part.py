@@ -69,11 +69,9 @@ class TasksPart(QObject):
         panel.reminder_asked.connect(self._read_due)
         panel.listed.connect(self._forget_open)
         panel.cards.menu_asked.connect(self._open_menu)
-        panel.detail.acted.connect(self._act)
-        panel.detail.noted.connect(self._note)
-        panel.form.saved.connect(self._on_saved)
-        panel.form.patient.asked.connect(self._search)
-        panel.form.patient.picked.connect(lambda hit, _enter: panel.form.patient.show_choice(hit.name, hit))
+        panel.noted.connect(self._note)
+        panel.saved.connect(self._on_saved)
+        panel.patient_asked.connect(self._search)
 
     # Showing
 
@@ -144,9 +142,9 @@ class TasksPart(QObject):
 
     def _show_open(self) -> None:
         """The task that is being read changes before one's eyes."""
-        task_id = self.panel.detail.task_id
+        task_id = self.panel.detail.task_id if self.panel.is_reading else None
         task = self._tasks.book.task(task_id) if task_id is not None else None
-        if task is None or not self.panel.is_reading:
+        if task is None:
             return
         self.panel.detail.show_task(task, model.facts(task, self._setting))
         if self._read_version != (task.id, task.version):

@@ -1,6 +1,6 @@
 """Schedule views at the board: chosen from its corner or with Ctrl and a digit, edited in a dock beside it."""
 
-from functools import partial
+from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
@@ -16,6 +16,7 @@ from frontdesk.ui.i18n import tr
 from frontdesk.ui.topbar.bar import View
 from frontdesk.ui.views.model import by_digit, menu_words, of_id
 from frontdesk.ui.views.panel import ViewsPanel
+from frontdesk.ui.widgets.late import Late
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.page import Page
@@ -36,13 +37,12 @@ class ViewsPart:
 
     def __init__(self, host: Host, views: Views) -> None:
         self._host, self._views = host, views
-        self.panel = ViewsPanel()
         self.active: UUID | None = None
         self._applied: ViewSettings | None = None
         self._preview: ViewSettings | None = None
         self._location: UUID | None = None
         self._is_chosen = False
-        self.dock = PanelDock("views", tr("Views"), self.panel, WIDTH, key_of(Command.VIEWS))
+        self.dock = PanelDock("views", tr("Views"), Late(lambda: self.panel), WIDTH, key_of(Command.VIEWS))
         host.add_dock(self.dock, is_shown=False)
         host.bind(Command.VIEWS, self._toggle)
         host.page_shown.connect(self._on_page)
@@ -51,7 +51,16 @@ class ViewsPart:
         self._corner = host.shell.board.edges.corner
         self._corner.clicked.connect(self._open_menu)
         self.dock.visibilityChanged.connect(self._on_dock)
-        panel = self.panel
+        for digit in range(10):
+            action = QAction(tr("View {digit}", digit=digit), host.shell)
+            action.setShortcut(QKeySequence(f"Ctrl+{digit}"))
+            action.triggered.connect(partial(lambda which, _checked=False: self._choose_digit(which), digit))
+            host.shell.addAction(action)
+
+    @cached_property
+    def panel(self) -> ViewsPanel:
+        """The editor of views; built when it is first shown."""
+        host, views, panel = self._host, self._views, ViewsPanel()
         panel.previewed.connect(self._show_preview)
         panel.chosen.connect(self.choose)
         panel.created.connect(self._create)
@@ -59,11 +68,7 @@ class ViewsPart:
         panel.deleted.connect(lambda key: host.perform(views.delete(key), tr("deleting a view")))
         panel.default_asked.connect(lambda key: host.perform(views.set_default(key), tr("choosing a view")))
         panel.digit_asked.connect(lambda key, digit: host.perform(views.set_digit(key, digit), tr("choosing a key")))
-        for digit in range(10):
-            action = QAction(tr("View {digit}", digit=digit), host.shell)
-            action.setShortcut(QKeySequence(f"Ctrl+{digit}"))
-            action.triggered.connect(partial(lambda which, _checked=False: self._choose_digit(which), digit))
-            host.shell.addAction(action)
+        return panel
 
     # Choosing
 

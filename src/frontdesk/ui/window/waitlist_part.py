@@ -78,9 +78,8 @@ class WaitlistPart(QObject):
         panel.removed.connect(self._remove)
         panel.cards.menu_asked.connect(self._open_menu)
         panel.cards.parcel_of = self._parcel_of
-        panel.form.saved.connect(self._on_saved)
-        panel.form.patient.asked.connect(self._search)
-        panel.form.patient.picked.connect(lambda hit, _enter: panel.form.patient.show_choice(hit.name, hit))
+        panel.saved.connect(self._on_saved)
+        panel.patient_asked.connect(self._search)
 
     # Showing
 
@@ -92,7 +91,6 @@ class WaitlistPart(QObject):
         if page.location_id != self._location:
             self._location = page.location_id
             self.offer = self._wanted = None
-            self.panel.form.show_choices(self._host.store.reference)
             self._read()
         self._show()
 
