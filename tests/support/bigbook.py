@@ -217,7 +217,8 @@ def _copy(execute: Execute, dialect: str, number: int) -> None:
     days = BLOCK_DAYS * ((number + 1) // 2) * (-1 if number % 2 else 1)
     generation = number % GENERATIONS
     if generation == number:
-        for table, own in ((t.patients, {"id"}), (t.recalls, {"id", "patient_id"})):
+        with_generation = ((t.patients, {"id"}), (t.patient_words, {"patient_id"}), (t.recalls, {"id", "patient_id"}))
+        for table, own in with_generation:
             execute(_copied(table, dialect, number, 0, dict.fromkeys(own, generation)))
     for table in SHIFTED:
         own = dict.fromkeys(_OWN_IDS.get(table.name, {"id"}), number)
@@ -259,7 +260,7 @@ _OTHER_INSTANT = {
 @contextmanager
 def _bare(engines: Engines) -> Iterator[Execute]:
     """Give a way to run statements on tables without their indexes, triggers and references, which come back after."""
-    tables = (t.patients, t.recalls, *SHIFTED)
+    tables = (t.patients, t.patient_words, t.recalls, *SHIFTED)
     first = [f"CREATE TEMPORARY TABLE first_{table.name} AS SELECT * FROM {table.name}" for table in tables]  # noqa: S608
     names = ", ".join(f"'{table.name}'" for table in tables)
     if isinstance(engines, SqliteEngines):

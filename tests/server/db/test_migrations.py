@@ -12,6 +12,7 @@ from frontdesk.server.db import migrations
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.engines import DatabaseUnusable, open_engines
 from frontdesk.server.db.migrations import HEAD, KNOWN, migrate, revision_of
+from frontdesk.server.patients.search import search_columns, search_words
 
 SQLITE = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%alembic%' ORDER BY type, name"
 POSTGRESQL = """
@@ -143,6 +144,29 @@ def test_the_lists_of_the_first_revision_keep_what_they_held(engines):
         (waits,) = connection.execute(t.waitlist_entries.select()).all()
         assert (waits.duration_minutes, waits.urgency, waits.weekdays) == (40, "soon", [1, 3])
         assert (waits.earliest_time, waits.status, waits.location_scope) == (time(8), "waiting", "home_only")
+
+
+def test_patients_of_an_earlier_program_are_found_by_the_words_they_would_get_today(engines):
+    searched = search_columns(
+        last_name="García-López",
+        first_name="Zoë",
+        chart_number="A-0077",
+        email="zoe.garcia@example.org",
+        birth_date=date(1980, 3, 5),
+        phones=["+1 (312) 555-0142", "555 0001"],
+    )
+    org, who = UUID(int=1), UUID(int=2)
+    with engines.writing() as connection:
+        upgraded(connection, "0007")
+        made = datetime(2026, 1, 2, 12, tzinfo=UTC)
+        stamps = {"created_at": made, "updated_at": made}
+        connection.execute(t.organisations.insert().values(id=org, name="Lakeside", cursor_secret="x", created_at=made))
+        connection.execute(t.patients.insert().values(org_id=org, id=who, number=1, alerts=[], **stamps, **searched))
+    assert migrate(engines)
+    with engines.reading() as connection:
+        rows = connection.execute(t.patient_words.select()).all()
+    assert {(row.org_id, row.patient_id) for row in rows} == {(org, who)}
+    assert {row.word for row in rows} == search_words(searched["search_text"])
 
 
 def upgraded(connection, revision):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from frontdesk.server.db import tables as t
 from frontdesk.server.patients import service
-from frontdesk.server.patients.search import search_columns
+from frontdesk.server.patients.repository import words_of
+from frontdesk.server.patients.search import search_columns, search_words
 from frontdesk.server.platform.pagination import Page
 from frontdesk.server.platform.unit import Database
 
@@ -96,6 +97,22 @@ async def test_a_change_of_name_is_found_at_once_by_the_new_name_only(api: httpx
     assert answer.json()["version"] == 2
     assert await found(api, "oldname") == []
     assert await found(api, "newname 5550001") == ["Ann Newname"]
+
+
+async def test_the_index_holds_the_words_of_every_patient_and_no_others(
+    api: httpx.AsyncClient, database: Database, practice: Any
+) -> None:
+    made = await enter(api, first_name="Ann", last_name="Lee-Oldname", home_phone="555 0001", email="ann@example.org")
+    changes = {"last_name": "Lee", "home_phone": None, "email": "lee@example.org"}
+    await api.patch(f"/patients/{made['id']}", json={"base_version": 1, **changes})
+    await api.patch(f"/patients/{made['id']}", json={"base_version": 2, "balance": "5.00"})
+    who = UUID(made["id"])
+    w, p = t.patient_words.c, t.patients.c
+    with database.read(practice.caller()) as unit:
+        text = unit.scalar(select(p.search_text).where(p.org_id == practice.org, p.id == who))
+        held = {row.word for row in unit.rows(select(w.word).where(w.org_id == practice.org, w.patient_id == who))}
+    assert held == search_words(text)
+    assert {"ann", "lee", "@@example.org"} <= held
 
 
 async def test_a_field_left_out_stays_and_null_empties(api: httpx.AsyncClient) -> None:
@@ -182,8 +199,10 @@ def test_a_search_among_many_counts_all_and_shows_a_page(database: Database, pra
                 **searched,
             }
         )
+    words = words_of((row["id"], row["search_text"]) for row in rows)
     with database.engines.writing() as connection:
         connection.execute(insert(t.patients), rows)
+        connection.execute(insert(t.patient_words), [{"org_id": practice.org, **word} for word in words])
     found = {}
     for typed in ("silva80 given80", "muller", "31255500142", "7/4/1940", "patient199@", "100242", "zzz", "g"):
         with database.read(practice.caller()) as unit:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from frontdesk.server.patients.search import fold, read_query, search_text
+from frontdesk.server.patients.search import fold, read_query, search_text, search_words
 
 TODAY = date(2026, 11, 21)
 
@@ -34,7 +34,14 @@ def like(pattern: str, text: str) -> bool:
 
 def finds(typed: str, text: str) -> bool:
     query = read_query(typed, TODAY)
-    return bool(query.terms) and all(any(like(pattern, text) for pattern in term) for term in query.terms)
+    return bool(query.terms) and all(any(like(pattern.like, text) for pattern in term) for term in query.terms)
+
+
+def is_indexed(typed: str, text: str) -> bool:
+    """Whether each pattern that matches is announced by a word of the index."""
+    words = search_words(text)
+    matching = [pattern for term in read_query(typed, TODAY).terms for pattern in term if like(pattern.like, text)]
+    return bool(matching) and all(any(word.startswith(one.begins) for word in words) for one in matching)
 
 
 @pytest.mark.parametrize(
@@ -49,6 +56,7 @@ def finds(typed: str, text: str) -> bool:
 )  # fmt: skip
 def test_maria_is_found_however_the_desk_types_her(typed: str) -> None:
     assert finds(typed, MARIA)
+    assert is_indexed(typed, MARIA)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +86,7 @@ def test_what_does_not_fit_finds_nothing(typed: str) -> None:
 )
 def test_letters_of_other_alphabets_need_no_other_keyboard(typed: str) -> None:
     assert finds(typed, LUKASZ)
+    assert is_indexed(typed, LUKASZ)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +94,7 @@ def test_letters_of_other_alphabets_need_no_other_keyboard(typed: str) -> None:
 )
 def test_names_written_without_a_space_are_found_whole_and_in_part(typed: str, text: str) -> None:
     assert finds(typed, text)
+    assert is_indexed(typed, text)
 
 
 def test_german_spellings_fold() -> None:
@@ -105,3 +115,17 @@ def test_a_birth_date_is_not_found_by_its_digits_as_a_phone() -> None:
 
 def test_an_endless_query_asks_a_bounded_number_of_questions() -> None:
     assert len(read_query("a " * 5000, TODAY).terms) <= 8
+
+
+def test_the_longest_of_what_was_typed_is_looked_up() -> None:
+    assert read_query("ana silveira 12", TODAY).narrowest == ("silveira",)
+    assert read_query("lee 3/5/1980", TODAY).narrowest[0] == "*1980-03-05"
+    assert read_query("", TODAY).narrowest == ()
+
+
+def test_words_without_end_are_found_by_their_beginning() -> None:
+    text = search_text(last_name="x" * 200, first_name="", email=f"{'y' * 150}@example.org", phones=["5" * 200])
+    assert max(map(len, search_words(text))) <= 60
+    for typed in ("x" * 199, "y" * 150, f"{'y' * 100}@example", "5" * 150):
+        assert finds(typed, text)
+        assert is_indexed(typed, text)

@@ -4,6 +4,9 @@ A patient's *search text* is one line of lower-case words without accents: famil
 chart number, the e-mail address and the birth date, each preceded by a space, and after a ``~`` the digits of every
 phone. A query is read into *terms*, all of which must hold; a term holds when one of its LIKE patterns matches.
 Both sides are folded by the same function, so the database only compares bytes and every engine answers alike.
+
+Matching a text against every patient would take longer the more there are. So the beginnings a text can be found by are
+kept in an index as well, its *words*, and a query names those that whoever it finds must have.
 """
 
 from __future__ import annotations
@@ -16,8 +19,11 @@ from datetime import date
 
 BIRTH_MARK = "*"
 PHONE_MARK = "~"
+EMAIL_MARK = "@"
 MIN_PHONE_DIGITS = 3
 MAX_TERMS = 8
+MAX_WORD = 60
+"""So much of a word is kept in the index; what begins alike for so long is told apart by the text."""
 _EAST_ASIAN = 0x2E80  # from here on scripts write family and given name without a space
 
 # Letters that Unicode does not take apart into a base letter and an accent, as people type them without their keyboard.
@@ -33,6 +39,7 @@ _WRITTEN_DATES = (
 _ISO_DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _SHORT_DATE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
 _PHONE_LIKE = re.compile(r"\+?[\d\s()./-]+")
+_PHONES = re.compile(rf"(?:{PHONE_MARK}\d+)+\Z", re.ASCII)
 
 
 def fold(text: str) -> str:
@@ -114,33 +121,74 @@ def search_columns(
     }
 
 
+def search_words(text: str) -> set[str]:
+    """Return the beginnings that a search text can be found by.
+
+    Names, numbers and dates are found from where they begin, a phone from any of its digits on, an e-mail address
+    also from any place before its ``@``.
+    """
+    phones = _PHONES.search(text)
+    plain = text if phones is None else text[: phones.start()]
+    words = set(plain.split())
+    for number in phones[0].split(PHONE_MARK)[1:] if phones else ():
+        words |= {f"{PHONE_MARK}{number[at:]}" for at in range(len(number) - MIN_PHONE_DIGITS + 1)}
+    for word in plain.split():
+        words |= {f"{EMAIL_MARK}{word[at:]}" for at in range(word.rfind("@") + 1)}
+    return {word[:MAX_WORD] for word in words}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What a search text is held against.
+
+    Attributes:
+        like: for LIKE with a backslash as escape character.
+        begins: what one of the words begins with wherever ``like`` matches.
+    """
+
+    like: str
+    begins: str
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A typed query: every term must hold, a term holds when any of its patterns matches the search text.
 
-    Patterns are for LIKE with a backslash as escape character. ``leading`` matches those whose family name begins
-    with the first word that was typed, who are listed first.
+    ``leading`` is the LIKE pattern of those whose family name begins with the first word that was typed, who are
+    listed first.
     """
 
-    terms: tuple[tuple[str, ...], ...]
+    terms: tuple[tuple[Pattern, ...], ...]
     leading: str | None
+
+    @property
+    def narrowest(self) -> tuple[str, ...]:
+        """Beginnings of words: whoever is found has a word with one of them, and few others do."""
+        if not self.terms:
+            return ()
+        spelled = max(self.terms, key=lambda term: min(len(pattern.begins) for pattern in term))
+        return tuple(dict.fromkeys(pattern.begins for pattern in spelled))
 
 
 def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _word(text: str) -> str:
-    return f"% {_escaped(text)}%"
+def _word(text: str) -> Pattern:
+    return Pattern(f"% {_escaped(text)}%", text[:MAX_WORD])
 
 
-def _phone(number: str) -> list[str]:
+def _phone(number: str) -> list[Pattern]:
     """Numbers are kept as they were given, with or without the country; the last ten digits name the line."""
     spellings = dict.fromkeys((number, number.lstrip("0"), number[-10:]))
-    return [f"%{PHONE_MARK}%{spelling}%" for spelling in spellings if len(spelling) >= MIN_PHONE_DIGITS]
+    return [
+        Pattern(f"%{PHONE_MARK}%{spelling}%", f"{PHONE_MARK}{spelling}"[:MAX_WORD])
+        for spelling in spellings
+        if len(spelling) >= MIN_PHONE_DIGITS
+    ]
 
 
-def _birth(days: Iterable[date]) -> list[str]:
+def _birth(days: Iterable[date]) -> list[Pattern]:
     return [_word(f"{BIRTH_MARK}{day.isoformat()}") for day in days]
 
 
@@ -175,7 +223,7 @@ def birth_dates(text: str, today: date) -> list[date]:
     return list(dict.fromkeys(found for year in years for reading in readings for found in _date(year, *reading)))
 
 
-def _terms(chunk: str, today: date) -> list[tuple[str, ...]]:
+def _terms(chunk: str, today: date) -> list[tuple[Pattern, ...]]:
     """What one typed chunk asks for: a date, a phone, an e-mail, a chart number or the beginning of a name."""
     chunk = chunk.strip(",;<>")
     number = digits_of(chunk)
@@ -185,7 +233,7 @@ def _terms(chunk: str, today: date) -> list[tuple[str, ...]]:
             patterns.append(_word(f"{BIRTH_MARK}{number}"))
         return [tuple(dict.fromkeys(patterns))]
     if "@" in chunk:
-        return [(f"%{_escaped(chunk)}%",)]
+        return [(Pattern(f"%{_escaped(chunk)}%", f"{EMAIL_MARK}{chunk}"[:MAX_WORD]),)]
     parts = _parts(chunk)
     if len(parts) < 2:
         return [(_word(part),) for part in parts]
@@ -206,7 +254,7 @@ def _written_date(text: str) -> tuple[str, list[date]]:
 def read_query(text: str, today: date) -> Query:
     """Read what was typed in the search field; an empty or unreadable query has no terms."""
     folded, days = _written_date(fold(text).strip())
-    terms: list[tuple[str, ...]] = [tuple(_birth(days))] if days else []
+    terms: list[tuple[Pattern, ...]] = [tuple(_birth(days))] if days else []
     number = digits_of(folded)
     if _PHONE_LIKE.fullmatch(folded) and len(number) >= 7 and len(folded.split()) > 1:
         return Query((*terms, tuple(_phone(number))), None)

@@ -73,7 +73,9 @@ def create_patient(unit: WriteUnit, body: CreatePatientIn) -> PatientOut:
     """Enter a patient."""
     values = _columns(body.model_dump(exclude_none=True))
     _check_references(unit, values)
-    patient_id = common.create(unit, PATIENT, {**values, **_searched(values)}, secret=_DERIVED)
+    searched = _searched(values)
+    patient_id = common.create(unit, PATIENT, {**values, **searched}, secret=_DERIVED)
+    repository.rewrite_words(unit, patient_id, "", searched["search_text"])
     return get_patient(unit, patient_id)
 
 
@@ -89,6 +91,7 @@ def update_patient(unit: WriteUnit, patient_id: UUID, body: UpdatePatientIn) -> 
     if values.keys() & SEARCHED:
         values |= _searched({**old, **values})
     common.change(unit, PATIENT, row, values, secret=_DERIVED)
+    repository.rewrite_words(unit, patient_id, row.search_text, values.get("search_text", row.search_text))
     return get_patient(unit, patient_id)
 
 

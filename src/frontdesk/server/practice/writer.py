@@ -13,6 +13,7 @@ from frontdesk.domain.localtime import local_interval, to_local
 from frontdesk.domain.recalls import begins_to_be_due
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.server.db import tables
+from frontdesk.server.patients.repository import words_of
 from frontdesk.server.patients.search import search_columns
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.practice import records
@@ -70,7 +71,7 @@ class PracticeWriter:
         self._add(tables.schedule_notes, map(_note, practice.notes))
         self._add(tables.production_goals, map(_goal, practice.goals))
         self._progress("Writing patients", 0.0)
-        self._add(tables.patients, map(_patient, practice.patients))
+        self._write_patients(practice)
         told = self._write_appointments(practice, zones)
         self._add(tables.recall_types, map(_recall_type, practice.recall_types))
         self._add(tables.recall_triggers, _recall_triggers(practice))
@@ -82,6 +83,13 @@ class PracticeWriter:
             for location in practice.locations:
                 if location.id not in told:
                     self._unit.emit("schedule.changed", location.id, None, location.id)
+
+    def _write_patients(self, practice: records.Practice) -> None:
+        """Write the patients with the words they are searched by."""
+        rows = [_patient(row) for row in practice.patients]
+        fresh = self._add(tables.patients, rows)
+        texts = ((row["id"], row["search_text"]) for row in rows if row["id"] in fresh)
+        self._insert(tables.patient_words, words_of(texts))
 
     def _write_appointments(self, practice: records.Practice, zones: Mapping[UUID, str]) -> set[UUID]:
         """Write the visits with what hangs on them; return the locations whose listeners are told of them."""

@@ -106,6 +106,18 @@ Index(
     unique=True,
 )
 
+patient_words = Table(
+    "patient_words",
+    metadata,
+    ref("org_id", required=True),
+    Column("word", Text().with_variant(Text(collation="C"), "postgresql"), nullable=False),
+    ref("patient_id", required=True),
+    PrimaryKeyConstraint("org_id", "word", "patient_id"),
+    to("patient_id", "patients"),
+    sqlite_with_rowid=False,
+)
+"""The beginnings that patients are found by, folded like ``search_text`` and in the order of their bytes."""
+
 definitions = entity(
     "definitions",
     Column("category", Text, nullable=False),
