@@ -1,5 +1,6 @@
 """Changes of what is not an appointment: sent until answered, told, undone and redone."""
 
+import asyncio
 from dataclasses import dataclass, field
 
 from frontdesk.operations import Desk
@@ -19,6 +20,11 @@ class List:
     rows: list[int] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     faults: list[Exception] = field(default_factory=list)
+    open: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def add_slowly(self, latest: int | None, key: str) -> int:
+        await self.open.wait()
+        return await self.add(latest, key)
 
     async def add(self, latest: int | None, key: str) -> int:
         if key not in self.keys:
@@ -73,6 +79,41 @@ async def test_an_undo_that_meets_a_colleagues_change_says_so_and_changes_nothin
     outcome = await desk.undo()
     assert outcome.sentence == "Not undone: somebody else has changed it since."
     assert there.rows == [1]
+
+
+async def test_undo_goes_by_what_was_done_last_not_by_what_was_answered_last(desk: Desk) -> None:
+    slow, quick = List(), List()
+    first = asyncio.ensure_future(desk.means.errands.run(Errand(WORDS, slow.add_slowly, slow.remove)))
+    await asyncio.sleep(0)
+    await desk.means.errands.run(Errand(WORDS, quick.add, quick.remove))
+    slow.open.set()
+    assert (await first).ok
+    await desk.undo()
+    assert (slow.rows, quick.rows) == ([1], [])
+
+
+async def test_an_undo_of_what_is_still_on_its_way_waits_for_the_answer(desk: Desk) -> None:
+    there = List()
+    doing = asyncio.ensure_future(desk.means.errands.run(Errand(WORDS, there.add_slowly, there.remove)))
+    await asyncio.sleep(0)
+    undoing = asyncio.ensure_future(desk.undo())
+    await asyncio.sleep(0)
+    there.open.set()
+    assert (await doing).ok
+    assert (await undoing).sentence == "Undone: Helga is off the waitlist."
+    assert there.rows == []
+
+
+async def test_an_undo_of_what_is_refused_meanwhile_says_that_there_is_nothing(desk: Desk) -> None:
+    there = List(faults=[Refused("duplicate", "an active entry exists already")])
+    doing = asyncio.ensure_future(desk.means.errands.run(Errand(WORDS, there.add_slowly, there.remove)))
+    await asyncio.sleep(0)
+    undoing = asyncio.ensure_future(desk.undo())
+    await asyncio.sleep(0)
+    there.open.set()
+    assert not (await doing).ok
+    assert (await undoing).sentence == "There is nothing to undo: that did not happen."
+    assert (desk.undo_label, desk.redo_label) == (None, None)
 
 
 async def test_what_has_no_way_back_is_not_offered_for_undo(desk: Desk) -> None:

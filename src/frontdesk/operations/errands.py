@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 from uuid import UUID, uuid4
 
+from frontdesk.domain.speech import say
 from frontdesk.operations.gateway import STALE, GatewayError, NotSent, Refused, SignedOut, Unanswered
 from frontdesk.operations.history import Steps
 from frontdesk.operations.link import Link, Pace
@@ -23,7 +24,7 @@ from frontdesk.operations.writes import CLOSED, SIGNED_OUT
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
-_OTHERS = Refused(STALE, "somebody else has changed it since")
+_OTHERS = Refused(STALE, say("somebody else has changed it since"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,13 @@ class Errands:
         self._open: set[asyncio.Task[object]] = set()
 
     async def run(self, errand: Errand[T]) -> Outcome:
-        """Make a change for the first time; one with a way back can be undone once it has happened."""
+        """Make a change for the first time; one with a way back can be undone from now on."""
         step = ErrandStep(self, errand)
-        outcome = await self.finish(step.first_time(), errand.words.label)
-        if outcome.ok and errand.backward is not None:
+        if errand.backward is not None:
             self._steps.add(step)
+        outcome = await self.finish(step.first_time(), errand.words.label)
+        if not outcome.ok:
+            self._steps.drop(step)
         return outcome
 
     async def finish(self, work: "Awaitable[Outcome]", name: str) -> Outcome:
@@ -74,7 +77,7 @@ class Errands:
         task.add_done_callback(self._open.discard)
         await asyncio.wait({task})
         if task.cancelled():
-            return Outcome(ok=False, sentence="The window closed before the server answered.", reason=CLOSED)
+            return Outcome(ok=False, sentence=say("The window closed before the server answered."), reason=CLOSED)
         return task.result()
 
     def waiting_count(self) -> int:
@@ -104,7 +107,7 @@ class Errands:
                 await self._link.restored()
             except SignedOut:
                 self._link.trouble()
-                raise Refused(SIGNED_OUT, "you are signed out") from None
+                raise Refused(SIGNED_OUT, say("you are signed out")) from None
 
     async def told(self, work: Awaitable[T], failed: str) -> tuple[T | None, Outcome]:
         """Await *work* and put a failure into words; the outcome of a success has no sentence yet."""
@@ -113,12 +116,16 @@ class Errands:
         except Refused as refusal:
             why = _OTHERS if refusal.code == STALE else refusal
         except GatewayError:
-            why = Refused("server_error", "the server failed")
+            why = Refused("server_error", say("the server failed"))
         except Exception:
             # Whoever asked is told that it did not happen, whatever went wrong.
             log.exception("A change could not be carried out.")
-            why = Refused("failed", "something went wrong, the details are in the log")
-        return None, Outcome(ok=False, sentence=sentence(f"{failed}: {why.sentence}"), reason=why.code)
+            why = Refused("failed", say("something went wrong, the details are in the log"))
+        return None, Outcome(
+            ok=False,
+            sentence=sentence(say("{failed}: {sentence}", failed=failed, sentence=why.sentence)),
+            reason=why.code,
+        )
 
 
 class ErrandStep(Generic[T]):
@@ -132,6 +139,7 @@ class ErrandStep(Generic[T]):
         self._errands = errands
         self._errand = errand
         self._latest: T | None = None
+        self._turn = asyncio.Lock()
         self.label = errand.words.label
 
     async def first_time(self) -> Outcome:
@@ -139,22 +147,29 @@ class ErrandStep(Generic[T]):
         return await self._forward("", self._errand.words.failed)
 
     async def back(self) -> Outcome:
-        """Take it back."""
-        backward, latest = self._errand.backward, self._latest
-        if backward is None or latest is None:
-            return Outcome(ok=False, sentence="There is no way back from that.", reason="nothing")
-        work = self._go(lambda key: backward(latest, key), f"Undone: {self._errand.words.undone}", "Not undone")
-        return await self._errands.finish(work, self.label)
+        """Take it back, once it has happened."""
+        return await self._errands.finish(self._backward(), self.label)
 
     async def again(self) -> Outcome:
         """Make it once more."""
-        return await self._errands.finish(self._forward("Redone: ", "Not redone"), self.label)
+        return await self._errands.finish(self._forward("Redone: ", say("Not redone")), self.label)
+
+    async def _backward(self) -> Outcome:
+        async with self._turn:
+            backward, latest = self._errand.backward, self._latest
+            if backward is None or latest is None:
+                return Outcome(
+                    ok=False, sentence=say("There is nothing to undo: that did not happen."), reason="nothing"
+                )
+            undone = say("Undone: {undone}", undone=self._errand.words.undone)
+            return await self._go(lambda key: backward(latest, key), undone, say("Not undone"))
 
     async def _forward(self, before: str, failed: str) -> Outcome:
         """Make the change, from wherever the last run left it."""
-        latest, said = self._latest, self._errand.said
-        outcome = await self._go(lambda key: self._errand.forward(latest, key), self._errand.words.done, failed)
-        left = self._latest
+        async with self._turn:
+            latest, said = self._latest, self._errand.said
+            outcome = await self._go(lambda key: self._errand.forward(latest, key), self._errand.words.done, failed)
+            left = self._latest
         words = said(left) if outcome.ok and said is not None and left is not None else outcome.sentence
         return replace(outcome, sentence=f"{before}{words}" if outcome.ok else words)
 

@@ -1,5 +1,8 @@
 """What the window offers to the parts that add a job to it."""
 
+from collections.abc import Coroutine
+from typing import Any
+
 from deskside import TODAY, HandDesk, key
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QMenu
@@ -94,3 +97,21 @@ def test_what_a_part_subscribed_to_ends_with_the_window(at_desk) -> None:
 
     at_desk(scenario)
     assert ended == ["ended"]
+
+
+def test_a_reading_asked_of_a_window_that_has_ended_is_left_and_not_kept(at_desk) -> None:
+    readings: list[Coroutine[Any, Any, None]] = []
+
+    async def reading() -> None:
+        raise AssertionError("nobody is there to be told")
+
+    async def scenario(window: MainWindow, desk: HandDesk) -> None:
+        def ask() -> None:
+            readings.append(reading())
+            window._host.read(readings[-1], "something", "reading something")
+
+        ask()
+        window._host.at_end(ask)
+
+    at_desk(scenario)
+    assert [one.cr_frame for one in readings] == [None, None]

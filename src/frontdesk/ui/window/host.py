@@ -255,8 +255,9 @@ class Host(QObject):
 
     def end(self) -> None:
         """The window winds down."""
-        for work, _ in (self._waiting or {}).values():
+        # What is asked from now on goes to the reads, which take nothing once they are closed.
+        waiting, self._waiting = self._waiting or {}, None
+        for work, _ in waiting.values():
             work.close()
-        self._waiting = {}
         while self._endings:
             self._endings.pop()()
