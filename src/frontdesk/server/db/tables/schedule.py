@@ -102,12 +102,19 @@ blockouts = entity(
     Column("end_at", UtcDateTime, nullable=False),
     words("note"),
     Column("status", Text, nullable=False, default="active", server_default="active"),
+    Column("expires_at", UtcDateTime),
+    ref("held_by_id"),
+    words("held_by"),
     to("location_id", "locations"),
     to("operatory_id", "operatories"),
     to("blockout_type_id", "blockout_types"),
     CheckConstraint("end_at > start_at", name="order"),
 )
-"""Blocked time of one room, or of the whole location when it names none; the instants follow from the local times."""
+"""Blocked time of one room, or of the whole location when it names none; the instants follow from the local times.
+
+With ``expires_at`` it is a hold: somebody keeps the time while phoning, and from then on it blocks nothing. Who holds
+it is kept by name as well, as events do, since a hold outlives nobody's name.
+"""
 Index("ix_blockouts_org_id_location_id_start_at", blockouts.c.org_id, blockouts.c.location_id, blockouts.c.start_at)
 Index(
     "ix_blockouts_org_id_schedule_date",
@@ -126,6 +133,13 @@ Index(
 )
 Index("ix_blockouts_org_id_blockout_group_id", blockouts.c.org_id, blockouts.c.blockout_group_id)
 Index("ix_blockouts_org_id_blockout_type_id", blockouts.c.org_id, blockouts.c.blockout_type_id)
+Index(
+    "ix_blockouts_org_id_expires_at",
+    blockouts.c.org_id,
+    blockouts.c.expires_at,
+    sqlite_where=blockouts.c.expires_at.is_not(None),
+    postgresql_where=blockouts.c.expires_at.is_not(None),
+)
 
 blockout_templates = entity(
     "blockout_templates",
