@@ -1,6 +1,5 @@
 """What the window offers to the parts that add a job to it."""
 
-from collections.abc import Coroutine
 from typing import Any
 
 from deskside import TODAY, HandDesk, key
@@ -100,7 +99,7 @@ def test_what_a_part_subscribed_to_ends_with_the_window(at_desk) -> None:
 
 
 def test_a_reading_asked_of_a_window_that_has_ended_is_left_and_not_kept(at_desk) -> None:
-    readings: list[Coroutine[Any, Any, None]] = []
+    readings: list[Any] = []
 
     async def reading() -> None:
         raise AssertionError("nobody is there to be told")
