@@ -8,7 +8,8 @@ from uuid import UUID
 
 from frontdesk.domain.assignments import ProviderTime
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import clock
+from frontdesk.domain.localtime import to_local
+from frontdesk.domain.speech import current, say
 from frontdesk.domain.statuses import AppointmentStatus
 
 
@@ -50,13 +51,22 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """A blockout as far as it can be in the way; without an operatory it holds for the whole location."""
+    """A blockout as far as it can be in the way; without an operatory it holds for the whole location.
+
+    Attributes:
+        expires_at: for a hold, from when on it blocks no more.
+        holder_id: who holds it.
+        holder: what they are called.
+    """
 
     id: UUID
     operatory_id: UUID | None
     interval: Interval
     is_no_schedule: bool
     name: str
+    expires_at: datetime | None = None
+    holder_id: UUID | None = None
+    holder: str = ""
 
 
 Obstacle = Booking | Blocked
@@ -95,12 +105,12 @@ class NameTable:
 
     def operatory(self, operatory_id: UUID) -> str:
         """Return the operatory's short name."""
-        return self.operatories.get(operatory_id, "the operatory")
+        return self.operatories.get(operatory_id) or say("the operatory")
 
     def provider(self, provider_id: UUID) -> str:
         """Return the provider's name."""
-        return self.providers.get(provider_id, "the provider")
+        return self.providers.get(provider_id) or say("the provider")
 
     def clock(self, instant: datetime) -> str:
         """Return the time on the location's clock."""
-        return clock(instant, self.zone)
+        return current().bare_clock(to_local(instant, self.zone))

@@ -16,10 +16,12 @@ from uuid import UUID
 
 from frontdesk.domain.bookings import Blocked, Booking, Names, NameTable, Obstacle, TypeRule
 from frontdesk.domain.intervals import Interval
+from frontdesk.domain.speech import mark, say
 from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.domain.timeline import EntryOrder, Timeline, TimelineShelf
 
 __all__ = [
+    "TEXTS",
     "Blocked",
     "Booking",
     "Clash",
@@ -51,6 +53,31 @@ ClashOrder = tuple[int, bool, EntryOrder, int]
 _GRAVITY = {reason: rank for rank, reason in enumerate(ReasonCode)}
 
 
+_TAKEN = (mark("{operatory} is taken until {end}."), mark("{operatory} is taken from {start} to {end}."))
+_ELSEWHERE = (
+    mark("{provider} is in {operatory} until {end}."),
+    mark("{provider} is in {operatory} from {start} to {end}."),
+)
+_NOT_AT_ONCE = (
+    mark("{provider} may not have these two visits at once; the other is in {operatory} until {end}."),
+    mark("{provider} may not have these two visits at once; the other is in {operatory} from {start} to {end}."),
+)
+_BLOCKED = (
+    mark("{blockout} blocks {operatory} until {end}."),
+    mark("{blockout} blocks {operatory} from {start} to {end}."),
+)
+_ALL_BLOCKED = (
+    mark("{blockout} blocks every operatory until {end}."),
+    mark("{blockout} blocks every operatory from {start} to {end}."),
+)
+_HELD = mark("{holder} holds {operatory} while phoning; the hold ends at {end}.")
+HAS_A_VISIT = mark("{operatory} has a visit from {start} to {end}.")
+"""What is in a blockout's way."""
+
+TEXTS = (HAS_A_VISIT, *_TAKEN, *_NOT_AT_ONCE, *_ELSEWHERE, _HELD, *_ALL_BLOCKED, *_BLOCKED)
+"""What a clash may say, the more particular first where one would also match another's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clash:
     """One thing in the way of an appointment, not yet put into words.
@@ -74,24 +101,36 @@ class Clash:
 
     def sentence(self, start: datetime, names: Names) -> str:
         """Say it to somebody who wants to book at *start*, without naming a patient."""
-        when = f"until {names.clock(self.interval.end)}"
-        if self.interval.start > start:
-            when = f"from {names.clock(self.interval.start)} to {names.clock(self.interval.end)}"
+        values: dict[str, str] = {}
+        if self.other.operatory_id is not None:
+            values["operatory"] = names.operatory(self.other.operatory_id)
         if isinstance(self.other, Blocked):
-            where = "every operatory" if self.other.operatory_id is None else names.operatory(self.other.operatory_id)
-            text = f"{self.other.name.strip() or 'a blockout'} blocks {where} {when}."
+            if self.other.expires_at is not None:
+                return _held(self.other, values, names)
+            texts = _BLOCKED if self.other.operatory_id is not None else _ALL_BLOCKED
+            values["blockout"] = self.other.name.strip() or say("a blockout")
         elif self.provider_id is None:
-            text = f"{names.operatory(self.other.operatory_id)} is taken {when}."
-        elif self.is_by_rule:
-            who, where = names.provider(self.provider_id), names.operatory(self.other.operatory_id)
-            text = f"{who} may not have these two visits at once; the other is in {where} {when}."
+            texts = _TAKEN
         else:
-            text = f"{names.provider(self.provider_id)} is in {names.operatory(self.other.operatory_id)} {when}."
+            texts = _NOT_AT_ONCE if self.is_by_rule else _ELSEWHERE
+            values["provider"] = names.provider(self.provider_id)
+        is_later = self.interval.start > start
+        if is_later:
+            values["start"] = names.clock(self.interval.start)
+        text = say(texts[is_later], end=names.clock(self.interval.end), **values)
         return text[0].upper() + text[1:]
 
     def told(self, start: datetime, names: Names) -> "Conflict":
         """Return it with its sentence for somebody who wants to book at *start*."""
         return Conflict(self.reason, self.other.id, self.interval, self.sentence(start, names), self.provider_id)
+
+
+def _held(hold: Blocked, values: dict[str, str], names: Names) -> str:
+    expires_at = hold.expires_at or hold.interval.end
+    holder = hold.holder.strip() or say("somebody else")
+    where = values.get("operatory") or say("the operatory")
+    text = say(_HELD, holder=holder, operatory=where, end=names.clock(expires_at))
+    return text[0].upper() + text[1:]
 
 
 @dataclass(frozen=True, slots=True)

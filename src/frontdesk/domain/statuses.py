@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from frontdesk.domain.speech import mark, say
+
 
 class AppointmentStatus(StrEnum):
     """Where an appointment stands in its life."""
@@ -25,6 +27,16 @@ class ProviderRole(StrEnum):
 
 
 _S = AppointmentStatus
+
+_WORDS = {
+    _S.PLANNED: mark("planned"),
+    _S.SCHEDULED: mark("scheduled"),
+    _S.COMPLETE: mark("complete"),
+    _S.BROKEN: mark("broken"),
+    _S.CANCELLED: mark("cancelled"),
+    _S.UNSCHEDULED: mark("unscheduled"),
+    _S.PINBOARD: mark("pinboard"),
+}
 
 ON_THE_BOOK: frozenset[AppointmentStatus] = frozenset({_S.SCHEDULED, _S.COMPLETE})
 """Takes its operatory and its providers' time."""
@@ -50,6 +62,11 @@ _TRANSITIONS: dict[AppointmentStatus, frozenset[AppointmentStatus]] = {
     _S.BROKEN: frozenset({_S.SCHEDULED, _S.UNSCHEDULED, _S.PINBOARD}),
     _S.CANCELLED: frozenset({_S.SCHEDULED, _S.UNSCHEDULED, _S.PINBOARD}),
 }
+
+
+def status_word(status: AppointmentStatus) -> str:
+    """Return how sentences call a status, as in "a visit that is broken"."""
+    return say(_WORDS[status])
 
 
 def may_transition(old: AppointmentStatus, new: AppointmentStatus) -> bool:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from frontdesk.domain.wording import counted
+from frontdesk.domain.speech import current, mark, say, say_count
 
 
 class WaitlistStatus(StrEnum):
@@ -221,7 +221,6 @@ class Match:
 
 _QUALITY_POINTS: Final = {MatchQuality.EXACT: 50, MatchQuality.GOOD: 35, MatchQuality.PARTIAL: 15}
 _URGENCIES: Final = {urgency: rank for rank, urgency in enumerate(Urgency)}
-_WEEKDAYS: Final = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 _DAY_MINUTES: Final = 24 * 60
 
 
@@ -317,64 +316,109 @@ def _quality(provider_match: bool, location_match: LocationMatch, fit: DurationF
 
 
 def _reasons(hole: Hole, wish: Wish, location_match: LocationMatch, fit: DurationFit, called: Called) -> list[str]:
-    said = [_URGENCY_SAID[wish.urgency]]
+    said = [say(_URGENCY_SAID[wish.urgency])]
     said.append(_length_said(hole, wish, fit))
     if wish.provider_id is not None:
         said.append(_provider_said(hole, wish.provider_id, called))
     if location_match is not LocationMatch.HOME:
-        home = called.locations.get(wish.location_id, "another location")
-        said.append(f"Would come here, though usually at {home}.")
+        home = called.locations.get(wish.location_id) or say("another location")
+        said.append(say(_FROM_ELSEWHERE, location=home))
     if wish.days:
-        said.append(f"{_WEEKDAYS[hole.day.weekday()]} suit.")
+        said.append(say(_WEEKDAYS_SUIT[hole.day.weekday()]))
     if wish.earliest is not None or wish.latest is not None:
         said.append(_hours_said(wish.earliest, wish.latest))
     if wish.booked_on is not None:
         sooner = (wish.booked_on - hole.day).days
-        said.append(f"Is booked for {wish.booked_on:%b} {wish.booked_on.day}; this is {counted(sooner, 'day')} sooner.")
+        said.append(say_count(*_SOONER, sooner, day=current().short_day(wish.booked_on)))
     if wish.offered_on is not None:
-        said.append(f"Was offered {wish.offered_on:%b} {wish.offered_on.day} and has not answered yet.")
+        said.append(say(_OFFERED, day=current().short_day(wish.offered_on)))
     days = wish.score.days_waiting
-    said.append(f"Has waited {counted(days, 'day')}." if days else "Is on the list since today.")
+    said.append(say_count(*_WAITED, days) if days else say(_NEW))
     came, missed = wish.score.kept_visits, wish.score.broken_visits
     if came or missed:
-        said.append(f"Came to {came} of {counted(came + missed, 'visit')}.")
+        said.append(say_count(*_CAME, came + missed, came=came))
     return said
 
 
 _URGENCY_SAID: Final = {
-    Urgency.URGENT: "Has to be seen urgently.",
-    Urgency.SOON: "Should be seen soon.",
-    Urgency.ROUTINE: "Waits for a routine visit.",
-    Urgency.FLEXIBLE: "Is flexible.",
+    Urgency.URGENT: mark("Has to be seen urgently."),
+    Urgency.SOON: mark("Should be seen soon."),
+    Urgency.ROUTINE: mark("Waits for a routine visit."),
+    Urgency.FLEXIBLE: mark("Is flexible."),
 }
+_WEEKDAYS_SUIT: Final = (
+    mark("Mondays suit."),
+    mark("Tuesdays suit."),
+    mark("Wednesdays suit."),
+    mark("Thursdays suit."),
+    mark("Fridays suit."),
+    mark("Saturdays suit."),
+    mark("Sundays suit."),
+)
+_FROM_ELSEWHERE: Final = mark("Would come here, though usually at {location}.")
+_SOONER: Final = (
+    mark("Is booked for {day}; this is {count} day sooner."),
+    mark("Is booked for {day}; this is {count} days sooner."),
+)
+_OFFERED: Final = mark("Was offered {day} and has not answered yet.")
+_WAITED: Final = (mark("Has waited {count} day."), mark("Has waited {count} days."))
+_NEW: Final = mark("Is on the list since today.")
+_CAME: Final = (mark("Came to {came} of {count} visit."), mark("Came to {came} of {count} visits."))
+_NO_LENGTH: Final = mark("Nobody has said how long it takes.")
+_EXACTLY: Final = mark("Fills the {minutes} minutes exactly.")
+_SHORTER: Final = mark("Needs {minutes} of the {free} minutes.")
+_LONGER: Final = (
+    mark("Needs {count} minute more than there are."),
+    mark("Needs {count} minutes more than there are."),
+)
+_THEIR_TIME: Final = mark("Wants {provider}, whose time this is.")
+_WANTED: Final = mark("Wants {provider}.")
+_ANOTHERS_TIME: Final = mark("Wants {provider}, but this is {other}'s time.")
+_UNTIL: Final = mark("Can come until {end}.")
+_SINCE: Final = mark("Can come from {start} on.")
+_BETWEEN: Final = mark("Can come from {start} to {end}.")
+REASONS: Final = (
+    _FROM_ELSEWHERE,
+    *_SOONER,
+    _OFFERED,
+    *_WAITED,
+    *_CAME,
+    _EXACTLY,
+    _SHORTER,
+    *_LONGER,
+    _THEIR_TIME,
+    _ANOTHERS_TIME,
+    _WANTED,
+    _UNTIL,
+    _SINCE,
+    _BETWEEN,
+)
+"""What a reason with values in it may say, the more particular first where one would also match another's."""
 
 
 def _length_said(hole: Hole, wish: Wish, fit: DurationFit) -> str:
     if wish.minutes is None:
-        return "Nobody has said how long it takes."
+        return say(_NO_LENGTH)
     if fit is DurationFit.EXACT:
-        return f"Fills the {hole.minutes} minutes exactly."
+        return say(_EXACTLY, minutes=hole.minutes)
     if fit is DurationFit.SHORTER:
-        return f"Needs {wish.minutes} of the {hole.minutes} minutes."
-    return f"Needs {counted(wish.minutes - hole.minutes, 'minute')} more than there are."
+        return say(_SHORTER, minutes=wish.minutes, free=hole.minutes)
+    return say_count(*_LONGER, wish.minutes - hole.minutes)
 
 
 def _provider_said(hole: Hole, wanted: UUID, called: Called) -> str:
-    name = called.providers.get(wanted, "another provider")
+    name = called.providers.get(wanted) or say("another provider")
     if hole.provider_id == wanted:
-        return f"Wants {name}, whose time this is."
+        return say(_THEIR_TIME, provider=name)
     if hole.provider_id is None:
-        return f"Wants {name}."
-    return f"Wants {name}, but this is {called.providers.get(hole.provider_id, 'somebody else')}'s time."
+        return say(_WANTED, provider=name)
+    return say(_ANOTHERS_TIME, provider=name, other=called.providers.get(hole.provider_id) or say("somebody else"))
 
 
 def _hours_said(earliest: time | None, latest: time | None) -> str:
+    clock = current().bare_clock
     if earliest is None:
-        return f"Can come until {_clock(latest)}."
+        return say(_UNTIL, end=clock(latest) if latest is not None else "")
     if latest is None:
-        return f"Can come from {_clock(earliest)} on."
-    return f"Can come from {_clock(earliest)} to {_clock(latest)}."
-
-
-def _clock(at: time | None) -> str:
-    return "" if at is None else f"{at.hour % 12 or 12}:{at.minute:02}"
+        return say(_SINCE, start=clock(earliest))
+    return say(_BETWEEN, start=clock(earliest), end=clock(latest))

@@ -1,4 +1,4 @@
-"""Small things that sentences are made of."""
+"""Small things that a server's sentences are made of."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from frontdesk.client import (
     ServerError,
     Unauthorized,
 )
+from frontdesk.domain.speech import say
 from frontdesk.operations.gateway import (
     GONE,
     GatewayError,
@@ -43,9 +44,9 @@ def translated(error: FrontdeskError) -> GatewayError:
         case Unauthorized():
             return SignedOut()
         case NotFound():
-            return Refused(GONE, "it is no longer there")
+            return Refused(GONE, say("it is no longer there"))
         case ServerError():
-            return Refused("server_error", "the server failed")
+            return Refused("server_error", say("the server failed"))
         case Conflict():
             return Refused(error.code or "conflict", _reason(error))
         case ApiError():

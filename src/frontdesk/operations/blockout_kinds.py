@@ -5,6 +5,7 @@ from uuid import UUID
 
 from frontdesk.client import SchedulingClient
 from frontdesk.contract.blockouts import BlockoutTypeOut, CreateBlockoutTypeIn, UpdateBlockoutTypeIn
+from frontdesk.domain.speech import say
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
 from frontdesk.operations.means import Means
@@ -25,11 +26,12 @@ class BlockoutKinds:
 
     async def add(self, wish: KindWish) -> Outcome:
         """Add a kind, last in the order."""
-        words = Words(
-            f"blockout type “{wish.name}”",
-            f"{wish.name} can be blocked for.",
-            f"{wish.name} is no longer offered.",
-            f"{wish.name} was not added",
+        words = Words.said(
+            "blockout type “{name}”",
+            "{name} can be blocked for.",
+            "{name} is no longer offered.",
+            "{name} was not added",
+            name=wish.name,
         )
         order = max((row.item_order for row in self._means.store.reference.blockout_kinds), default=-1) + 1
 
@@ -55,10 +57,10 @@ class BlockoutKinds:
     async def change(self, before: BlockoutKind, wish: KindWish) -> Outcome:
         """Change a kind; the blockouts of it follow."""
         words = Words(
-            f"change of “{before.name}”",
-            f"{wish.name} is changed.",
-            f"{before.name} as before.",
-            f"{before.name} was not changed",
+            say("change of “{name}”", name=before.name),
+            say("{name} is changed.", name=wish.name),
+            say("{name} as before.", name=before.name),
+            say("{name} was not changed", name=before.name),
         )
         was = KindWish(
             before.name, before.color, before.is_no_schedule, before.is_do_not_copy, is_offered=before.is_offered

@@ -21,6 +21,7 @@ from frontdesk.contract.blockout_templates import (
 from frontdesk.contract.blockouts import BlockoutOut, CreateBlockoutIn, UpdateBlockoutIn
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date, local_interval, to_local
+from frontdesk.domain.speech import retold, say, say_count
 from frontdesk.operations import translate
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
@@ -38,7 +39,6 @@ log = logging.getLogger(__name__)
 
 _WEEK = timedelta(days=7)
 _MOST_WARNINGS = 3
-_UNKNOWN = Refused("unknown", "the server did not say what it made, so it cannot be taken back in one go")
 
 Rows = tuple[Blockout, ...]
 
@@ -72,7 +72,14 @@ class Blockouts:
         """Block or reserve some time."""
         name = self._kind_name(wish.kind_id)
         where = self._where(wish.location_id, wish.operatory_id, wish.interval)
-        words = Words(f"blockout “{name}”", f"{name}: {where}.", f"{name} is gone.", f"{name} was not blocked")
+        words = Words.said(
+            "blockout “{name}”",
+            "{name}: {where}.",
+            "{name} is gone.",
+            "{name} was not blocked",
+            name=name,
+            where=where,
+        )
         shown = (self._provisional(wish),)
 
         async def forward(left: Rows | None, key: str) -> Rows:
@@ -91,10 +98,17 @@ class Blockouts:
         rows = self._group_of(before) if with_group else (before,)
         wanted = tuple(self._changed(before, row, wish) for row in rows)
         if wanted == rows:
-            return Outcome(ok=True, sentence="Nothing was changed.")
+            return Outcome(ok=True, sentence=say("Nothing was changed."))
         where = self._where(wish.location_id, wish.operatory_id, wish.interval)
-        what = name if len(rows) == 1 else f"{len(rows)} blockouts “{name}”"
-        words = Words(f"change of {what}", f"{what}: {where}.", f"{what} as before.", f"{what} stayed as before")
+        what = name if len(rows) == 1 else say("{count} blockouts “{name}”", count=len(rows), name=name)
+        words = Words.said(
+            "change of {what}",
+            "{what}: {where}.",
+            "{what} as before.",
+            "{what} stayed as before",
+            what=what,
+            where=where,
+        )
         group = with_group and before.group_id is not None
 
         def asked(to: Blockout, version: int, *, is_back: bool) -> UpdateBlockoutIn:
@@ -138,8 +152,16 @@ class Blockouts:
     async def delete(self, blockout: Blockout, *, with_group: bool = False) -> Outcome:
         """Give the time back; with the group, all of it that the loaded days hold."""
         rows = self._group_of(blockout) if with_group else (blockout,)
-        what = blockout.name if len(rows) == 1 else f"{len(rows)} blockouts “{blockout.name}”"
-        words = Words(f"removal of {what}", f"{what} is gone.", f"{what} is back.", f"{what} was not removed")
+        what = (
+            blockout.name if len(rows) == 1 else say("{count} blockouts “{name}”", count=len(rows), name=blockout.name)
+        )
+        words = Words.said(
+            "removal of {what}",
+            "{what} is gone.",
+            "{what} is back.",
+            "{what} was not removed",
+            what=what,
+        )
 
         async def forward(left: Rows | None, key: str) -> Rows:
             there = left or rows
@@ -165,13 +187,12 @@ class Blockouts:
         """Copy a day's blockouts to another."""
         body = CopyBlockoutDayIn(location_uuid=location_id, source_date=source, target_date=target)
         shown = self._copies(location_id, source, 1, [target - source])
-        what = f"{day_name(source)} to {day_name(target)}"
         return await self._make(
             location_id,
             (target, target),
             shown,
             lambda key: self._client.blockouts.copy_day(body, key=key),
-            f"copy of {what}",
+            say("copy of {day} to {other}", day=day_name(source), other=day_name(target)),
         )
 
     async def copy_week(self, location_id: UUID, source: date, target: date) -> Outcome:
@@ -184,7 +205,11 @@ class Blockouts:
             (last, last + _WEEK),
             shown,
             lambda key: self._client.blockouts.copy_week(body, key=key),
-            f"copy of the week of {day_name(first)} to that of {day_name(last)}",
+            say(
+                "copy of the week of {day} to that of {other}",
+                day=day_name(first),
+                other=day_name(last),
+            ),
         )
 
     async def repeat_weekly(self, location_id: UUID, source: date, weeks: int) -> Outcome:
@@ -197,7 +222,7 @@ class Blockouts:
             (first + _WEEK, first + _WEEK * (weeks + 1)),
             shown,
             lambda key: self._client.blockouts.repeat_weeks(body, key=key),
-            f"repetition of the week of {day_name(first)}",
+            say("repetition of the week of {day}", day=day_name(first)),
         )
 
     async def apply(self, template: BlockoutTemplate, location_id: UUID, day: date) -> Outcome:
@@ -208,7 +233,7 @@ class Blockouts:
             (day, day),
             (),
             lambda key: self._client.blockouts.templates.apply(template.id, body, key=key),
-            f"template “{template.name}” on {day_name(day)}",
+            say("template “{name}” on {day}", name=template.name, day=day_name(day)),
         )
 
     async def templates(self, location_id: UUID) -> tuple[BlockoutTemplate, ...]:
@@ -236,7 +261,7 @@ class Blockouts:
         ask: Callable[[str], Awaitable[RepeatedBlockoutsOut]],
         label: str,
     ) -> Outcome:
-        words = Words(label, "", "the copies are gone.", "Nothing was copied")
+        words = Words(label, "", say("the copies are gone."), say("Nothing was copied"))
 
         async def forward(_left: _Made | None, key: str) -> _Made:
             made: list[_Made] = []
@@ -252,7 +277,8 @@ class Blockouts:
 
         async def backward(left: _Made, key: str) -> _Made:
             if left.count and left.group is None:
-                raise _UNKNOWN
+                why = say("the server did not say what it made, so it cannot be taken back in one go")
+                raise Refused("unknown", why)
             await self._take_away(await self._made_by(location_id, days, left.group), key)
             return left
 
@@ -412,13 +438,13 @@ class Blockouts:
 
     def _kind_name(self, kind_id: UUID) -> str:
         kind = self._means.store.reference.blockout_kind(kind_id)
-        return kind.name if kind is not None else "Blockout"
+        return kind.name if kind is not None else say("Blockout")
 
     def _where(self, location_id: UUID, operatory_id: UUID | None, interval: Interval) -> str:
         reference = self._means.store.reference
         zone = reference.zone(location_id)
         room = reference.operatory(operatory_id)
-        place = room.short_name if room is not None else "the whole office"
+        place = room.short_name if room is not None else say("the whole office")
         words = f"{clock(interval.start, zone)}–{clock(interval.end, zone)}, {place}"
         day = local_date(interval.start, zone)
         return words if day == self._means.loader.seen_day() else f"{day_name(day)}, {words}"
@@ -438,7 +464,7 @@ def _of_kind(row: Blockout, color: str, *, is_no_schedule: bool) -> Blockout:
 
 def _wish_of(row: Blockout) -> BlockWish:
     if row.type_id is None:
-        raise Refused("unknown", "nobody knows what it was for")
+        raise Refused("unknown", say("nobody knows what it was for"))
     return BlockWish(row.location_id, row.operatory_id, row.interval, row.type_id, row.note)
 
 
@@ -448,11 +474,11 @@ def _monday(day: date) -> date:
 
 def _told_of(made: _Made) -> str:
     """Say how many were made, and what was left out, the first of it in the server's words."""
-    count = f"{made.count} blockout{'' if made.count == 1 else 's'} made."
+    count = say_count("{count} blockout made.", "{count} blockouts made.", made.count)
     if not made.count:
-        count = "No blockout was made."
-    said = list(made.warnings[:_MOST_WARNINGS])
+        count = say("No blockout was made.")
+    said = [retold(warning) or warning for warning in made.warnings[:_MOST_WARNINGS]]
     more = len(made.warnings) - len(said)
     if more:
-        said.append(f"{more} more left out.")
+        said.append(say("{more} more left out.", more=more))
     return " ".join([count, *said])

@@ -7,6 +7,7 @@ from uuid import UUID
 from frontdesk.client import SchedulingClient
 from frontdesk.contract.patient_preferences import PatientPreferenceOut
 from frontdesk.contract.people import CreatePatientIn, PatientOut, UpdatePatientIn
+from frontdesk.domain.speech import say
 from frontdesk.operations.answers import everything, told
 from frontdesk.operations.gateway import GatewayError, Refused
 from frontdesk.operations.group import BookingGroup
@@ -101,7 +102,7 @@ class Booking:
         A new patient is entered with their visit. When one of them cannot be made, what was made is taken back.
         """
         if not wanted:
-            return Outcome(ok=False, sentence="There is nothing to book.", reason="nothing")
+            return Outcome(ok=False, sentence=say("There is nothing to book."), reason="nothing")
         group = BookingGroup(self._means, self, wanted, self.procedure_names)
         group.show()
         return await self._means.errands.finish(group.make(), group.label)

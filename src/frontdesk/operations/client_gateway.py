@@ -23,6 +23,8 @@ from frontdesk.contract.calendar import CalendarAppointmentOut, DailyCalendarOut
 from frontdesk.contract.events import Event
 from frontdesk.contract.notes import CreateScheduleNoteIn, UpdateScheduleNoteIn
 from frontdesk.domain.bookings import TypeRule
+from frontdesk.domain.localtime import local_date
+from frontdesk.domain.speech import say
 from frontdesk.operations import gateway, translate
 from frontdesk.operations.answers import everything, told, translated
 from frontdesk.operations.client_writes import carry_out
@@ -173,7 +175,7 @@ class ClientGateway:
                 return translate.note(await notes.update(known.id, changed, key=key))
             now = await notes.get(known.id)
             if now.version != known.version:
-                raise gateway.Refused(gateway.STALE, "somebody else changed the note meanwhile")
+                raise gateway.Refused(gateway.STALE, say("somebody else changed the note meanwhile"))
             await notes.delete(known.id, key=key)
             return None
 

@@ -10,6 +10,7 @@ from frontdesk.client import Conflict, FrontdeskError, SchedulingClient
 from frontdesk.contract.appointments import AppointmentOut, BulkConfirmIn, UpdateConfirmationStatusIn
 from frontdesk.contract.calendar import CalendarAppointmentOut, DailyCalendarOut
 from frontdesk.domain.intervals import Interval
+from frontdesk.domain.speech import say
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
@@ -57,7 +58,7 @@ class Confirming:
     async def show(self, location_id: UUID, first: date, days: int) -> Outcome:
         """Read the visits of *days* local days (1 to 14) from *first* on, and keep them true from now on."""
         self._ranges[location_id] = (first, min(max(days, 1), LONGEST_DAYS))
-        _, outcome = await self._means.errands.told(self._read(location_id), "The visits to confirm were not read")
+        _, outcome = await self._means.errands.told(self._read(location_id), say("The visits to confirm were not read"))
         return outcome
 
     async def confirm(self, visit_ids: Sequence[UUID], status_id: UUID) -> Outcome:
@@ -67,10 +68,15 @@ class Confirming:
         status = self._means.store.reference.definition(status_id)
         label = status.name if status is not None else ""
         if not wanted:
-            return Outcome(ok=True, sentence="Nothing was changed.", ids=tuple(visit_ids))
-        whom = wanted[0].patient_name if len(wanted) == 1 else f"{len(wanted)} visits"
-        words = Words(
-            f"confirmation of {whom}", f"{whom}: {label}.", f"{whom} as before.", f"{whom} could not be changed"
+            return Outcome(ok=True, sentence=say("Nothing was changed."), ids=tuple(visit_ids))
+        whom = wanted[0].patient_name if len(wanted) == 1 else say("{count} visits", count=len(wanted))
+        words = Words.said(
+            "confirmation of {whom}",
+            "{whom}: {label}.",
+            "{whom} as before.",
+            "{whom} could not be changed",
+            whom=whom,
+            label=label,
         )
 
         async def forward(_left: _Left | None, key: str) -> _Left:
@@ -108,7 +114,13 @@ class Confirming:
             if not left.passed_over:
                 return words.done
             done = len(left.versions)
-            return f"{done} of {len(wanted)} visits: {label}. {left.passed_over} changed meanwhile or are gone."
+            return say(
+                "{done} of {count} visits: {label}. {passed_over} changed meanwhile or are gone.",
+                done=done,
+                count=len(wanted),
+                label=label,
+                passed_over=left.passed_over,
+            )
 
         ids = tuple(row.id for row in wanted)
         return await self._means.errands.run(Errand(words, forward, backward, ids, said))

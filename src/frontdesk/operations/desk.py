@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from frontdesk.domain.localtime import today
+from frontdesk.domain.speech import say
 from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.operations.errands import Errands
 from frontdesk.operations.gateway import Gateway, GatewayError, Happening, Refused, SignedIn, SignedOut
@@ -28,8 +29,6 @@ from frontdesk.store.entities import Appointment, PatientHit
 from frontdesk.store.store import Store
 
 log = logging.getLogger(__name__)
-
-_AWAY = Outcome(ok=False, sentence="The practice server does not answer.", reason="away")
 
 
 def _utc_now() -> datetime:
@@ -109,7 +108,7 @@ class Desk(Intentions):
         if self.signed_in is None:
             reason = SIGNED_OUT if self.connection is ConnectionState.SIGNED_OUT else "away"
             return Outcome(ok=False, sentence=self._link.sentence, reason=reason)
-        return Outcome(ok=True, sentence=f"{self.signed_in.user_name} is signed in.")
+        return Outcome(ok=True, sentence=say("{name} is signed in.", name=self.signed_in.user_name))
 
     async def close(self) -> None:
         """End everything; changes on their way get a moment, what the server has not answered then is given up."""
@@ -159,7 +158,7 @@ class Desk(Intentions):
         try:
             await self._loader.show(location_id, dates)
         except GatewayError as error:
-            return self._failed(error, "The schedule was not loaded")
+            return self._failed(error, say("The schedule was not loaded"))
         return Outcome(ok=True, sentence="")
 
     async def refresh(self) -> Outcome:
@@ -169,7 +168,7 @@ class Desk(Intentions):
         try:
             await self._loader.refresh()
         except GatewayError as error:
-            return self._failed(error, "The schedule was not loaded")
+            return self._failed(error, say("The schedule was not loaded"))
         return Outcome(ok=True, sentence="")
 
     async def search_patients(self, text: str) -> list[PatientHit]:
@@ -276,7 +275,7 @@ class Desk(Intentions):
                 self._visits.user_name = self.signed_in.user_name
             await self._loader.catch_up()
         except GatewayError as error:
-            self._unwelcome = self._failed(error, "The practice could not be read")
+            self._unwelcome = self._failed(error, say("The practice could not be read"))
             self._welcomed.set()
             log.warning("The desk could not read what it needs: %s", self._unwelcome.reason)
             return not isinstance(error, Refused)
@@ -291,11 +290,15 @@ class Desk(Intentions):
     def _failed(self, error: GatewayError, what: str) -> Outcome:
         """Put a failed reading into words, and have the connection looked at."""
         if isinstance(error, Refused):
-            return Outcome(ok=False, sentence=sentence(f"{what}: {error.sentence}"), reason=error.code)
+            return Outcome(
+                ok=False,
+                sentence=sentence(f"{what}: {error.sentence}"),
+                reason=error.code,
+            )
         self._link.trouble()
         if isinstance(error, SignedOut):
-            return Outcome(ok=False, sentence="You are signed out.", reason=SIGNED_OUT)
-        return _AWAY
+            return Outcome(ok=False, sentence=say("You are signed out."), reason=SIGNED_OUT)
+        return Outcome(ok=False, sentence=say("The practice server does not answer."), reason="away")
 
 
 def _start(visit: Appointment) -> datetime:

@@ -10,6 +10,7 @@ from frontdesk.client import SchedulingClient
 from frontdesk.contract.resources import ProcedureCodeOut
 from frontdesk.contract.visit import AppointmentProcedureOut
 from frontdesk.domain.intervals import Interval
+from frontdesk.domain.speech import mark, say
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.operations.answers import everything, told
@@ -27,21 +28,19 @@ log = logging.getLogger(__name__)
 READ_ONLY = "read_only"
 """The role that may look at everything and change nothing."""
 
-_SAME = "Nothing was changed."
-_GONE = Outcome(ok=False, sentence="That visit is no longer there.", reason="gone")
 
 _CALLED = {
-    "type_id": "type",
-    "note": "note",
-    "color_override": "colour",
-    "priority": "priority",
-    "is_new_patient": "new patient",
-    "pattern": "time pattern",
-    "tags": "tags",
-    "arrival": "arrival",
-    "production": "production",
-    "estimated_insurance": "insurance estimate",
-    "estimated_patient": "patient's share",
+    "type_id": mark("type"),
+    "note": mark("note"),
+    "color_override": mark("colour"),
+    "priority": mark("priority"),
+    "is_new_patient": mark("new patient"),
+    "pattern": mark("time pattern"),
+    "tags": mark("tags"),
+    "arrival": mark("arrival"),
+    "production": mark("production"),
+    "estimated_insurance": mark("insurance estimate"),
+    "estimated_patient": mark("patient's share"),
 }
 """What the status line calls a field."""
 
@@ -96,49 +95,59 @@ class Editing:
         """Give one field of a visit another value; *name* is the field's in ``Appointment``."""
         visit = self.find(visit_id)
         if visit is None:
-            return _GONE
+            return _gone()
         if getattr(visit, name) == value:
-            return Outcome(ok=True, sentence=_SAME, ids=(visit.id,))
+            return Outcome(ok=True, sentence=say("Nothing was changed."), ids=(visit.id,))
         values: Fields = ((name, value),)
         if name == "type_id":
             values = (*values, ("pattern", self._pattern_of(visit, value)))
-        return await self._change(visit, Edit(visit.location_id, values), _CALLED[name])
+        return await self._change(visit, Edit(visit.location_id, values), say(_CALLED[name]))
 
     async def lock(self, visit_id: UUID, locked: bool, /) -> Outcome:
         """Keep a visit at its time, or let it go again."""
         visit = self.find(visit_id)
         if visit is None:
-            return _GONE
-        return await self._change(visit, Lock(locked), "lock")
+            return _gone()
+        return await self._change(visit, Lock(locked), say("lock"))
 
     async def confirm(self, visit_id: UUID, status_id: UUID | None) -> Outcome:
         """Record how far the patient has confirmed."""
         visit = self.find(visit_id)
         if visit is None:
-            return _GONE
+            return _gone()
         status = self._means.store.reference.definition(status_id)
-        return await self._change(visit, Confirm(status_id, status.name if status is not None else ""), "confirmation")
+        return await self._change(
+            visit, Confirm(status_id, status.name if status is not None else ""), say("confirmation")
+        )
 
     async def put(self, visit_id: UUID, operatory_id: UUID | None, interval: Interval | None) -> Outcome:
         """Give a visit another time, length or operatory; one off the book comes from there afterwards."""
         visit = self.find(visit_id)
         if visit is None:
-            return _GONE
+            return _gone()
         if (operatory_id, interval) == (visit.operatory_id, visit.interval):
-            return Outcome(ok=True, sentence=_SAME, ids=(visit.id,))
+            return Outcome(ok=True, sentence=say("Nothing was changed."), ids=(visit.id,))
         name = visit.patient_name
         if visit.status is not AppointmentStatus.SCHEDULED or operatory_id is None or interval is None:
-            return await self._change(visit, Origin(visit.location_id, operatory_id, interval), "time")
+            return await self._change(visit, Origin(visit.location_id, operatory_id, interval), say("time"))
         target = Slot(visit.location_id, operatory_id, interval)
         refused = placing_refused(visit, target)
         if refused is not None:
-            why = sentence(f"{name} was not moved: {refused.sentence[:1].lower()}{refused.sentence[1:]}")
+            failed, why = say("{name} was not moved", name=name), refused.sentence
+            why = sentence(f"{failed}: {why[:1].lower()}{why[1:]}")
             return Outcome(ok=False, sentence=why, ids=(visit.id,), reason="time_locked")
         where, was = place(self._means.store.reference, target), slot_of(visit)
-        back = place(self._means.store.reference, was) if was is not None else "its place"
+        back = place(self._means.store.reference, was) if was is not None else say("its place")
         length = minutes(interval.minutes)
-        words = Words(
-            f"time of {name}", f"{name}: {where}, {length}.", f"{name} is back at {back}.", f"{name} was not moved"
+        words = Words.said(
+            "time of {name}",
+            "{name}: {where}, {length}.",
+            "{name} is back at {back}.",
+            "{name} was not moved",
+            name=name,
+            where=where,
+            length=length,
+            back=back,
         )
         return await self._means.visits.change(visit, Move(target, allow_overlap=visit.is_overlap_allowed), words)
 
@@ -146,26 +155,31 @@ class Editing:
         """Say anew who works in a visit; the first one leads."""
         visit = self.find(visit_id)
         if visit is None:
-            return _GONE
+            return _gone()
         if visit.assignments == tuple(assignments):
-            return Outcome(ok=True, sentence=_SAME, ids=(visit.id,))
-        return await self._change(visit, Assign(visit.location_id, tuple(assignments)), "providers")
+            return Outcome(ok=True, sentence=say("Nothing was changed."), ids=(visit.id,))
+        return await self._change(visit, Assign(visit.location_id, tuple(assignments)), say("providers"))
 
     async def rework(self, visit_id: UUID, was: Sequence[ProcedureLine], lines: Sequence[ProcedureLine]) -> Outcome:
         """Say anew what is done in a visit: added, taken off, in another order or at another fee."""
         visit = self.find(visit_id)
         if visit is None:
-            return _GONE
+            return _gone()
         if tuple(was) == tuple(lines):
-            return Outcome(ok=True, sentence=_SAME, ids=(visit.id,))
+            return Outcome(ok=True, sentence=say("Nothing was changed."), ids=(visit.id,))
         by = sum((line.fee for line in lines), Decimal(0)) - sum((line.fee for line in was), Decimal(0))
         production = max(visit.production + by, Decimal("0.00"))
-        return await self._change(visit, Rework(tuple(lines), tuple(was), production), "procedures")
+        return await self._change(visit, Rework(tuple(lines), tuple(was), production), say("procedures"))
 
     async def _change(self, visit: Appointment, request: Request, what: str) -> Outcome:
         name = visit.patient_name
-        words = Words(
-            f"{what} of {name}", f"{name}: {what} changed.", f"{name}: {what} as before.", f"{name} was not changed"
+        words = Words.said(
+            "{what} of {name}",
+            "{name}: {what} changed.",
+            "{name}: {what} as before.",
+            "{name} was not changed",
+            what=what,
+            name=name,
         )
         return await self._means.visits.change(visit, request, words)
 
@@ -199,3 +213,7 @@ def _line(wire: AppointmentProcedureOut) -> ProcedureLine:
         provider_id=wire.provider.id if wire.provider else None,
         id=wire.id,
     )
+
+
+def _gone() -> Outcome:
+    return Outcome(ok=False, sentence=say("That visit is no longer there."), reason="gone")

@@ -18,13 +18,11 @@ from frontdesk.operations.link import Link, Pace
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.tasks import Tasks
 from frontdesk.operations.visits import Words
-from frontdesk.operations.wording import sentence
+from frontdesk.operations.wording import redone, sentence, undone
 from frontdesk.operations.writes import CLOSED, SIGNED_OUT
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-
-_OTHERS = Refused(STALE, say("somebody else has changed it since"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,9 @@ class Errands:
         try:
             return await work, Outcome(ok=True, sentence="")
         except Refused as refusal:
-            why = _OTHERS if refusal.code == STALE else refusal
+            why = refusal
+            if refusal.code == STALE:
+                why = Refused(STALE, say("somebody else has changed it since"))
         except GatewayError:
             why = Refused("server_error", say("the server failed"))
         except Exception:
@@ -123,7 +123,7 @@ class Errands:
             why = Refused("failed", say("something went wrong, the details are in the log"))
         return None, Outcome(
             ok=False,
-            sentence=sentence(say("{failed}: {sentence}", failed=failed, sentence=why.sentence)),
+            sentence=sentence(f"{failed}: {why.sentence}"),
             reason=why.code,
         )
 
@@ -144,7 +144,7 @@ class ErrandStep(Generic[T]):
 
     async def first_time(self) -> Outcome:
         """Make the change."""
-        return await self._forward("", self._errand.words.failed)
+        return await self._forward(self._errand.words.failed)
 
     async def back(self) -> Outcome:
         """Take it back, once it has happened."""
@@ -152,7 +152,7 @@ class ErrandStep(Generic[T]):
 
     async def again(self) -> Outcome:
         """Make it once more."""
-        return await self._errands.finish(self._forward("Redone: ", say("Not redone")), self.label)
+        return await self._errands.finish(self._forward(say("Not redone"), is_again=True), self.label)
 
     async def _backward(self) -> Outcome:
         async with self._turn:
@@ -161,17 +161,17 @@ class ErrandStep(Generic[T]):
                 return Outcome(
                     ok=False, sentence=say("There is nothing to undo: that did not happen."), reason="nothing"
                 )
-            undone = say("Undone: {undone}", undone=self._errand.words.undone)
-            return await self._go(lambda key: backward(latest, key), undone, say("Not undone"))
+            said = undone(self._errand.words.undone)
+            return await self._go(lambda key: backward(latest, key), said, say("Not undone"))
 
-    async def _forward(self, before: str, failed: str) -> Outcome:
+    async def _forward(self, failed: str, *, is_again: bool = False) -> Outcome:
         """Make the change, from wherever the last run left it."""
         async with self._turn:
             latest, said = self._latest, self._errand.said
             outcome = await self._go(lambda key: self._errand.forward(latest, key), self._errand.words.done, failed)
             left = self._latest
         words = said(left) if outcome.ok and said is not None and left is not None else outcome.sentence
-        return replace(outcome, sentence=f"{before}{words}" if outcome.ok else words)
+        return replace(outcome, sentence=redone(words) if outcome.ok and is_again else words)
 
     async def _go(self, ask: Callable[[str], Awaitable[T]], done: str, failed: str) -> Outcome:
         left, outcome = await self._errands.told(self._errands.deliver(ask), failed)

@@ -14,6 +14,7 @@ from frontdesk.client import SchedulingClient
 from frontdesk.contract.waitlist import LogContactIn, RecordResponseIn, UpdateWaitlistEntryIn, WaitlistEntryOut
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import to_local
+from frontdesk.domain.speech import say
 from frontdesk.domain.statuses import MOVABLE, ON_THE_BOOK, PLACEABLE, AppointmentStatus
 from frontdesk.domain.waitlist import PatientResponse, WaitlistStatus
 from frontdesk.operations.answers import told
@@ -64,17 +65,19 @@ class Filling:
     async def fill(self, hole: Hole, entry: WaitlistEntry) -> Filled:
         """Give the hole to somebody who waits: their visit moves there, or a new one is booked."""
         name = entry.patient_name
-        found, outcome = await self._means.errands.told(self._visit_of(entry), f"{name} was not booked")
+        found, outcome = await self._means.errands.told(self._visit_of(entry), say("{name} was not booked", name=name))
         if found is None:
             return Filled(outcome)
         before = found.visit
         slot = self._slot(hole, entry, before)
         where = place(self._means.store.reference, slot, self._means.loader.seen_day())
-        words = Words(
-            f"filling of {where} with {name}",
-            f"{name} comes at {where}, from the waitlist.",
-            f"{name} waits again.",
-            f"{name} was not booked",
+        words = Words.said(
+            "filling of {where} with {name}",
+            "{name} comes at {where}, from the waitlist.",
+            "{name} waits again.",
+            "{name} was not booked",
+            where=where,
+            name=name,
         )
         request, subject, model = self._request(hole, entry, before, slot)
         visit_step = VisitStep(self._means.visits, subject, (request,), way_back(request, model), words, model)
@@ -222,7 +225,11 @@ class FillStep:
             await self._filling.wait_again(self._entry)
         except Refused as refusal:
             await self._visit.again()
-            return Outcome(ok=False, sentence=sentence(f"Not undone: {refusal.sentence}"), reason=refusal.code)
+            return Outcome(
+                ok=False,
+                sentence=sentence(f"{say('Not undone')}: {refusal.sentence}"),
+                reason=refusal.code,
+            )
         return outcome
 
     async def again(self) -> Outcome:

@@ -7,11 +7,12 @@ from typing import Protocol
 from uuid import UUID, uuid4
 
 from frontdesk.contract.people import PatientOut
+from frontdesk.domain.speech import say
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.requests import Create, Delete
 from frontdesk.operations.visits import VisitStep, Words
-from frontdesk.operations.wording import place, sentence
+from frontdesk.operations.wording import place, redone, sentence, undone
 from frontdesk.operations.writes import Write
 from frontdesk.store.booking import NewPatient, Wanted, as_appointment
 from frontdesk.store.changes import PendingChange
@@ -71,7 +72,7 @@ class BookingGroup:
         self._settled = asyncio.Event()
         first = self._parts[0].words
         self._is_one = len(wanted) == 1
-        self.label = first.label if self._is_one else f"booking of {len(wanted)} visits"
+        self.label = first.label if self._is_one else say("booking of {count} visits", count=len(wanted))
 
     def show(self) -> None:
         """Let all visits appear; those of known patients are on their way from now on."""
@@ -89,7 +90,7 @@ class BookingGroup:
             outcomes = await asyncio.gather(*(self._make(part) for part in self._parts))
             refused = next((outcome for outcome in outcomes if not outcome.ok), None)
             if refused is None:
-                return self._done(outcomes, "")
+                return self._done(outcomes)
             self._means.steps.drop(self)
             await self._take_back([part for part, one in zip(self._parts, outcomes, strict=True) if one.ok])
             await self._withdraw()
@@ -107,8 +108,12 @@ class BookingGroup:
             await asyncio.gather(*(part.step.again() for part in gone if part.step is not None))
             return refused
         await self._withdraw()
-        said = self._parts[0].words.undone if self._is_one else f"{len(self._parts)} visits are no longer booked."
-        return Outcome(ok=True, sentence=f"Undone: {said}", ids=self._ids(outcomes))
+        said = (
+            self._parts[0].words.undone
+            if self._is_one
+            else say("{count} visits are no longer booked.", count=len(self._parts))
+        )
+        return Outcome(ok=True, sentence=undone(said), ids=self._ids(outcomes))
 
     async def again(self) -> Outcome:
         """Make all of it once more, or nothing."""
@@ -122,7 +127,7 @@ class BookingGroup:
             await self._take_back([part for part, one in zip(self._parts, outcomes, strict=True) if one.ok])
             await self._withdraw()
             return failed
-        return self._done(outcomes, "Redone: ")
+        return self._done(outcomes, is_again=True)
 
     # Within
 
@@ -172,22 +177,24 @@ class BookingGroup:
         if patient is None or not isinstance(wanted, NewPatient) or patient.status == "active":
             return None
         reviving = self._means.errands.deliver(lambda key: self._register.revive(patient, key))
-        revived, outcome = await self._means.errands.told(reviving, "Not redone")
+        revived, outcome = await self._means.errands.told(reviving, say("Not redone"))
         if revived is None:
             return outcome
         self._register.take_up(wanted)
         part.patient = revived
         return None
 
-    def _done(self, outcomes: Sequence[Outcome], before: str) -> Outcome:
+    def _done(self, outcomes: Sequence[Outcome], *, is_again: bool = False) -> Outcome:
         said = self._parts[0].words.done
         if not self._is_one:
             names = ", ".join(part.wanted.patient.name for part in self._parts)
-            said = f"{len(self._parts)} visits booked: {names}."
-        return Outcome(ok=True, sentence=f"{before}{said}", ids=self._ids(outcomes))
+            said = say("{count} visits booked: {names}.", count=len(self._parts), names=names)
+        return Outcome(ok=True, sentence=redone(said) if is_again else said, ids=self._ids(outcomes))
 
     def _none(self, refused: Outcome) -> Outcome:
-        text = f"None of the {len(self._parts)} visits was booked. {refused.sentence}"
+        text = say(
+            "None of the {count} visits was booked. {sentence}", count=len(self._parts), sentence=refused.sentence
+        )
         return Outcome(ok=False, sentence=sentence(text), ids=refused.ids, reason=refused.reason)
 
     @staticmethod
@@ -197,6 +204,11 @@ class BookingGroup:
     def _words(self, wanted: Wanted) -> Words:
         name = wanted.patient.name
         where = place(self._means.store.reference, wanted.slot, self._means.loader.seen_day())
-        return Words(
-            f"booking of {name}", f"{name} booked at {where}.", f"{name} is no longer booked.", f"{name} was not booked"
+        return Words.said(
+            "booking of {name}",
+            "{name} booked at {where}.",
+            "{name} is no longer booked.",
+            "{name} was not booked",
+            name=name,
+            where=where,
         )

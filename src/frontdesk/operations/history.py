@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from frontdesk.domain.speech import say
 from frontdesk.operations.outcome import Outcome
 
 _RETRYABLE = frozenset({"slot_taken", "blocked_time", "time_locked", "signed_out", "server_error", "closed"})
@@ -63,13 +64,13 @@ class Steps:
     async def undo(self) -> Outcome:
         """Take the newest change back."""
         if not self._done:
-            return Outcome(ok=False, sentence="There is nothing to undo.", reason="nothing")
+            return Outcome(ok=False, sentence=say("There is nothing to undo."), reason="nothing")
         return await self._walk(self._done, self._undone, backwards=True)
 
     async def redo(self) -> Outcome:
         """Make the newest undone change again."""
         if not self._undone:
-            return Outcome(ok=False, sentence="There is nothing to redo.", reason="nothing")
+            return Outcome(ok=False, sentence=say("There is nothing to redo."), reason="nothing")
         return await self._walk(self._undone, self._done, backwards=False)
 
     async def _walk(self, source: list[Step], target: list[Step], *, backwards: bool) -> Outcome:

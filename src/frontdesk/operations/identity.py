@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from frontdesk.client import ApiError, FrontdeskError, SchedulingClient
+from frontdesk.domain.speech import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +25,5 @@ class Identity:
         except ApiError as refusal:
             return refusal.detail
         except FrontdeskError:
-            return "The server cannot be reached, so the password cannot be checked. Try again in a moment."
+            return say("The server cannot be reached, so the password cannot be checked. Try again in a moment.")
         return ""

@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 from frontdesk.domain import flow
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
-from frontdesk.domain.statuses import ON_THE_BOOK, PLACEABLE, AppointmentStatus, may_transition
+from frontdesk.domain.speech import say
+from frontdesk.domain.statuses import ON_THE_BOOK, PLACEABLE, AppointmentStatus, may_transition, status_word
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.requests import (
     Become,
@@ -29,8 +30,6 @@ from frontdesk.store.conflicts_view import placing_refused
 from frontdesk.store.entities import Appointment, Slot
 from frontdesk.store.store import Store
 
-_GONE = Outcome(ok=False, sentence="That visit is no longer there.", reason="gone")
-
 
 class Intentions:
     """Everything a receptionist does with a visit. Each is shown before it first waits, and can be undone.
@@ -48,20 +47,30 @@ class Intentions:
         """Put a visit elsewhere; one from the pinboard is placed."""
         visit = self._visits.find(appointment_id)
         if visit is None:
-            return _GONE
+            return _gone()
         name = visit.patient_name
         refused = placing_refused(visit, slot)
         if refused is not None:
-            return self._refused(visit, f"{name} was not moved", refused.sentence, locked=visit.is_time_locked)
+            return self._refused(
+                visit, say("{name} was not moved", name=name), refused.sentence, locked=visit.is_time_locked
+            )
         if visit.status is AppointmentStatus.SCHEDULED and slot_of(visit) == slot:
-            return Outcome(ok=True, sentence=f"{name} stays where it was.", ids=(visit.id,))
+            return Outcome(ok=True, sentence=say("{name} stays where it was.", name=name), ids=(visit.id,))
         where = place(self.store.reference, slot, self._day_of(visit))
         if visit.status in PLACEABLE:
             words = Words(
-                f"placing of {name}", f"{name} placed at {where}.", self._is_back(visit), f"{name} was not placed"
+                say("placing of {name}", name=name),
+                say("{name} placed at {where}.", name=name, where=where),
+                self._is_back(visit),
+                say("{name} was not placed", name=name),
             )
             return await self._visits.change(visit, Place(slot, allow_overlap), words)
-        words = Words(f"move of {name}", f"{name} moved to {where}.", self._is_back(visit), f"{name} was not moved")
+        words = Words(
+            say("move of {name}", name=name),
+            say("{name} moved to {where}.", name=name, where=where),
+            self._is_back(visit),
+            say("{name} was not moved", name=name),
+        )
         return await self._visits.change(visit, Move(slot, allow_overlap), words)
 
     async def place(self, appointment_id: UUID, slot: Slot, *, allow_overlap: bool = False) -> Outcome:
@@ -72,38 +81,43 @@ class Intentions:
         """Put a visit on the pinboard, where every desk sees it."""
         visit = self._visits.find(appointment_id)
         if visit is None:
-            return _GONE
+            return _gone()
         name = visit.patient_name
         if visit.status is AppointmentStatus.PINBOARD:
-            return Outcome(ok=True, sentence=f"{name} is on the pinboard already.", ids=(visit.id,))
+            return Outcome(ok=True, sentence=say("{name} is on the pinboard already.", name=name), ids=(visit.id,))
         words = Words(
-            f"parking of {name}", f"{name} moved to the pinboard.", self._is_back(visit), f"{name} was not parked"
+            say("parking of {name}", name=name),
+            say("{name} moved to the pinboard.", name=name),
+            self._is_back(visit),
+            say("{name} was not parked", name=name),
         )
         if visit.is_time_locked:
-            return self._refused(visit, words.failed, "the visit is locked to its time", locked=True)
+            return self._refused(visit, words.failed, say("the visit is locked to its time"), locked=True)
         return await self._become(visit, AppointmentStatus.PINBOARD, Park(), words)
 
     async def resize(self, appointment_id: UUID, interval: Interval) -> Outcome:
         """Make a visit longer or shorter."""
         visit = self._visits.find(appointment_id)
         if visit is None:
-            return _GONE
+            return _gone()
         name, slot = visit.patient_name, slot_of(visit)
         if slot is None:
-            return self._refused(visit, f"{name} was not resized", "it has no place on the book")
+            return self._refused(visit, say("{name} was not resized", name=name), say("it has no place on the book"))
         if interval == slot.interval:
-            return Outcome(ok=True, sentence=f"{name} stays as it was.", ids=(visit.id,))
+            return Outcome(ok=True, sentence=say("{name} stays as it was.", name=name), ids=(visit.id,))
         target = Slot(slot.location_id, slot.operatory_id, interval)
         refused = placing_refused(visit, target)
         if refused is not None:
-            return self._refused(visit, f"{name} was not resized", refused.sentence, locked=visit.is_time_locked)
+            return self._refused(
+                visit, say("{name} was not resized", name=name), refused.sentence, locked=visit.is_time_locked
+            )
         zone = self.store.zone(slot.location_id)
-        span = f"{clock(interval.start, zone)} to {clock(interval.end, zone)}"
+        span = say("{start} to {end}", start=clock(interval.start, zone), end=clock(interval.end, zone))
         words = Words(
-            f"resizing of {name}",
-            f"{name} now takes {minutes(interval.minutes)}, {span}.",
-            f"{name} takes {minutes(slot.interval.minutes)} again.",
-            f"{name} was not resized",
+            say("resizing of {name}", name=name),
+            say("{name} now takes {minutes}, {span}.", name=name, minutes=minutes(interval.minutes), span=span),
+            say("{name} takes {minutes} again.", name=name, minutes=minutes(slot.interval.minutes)),
+            say("{name} was not resized", name=name),
         )
         return await self._visits.change(visit, Move(target, allow_overlap=visit.is_overlap_allowed), words)
 
@@ -111,14 +125,16 @@ class Intentions:
         """Make another visit like this one."""
         visit = self._visits.find(appointment_id)
         if visit is None:
-            return _GONE
+            return _gone()
         name = visit.patient_name
         where = place(self.store.reference, slot, self._day_of(visit))
-        words = Words(
-            f"copy of {name}",
-            f"{name} copied to {where}.",
-            f"the copy of {name} is gone again.",
-            f"{name} was not copied",
+        words = Words.said(
+            "copy of {name}",
+            "{name} copied to {where}.",
+            "the copy of {name} is gone again.",
+            "{name} was not copied",
+            name=name,
+            where=where,
         )
         return await self._visits.make(Create(visit, slot, allow_overlap), uuid4(), words)
 
@@ -126,17 +142,21 @@ class Intentions:
         """Take a patient to a station of the visit, or out of the flow."""
         visit = self._visits.find(appointment_id)
         if visit is None:
-            return _GONE
+            return _gone()
         name = visit.patient_name
         if visit.flow_id == flow_id:
             return Outcome(ok=True, sentence=self._flow_sentence(visit, flow_id), ids=(visit.id,))
         if visit.status not in ON_THE_BOOK:
-            return self._refused(visit, f"{name} was not moved on", f"a visit that is {visit.status} has no flow")
+            return self._refused(
+                visit,
+                say("{name} was not moved on", name=name),
+                say("a visit that is {status} has no flow", status=status_word(visit.status)),
+            )
         words = Words(
-            f"flow status of {name}",
+            say("flow status of {name}", name=name),
             self._flow_sentence(visit, flow_id),
             self._flow_sentence(visit, visit.flow_id),
-            f"{name} was not moved on",
+            say("{name} was not moved on", name=name),
         )
         return await self._visits.change(visit, SetFlow(flow_id), words)
 
@@ -144,23 +164,27 @@ class Intentions:
         """Take a patient one station further in the practice's order."""
         visit = self._visits.find(appointment_id)
         if visit is None:
-            return _GONE
+            return _gone()
         following = flow.next_step([row.id for row in self.store.reference.flow_statuses], visit.flow_id)
         if following is None:
-            return self._refused(visit, f"{visit.patient_name} was not moved on", "there is no further step")
+            return self._refused(
+                visit, say("{name} was not moved on", name=visit.patient_name), say("there is no further step")
+            )
         return await self.set_flow(appointment_id, following)
 
     async def previous_flow(self, appointment_id: UUID) -> Outcome:
         """Take a patient one station back; from the first one, out of the flow."""
         visit = self._visits.find(appointment_id)
         if visit is None:
-            return _GONE
+            return _gone()
         if visit.flow_id is None:
-            return self._refused(visit, f"{visit.patient_name} was not moved back", "there is no step before")
+            return self._refused(
+                visit, say("{name} was not moved back", name=visit.patient_name), say("there is no step before")
+            )
         steps = [row.id for row in self.store.reference.flow_statuses]
         if visit.flow_id not in steps:
-            why = "its flow status is no longer in use"
-            return self._refused(visit, f"{visit.patient_name} was not moved back", why)
+            why = say("its flow status is no longer in use")
+            return self._refused(visit, say("{name} was not moved back", name=visit.patient_name), why)
         before = flow.previous_step(steps, visit.flow_id)
         return await self.set_flow(appointment_id, before)
 
@@ -168,8 +192,8 @@ class Intentions:
         """Record that the patient did not come; the visit stays visible, its slot is free."""
         visit = self._visits.find(appointment_id)
         if visit is None:
-            return _GONE
-        words = self._status_words(visit, "broken")
+            return _gone()
+        words = self._status_words(visit, AppointmentStatus.BROKEN)
         return await self._become(visit, AppointmentStatus.BROKEN, Break(reason_id, note), words)
 
     async def cancel(
@@ -178,31 +202,36 @@ class Intentions:
         """Call a visit off; it stays visible, its slot is free."""
         visit = self._visits.find(appointment_id)
         if visit is None:
-            return _GONE
-        words = self._status_words(visit, "cancelled")
+            return _gone()
+        words = self._status_words(visit, AppointmentStatus.CANCELLED)
         return await self._become(visit, AppointmentStatus.CANCELLED, Cancel(reason_id, cancelled_by, note), words)
 
     async def complete(self, appointment_id: UUID) -> Outcome:
         """Record that the visit took place."""
         visit = self._visits.find(appointment_id)
         if visit is None:
-            return _GONE
-        words = self._status_words(visit, "complete")
+            return _gone()
+        words = self._status_words(visit, AppointmentStatus.COMPLETE)
         return await self._become(visit, AppointmentStatus.COMPLETE, Become(AppointmentStatus.COMPLETE), words)
 
     async def reinstate(self, appointment_id: UUID, *, allow_overlap: bool = False) -> Outcome:
         """Put a broken, cancelled or completed visit back on the book where it was."""
         visit = self._visits.find(appointment_id)
         if visit is None:
-            return _GONE
+            return _gone()
         name, slot = visit.patient_name, slot_of(visit)
         if slot is None:
-            return self._refused(visit, f"{name} was not put back", "it never had a place on the book")
-        words = Words(
-            f"reinstating of {name}",
-            f"{name} is back on the book at {place(self.store.reference, slot, self._seen_day())}.",
-            f"{name} is {visit.status} again.",
-            f"{name} was not put back",
+            return self._refused(
+                visit, say("{name} was not put back", name=name), say("it never had a place on the book")
+            )
+        words = Words.said(
+            "reinstating of {name}",
+            "{name} is back on the book at {place}.",
+            "{name} is {status} again.",
+            "{name} was not put back",
+            name=name,
+            place=place(self.store.reference, slot, self._seen_day()),
+            status=status_word(visit.status),
         )
         request = Become(AppointmentStatus.SCHEDULED, allow_overlap)
         return await self._become(visit, AppointmentStatus.SCHEDULED, request, words)
@@ -211,30 +240,33 @@ class Intentions:
         """Keep a visit at its time, or let it go again."""
         visit = self._visits.find(appointment_id)
         if visit is None:
-            return _GONE
+            return _gone()
         name = visit.patient_name
-        said = {True: f"{name} is locked to its time.", False: f"{name} is no longer locked."}
+        said = {
+            True: say("{name} is locked to its time.", name=name),
+            False: say("{name} is no longer locked.", name=name),
+        }
         if visit.is_time_locked == locked:
             return Outcome(ok=True, sentence=said[locked], ids=(visit.id,))
-        label = f"locking of {name}" if locked else f"unlocking of {name}"
-        words = Words(label, said[locked], said[not locked], f"{name} was not changed")
+        label = say("locking of {name}", name=name) if locked else say("unlocking of {name}", name=name)
+        words = Words(label, said[locked], said[not locked], say("{name} was not changed", name=name))
         return await self._visits.change(visit, Lock(locked), words)
 
     async def set_confirmation(self, appointment_id: UUID, confirmation_id: UUID | None) -> Outcome:
         """Record how far the patient has confirmed."""
         visit = self._visits.find(appointment_id)
         if visit is None:
-            return _GONE
+            return _gone()
         name = visit.patient_name
         definition = self.store.reference.definition(confirmation_id)
         label = definition.name if definition is not None else ""
         if visit.confirmation_id == confirmation_id:
             return Outcome(ok=True, sentence=_confirmation_sentence(name, label), ids=(visit.id,))
         words = Words(
-            f"confirmation of {name}",
+            say("confirmation of {name}", name=name),
             _confirmation_sentence(name, label),
             _confirmation_sentence(name, visit.confirmation_label),
-            f"The confirmation of {name} was not changed",
+            say("The confirmation of {name} was not changed", name=name),
         )
         return await self._visits.change(visit, Confirm(confirmation_id, label), words)
 
@@ -242,7 +274,7 @@ class Intentions:
         if visit.status is status:
             return Outcome(ok=True, sentence=words.done, ids=(visit.id,))
         if not may_transition(visit.status, status):
-            return self._refused(visit, words.failed, f"it is {visit.status}")
+            return self._refused(visit, words.failed, say("it is {status}", status=status_word(visit.status)))
         return await self._visits.change(visit, request, words)
 
     def _refused(self, visit: Appointment, failed: str, why: str, *, locked: bool = False) -> Outcome:
@@ -260,23 +292,32 @@ class Intentions:
         """Say that a visit is where it was."""
         name, slot = visit.patient_name, slot_of(visit)
         if visit.status is AppointmentStatus.PINBOARD:
-            return f"{name} is back on the pinboard."
+            return say("{name} is back on the pinboard.", name=name)
         if visit.status is AppointmentStatus.SCHEDULED and slot is not None:
-            return f"{name} is back at {place(self.store.reference, slot, self._seen_day())}."
-        return f"{name} is {visit.status} again."
+            return say(
+                "{name} is back at {place}.", name=name, place=place(self.store.reference, slot, self._seen_day())
+            )
+        return say("{name} is {status} again.", name=name, status=status_word(visit.status))
 
-    def _status_words(self, visit: Appointment, status: str) -> Words:
-        name = visit.patient_name
+    def _status_words(self, visit: Appointment, became: AppointmentStatus) -> Words:
+        name, status = visit.patient_name, status_word(became)
         return Words(
-            f"{name} {status}", f"{name} is marked {status}.", self._is_back(visit), f"{name} was not marked {status}"
+            say("{name} {status}", name=name, status=status),
+            say("{name} is marked {status}.", name=name, status=status),
+            self._is_back(visit),
+            say("{name} was not marked {status}", name=name, status=status),
         )
 
     def _flow_sentence(self, visit: Appointment, flow_id: UUID | None) -> str:
         status = self.store.reference.flow_status(flow_id)
         if status is None:
-            return f"{visit.patient_name} is out of the flow."
+            return say("{name} is out of the flow.", name=visit.patient_name)
         return f"{visit.patient_name}: {status.name}."
 
 
 def _confirmation_sentence(name: str, label: str) -> str:
-    return f"{name}: {label}." if label else f"{name} has no confirmation status."
+    return f"{name}: {label}." if label else say("{name} has no confirmation status.", name=name)
+
+
+def _gone() -> Outcome:
+    return Outcome(ok=False, sentence=say("That visit is no longer there."), reason="gone")

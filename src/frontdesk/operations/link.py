@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
 
+from frontdesk.domain.speech import say
 from frontdesk.operations.gateway import (
     Connected,
     Gateway,
@@ -95,7 +96,7 @@ class Link:
         self._asked_until: datetime | None = None
         self._polls = 0
         self.state = ConnectionState.CONNECTING
-        self.sentence = "Connecting to the practice server."
+        self.sentence = say("Connecting to the practice server.")
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call *listener* with each new state and sentence; return what ends it."""
@@ -137,7 +138,7 @@ class Link:
                 self._sign_out()
                 await self._retry_now.wait()
                 self._retry_now.clear()
-                self._set(ConnectionState.CONNECTING, "Connecting to the practice server.")
+                self._set(ConnectionState.CONNECTING, say("Connecting to the practice server."))
                 continue
             except NoStream:
                 delay = await self._poll()
@@ -145,7 +146,10 @@ class Link:
                 attempt += 1
                 delay = self._pace.retry(attempt)
                 self._live.clear()
-                self._set(ConnectionState.OFFLINE, f"The server does not let this desk listen: {refusal.sentence}")
+                self._set(
+                    ConnectionState.OFFLINE,
+                    say("The server does not let this desk listen: {sentence}", sentence=refusal.sentence),
+                )
             except Exception as error:
                 # Whatever broke, the link has to go on trying: a desk that stopped listening would still look live.
                 if not isinstance(error, GatewayError):
@@ -228,7 +232,7 @@ class Link:
         self._was_live = True
         self._away_since = None
         self._live.set()
-        self._set(ConnectionState.LIVE, "Connected to the practice server.")
+        self._set(ConnectionState.LIVE, say("Connected to the practice server."))
         self._hooks.connected(resumed)
 
     def _away(self, lost: Lost) -> None:
@@ -236,15 +240,23 @@ class Link:
         self._live.clear()
         self._away_since = self._away_since or now
         away = (now - self._away_since).total_seconds()
-        again = f"trying again in {lost.retry_in:.0f} s" if lost.retry_in >= 1 else "trying again"
+        again = (
+            say("trying again in {seconds} s", seconds=f"{lost.retry_in:.0f}")
+            if lost.retry_in >= 1
+            else say("trying again")
+        )
         if away >= self._pace.offline_after:
-            self._set(ConnectionState.OFFLINE, f"The practice server does not answer; {again}. Changes wait.")
+            self._set(
+                ConnectionState.OFFLINE, say("The practice server does not answer; {again}. Changes wait.", again=again)
+            )
         else:
-            self._set(ConnectionState.RETRYING, f"The connection to the practice server broke; {again}.")
+            self._set(
+                ConnectionState.RETRYING, say("The connection to the practice server broke; {again}.", again=again)
+            )
 
     def _sign_out(self) -> None:
         self._live.clear()
-        self._set(ConnectionState.SIGNED_OUT, "You are signed out. Sign in again to go on.")
+        self._set(ConnectionState.SIGNED_OUT, say("You are signed out. Sign in again to go on."))
 
     def _set(self, state: ConnectionState, sentence: str) -> None:
         if (state, sentence) == (self.state, self.sentence):

@@ -11,6 +11,7 @@ from frontdesk.contract.schedules import ScheduleOverrideOut, ScheduleTemplateOu
 from frontdesk.domain.hours import DayOverride, ResolvedHours, WeeklyHours, resolve
 from frontdesk.domain.intervals import merge
 from frontdesk.domain.localtime import LocalTimeGap
+from frontdesk.domain.speech import say
 from frontdesk.operations.answers import everything, told
 from frontdesk.operations.gateway import GatewayError, Happening, Refused
 from frontdesk.operations.means import Means
@@ -55,7 +56,7 @@ class Months:
         if self._is_true(key):
             self._read_ahead(key)
             return Outcome(ok=True, sentence="")
-        _, outcome = await self._means.errands.told(self._read(key), "The month was not read")
+        _, outcome = await self._means.errands.told(self._read(key), say("The month was not read"))
         if outcome.ok and self._shown == key:
             self._read_ahead(key)
         return outcome

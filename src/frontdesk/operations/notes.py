@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import uuid4
 
+from frontdesk.domain.speech import say
 from frontdesk.operations.gateway import STALE, Gateway, GatewayError, NotSent, Refused, SignedOut, Unanswered
 from frontdesk.operations.history import Steps
 from frontdesk.operations.link import Link, Pace
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.tasks import Tasks
-from frontdesk.operations.wording import day_name, sentence
+from frontdesk.operations.wording import day_name, redone, sentence, undone
 from frontdesk.operations.writes import CLOSED, SIGNED_OUT
 from frontdesk.store.changes import PendingNote
 from frontdesk.store.entities import DayKey, DayNote
@@ -73,11 +74,11 @@ class Notes:
         view = self._store.day(*day)
         before = view.note.text if view is not None and view.note is not None else ""
         if text == before:
-            return Outcome(ok=True, sentence="The note is as it was.")
+            return Outcome(ok=True, sentence=say("The note is as it was."))
         step = NoteStep(self, day, before, text)
         write = self.submit(day, text)
         self._steps.add(step)
-        outcome = await self.settle(write, step.said(text), "The note was not changed")
+        outcome = await self.settle(write, step.said(text), say("The note was not changed"))
         if not outcome.ok:
             self._steps.drop(step)
         return outcome
@@ -99,7 +100,11 @@ class Notes:
         refusal = write.settled.result()
         if refusal is None:
             return Outcome(ok=True, sentence=done)
-        return Outcome(ok=False, sentence=sentence(f"{failed}: {refusal.sentence}"), reason=refusal.code)
+        return Outcome(
+            ok=False,
+            sentence=sentence(f"{failed}: {refusal.sentence}"),
+            reason=refusal.code,
+        )
 
     async def drain(self, seconds: float) -> None:
         """Give what is on its way some time to be answered."""
@@ -110,7 +115,7 @@ class Notes:
     def abandon(self) -> None:
         """Settle what is left when the desk closes."""
         for write in list(self._open):
-            self._settle(write, Refused(CLOSED, "the window closed before the server answered"))
+            self._settle(write, Refused(CLOSED, say("the window closed before the server answered")))
 
     async def _run(self, write: NoteWrite) -> None:
         refusal: Refused | None = None
@@ -119,16 +124,16 @@ class Notes:
         except Refused as refused:
             refusal = refused
             if refused.code == STALE:
-                refusal = Refused(STALE, "somebody else changed the note meanwhile")
+                refusal = Refused(STALE, say("somebody else changed the note meanwhile"))
         except SignedOut:
             self._link.trouble()
-            refusal = Refused(SIGNED_OUT, "you are signed out")
+            refusal = Refused(SIGNED_OUT, say("you are signed out"))
         except GatewayError:
-            refusal = Refused("server_error", "the server failed")
+            refusal = Refused("server_error", say("the server failed"))
         except Exception:
             # Whoever wrote the note is told, and the text before it comes back, whatever went wrong.
             log.exception("A note could not be written.")
-            refusal = Refused("failed", "something went wrong, the details are in the log")
+            refusal = Refused("failed", say("something went wrong, the details are in the log"))
         if refusal is not None:
             self._store.drop_note(write.pending.id)
             await self._read_again(write.day)
@@ -206,19 +211,23 @@ class NoteStep:
         self._day = day
         self._before = before
         self._after = after
-        self.label = f"note for {day_name(day[1])}"
+        self.label = say("note for {day}", day=day_name(day[1]))
 
     def said(self, text: str) -> str:
         """Say what the note became."""
         name = day_name(self._day[1])
-        return f"The note for {name} was changed." if text else f"The note for {name} was removed."
+        return (
+            say("The note for {day} was changed.", day=name)
+            if text
+            else say("The note for {day} was removed.", day=name)
+        )
 
     async def back(self) -> Outcome:
         """Take it back."""
         write = self._notes.submit(self._day, self._before, self._after)
-        return await self._notes.settle(write, "Undone: the note is as it was before.", "Not undone")
+        return await self._notes.settle(write, undone(say("the note is as it was before.")), say("Not undone"))
 
     async def again(self) -> Outcome:
         """Make it once more."""
         write = self._notes.submit(self._day, self._after, self._before)
-        return await self._notes.settle(write, f"Redone: {self.said(self._after)}", "Not redone")
+        return await self._notes.settle(write, redone(self.said(self._after)), say("Not redone"))

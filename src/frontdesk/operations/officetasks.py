@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from frontdesk.contract.tasks import CreateTaskIn, CreateTaskNoteIn, TaskOut, TaskStepIn, UpdateTaskIn
+from frontdesk.domain.speech import mark, say
 from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.domain.tasks import TaskStatus
 from frontdesk.operations import officetasks_wire as wire
@@ -16,13 +17,11 @@ from frontdesk.operations.visits import Words
 from frontdesk.store.entities import Appointment
 from frontdesk.store.officetasks import OfficeTask, TaskDraft
 
-_GONE = Outcome(ok=False, sentence="That task is no longer there.", reason="gone")
-
 _CHANGED = {
-    "assigned_to_uuid": "The task has changed hands.",
-    "priority_uuid": "The task has another priority.",
-    "remind_at": "The reminder was changed.",
-    "task_list_uuid": "The task is in another list.",
+    "assigned_to_uuid": mark("The task has changed hands."),
+    "priority_uuid": mark("The task has another priority."),
+    "remind_at": mark("The reminder was changed."),
+    "task_list_uuid": mark("The task is in another list."),
 }
 
 
@@ -74,7 +73,12 @@ class OfficeTasks(KeptTasks):
         """Ask for something to be done."""
         given = {name: value for name, value in wire.fields(draft).items() if value is not None}
         body = CreateTaskIn.model_validate(given)
-        words = Words("the new task", "The task is on the list.", "the task is gone.", "The task was not made")
+        words = Words.said(
+            "the new task",
+            "The task is on the list.",
+            "the task is gone.",
+            "The task was not made",
+        )
 
         async def forward(_left: OfficeTask | None, key: str) -> OfficeTask:
             with told():
@@ -93,7 +97,7 @@ class OfficeTasks(KeptTasks):
         """Change what a task says."""
         before = self.book.task(task_id)
         if before is None:
-            return _GONE
+            return _gone()
         # A line that stood for the old words says nothing of the new ones.
         summary = before.summary if draft.words == before.words else ""
         old = {**wire.fields_of(before), "short_description": before.summary or None}
@@ -101,10 +105,10 @@ class OfficeTasks(KeptTasks):
         there = {name: value for name, value in new.items() if name not in old or old[name] != value}
         back = {name: value for name, value in old.items() if name not in new or new[name] != value}
         if not there:
-            return Outcome(ok=True, sentence="The task is as it was.")
+            return Outcome(ok=True, sentence=say("The task is as it was."))
         only = next(iter(there)) if len(there) == 1 else ""
-        done = _CHANGED.get(only, "The task was changed.")
-        words = Words("the change of a task", done, "the task is as before.", "The task was not changed")
+        done = say(_CHANGED.get(only) or mark("The task was changed."))
+        words = Words(say("the change of a task"), done, say("the task is as before."), say("The task was not changed"))
 
         async def send(values: dict[str, object], version: int, key: str) -> OfficeTask:
             base = self._own.latest(task_id, version)
@@ -124,8 +128,13 @@ class OfficeTasks(KeptTasks):
         """Say that a task is done."""
         before = self.book.task(task_id)
         if before is None:
-            return _GONE
-        words = Words("the task done", "The task is done.", "the task is open again.", "The task is not done")
+            return _gone()
+        words = Words.said(
+            "the task done",
+            "The task is done.",
+            "the task is open again.",
+            "The task is not done",
+        )
 
         async def forward(_left: OfficeTask | None, key: str) -> OfficeTask:
             with told():
@@ -142,9 +151,12 @@ class OfficeTasks(KeptTasks):
     async def reopen(self, task_id: UUID) -> Outcome:
         """Take a task up again that was done."""
         if self.book.task(task_id) is None:
-            return _GONE
-        words = Words(
-            "the task opened again", "The task is open again.", "the task is done.", "The task was not opened"
+            return _gone()
+        words = Words.said(
+            "the task opened again",
+            "The task is open again.",
+            "the task is done.",
+            "The task was not opened",
         )
 
         async def forward(_left: OfficeTask | None, key: str) -> OfficeTask:
@@ -161,7 +173,12 @@ class OfficeTasks(KeptTasks):
     async def add_note(self, task_id: UUID, text: str) -> Outcome:
         """Write a note on a task."""
         body = CreateTaskNoteIn(note=text)
-        words = Words("the note on a task", "The note is on the task.", "the note is gone.", "The note was not written")
+        words = Words.said(
+            "the note on a task",
+            "The note is on the task.",
+            "the note is gone.",
+            "The note was not written",
+        )
 
         async def forward(_left: UUID | None, key: str) -> UUID:
             with told():
@@ -179,7 +196,12 @@ class OfficeTasks(KeptTasks):
 
     async def keep_unread(self, task_id: UUID) -> Outcome:
         """Have a task ask for this user's attention again."""
-        words = Words("the task kept unread", "The task is unread.", "the task is read.", "The task was not marked")
+        words = Words.said(
+            "the task kept unread",
+            "The task is unread.",
+            "the task is read.",
+            "The task was not marked",
+        )
 
         async def forward(_left: OfficeTask | None, key: str) -> OfficeTask:
             with told():
@@ -202,3 +224,7 @@ class OfficeTasks(KeptTasks):
             raise
         with told():
             return await self._client.tasks.get(made.id)
+
+
+def _gone() -> Outcome:
+    return Outcome(ok=False, sentence=say("That task is no longer there."), reason="gone")

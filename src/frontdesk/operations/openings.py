@@ -15,6 +15,7 @@ from frontdesk.contract.saved_searches import (
 )
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import today
+from frontdesk.domain.speech import say
 from frontdesk.operations.answers import everything, told
 from frontdesk.operations.errands import Errand
 from frontdesk.operations.gateway import GatewayError, Refused
@@ -145,8 +146,12 @@ class Openings:
                 await self._client.saved_searches.delete(left.id, key=key)
             return left
 
-        words = Words(
-            f"saving of “{name}”", f"“{name}” is saved.", f"“{name}” is no longer saved.", f"“{name}” was not saved"
+        words = Words.said(
+            "saving of “{name}”",
+            "“{name}” is saved.",
+            "“{name}” is no longer saved.",
+            "“{name}” was not saved",
+            name=name,
         )
         return await self._means.errands.run(Errand(words, make, unmake))
 
@@ -159,9 +164,15 @@ class Openings:
             with told():
                 return await self._client.saved_searches.update(search.id, changes, key=key)
 
-        said = {True: f"Searches begin with “{search.name}”.", False: f"Searches no longer begin with “{search.name}”."}
+        said = {
+            True: say("Searches begin with “{name}”.", name=search.name),
+            False: say("Searches no longer begin with “{name}”.", name=search.name),
+        }
         words = Words(
-            f"default of “{search.name}”", said[is_default], said[not is_default], f"“{search.name}” was not changed"
+            say("default of “{name}”", name=search.name),
+            said[is_default],
+            said[not is_default],
+            say("“{name}” was not changed", name=search.name),
         )
         return await self._means.errands.run(
             Errand(
@@ -186,8 +197,12 @@ class Openings:
                 return (await self._client.saved_searches.create(again, key=key)).id
 
         name = search.name
-        words = Words(
-            f"removal of “{name}”", f"“{name}” is removed.", f"“{name}” is back.", f"“{name}” was not removed"
+        words = Words.said(
+            "removal of “{name}”",
+            "“{name}” is removed.",
+            "“{name}” is back.",
+            "“{name}” was not removed",
+            name=name,
         )
         return await self._means.errands.run(Errand(words, away, back))
 

@@ -9,7 +9,8 @@ from frontdesk.client import SchedulingClient
 from frontdesk.contract.appointments import AppointmentOut
 from frontdesk.contract.visit import FieldChange as WireChange
 from frontdesk.contract.visit import HistoryRowOut, VisitHistoryListOut, VisitHistoryRowOut
-from frontdesk.domain.statuses import VISIBLE_BUT_FREE, AppointmentStatus
+from frontdesk.domain.speech import say
+from frontdesk.domain.statuses import VISIBLE_BUT_FREE, AppointmentStatus, status_word
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
 from frontdesk.operations.gateway import STALE, GatewayError, Refused
@@ -25,8 +26,6 @@ log = logging.getLogger(__name__)
 
 PAGE = 200
 """Changes read at a time."""
-
-_AWAY = "The practice server does not answer; the history is not kept at this desk."
 
 
 class Histories:
@@ -89,9 +88,9 @@ class Histories:
 
     def _trouble(self, error: GatewayError) -> str:
         if isinstance(error, Refused):
-            return sentence(f"The history was not read: {error.sentence}")
+            return sentence(f"{say('The history was not read')}: {error.sentence}")
         self._means.link.trouble()
-        return _AWAY
+        return say("The practice server does not answer; the history is not kept at this desk.")
 
     # Bringing back
 
@@ -100,8 +99,10 @@ class Histories:
         if row.status is None:
             return await self._bring_back(row)
         if row.status not in VISIBLE_BUT_FREE:
-            return Outcome(ok=False, sentence=f"The visit of {row.patient_name} is there.", reason="nothing")
-        failed = f"{row.patient_name} was not put back"
+            return Outcome(
+                ok=False, sentence=say("The visit of {name} is there.", name=row.patient_name), reason="nothing"
+            )
+        failed = say("{name} was not put back", name=row.patient_name)
         visit = self._means.visits.find(row.visit_id)
         if visit is None:
             visit, outcome = await self._means.errands.told(self._means.gateway.appointment(row.visit_id), failed)
@@ -109,20 +110,21 @@ class Histories:
                 return outcome
             self._means.store.put(visit)
         words = Words(
-            f"reinstating of {visit.patient_name}",
-            f"{visit.patient_name} is back on the book.",
-            f"{visit.patient_name} is {visit.status} again.",
+            say("reinstating of {name}", name=visit.patient_name),
+            say("{name} is back on the book.", name=visit.patient_name),
+            say("{name} is {status} again.", name=visit.patient_name, status=status_word(visit.status)),
             failed,
         )
         return await self._means.visits.change(visit, Become(AppointmentStatus.SCHEDULED), words)
 
     async def _bring_back(self, row: PastChange) -> Outcome:
-        name = row.patient_name or "The visit"
-        words = Words(
-            f"restoring of {name}",
-            f"{name} is back as it was before it was deleted.",
-            f"{name} is deleted again.",
-            f"{name} was not brought back",
+        name = row.patient_name or say("The visit")
+        words = Words.said(
+            "restoring of {name}",
+            "{name} is back as it was before it was deleted.",
+            "{name} is deleted again.",
+            "{name} was not brought back",
+            name=name,
         )
         rows = self._client.appointments
 
@@ -186,7 +188,7 @@ class Histories:
         if value is None:
             return None
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return say("yes") if value else say("no")
         if isinstance(value, list):
             return tuple(name for entry in value if (name := self._named(str(entry))))
         return self._named(str(value))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from frontdesk.client import SchedulingClient
 from frontdesk.contract.production import ProductionGoalOut, ProviderProductionOut, UpsertProductionGoalIn
+from frontdesk.domain.speech import current, say
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
 from frontdesk.operations.gateway import Happening
@@ -56,7 +57,7 @@ class Production:
         if self._shown is not None and self._shown != (location_id, first, last):
             self.lines.release(self._shown)
         self._shown = (location_id, first, last)
-        _, outcome = await self._means.errands.told(self._read_shown(), "The production was not read")
+        _, outcome = await self._means.errands.told(self._read_shown(), say("The production was not read"))
         return outcome
 
     def leave(self) -> None:
@@ -68,9 +69,18 @@ class Production:
     async def set_goal(self, location_id: UUID, provider_id: UUID, day: date, amount: Decimal) -> Outcome:
         """Set what a provider means to produce on a day; nothing takes the goal away. Undo puts it back as it was."""
         provider = self._means.store.reference.provider(provider_id)
-        whose = provider.name if provider is not None else "the provider"
-        done = f"{whose}: goal of ${amount:,.0f}." if amount else f"{whose} has no goal that day any more."
-        words = Words(f"goal of {whose}", done, f"the goal of {whose} is as before.", "The goal was not set")
+        whose = provider.name if provider is not None else say("the provider")
+        done = (
+            say("{whose}: goal of {amount}.", whose=whose, amount=current().amount(amount))
+            if amount
+            else say("{whose} has no goal that day any more.", whose=whose)
+        )
+        words = Words(
+            say("goal of {whose}", whose=whose),
+            done,
+            say("the goal of {whose} is as before.", whose=whose),
+            say("The goal was not set"),
+        )
 
         async def forward(left: _Left | None, key: str) -> _Left:
             before = left.before if left is not None else await self._amount(location_id, provider_id, day)

@@ -7,6 +7,7 @@ from uuid import UUID
 from frontdesk.client import SchedulingClient
 from frontdesk.contract.recalls import RecallOut, UpdateRecallIn
 from frontdesk.domain.recalls import RecallStatus
+from frontdesk.domain.speech import current, say
 from frontdesk.operations.answers import everything, told
 from frontdesk.operations.errands import Errand
 from frontdesk.operations.gateway import Happening
@@ -24,7 +25,6 @@ DUE = "due"
 
 _OPEN = (RecallStatus.OVERDUE, RecallStatus.DUE)
 _READING = "recalls: reading"
-_GONE = Outcome(ok=False, sentence="That recall is no longer due.", reason="gone")
 
 
 class Recalls:
@@ -61,19 +61,24 @@ class Recalls:
         """Read who is due, unless that is known and still true."""
         if self.due.is_true(DUE):
             return Outcome(ok=True, sentence="")
-        _, outcome = await self._means.errands.told(self._read(), "The recalls were not read")
+        _, outcome = await self._means.errands.told(self._read(), say("The recalls were not read"))
         return outcome
 
     async def note_contact(self, recall_id: UUID, what: str, day: date) -> Outcome:
         """Add a dated line to the recall's note, such as ``Nov 19: left a message``."""
         row = self.due.row(recall_id)
         if row is None:
-            return _GONE
-        line = f"{day:%b} {day.day}: {what}"
+            return _gone()
+        line = f"{current().short_day(day)}: {what}"
         note = f"{row.note.rstrip()}\n{line}" if row.note.strip() else line
         name = row.patient_name
-        words = Words(
-            f"note about {name}", f"{name}: {what}, noted.", f"the note about {name} is gone.", f"{name} was not noted"
+        words = Words.said(
+            "note about {name}",
+            "{name}: {what}, noted.",
+            "the note about {name} is gone.",
+            "{name} was not noted",
+            name=name,
+            what=what,
         )
         return await self._change(row, {"note": note}, {"note": row.note or None}, words)
 
@@ -81,13 +86,15 @@ class Recalls:
         """Give a recall another due date."""
         row = self.due.row(recall_id)
         if row is None:
-            return _GONE
+            return _gone()
         name = row.patient_name
-        words = Words(
-            f"due date of {name}",
-            f"{name} is due {day_name(until)}.",
-            f"{name} is due as before.",
-            f"{name} was not postponed",
+        words = Words.said(
+            "due date of {name}",
+            "{name} is due {day}.",
+            "{name} is due as before.",
+            "{name} was not postponed",
+            name=name,
+            day=day_name(until),
         )
         return await self._change(row, {"date_due": until}, {"date_due": row.due}, words)
 
@@ -95,13 +102,14 @@ class Recalls:
         """Call this patient no more for it."""
         row = self.due.row(recall_id)
         if row is None:
-            return _GONE
+            return _gone()
         name = row.patient_name
-        words = Words(
-            f"recall of {name}",
-            f"{name} is not called for it any more.",
-            f"{name} is called again.",
-            f"The recall of {name} was not changed",
+        words = Words.said(
+            "recall of {name}",
+            "{name} is not called for it any more.",
+            "{name} is called again.",
+            "The recall of {name} was not changed",
+            name=name,
         )
         return await self._change(row, {"is_disabled": True}, {"is_disabled": False}, words)
 
@@ -174,3 +182,7 @@ def _recall(wire: RecallOut) -> DueRecall:
         wire.date_previous,
         wire.note,
     )
+
+
+def _gone() -> Outcome:
+    return Outcome(ok=False, sentence=say("That recall is no longer due."), reason="gone")

@@ -18,6 +18,7 @@ from frontdesk.contract.schedules import (
     ScheduleTemplateOut,
     UpdateScheduleTemplateIn,
 )
+from frontdesk.domain.speech import mark, say
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
 from frontdesk.operations.gateway import GONE, Happening, Refused
@@ -29,8 +30,15 @@ from frontdesk.operations.wording import day_name
 from frontdesk.store.schedules import DayException, DayWish, Holiday, HoursBook, HoursWish, WeeklyHours
 
 _MIDNIGHT = time(0)
-_PAST_MIDNIGHT = "hours end after they begin; those past midnight belong to the next day"
-_WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
+_HOURS_ON = (
+    mark("hours on Mondays"),
+    mark("hours on Tuesdays"),
+    mark("hours on Wednesdays"),
+    mark("hours on Thursdays"),
+    mark("hours on Fridays"),
+    mark("hours on Saturdays"),
+    mark("hours on Sundays"),
+)
 _KINDS = frozenset({"schedule", "holiday"})
 
 Make = Callable[[str], Awaitable[UUID]]
@@ -87,20 +95,26 @@ class Schedules:
         """Write weekly hours down."""
         if wrong := _past_midnight(wish.start, wish.end):
             return wrong
-        what = f"hours on {_WEEKDAYS[wish.weekday]}"
-        words = Words(what, f"The {what} are set.", f"the {what} are gone.", f"The {what} were not set")
+        what = say(_HOURS_ON[wish.weekday])
+        words = Words(
+            what,
+            say("The {what} are set.", what=what),
+            say("the {what} are gone.", what=what),
+            say("The {what} were not set", what=what),
+        )
         return await self._keep(words, lambda key: self._make_hours(wish, key), self._remove_hours)
 
     async def change_hours(self, before: WeeklyHours, wish: HoursWish) -> Outcome:
         """Change weekly hours."""
         if wrong := _past_midnight(wish.start, wish.end):
             return wrong
-        what = f"hours on {_WEEKDAYS[before.hours.weekday]}"
-        words = Words(
-            f"change of the {what}",
-            f"The {what} are changed.",
-            f"the {what} as before.",
-            f"The {what} were not changed",
+        what = say(_HOURS_ON[before.hours.weekday])
+        words = Words.said(
+            "change of the {what}",
+            "The {what} are changed.",
+            "the {what} as before.",
+            "The {what} were not changed",
+            what=what,
         )
 
         async def set_to(to: HoursWish, version: int, key: str) -> int:
@@ -131,8 +145,14 @@ class Schedules:
 
     async def remove_hours(self, row: WeeklyHours) -> Outcome:
         """Take weekly hours away."""
-        what = f"hours on {_WEEKDAYS[row.hours.weekday]}"
-        words = Words(f"removal of the {what}", f"The {what} are gone.", f"the {what} are back.", f"The {what} stayed")
+        what = say(_HOURS_ON[row.hours.weekday])
+        words = Words.said(
+            "removal of the {what}",
+            "The {what} are gone.",
+            "the {what} are back.",
+            "The {what} stayed",
+            what=what,
+        )
         return await self._drop(words, row.id, lambda key: self._make_hours(row.hours, key), self._remove_hours)
 
     async def _make_hours(self, wish: HoursWish, key: str) -> UUID:
@@ -172,13 +192,17 @@ class Schedules:
 
     def _day_words(self, wish: DayWish, *, is_new: bool) -> Words:
         provider = self._means.store.reference.provider(wish.provider_id)
-        name, day = provider.name if provider is not None else "The provider", day_name(wish.day)
-        other = f"{name} is away on {day}" if wish.is_away else f"{name} works other hours on {day}"
-        usual = f"{name} works as usual on {day}"
-        label = f"hours of {name} on {day}"
+        name, day = provider.name if provider is not None else say("The provider"), day_name(wish.day)
+        other = (
+            say("{name} is away on {day}", name=name, day=day)
+            if wish.is_away
+            else say("{name} works other hours on {day}", name=name, day=day)
+        )
+        usual = say("{name} works as usual on {day}", name=name, day=day)
+        label = say("hours of {name} on {day}", name=name, day=day)
         if is_new:
-            return Words(label, f"{other}.", f"{usual}.", f"The {label} stayed as they were")
-        return Words(label, f"{usual}.", f"{other}.", f"The {label} stayed as they were")
+            return Words(label, f"{other}.", f"{usual}.", say("The {label} stayed as they were", label=label))
+        return Words(label, f"{usual}.", f"{other}.", say("The {label} stayed as they were", label=label))
 
     async def _make_day(self, wish: DayWish, key: str) -> UUID:
         body = CreateScheduleOverrideIn(
@@ -203,13 +227,25 @@ class Schedules:
 
     async def add_holiday(self, location_id: UUID | None, day: date, name: str) -> Outcome:
         """Close an office, or all of them, for a day."""
-        words = Words(f"holiday “{name}”", f"{name}: closed on {day_name(day)}.", f"{name} is gone.", "It stayed open")
+        words = Words.said(
+            "holiday “{name}”",
+            "{name}: closed on {day}.",
+            "{name} is gone.",
+            "It stayed open",
+            name=name,
+            day=day_name(day),
+        )
         return await self._keep(words, lambda key: self._make_holiday(location_id, day, name, key), self._open_again)
 
     async def remove_holiday(self, row: Holiday) -> Outcome:
         """Open on a day that was a holiday."""
-        words = Words(
-            f"removal of “{row.name}”", f"Open on {day_name(row.day)}.", f"{row.name} is back.", f"{row.name} stayed"
+        words = Words.said(
+            "removal of “{name}”",
+            "Open on {day}.",
+            "{name} is back.",
+            "{name} stayed",
+            name=row.name,
+            day=day_name(row.day),
         )
         return await self._drop(
             words,
@@ -277,7 +313,11 @@ def _past_midnight(start: time, end: time) -> Outcome | None:
     """Refuse hours that would end on another day, before anything is sent."""
     if end == _MIDNIGHT or end > start:
         return None
-    return Outcome(ok=False, sentence=f"Nothing was changed: {_PAST_MIDNIGHT}.", reason="past_midnight")
+    return Outcome(
+        ok=False,
+        sentence=say("Nothing was changed: hours end after they begin; those past midnight belong to the next day."),
+        reason="past_midnight",
+    )
 
 
 def _weekly(wire: ScheduleTemplateOut) -> WeeklyHours:

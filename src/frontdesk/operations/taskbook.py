@@ -7,6 +7,7 @@ from uuid import UUID
 
 from frontdesk.client import SchedulingClient
 from frontdesk.contract.tasks import TaskOut
+from frontdesk.domain.speech import say
 from frontdesk.domain.tasks import TaskStatus
 from frontdesk.operations import officetasks_wire as wire
 from frontdesk.operations.answers import everything, told
@@ -61,7 +62,7 @@ class KeptTasks:
 
     async def begin(self) -> Outcome:
         """Read the counts, the lists, the colleagues and what comes up again."""
-        _, outcome = await self._means.errands.told(self._read_around(), "The tasks were not read")
+        _, outcome = await self._means.errands.told(self._read_around(), say("The tasks were not read"))
         return outcome
 
     async def show(self, looking: Looking) -> Outcome:
@@ -71,7 +72,7 @@ class KeptTasks:
         if looking != self.book.looking:
             self._wanted = PAGE
             self._put(replace(self.book, looking=looking, rows=None, total=0))
-        _, outcome = await self._means.errands.told(self._read_rows(), "The tasks were not read")
+        _, outcome = await self._means.errands.told(self._read_rows(), say("The tasks were not read"))
         return outcome
 
     async def more(self) -> Outcome:
@@ -80,7 +81,7 @@ class KeptTasks:
         if rows is None or len(rows) >= self.book.total:
             return Outcome(ok=True, sentence="")
         self._wanted = len(rows) + PAGE
-        _, outcome = await self._means.errands.told(self._read_next(), "No more tasks were read")
+        _, outcome = await self._means.errands.told(self._read_next(), say("No more tasks were read"))
         return outcome
 
     def renew(self) -> None:

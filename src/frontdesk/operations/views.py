@@ -5,6 +5,7 @@ from uuid import UUID
 
 from frontdesk.client import SchedulingClient
 from frontdesk.contract.views import ScheduleViewOut
+from frontdesk.domain.speech import say
 from frontdesk.operations.answers import everything, told
 from frontdesk.operations.errands import Errand
 from frontdesk.operations.gateway import GONE, Happening, Refused
@@ -44,19 +45,23 @@ class Views:
         """Read the views of an office, and keep them true from now on."""
         if self.views.is_true(location_id) and self.presets:
             return Outcome(ok=True, sentence="")
-        _, outcome = await self._means.errands.told(self._read(location_id), "The views were not read")
+        _, outcome = await self._means.errands.told(self._read(location_id), say("The views were not read"))
         return outcome
 
     async def create(self, location_id: UUID, wanted: ViewSettings) -> Outcome:
         """Make a view; undo deletes it."""
-        words = Words(
-            f"view {wanted.name}", f"{wanted.name} is a view now.", f"{wanted.name} is gone.", "The view was not made"
+        words = Words.said(
+            "view {name}",
+            "{name} is a view now.",
+            "{name} is gone.",
+            "The view was not made",
+            name=wanted.name,
         )
 
         async def forward(_left: _Left | None, key: str) -> _Left:
             location = self._means.store.reference.location(location_id)
             if location is None:
-                raise Refused(GONE, "the location is no longer there")
+                raise Refused(GONE, say("the location is no longer there"))
             with told():
                 return self._took(await self._client.views.create(new_view(location, wanted), key=key))
 
@@ -71,10 +76,10 @@ class Views:
         if before is None:
             return _unknown()
         words = Words(
-            f"change of {before.name}",
-            f"{wanted.name} is kept.",
-            f"{before.name} as before.",
-            f"{before.name} was not changed",
+            say("change of {name}", name=before.name),
+            say("{name} is kept.", name=wanted.name),
+            say("{name} as before.", name=before.name),
+            say("{name} was not changed", name=before.name),
         )
 
         async def forward(left: _Left | None, key: str) -> _Left:
@@ -95,11 +100,12 @@ class Views:
         before = self.views.row(view_id)
         if before is None:
             return _unknown()
-        words = Words(
-            f"deletion of {before.name}",
-            f"{before.name} is deleted.",
-            f"{before.name} is back.",
-            f"{before.name} was not deleted",
+        words = Words.said(
+            "deletion of {name}",
+            "{name} is deleted.",
+            "{name} is back.",
+            "{name} was not deleted",
+            name=before.name,
         )
 
         async def forward(left: _Left | None, key: str) -> _Left:
@@ -108,7 +114,7 @@ class Views:
         async def backward(_left: _Left, key: str) -> _Left:
             location = self._means.store.reference.location(before.location_id)
             if location is None:
-                raise Refused(GONE, "the location is no longer there")
+                raise Refused(GONE, say("the location is no longer there"))
             with told():
                 made = await self._client.views.create(new_view(location, before.settings), key=key)
                 if before.is_default:
@@ -125,11 +131,13 @@ class Views:
         if view is None:
             return _unknown()
         former = next((row for row in self.views.rows(view.location_id) or () if row.is_default), None)
-        words = Words(
-            f"{view.name} as default",
-            f"The desk opens with {view.name} from now on.",
-            f"The desk opens with {former.name if former else view.name}.",
-            f"{view.name} was not made the default",
+        words = Words.said(
+            "{name} as default",
+            "The desk opens with {name} from now on.",
+            "The desk opens with {former}.",
+            "{name} was not made the default",
+            name=view.name,
+            former=former.name if former else view.name,
         )
 
         async def forward(_left: _Left | None, key: str) -> _Left:
@@ -149,10 +157,10 @@ class Views:
         if view is None:
             return _unknown()
         words = Words(
-            f"key of {view.name}",
-            f"Ctrl+{digit} shows {view.name}.",
-            f"Ctrl+{view.digit} shows {view.name}.",
-            f"{view.name} was not put behind Ctrl+{digit}",
+            say("key of {name}", name=view.name),
+            say("Ctrl+{digit} shows {name}.", digit=digit, name=view.name),
+            say("Ctrl+{digit} shows {name}.", digit=view.digit, name=view.name),
+            say("{name} was not put behind Ctrl+{digit}", name=view.name, digit=digit),
         )
 
         async def forward(_left: _Left | None, key: str) -> _Left:
@@ -171,7 +179,7 @@ class Views:
 
     async def _drop(self, left: _Left, key: str) -> _Left:
         if left.view is None:
-            raise Refused(GONE, "it is no longer there")
+            raise Refused(GONE, say("it is no longer there"))
         with told():
             await self._client.views.delete(left.view.id, key=key)
         self.views.drop(left.view.id)
@@ -218,4 +226,4 @@ class Views:
 
 
 def _unknown() -> Outcome:
-    return Outcome(ok=False, sentence="That view is no longer there.", reason=GONE)
+    return Outcome(ok=False, sentence=say("That view is no longer there."), reason=GONE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from frontdesk.domain.localtime import local_date
+from frontdesk.domain.speech import say
 from frontdesk.operations.gateway import STALE, Gateway, GatewayError, HistoryLine, NotSent, Refused
 from frontdesk.operations.history import Steps
 from frontdesk.operations.link import Link
@@ -15,7 +16,7 @@ from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.requests import Create, Move, Place, Request, way_back
 from frontdesk.operations.tasks import Tasks
 from frontdesk.operations.versions import OwnVersions
-from frontdesk.operations.wording import sentence, who_did
+from frontdesk.operations.wording import redone, sentence, undone, who_did
 from frontdesk.operations.writes import Settled, Write, Writes
 from frontdesk.store.entities import Appointment, DayKey
 from frontdesk.store.store import Store
@@ -41,6 +42,11 @@ class Words:
     done: str
     undone: str
     failed: str
+
+    @classmethod
+    def said(cls, label: str, done: str, undone: str, failed: str, /, **values: object) -> "Words":
+        """Return English words in the reader's language, with the same ``{named}`` values put into each."""
+        return cls(*(say(text, **values) if text else "" for text in (label, done, undone, failed)))
 
 
 class Visits:
@@ -120,7 +126,12 @@ class Visits:
             why = who_did(await self._others_line(write.subject), name, zone)
         else:
             why = refusal.sentence
-        return Outcome(ok=False, sentence=sentence(f"{failed}: {why}"), ids=(write.subject,), reason=refusal.code)
+        return Outcome(
+            ok=False,
+            sentence=sentence(f"{failed}: {why}"),
+            ids=(write.subject,),
+            reason=refusal.code,
+        )
 
     async def _others_line(self, subject: UUID) -> HistoryLine | None:
         """Return the newest line of the history that is somebody else's, or else the newest."""
@@ -187,11 +198,11 @@ class VisitStep:
 
     async def back(self) -> Outcome:
         """Take it back."""
-        return await self._go(self._backward, f"Undone: {self.words.undone}", "Not undone")
+        return await self._go(self._backward, undone(self.words.undone), say("Not undone"))
 
     async def again(self) -> Outcome:
         """Make it once more."""
-        return await self._go(self._forward, f"Redone: {self.words.done}", "Not redone")
+        return await self._go(self._forward, redone(self.words.done), say("Not redone"))
 
     async def _go(self, requests: tuple[Request, ...], done: str, failed: str) -> Outcome:
         before = self._latest

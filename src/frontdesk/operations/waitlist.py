@@ -15,6 +15,7 @@ from frontdesk.contract.waitlist import (
     WaitlistEntryOut,
 )
 from frontdesk.domain.localtime import to_local
+from frontdesk.domain.speech import mark, say
 from frontdesk.domain.waitlist import ACTIVE, PatientResponse, WaitlistStatus
 from frontdesk.operations import waitlist_wire
 from frontdesk.operations.answers import everything, told
@@ -32,14 +33,13 @@ from frontdesk.store.shelf import Shelf
 from frontdesk.store.waitlist import Contact, Fit, Hole, WaitlistEntry, Wanting, wanting_of
 
 _MOST_FITS = 25
-_GONE = Outcome(ok=False, sentence="That entry is no longer on the waitlist.", reason="gone")
 
 _ANSWERED = {
-    PatientResponse.ACCEPTED: "accepted",
-    PatientResponse.DECLINED: "declined",
-    PatientResponse.NO_ANSWER: "did not answer",
-    PatientResponse.SLOT_TAKEN: "was told that the slot is taken",
-    PatientResponse.EXPIRED: "let the offer expire",
+    PatientResponse.ACCEPTED: mark("{name} accepted."),
+    PatientResponse.DECLINED: mark("{name} declined."),
+    PatientResponse.NO_ANSWER: mark("{name} did not answer."),
+    PatientResponse.SLOT_TAKEN: mark("{name} was told that the slot is taken."),
+    PatientResponse.EXPIRED: mark("{name} let the offer expire."),
 }
 
 
@@ -74,7 +74,7 @@ class Waitlist:
 
     async def show(self, location_id: UUID) -> Outcome:
         """Read who waits for a location, and keep it true from now on."""
-        _, outcome = await self._means.errands.told(self._read(location_id), "The waitlist was not read")
+        _, outcome = await self._means.errands.told(self._read(location_id), say("The waitlist was not read"))
         return outcome
 
     async def fits(self, hole: Hole) -> Fits:
@@ -96,7 +96,7 @@ class Waitlist:
                 answer = await self._client.waitlist.quick_fill(body)
             return Fits(tuple(map(waitlist_wire.fit, answer.matches)), answer.total_matches)
 
-        found, outcome = await self._means.errands.told(ask(), "Who fits could not be read")
+        found, outcome = await self._means.errands.told(ask(), say("Who fits could not be read"))
         return found or Fits(trouble=outcome.sentence)
 
     async def contacts(self, entry_id: UUID) -> tuple[Contact, ...]:
@@ -141,11 +141,12 @@ class Waitlist:
             }
         )
         name = patient.name
-        words = Words(
-            f"waitlist entry of {name}",
-            f"{name} is on the waitlist.",
-            f"{name} is off the waitlist.",
-            f"{name} was not put on the waitlist",
+        words = Words.said(
+            "waitlist entry of {name}",
+            "{name} is on the waitlist.",
+            "{name} is off the waitlist.",
+            "{name} was not put on the waitlist",
+            name=name,
         )
 
         async def forward(left: WaitlistEntry | None, key: str) -> WaitlistEntry:
@@ -165,17 +166,18 @@ class Waitlist:
         """Change what an entry asks for."""
         before = self.waiting.row(entry_id)
         if before is None:
-            return _GONE
+            return _gone()
         old, new = waitlist_wire.fields(wanting_of(before)), waitlist_wire.fields(wanting)
         changed = [name for name in new if new[name] != old[name]]
         name = before.patient_name
         if not changed:
-            return Outcome(ok=True, sentence=f"{name}'s entry is as it was.", ids=(entry_id,))
-        words = Words(
-            f"waitlist entry of {name}",
-            f"{name}'s entry was changed.",
-            f"{name}'s entry is as before.",
-            f"{name}'s entry was not changed",
+            return Outcome(ok=True, sentence=say("{name}'s entry is as it was.", name=name), ids=(entry_id,))
+        words = Words.said(
+            "waitlist entry of {name}",
+            "{name}'s entry was changed.",
+            "{name}'s entry is as before.",
+            "{name}'s entry was not changed",
+            name=name,
         )
 
         def changes(values: dict[str, object], version: int) -> UpdateWaitlistEntryIn:
@@ -195,13 +197,14 @@ class Waitlist:
         """Take entries off the list, as one change."""
         rows = [row for entry_id in entry_ids if (row := self.waiting.row(entry_id)) is not None]
         if not rows:
-            return _GONE
-        whom = rows[0].patient_name if len(rows) == 1 else f"{len(rows)} entries"
-        words = Words(
-            f"removal of {whom}",
-            f"{whom} taken off the waitlist.",
-            f"{whom} on the waitlist again.",
-            f"{whom} could not be taken off the waitlist",
+            return _gone()
+        whom = rows[0].patient_name if len(rows) == 1 else say("{count} entries", count=len(rows))
+        words = Words.said(
+            "removal of {whom}",
+            "{whom} taken off the waitlist.",
+            "{whom} on the waitlist again.",
+            "{whom} could not be taken off the waitlist",
+            whom=whom,
         )
 
         async def forward(_left: object, key: str) -> tuple[UUID, ...]:
@@ -222,7 +225,7 @@ class Waitlist:
         """Note that a patient was told of an opening. The log only grows: there is no way back from a phone call."""
         entry = self.waiting.row(entry_id)
         if entry is None:
-            return _GONE
+            return _gone()
         zone = self._means.store.zone(slot.location_id)
         start = to_local(slot.interval.start, zone)
         body = LogContactIn(
@@ -232,8 +235,10 @@ class Waitlist:
             slot_location_uuid=slot.location_id,
         )
         name = entry.patient_name
-        said = f"{name} was told of {clock(slot.interval.start, zone)}."
-        words = Words(f"contact with {name}", said, "", f"The contact with {name} was not noted")
+        said = say("{name} was told of {clock}.", name=name, clock=clock(slot.interval.start, zone))
+        words = Words(
+            say("contact with {name}", name=name), said, "", say("The contact with {name} was not noted", name=name)
+        )
 
         async def forward(_left: object, key: str) -> WaitlistEntry:
             with told():
@@ -245,9 +250,14 @@ class Waitlist:
         """Note what a patient answered."""
         entry = self.waiting.row(entry_id)
         if entry is None:
-            return _GONE
+            return _gone()
         name = entry.patient_name
-        words = Words(f"answer of {name}", f"{name} {_ANSWERED[response]}.", "", f"The answer of {name} was not noted")
+        words = Words(
+            say("answer of {name}", name=name),
+            say(_ANSWERED[response], name=name),
+            "",
+            say("The answer of {name} was not noted", name=name),
+        )
 
         async def forward(_left: object, key: str) -> WaitlistEntry:
             with told():
@@ -309,3 +319,7 @@ class Waitlist:
             each = self._client.waitlist.each(location_id=location_id, statuses=ACTIVE)
             rows = await everything(each, waitlist_wire.entry)
         self.waiting.put_all(location_id, rows)
+
+
+def _gone() -> Outcome:
+    return Outcome(ok=False, sentence=say("That entry is no longer on the waitlist."), reason="gone")

@@ -3,35 +3,35 @@
 from datetime import date, datetime
 
 from frontdesk.domain.localtime import local_date, to_local
+from frontdesk.domain.speech import current, mark, say, say_count
 from frontdesk.operations.gateway import HistoryLine
 from frontdesk.store.entities import Slot
 from frontdesk.store.reference import Reference
 
 _DONE = {
-    "created": "booked {name}",
-    "moved": "moved {name}",
-    "placed": "placed {name}",
-    "parked": "moved {name} to the pinboard",
-    "broken": "marked {name} broken",
-    "cancelled": "cancelled {name}",
-    "deleted": "deleted {name}",
-    "confirmation_changed": "changed the confirmation of {name}",
-    "flow_changed": "changed the flow status of {name}",
-    "status_changed": "changed the status of {name}",
-    "providers_replaced": "changed the providers of {name}",
+    "created": mark("{who} booked {name} at {time}"),
+    "moved": mark("{who} moved {name} at {time}"),
+    "placed": mark("{who} placed {name} at {time}"),
+    "parked": mark("{who} moved {name} to the pinboard at {time}"),
+    "broken": mark("{who} marked {name} broken at {time}"),
+    "cancelled": mark("{who} cancelled {name} at {time}"),
+    "deleted": mark("{who} deleted {name} at {time}"),
+    "confirmation_changed": mark("{who} changed the confirmation of {name} at {time}"),
+    "flow_changed": mark("{who} changed the flow status of {name} at {time}"),
+    "status_changed": mark("{who} changed the status of {name} at {time}"),
+    "providers_replaced": mark("{who} changed the providers of {name} at {time}"),
 }
 """By the word the history has for it; another server may have others."""
 
 
 def clock(instant: datetime, zone: str) -> str:
     """Return a time as the desk says it: '3:10p', '10:40a'."""
-    local = to_local(instant, zone)
-    return f"{local.hour % 12 or 12}:{local.minute:02}{'a' if local.hour < 12 else 'p'}"
+    return current().clock(to_local(instant, zone))
 
 
 def day_name(day: date) -> str:
     """Return a date as the desk says it: 'Tue Mar 3'."""
-    return f"{day:%a %b} {day.day}"
+    return current().day(day)
 
 
 def place(reference: Reference, slot: Slot, seen_from: date | None = None) -> str:
@@ -49,16 +49,25 @@ def place(reference: Reference, slot: Slot, seen_from: date | None = None) -> st
 
 def minutes(count: int) -> str:
     """Return '50 minutes' or '1 minute'."""
-    return f"{count} minute" if count == 1 else f"{count} minutes"
+    return say_count("{count} minute", "{count} minutes", count)
 
 
 def who_did(line: HistoryLine | None, name: str, zone: str) -> str:
     """Say who changed an appointment and when, as half a sentence."""
     if line is None:
-        return f"somebody changed {name}"
-    who = line.who or "somebody"
-    what = _DONE.get(line.action, "changed {name}").format(name=name)
-    return f"{who} {what} at {clock(line.at, zone)}"
+        return say("somebody changed {name}", name=name)
+    text = _DONE.get(line.action) or mark("{who} changed {name} at {time}")
+    return say(text, who=line.who or say("somebody"), name=name, time=clock(line.at, zone))
+
+
+def undone(what: str) -> str:
+    """Say that a change was taken back; *what* tells how things are now."""
+    return say("Undone: {what}", what=what)
+
+
+def redone(what: str) -> str:
+    """Say that a change was made once more; *what* tells how things are now."""
+    return say("Redone: {what}", what=what)
 
 
 def sentence(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from uuid import UUID, uuid4
 
 from frontdesk.domain.localtime import local_date
+from frontdesk.domain.speech import say
 from frontdesk.operations.gateway import (
     GONE,
     STALE,
@@ -139,7 +140,7 @@ class Writes:
     def abandon(self) -> None:
         """Settle what is left when the desk closes."""
         for write in list(self._open):
-            self._settle(write, Settled(refusal=Refused(CLOSED, "the window closed before the server answered")))
+            self._settle(write, Settled(refusal=Refused(CLOSED, say("the window closed before the server answered"))))
 
     async def _run(self, write: Write) -> None:
         try:
@@ -148,13 +149,13 @@ class Writes:
             settled = Settled(refusal=refusal)
         except SignedOut:
             self._link.trouble()
-            settled = Settled(refusal=Refused(SIGNED_OUT, "you are signed out"))
+            settled = Settled(refusal=Refused(SIGNED_OUT, say("you are signed out")))
         except GatewayError:
-            settled = Settled(refusal=Refused("server_error", "the server failed"))
+            settled = Settled(refusal=Refused("server_error", say("the server failed")))
         except Exception:
             # Whatever it is, who waits for this change, and every change after it, must not wait for ever.
             log.exception("A change could not be carried out.")
-            settled = Settled(refusal=Refused("failed", "something went wrong, the details are in the log"))
+            settled = Settled(refusal=Refused("failed", say("something went wrong, the details are in the log")))
         if settled.refusal is not None:
             self._store.drop(write.pending.id)
             await self._read_again(write.subject)
@@ -223,7 +224,7 @@ class Writes:
     async def _refuse_over_others(self, write: Write, earlier: Write) -> None:
         """Refuse an undo or redo when somebody else changed the appointment after the *earlier* change."""
         if earlier.version is None:
-            raise Refused(NOTHING, "it had not happened")
+            raise Refused(NOTHING, say("it had not happened"))
         since = earlier.version
         if earlier.subject != write.subject:
             # The visit was taken away and made again since, under another id that begins anew.
@@ -235,7 +236,7 @@ class Writes:
             fresh = await self._reach(lambda: self._gateway.appointment(write.subject))
             newest = max(newest, fresh.version)
         if self.own.latest(write.subject, since) < newest:
-            raise Refused(STALE, "somebody else has changed it since")
+            raise Refused(STALE, say("somebody else has changed it since"))
         write.base = newest
 
     async def _deliver(self, subject: UUID, request: Request, base: int, key: str) -> Appointment | None:

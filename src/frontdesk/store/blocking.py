@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
+from frontdesk.domain.conflicts import HAS_A_VISIT
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import clock, local_date
+from frontdesk.domain.localtime import local_date, to_local
+from frontdesk.domain.speech import current, say
 from frontdesk.domain.startranges import Fit
 from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.store.conflicts_view import Verdict
@@ -32,15 +34,19 @@ def block_verdict(
     """Say whether time may be blocked there; nothing is laid over visits in which nothing may be booked."""
     zone = store.zone(location_id)
     if store.day(location_id, local_date(interval.start, zone)) is None:
-        return Verdict(Fit.OVERLAP_WARNING, "That day is still being loaded.")
+        return Verdict(Fit.OVERLAP_WARNING, say("That day is still being loaded."))
     found = visits_under(store, location_id, operatory_id, interval)
     if not found:
         return Verdict(Fit.FITS)
     first = found[0]
     room = store.reference.operatory(first.operatory_id)
     told = first.interval or interval
-    words = f"{room.short_name if room else 'The operatory'} has a visit from {clock(told.start, zone)} to "
-    words += clock(told.end, zone)
-    if len(found) > 1:
-        words += f", and {len(found) - 1} more"
-    return Verdict(Fit.CANNOT if is_no_schedule else Fit.OVERLAP_WARNING, f"{words}.")
+    operatory = room.short_name if room else say("the operatory")
+    operatory = operatory[:1].upper() + operatory[1:]
+    start, end = (current().bare_clock(to_local(at, zone)) for at in (told.start, told.end))
+    if len(found) == 1:
+        words = say(HAS_A_VISIT, operatory=operatory, start=start, end=end)
+    else:
+        one = "{operatory} has a visit from {start} to {end}, and {count} more."
+        words = say(one, operatory=operatory, start=start, end=end, count=len(found) - 1)
+    return Verdict(Fit.CANNOT if is_no_schedule else Fit.OVERLAP_WARNING, words)

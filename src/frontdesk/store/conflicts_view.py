@@ -8,8 +8,9 @@ from frontdesk.domain.bookings import Blocked, Booking, NameTable
 from frontdesk.domain.conflicts import Conflict, ConflictBook
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
+from frontdesk.domain.speech import say
 from frontdesk.domain.startranges import Fit, StartFinder, fit_of
-from frontdesk.domain.statuses import MOVABLE, PLACEABLE, AppointmentStatus
+from frontdesk.domain.statuses import MOVABLE, PLACEABLE, AppointmentStatus, status_word
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.store.entities import Appointment, DayKey, DayView, Slot
 from frontdesk.store.reference import Reference
@@ -34,9 +35,6 @@ class Verdict:
 
 _NOBODY = UUID(int=0)
 _FITS = Verdict(Fit.FITS)
-_NOT_LOADED = Verdict(Fit.OVERLAP_WARNING, "That day is still being loaded.")
-_ELSEWHERE = Verdict(Fit.CANNOT, "The visit belongs to another location.")
-_LOCKED = Verdict(Fit.CANNOT, "The visit is locked to its time; unlock it first.")
 
 
 def booking_of(appointment: Appointment, slot: Slot | None = None) -> Booking | None:
@@ -136,7 +134,7 @@ class ConflictsView:
         zone = self._store.zone(slot.location_id)
         book = self.book((slot.location_id, local_date(slot.interval.start, zone)))
         if book is None:
-            return _NOT_LOADED
+            return Verdict(Fit.OVERLAP_WARNING, say("That day is still being loaded."))
         proposed = booking_of(appointment, slot)
         if proposed is None:
             return _FITS
@@ -170,9 +168,11 @@ class ConflictsView:
 def placing_refused(appointment: Appointment, slot: Slot) -> Verdict | None:
     """Say why the appointment itself may not go to *slot*, whatever else is there; None when it may."""
     if appointment.status not in MOVABLE | PLACEABLE:
-        return Verdict(Fit.CANNOT, f"A visit that is {appointment.status} does not move.")
+        return Verdict(
+            Fit.CANNOT, say("A visit that is {status} does not move.", status=status_word(appointment.status))
+        )
     if appointment.location_id != slot.location_id:
-        return _ELSEWHERE
+        return Verdict(Fit.CANNOT, say("The visit belongs to another location."))
     if appointment.is_time_locked and appointment.interval != slot.interval:
-        return _LOCKED
+        return Verdict(Fit.CANNOT, say("The visit is locked to its time; unlock it first."))
     return None

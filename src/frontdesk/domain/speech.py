@@ -1,0 +1,133 @@
+"""Sentences in the language of whoever reads them; made here in English, so that rules and operations need no toolkit.
+
+A thread speaks English until somebody says otherwise, with `speak`: the desktop does so for its own, a server never
+does. What is given to `say`, `say_count` and `mark` is collected for translation by `packaging/translations.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import lru_cache
+
+from frontdesk.domain.datewords import read_date, read_time
+from frontdesk.domain.money import format_money
+
+
+class Speech:
+    """How sentences are said: English; what another language does otherwise is overridden."""
+
+    def text(self, text: str) -> str | None:
+        """Return the words for an English *text*, or None where the language has none for it."""
+        return text
+
+    def polished(self, sentence: str) -> str:
+        """Return a finished sentence as it is written, its values being put in."""
+        return sentence
+
+    def clock(self, at: datetime | time) -> str:
+        """Return a time of the day: '3:10p', '10:40a'."""
+        return f"{at.hour % 12 or 12}:{at.minute:02}{'a' if at.hour < 12 else 'p'}"
+
+    def bare_clock(self, at: datetime | time) -> str:
+        """Return the same where the half of the day goes without saying: '3:10', '10:40'."""
+        return f"{at.hour % 12 or 12}:{at.minute:02}"
+
+    def day(self, day: date) -> str:
+        """Return a date with its weekday: 'Tue Mar 3'."""
+        return f"{day:%a %b} {day.day}"
+
+    def short_day(self, day: date) -> str:
+        """Return a date without it: 'Mar 3'."""
+        return f"{day:%b} {day.day}"
+
+    def amount(self, amount: Decimal) -> str:
+        """Return an amount in whole units of the practice's money: '$1,250'."""
+        return format_money(amount, cents=False)
+
+
+class _Listener(threading.local):
+    """How each thread speaks."""
+
+    speech: Speech = Speech()
+
+
+_listener = _Listener()
+
+
+def speak(speech: Speech | None) -> None:
+    """Say everything in this thread like that from now on; None for English again."""
+    _listener.speech = speech or Speech()
+
+
+def current() -> Speech:
+    """Return how this thread speaks."""
+    return _listener.speech
+
+
+def mark(text: str) -> str:
+    """Return *text* as it is; it is translated where it is said."""
+    return text
+
+
+def say(text: str, /, **values: object) -> str:
+    """Return *text* in the reader's language, with its ``{named}`` values put in."""
+    speech = _listener.speech
+    said = speech.text(text) or text
+    return speech.polished(said.format(**values) if values else said)
+
+
+def say_count(one: str, many: str, count: int, /, **values: object) -> str:
+    """Return the sentence for one or for many; ``{count}`` is filled in."""
+    return say(one if count == 1 else many, count=count, **values)
+
+
+def retold(sentence: str, templates: Iterable[str] = ()) -> str | None:
+    """Return an English *sentence* made elsewhere in the reader's language; None if nobody has words for it.
+
+    It is known by itself, or as one of *templates* with values in it; times and dates among them, told by the names
+    ``start``, ``end`` and ``day``, are written anew as well.
+    """
+    speech = _listener.speech
+    if (known := speech.text(sentence)) is not None:
+        return speech.polished(known)
+    for template in templates:
+        found = _pattern(template).fullmatch(sentence)
+        if found is not None and speech.text(template) is not None:
+            return say(template, **{name: _retold_value(name, value) for name, value in found.groupdict().items()})
+    return None
+
+
+_IN_GENERAL = frozenset(
+    {
+        mark("a blockout"),
+        mark("the operatory"),
+        mark("the provider"),
+        mark("another provider"),
+        mark("another location"),
+        mark("somebody else"),
+    }
+)
+"""What stands for a name that is not known; a practice's own names are told as they are."""
+
+
+@lru_cache(maxsize=256)
+def _pattern(template: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", template)
+    return re.compile("".join(f"(?P<{part}>.+?)" if at % 2 else re.escape(part) for at, part in enumerate(parts)))
+
+
+def _retold_value(name: str, value: str) -> str:
+    speech = _listener.speech
+    if name in ("start", "end"):
+        at = read_time(value)
+        return speech.bare_clock(at) if at is not None else value
+    if name == "day":
+        # The year does not show, so that any will do; one that has every day of them.
+        read = read_date(value.casefold().replace(",", "").split(), date(2024, 1, 1))
+        return speech.short_day(read[0]) if read is not None else value
+    general = value[:1].lower() + value[1:]
+    return say(general) if general in _IN_GENERAL else value
