@@ -196,6 +196,11 @@
    <translation>Añadir un proveedor</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/views/details.py" />
+   <source>Add a section</source>
+   <translation>Añadir una sección</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <source>Add day</source>
    <translation>Añadir día</translation>
@@ -226,6 +231,12 @@
    <translation>Añadir tipo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/viewwords.py" />
+   <source>Age</source>
+   <translation>Edad</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <location filename="src/frontdesk/ui/window/facts_part.py" />
    <source>Alerts</source>
    <translation>Alertas</translation>
@@ -386,8 +397,9 @@
   <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Asked to arrive</source>
-   <translation>Citado para llegar</translation>
+   <translation>Citado a las</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/tasks_part.py" />
@@ -441,6 +453,7 @@
    <translation>Volver a la lista (Esc)</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <location filename="src/frontdesk/ui/window/facts_part.py" />
    <source>Balance</source>
    <translation>Saldo</translation>
@@ -464,6 +477,11 @@
    <location filename="src/frontdesk/ui/waitlist/model.py" />
    <source>Best fit</source>
    <translation>La que mejor encaja</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/viewwords.py" />
+   <source>Birth date</source>
+   <translation>Fecha de nacimiento</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/card.py" />
@@ -669,6 +687,11 @@
    <translation>Ficha junto a una cita</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/views/details.py" />
+   <source>Card with chosen fields</source>
+   <translation>Ficha con campos elegidos</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/blockouts/card.py" />
    <source>Change all {count} made together</source>
    <translation>Cambiar los {count} hechos juntos</translation>
@@ -692,6 +715,11 @@
    <location filename="src/frontdesk/ui/window/facts_part.py" />
    <source>Chart</source>
    <translation>Expediente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/viewwords.py" />
+   <source>Chart number</source>
+   <translation>Número de historia</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/flow/model.py" />
@@ -843,7 +871,7 @@
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <location filename="src/frontdesk/ui/menus/visit.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
-   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Confirmation</source>
    <translation>Confirmación</translation>
   </message>
@@ -1066,6 +1094,11 @@
    <location filename="src/frontdesk/ui/tasks/model.py" />
    <source>Due: {task}</source>
    <translation>Vence: {task}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/viewwords.py" />
+   <source>E-mail</source>
+   <translation>Correo electrónico</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/work.py" />
@@ -1338,7 +1371,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/menus/visit.py" />
-   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Flow status</source>
    <translation>Estado de flujo</translation>
   </message>
@@ -1503,7 +1536,7 @@
    <translation>En palabras: 60 tue thu after 3 okafor</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Initials</source>
    <translation>Iniciales</translation>
   </message>
@@ -1514,12 +1547,14 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Insurance</source>
    <translation>Seguro</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Insurance estimate</source>
    <translation>Estimación del seguro</translation>
   </message>
@@ -1639,9 +1674,10 @@
    <translation>Apellido</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <location filename="src/frontdesk/ui/window/facts_part.py" />
    <source>Last visit</source>
-   <translation>Última cita</translation>
+   <translation>Última visita</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/editor_part.py" />
@@ -1690,7 +1726,7 @@
    <translation>Izquierda y derecha recorren lo que pasó; Esc vuelve al presente.</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <location filename="src/frontdesk/ui/waitlist/form.py" />
    <source>Length</source>
    <translation>Duración</translation>
@@ -1809,7 +1845,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/printing/model.py" />
-   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Marks</source>
    <translation>Marcas</translation>
   </message>
@@ -1868,6 +1904,11 @@
    <location filename="src/frontdesk/ui/tasks/model.py" />
    <source>Mine</source>
    <translation>Mías</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/viewwords.py" />
+   <source>Mobile phone</source>
+   <translation>Teléfono móvil</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/topbar/bar.py" />
@@ -2051,8 +2092,7 @@
   <message>
    <location filename="src/frontdesk/ui/search/finder.py" />
    <location filename="src/frontdesk/ui/window/booking_part.py" />
-   <location filename="src/frontdesk/ui/window/tasks_part.py" />
-   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <location filename="src/frontdesk/ui/window/patientanswers.py" />
    <source>No patient matches “{text}”.</source>
    <translation>Ningún paciente coincide con «{text}».</translation>
   </message>
@@ -2172,7 +2212,7 @@
    <location filename="src/frontdesk/ui/printing/model.py" />
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <location filename="src/frontdesk/ui/tasks/form.py" />
-   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <location filename="src/frontdesk/ui/waitlist/form.py" />
    <source>Note</source>
    <translation>Nota</translation>
@@ -2198,8 +2238,7 @@
    <translation>Anotar que llamó (C)</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/views/form.py" />
-   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/views/ordered.py" />
    <source>Nothing</source>
    <translation>Nada</translation>
   </message>
@@ -2392,6 +2431,7 @@
    <location filename="src/frontdesk/ui/pastwords.py" />
    <location filename="src/frontdesk/ui/printing/model.py" />
    <location filename="src/frontdesk/ui/schedules/panel.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Operatory</source>
    <translation>Operatorio</translation>
   </message>
@@ -2481,7 +2521,8 @@
    <location filename="src/frontdesk/ui/pastwords.py" />
    <location filename="src/frontdesk/ui/printing/model.py" />
    <location filename="src/frontdesk/ui/tasks/form.py" />
-   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/views/details.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <location filename="src/frontdesk/ui/waitlist/form.py" />
    <source>Patient</source>
    <translation>Paciente</translation>
@@ -2498,6 +2539,11 @@
    <translation>Flujo de pacientes: avisar de una espera de más de</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/viewwords.py" />
+   <source>Patient portion</source>
+   <translation>Parte del paciente</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/waitlist/form.py" />
    <source>Patient: name, phone, date of birth</source>
    <translation>Paciente: nombre, teléfono, fecha de nacimiento</translation>
@@ -2510,8 +2556,7 @@
   <message>
    <location filename="src/frontdesk/ui/search/finder.py" />
    <location filename="src/frontdesk/ui/window/booking_part.py" />
-   <location filename="src/frontdesk/ui/window/tasks_part.py" />
-   <location filename="src/frontdesk/ui/window/waitlist_part.py" />
+   <location filename="src/frontdesk/ui/window/patientanswers.py" />
    <source>Patients could not be searched: {why}</source>
    <translation>No se pudo buscar pacientes: {why}</translation>
   </message>
@@ -2616,7 +2661,7 @@
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
    <location filename="src/frontdesk/ui/printing/model.py" />
-   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Procedures</source>
    <translation>Procedimientos</translation>
   </message>
@@ -2624,7 +2669,7 @@
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
    <location filename="src/frontdesk/ui/topbar/badges.py" />
-   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Production</source>
    <translation>Producción</translation>
   </message>
@@ -2649,7 +2694,7 @@
    <location filename="src/frontdesk/ui/pastwords.py" />
    <location filename="src/frontdesk/ui/printing/model.py" />
    <location filename="src/frontdesk/ui/schedules/panel.py" />
-   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <location filename="src/frontdesk/ui/window/booking_part.py" />
    <source>Provider</source>
    <translation>Proveedor</translation>
@@ -2841,6 +2886,11 @@
    <translation>Quitar</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/views/details.py" />
+   <source>Remove section {number}</source>
+   <translation>Quitar la sección {number}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
    <source>Remove the {count} made together</source>
    <translation>Quitar los {count} hechos juntos</translation>
@@ -3005,6 +3055,11 @@
    <location filename="src/frontdesk/ui/help/keys.py" />
    <source>Seat</source>
    <translation>Sentar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/details.py" />
+   <source>Section {number}</source>
+   <translation>Sección {number}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/commands.py" />
@@ -3185,6 +3240,11 @@
    <translation>Sonidos</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/views/ordered.py" />
+   <source>Space chooses. Alt ↑ ↓, or dragging, puts in order.</source>
+   <translation>Espacio elige. Alt ↑ ↓, o arrastrar, ordena.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>Start</source>
@@ -3246,6 +3306,7 @@
   <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Tags</source>
    <translation>Etiquetas</translation>
   </message>
@@ -3610,7 +3671,7 @@
    <location filename="src/frontdesk/ui/board/speech.py" />
    <location filename="src/frontdesk/ui/choices/model.py" />
    <location filename="src/frontdesk/ui/printing/model.py" />
-   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <location filename="src/frontdesk/ui/waitlist/form.py" />
    <source>Time</source>
    <translation>Hora</translation>
@@ -3636,6 +3697,16 @@
    <location filename="src/frontdesk/ui/start/firststart.py" />
    <source>Time zone</source>
    <translation>Zona horaria</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/details.py" />
+   <source>Title</source>
+   <translation>Título</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/views/details.py" />
+   <source>Title of section {number}</source>
+   <translation>Título de la sección {number}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/card.py" />
@@ -3676,7 +3747,7 @@
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
    <location filename="src/frontdesk/ui/printing/model.py" />
-   <location filename="src/frontdesk/ui/views/model.py" />
+   <location filename="src/frontdesk/ui/viewwords.py" />
    <location filename="src/frontdesk/ui/waitlist/form.py" />
    <source>Type</source>
    <translation>Tipo</translation>
@@ -3800,6 +3871,7 @@
    <location filename="src/frontdesk/ui/pinboard/model.py" />
    <location filename="src/frontdesk/ui/tasks/detail.py" />
    <location filename="src/frontdesk/ui/tasks/model.py" />
+   <location filename="src/frontdesk/ui/views/details.py" />
    <source>Visit</source>
    <translation>Cita</translation>
   </message>
@@ -4587,6 +4659,7 @@
    <translation>en {operatory}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/board/cardfields.py" />
    <location filename="src/frontdesk/ui/recalls/model.py" />
    <source>last {date}</source>
    <translation>última {date}</translation>
@@ -4824,7 +4897,7 @@
    <translation>no antes de</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/board/lens.py" />
+   <location filename="src/frontdesk/ui/board/cardfields.py" />
    <location filename="src/frontdesk/ui/board/speech.py" />
    <source>not confirmed</source>
    <translation>sin confirmar</translation>
@@ -4941,6 +5014,11 @@
    <location filename="src/frontdesk/ui/board/judge.py" />
    <source>outside {provider}'s hours</source>
    <translation>fuera del horario de {provider}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/cardfields.py" />
+   <source>owes {amount}</source>
+   <translation>debe {amount}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/people.py" />
@@ -5465,6 +5543,7 @@
    <translation>ayer</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/board/cardfields.py" />
    <location filename="src/frontdesk/ui/window/facts_part.py" />
    <source>{amount} credit</source>
    <translation>{amount} a favor</translation>
@@ -5707,6 +5786,16 @@
    <translation>{count} citas</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/board/cardfields.py" />
+   <source>{count} year</source>
+   <translation>{count} año</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/cardfields.py" />
+   <source>{count} years</source>
+   <translation>{count} años</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/facts_part.py" />
    <source>{date} ({age})</source>
    <translation>{date} ({age})</translation>
@@ -5804,6 +5893,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/fields.py" />
+   <location filename="src/frontdesk/ui/views/ordered.py" />
    <source>{name}: {words}</source>
    <translation>{name}: {words}</translation>
   </message>

@@ -285,6 +285,11 @@ class FakeGateway:
         await self._way("days")
         return truths
 
+    def ask_for(self, fields: frozenset[str]) -> bool:
+        """This server tells nothing further."""
+        self.server.asked["further fields"] += 1
+        return False
+
     async def pinboard(self, location_id: UUID) -> list[Appointment]:
         rows = [row for row in self.server.appointments.values() if row.status is S.PINBOARD]
         await self._way("pinboard")

@@ -18,6 +18,7 @@ from frontdesk.operations.client_writes import local_times
 from frontdesk.operations.gateway import GatewayError, NoStream, NotSent, Refused, SignedOut, Unanswered
 from frontdesk.operations.requests import Move
 from frontdesk.store.entities import Slot
+from frontdesk.store.patients import About
 
 ORG, LAKESIDE, ROOM, HELGA, LUNCH = (UUID(int=number) for number in range(1, 6))
 ZONE = "America/Chicago"
@@ -62,7 +63,8 @@ def page_of(day: date) -> dict[str, Any]:
         "created_at": NOW,
         "updated_at": NOW,
     }
-    shown = [visit(procedures=[{"code": "D1110", "description": None}])] if day == MONDAY else []
+    helga = visit(procedures=[{"code": "D1110", "description": None}], mobile_phone="555 010 0001", alerts=["Latex"])
+    shown = [helga] if day == MONDAY else []
     return {
         "date": day.isoformat(),
         "location_timezone": ZONE,
@@ -94,6 +96,7 @@ class Wire:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.fields: list[str] = []
         self.goals: list[dict[str, Any]] = []
         self.bodies: list[dict[str, Any]] = []
         self.answer: Callable[[httpx.Request], httpx.Response] | None = None
@@ -106,6 +109,8 @@ class Wire:
         if self.answer is not None:
             return self.answer(request)
         query = request.url.params
+        if path.startswith("schedule/calendar/"):
+            self.fields.append(query.get("fields", ""))
         if path == "schedule/calendar/daily":
             return httpx.Response(200, json=page_of(date.fromisoformat(query["target_date"])))
         if path == "schedule/calendar/weekly":
@@ -120,6 +125,10 @@ class Wire:
             return httpx.Response(200, json=listed())
         if path == "schedule/production-goals" and self.goals:
             return httpx.Response(200, json=listed(*self.goals))
+        if path == f"appointments/{HELGA}":
+            return httpx.Response(200, json=visit(version=2))
+        if path == f"appointments/{HELGA}/procedures":
+            return httpx.Response(200, json=[])
         if path.endswith("/move"):
             return httpx.Response(200, json=visit(version=2))
         return httpx.Response(404, json={"detail": "There is no such thing."})
@@ -174,6 +183,49 @@ async def test_a_week_is_one_page_whichever_day_it_begins(gateway: ClientGateway
     assert [day.day for day in days] == wanted
     assert wire.asked.count("GET schedule/calendar/weekly") == 1
     assert wire.asked.count("GET schedule/notes") == 1
+
+
+async def test_a_day_is_asked_for_no_more_than_a_view_shows(gateway: ClientGateway, wire: Wire) -> None:
+    (day,) = await gateway.days(LAKESIDE, [MONDAY], ZONE)
+    assert (wire.fields, day.appointments[0].about) == (["procedures"], None)
+    assert gateway.ask_for(frozenset({"mobile_phone", "alerts"}))
+    wire.asked.clear()
+    (day,) = await gateway.days(LAKESIDE, [MONDAY], ZONE)
+    assert wire.fields[-1] == "alerts,mobile_phone,procedures"
+    assert wire.asked.count("GET schedule/calendar/daily") == 1
+    assert day.appointments[0].about == About(mobile_phone="555 010 0001", alerts=("Latex",))
+
+
+async def test_asking_for_less_makes_nothing_known_so_far_wrong(gateway: ClientGateway) -> None:
+    assert gateway.ask_for(frozenset({"mobile_phone", "alerts"}))
+    assert not gateway.ask_for(frozenset({"alerts"}))
+    assert gateway.ask_for(frozenset({"mobile_phone"})), "the days read in between lack it"
+
+
+async def test_a_visit_read_alone_is_told_the_rest_with_its_day_and_only_once(
+    gateway: ClientGateway, wire: Wire
+) -> None:
+    gateway.ask_for(frozenset({"mobile_phone"}))
+    first = await gateway.appointment(HELGA)
+    assert first.about is not None
+    assert first.about.mobile_phone == "555 010 0001"
+    again = await gateway.appointment(HELGA)
+    assert again.about == first.about
+    assert wire.asked.count("GET schedule/calendar/daily") == 1
+
+
+async def test_a_visit_written_stays_written_where_the_rest_cannot_be_read(gateway: ClientGateway, wire: Wire) -> None:
+    gateway.ask_for(frozenset({"mobile_phone"}))
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        is_move = request.url.path.endswith("/move")
+        return httpx.Response(200, json=visit(version=2)) if is_move else httpx.Response(404, json={"detail": "No."})
+
+    wire.answer = answer
+    slot = Slot(LAKESIDE, ROOM, local_interval(MONDAY, time(11), time(11, 40), ZONE))
+    moved = await gateway.send(HELGA, Move(slot), 1, "key-1")
+    assert moved is not None
+    assert (moved.version, moved.about) == (2, None)
 
 
 async def test_a_moved_visit_keeps_its_procedures(gateway: ClientGateway, wire: Wire) -> None:

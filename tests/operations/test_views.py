@@ -1,13 +1,14 @@
 """Schedule views at a real server: made, changed, chosen and deleted, each with its way back."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time, timedelta
 from uuid import UUID
 
+from frontdesk.contract.people import UpdatePatientIn
 from frontdesk.store.views import Look, ScheduleView, ViewSettings
 
 from .practice import until
-from .realoffice import Office
+from .realoffice import DAY, Office
 
 HYGIENE = ViewSettings(
     "Hygiene only",
@@ -91,3 +92,47 @@ async def test_what_the_next_desk_shares_comes_by_itself(office: Office) -> None
     await office.other_jobs.views.show(office.location)
     assert (await office.other_jobs.views.create(office.location, replace(HYGIENE, name="Shared"))).ok
     await until(lambda: named(office, "Shared") is not None, 5)
+
+
+REACH = ViewSettings("Reach", look=Look((("middle", ("mobile_phone", "age")),), (("Money", ("balance_due",)),)))
+
+
+async def test_the_board_learns_what_a_view_shows_also_of_what_is_booked_later(office: Office) -> None:
+    views, store = office.jobs.views, office.here.store
+    early = await office.visit(8, room=1)
+    visit = store.appointment(early)
+    assert visit is not None
+    assert visit.about is None
+    patient = await office.clients[1].patients.get(visit.patient_id)
+    wanted = UpdatePatientIn(base_version=patient.version, mobile_phone="555 010 0001", birth_date=date(1990, 5, 1))
+    await office.clients[1].patients.update(patient.id, wanted)
+    views.look_through(REACH)
+
+    def phone(visit_id: UUID) -> str | None:
+        row = store.appointment(visit_id)
+        return row.about.mobile_phone if row is not None and row.about is not None else None
+
+    await until(lambda: phone(early) == "555 010 0001", 5)
+    row = store.appointment(early)
+    assert row is not None
+    assert row.about is not None
+    assert (row.about.birth_date, row.about.email) == (date(1990, 5, 1), "")
+    late = await office.visit(9, room=1)
+    assert phone(late) == ""
+    patient = await office.clients[1].patients.get(patient.id)
+    again = UpdatePatientIn(base_version=patient.version, mobile_phone="555 010 0002")
+    await office.clients[1].patients.update(patient.id, again)
+    await until(lambda: phone(early) == "555 010 0002", 5)
+    other = office.there.store.appointment(early)
+    assert other is not None
+    assert other.about is None, "the desk beside it asks for nothing"
+
+
+async def test_turning_pages_reads_what_the_view_shows_with_the_page_itself(office: Office) -> None:
+    office.jobs.views.look_through(REACH)
+    next_week = DAY + timedelta(days=7)
+    made_there = await office.visit(10, room=1, day=next_week)
+    assert (await office.here.show(office.location, [next_week])).ok
+    row = office.here.store.appointment(made_there)
+    assert row is not None
+    assert row.about is not None

@@ -130,9 +130,15 @@ async def _views(work: Work) -> None:
     if panel is None:
         raise NotDrawn("the window has no views.")
     await _until(lambda: bool(panel.presets), "the ready-made looks were not read in time.")
-    rooms = work.desk.store.reference.operatories(work.window.board.location_id)
-    hygiene = frozenset(row.id for row in rooms if row.is_hygiene) or None
-    panel.begin(ViewSettings(panel.presets[0].name, operatory_ids=hygiene, look=panel.presets[0].look))
+    clinical = panel.presets[1]
+    panel.begin(ViewSettings(clinical.name, look=clinical.look))
+
+    def tells_more() -> bool:
+        blocks = work.window.board.page.layout.model.blocks.values()
+        return any(block.appointment.about is not None for block in blocks)
+
+    await _until(tells_more, "what the view asks for was not read in time.")
+    panel.form.positions["middle"].click()
 
 
 async def _blockouts(work: Work) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Coroutine, Sequence
 from contextlib import aclosing
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -32,6 +32,7 @@ from frontdesk.operations.newest import Newest
 from frontdesk.operations.requests import Create, Delete, Request, Rework
 from frontdesk.operations.tasks import together
 from frontdesk.store.entities import Appointment, DayKey, DayNote, DayTruth, PatientHit
+from frontdesk.store.patients import About
 from frontdesk.store.reference import Reference
 
 log = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ log = logging.getLogger(__name__)
 READING = "gateway: reading"
 """The name of the tasks that read side by side."""
 
-_FIELDS = ("procedures",)
+_FIELDS = frozenset({"procedures"})
 _WEEK = 7
 _AT_ONCE = 4
 _NO_STREAM = frozenset({404, 405, 501})
@@ -62,6 +63,8 @@ class ClientGateway:
         self._blockout_types: dict[UUID, BlockoutTypeOut] = {}
         # An appointment read or answered alone comes without its procedures; the last ones read are kept for it.
         self._procedures: Newest[UUID, tuple[str, ...]] = Newest(_MOST_KEPT)
+        self._more: frozenset[str] = frozenset()
+        self._about: Newest[UUID, About] = Newest(_MOST_KEPT)
 
     async def signed_in(self) -> gateway.SignedIn:
         """Return whose token this is."""
@@ -116,14 +119,19 @@ class ClientGateway:
                 aimed = group.create_task(self._goals(location_id, min(days), max(days)), name=READING)
         pages, notes, goals = read.result(), noted.result(), aimed.result()
         for page in pages:
-            for row in page.appointments:
-                self._keep_procedures(row)
+            self._keep(page.appointments)
         return [
             translate.day(
-                page, location_id, self._blockout_types, self._procedures, notes.get(page.date), goals.get(page.date)
+                page, location_id, self._blockout_types, self._appointment, notes.get(page.date), goals.get(page.date)
             )
             for page in pages
         ]
+
+    def ask_for(self, fields: frozenset[str]) -> bool:
+        """Have visits tell these further fields from now on; return whether those told so far may lack some."""
+        lacks = not fields <= self._more
+        self._more = fields
+        return lacks
 
     async def pinboard(self, location_id: UUID) -> list[Appointment]:
         """Return the visits on hold at a location."""
@@ -142,6 +150,7 @@ class ClientGateway:
             async with together() as group:
                 group.create_task(self._read_procedures(asyncio.Semaphore(1), appointment_id), name=READING)
                 wire = await self._client.appointments.get(appointment_id)
+            await self._read_more(wire)
         return self._appointment(wire)
 
     async def history(self, appointment_id: UUID, limit: int) -> list[gateway.HistoryLine]:
@@ -158,7 +167,8 @@ class ClientGateway:
         if wire is None or isinstance(request, Delete):
             return None
         if isinstance(request, Rework) or (isinstance(request, Create) and wire.appointment_type is not None):
-            await self._read_procedures_of_new(wire.id)
+            await self._afterwards(self._read_procedures(asyncio.Semaphore(1), wire.id))
+        await self._afterwards(self._read_more(wire))
         return self._appointment(wire)
 
     async def save_note(self, day: DayKey, text: str, known: DayNote | None, key: str) -> DayNote | None:
@@ -247,10 +257,10 @@ class ClientGateway:
         return [page for task in asked for page in task.result()]
 
     async def _day(self, location_id: UUID, day: date) -> list[DailyCalendarOut]:
-        return [await self._client.calendar.daily(location_id, day, fields=_FIELDS)]
+        return [await self._client.calendar.daily(location_id, day, fields=_FIELDS | self._more)]
 
     async def _week(self, location_id: UUID, first: date, wanted: set[date]) -> list[DailyCalendarOut]:
-        week = await self._client.calendar.weekly(location_id, first, fields=_FIELDS)
+        week = await self._client.calendar.weekly(location_id, first, fields=_FIELDS | self._more)
         return [page for page in week.days if page.date in wanted]
 
     async def _notes(self, location_id: UUID, first: date, last: date) -> dict[date, DayNote]:
@@ -286,19 +296,30 @@ class ClientGateway:
             row.procedure_code_abbreviation or row.procedure_code_value or "" for row in rows
         )
 
-    async def _read_procedures_of_new(self, appointment_id: UUID) -> None:
-        """Read what the type brought with it; the visit is made, so that a failure here does not undo anything."""
-        try:
-            await self._read_procedures(asyncio.Semaphore(1), appointment_id)
-        except FrontdeskError as error:
-            log.info("The procedures of a new visit could not be read: %s", type(error).__name__)
+    async def _read_more(self, wire: AppointmentOut) -> None:
+        """Read what the view asks for of a visit that was never seen on its day: a visit alone does not tell it."""
+        if self._more and wire.id not in self._about and wire.start_time is not None:
+            day = local_date(wire.start_time, self._zone(wire.location.id))
+            for page in await self._day(wire.location.id, day):
+                self._keep(page.appointments)
 
-    def _keep_procedures(self, wire: CalendarAppointmentOut) -> None:
-        if wire.procedures is not None:
-            self._procedures[wire.id] = tuple(row.abbreviation or row.code for row in wire.procedures)
+    async def _afterwards(self, reading: Coroutine[None, None, None]) -> None:
+        """Read what hangs on a visit just written; it is written, so that a failure here does not undo anything."""
+        try:
+            await reading
+        except FrontdeskError as error:
+            log.info("What hangs on a visit just written could not be read: %s", type(error).__name__)
+
+    def _keep(self, rows: Sequence[CalendarAppointmentOut]) -> None:
+        for row in rows:
+            if row.procedures is not None:
+                self._procedures[row.id] = tuple(line.abbreviation or line.code for line in row.procedures)
+            if self._more:
+                self._about[row.id] = translate.about(row)
 
     def _appointment(self, wire: AppointmentOut) -> Appointment:
-        return translate.appointment(wire, self._procedures.get(wire.id, ()))
+        about = self._about.get(wire.id) if self._more else None
+        return translate.appointment(wire, self._procedures.get(wire.id, ()), about)
 
     def _zone(self, location_id: UUID) -> str:
         return self._zones.get(location_id, "UTC")

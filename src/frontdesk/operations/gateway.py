@@ -133,6 +133,9 @@ class Gateway(Protocol):
     async def days(self, location_id: UUID, days: Sequence[date], zone: str) -> list[DayTruth]:
         """Return these days, in as few requests as the server allows."""
 
+    def ask_for(self, fields: frozenset[str]) -> bool:
+        """Have visits tell these further fields from now on; return whether those told so far may lack some."""
+
     async def pinboard(self, location_id: UUID) -> list[Appointment]:
         """Return the visits on hold at a location."""
 

@@ -34,6 +34,7 @@ class Loader:
         self._tasks = tasks
         self._showing: asyncio.Task[None] | None = None
         self._prefetching: asyncio.Task[None] | None = None
+        self._again: asyncio.Task[None] | None = None
         self._reading_days: dict[DayKey, int] = {}
         self._reading_boards: dict[UUID, int] = {}
         self._trusted: set[DayKey] = set()
@@ -93,6 +94,23 @@ class Loader:
         self._store.release(self._store.loaded_days() - set(self.shown) - self._trusted)
         if self.shown:
             self._start_prefetching(self.shown[0][0], [day for _, day in self.shown])
+
+    def ask_for(self, fields: frozenset[str]) -> None:
+        """Have visits tell these further fields from now on; what lacks some is read again, what is shown at once."""
+        if not self._gateway.ask_for(fields):
+            return
+        self._doubt += 1
+        self._trusted.clear()
+        if self.shown:
+            if self._again is not None:
+                self._again.cancel()
+            self._again = self._tasks.spawn(self._read_more(), "show: further fields")
+
+    async def _read_more(self) -> None:
+        shown = self.shown
+        await self._quietly([key for key in shown if key not in self._trusted])
+        if shown and self.shown == shown:
+            self._start_prefetching(shown[0][0], [day for _, day in shown])
 
     def seen_day(self) -> date | None:
         """Return the one day on screen, None when there are several."""
@@ -174,14 +192,17 @@ class Loader:
         page = _leading_run(days)
         span = timedelta(days=len(page))
         near = [day + by for by in (span, -span) for day in page]
-        missing = [(location_id, day) for day in near if (location_id, day) not in self._trusted]
+        await self._quietly([(location_id, day) for day in near if (location_id, day) not in self._trusted])
+
+    async def _quietly(self, keys: Sequence[DayKey]) -> None:
+        """Read days nobody waits for."""
         try:
-            if missing:
-                await self.read_days(missing)
+            if keys:
+                await self.read_days(keys)
         except _ABSENT:
             self._link.trouble()
         except Refused as refusal:
-            log.info("A neighbouring day could not be read: %s", refusal.code)
+            log.info("A day could not be read beside the one shown: %s", refusal.code)
 
     def _let_go(self) -> None:
         """Forget the days longest not shown when there are too many."""

@@ -1,6 +1,6 @@
 """From the wire's models to what the desk shows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import time
 from decimal import Decimal
 from uuid import UUID
@@ -9,7 +9,7 @@ from frontdesk.contract.appointment_rules import AppointmentRuleOut
 from frontdesk.contract.appointment_types import AppointmentTypeOut
 from frontdesk.contract.appointments import AppointmentOut
 from frontdesk.contract.blockouts import BlockoutOut, BlockoutTypeOut
-from frontdesk.contract.calendar import DailyCalendarOut
+from frontdesk.contract.calendar import CalendarAppointmentOut, DailyCalendarOut
 from frontdesk.contract.flow import FlowStatusOut
 from frontdesk.contract.notes import ScheduleNoteOut
 from frontdesk.contract.people import PatientOut, ProviderOut
@@ -36,12 +36,27 @@ from frontdesk.store.entities import (
     Provider,
     ProviderHours,
 )
+from frontdesk.store.patients import About
 
 _MIDNIGHT = time(0)
 
 
-def appointment(wire: AppointmentOut, procedures: tuple[str, ...]) -> Appointment:
-    """Return an appointment; its procedures travel apart from it."""
+def about(wire: CalendarAppointmentOut) -> About:
+    """Return what a calendar page tells of a visit's patient; what it was not asked for is empty."""
+    return About(
+        wire.chart_number or "",
+        wire.mobile_phone or "",
+        wire.email or "",
+        wire.birth_date,
+        wire.balance_due,
+        tuple(wire.alerts or ()),
+        wire.insurance or "",
+        wire.last_visit,
+    )
+
+
+def appointment(wire: AppointmentOut, procedures: tuple[str, ...], more: About | None = None) -> Appointment:
+    """Return an appointment; its procedures, and *more* about its patient, travel apart from it."""
     interval = None
     # A foreign server may send anything; an end that is not after the start is no place on the book.
     if wire.start_time is not None and wire.end_time is not None and wire.start_time < wire.end_time:
@@ -80,6 +95,7 @@ def appointment(wire: AppointmentOut, procedures: tuple[str, ...]) -> Appointmen
         estimated_insurance=wire.estimated_insurance,
         estimated_patient=wire.estimated_patient_portion,
         tags=tuple(row.id for row in wire.tags or ()),
+        about=more,
     )
 
 
@@ -150,17 +166,17 @@ def day(
     wire: DailyCalendarOut,
     location_id: UUID,
     types: Mapping[UUID, BlockoutTypeOut],
-    procedures: Mapping[UUID, tuple[str, ...]],
+    visit: Callable[[AppointmentOut], Appointment],
     note: DayNote | None,
     goal: Decimal | None,
 ) -> DayTruth:
-    """Return a whole day."""
+    """Return a whole day; *visit* knows what hangs on each of its appointments."""
     zone = wire.location_timezone
     blockouts = (blockout(row, types, zone) for row in wire.blockouts)
     return DayTruth(
         location_id,
         wire.date,
-        tuple(appointment(row, procedures.get(row.id, ())) for row in wire.appointments),
+        tuple(visit(row) for row in wire.appointments),
         tuple(row for row in blockouts if row is not None),
         tuple(hours(row) for row in wire.provider_schedules),
         note,

@@ -48,6 +48,11 @@ class Views:
         _, outcome = await self._means.errands.told(self._read(location_id), say("The views were not read"))
         return outcome
 
+    def look_through(self, view: ViewSettings | None) -> None:
+        """The board is seen through a view from now on: have its visits tell what it shows, and no more than that."""
+        fields = view.look.asks_for(with_bubble=view.bubble) if view is not None else frozenset()
+        self._means.loader.ask_for(fields)
+
     async def create(self, location_id: UUID, wanted: ViewSettings) -> Outcome:
         """Make a view; undo deletes it."""
         words = Words.said(

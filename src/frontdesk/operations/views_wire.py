@@ -44,11 +44,10 @@ def look_of(card: Mapping[str, Any] | None, bubble: Mapping[str, Any] | None, co
     """Read the three layouts; others may have written anything into them, so what makes no sense is left out."""
     positions = tuple((name, _names(fields)) for name, fields in (card or {}).items())
     sections = (bubble or {}).get("sections")
-    shown = tuple(
-        (str(section.get("title", "")), _names(section.get("fields")))
-        for section in (sections if isinstance(sections, list) else [])
-        if isinstance(section, dict)
-    )
+    shown = None
+    if isinstance(sections, list):
+        known = (section for section in sections if isinstance(section, dict))
+        shown = tuple((str(section.get("title", "")), _names(section.get("fields"))) for section in known)
     given = colors or {}
     return Look(positions, shown, _name(given.get("fill")), _name(given.get("stripe")), _names(given.get("marks")))
 
@@ -87,7 +86,7 @@ def _fields(wanted: ViewSettings) -> dict[str, Any]:
         "min_operatory_width_px": wanted.least_width,
         "card_layout": _written(look.card) if look.card else None,
         "bubble_layout": {"sections": [{"title": title, "fields": list(fields)} for title, fields in look.bubble]}
-        if look.bubble
+        if look.bubble is not None
         else None,
         "color_config": {"fill": look.fill, "stripe": look.stripe, "marks": list(look.marks)}
         if look.fill or look.stripe or look.marks

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
+from frontdesk.store.patients import About
 
 DayKey = tuple[UUID, date]
 """A location and one of its local days."""
@@ -112,6 +113,7 @@ class Appointment:
         flow_since: when the patient came to the present flow status.
         arrival: when the patient is asked to be there, if earlier than the start.
         estimated_patient: the patient's own share, as estimated.
+        about: what a schedule view asks for beyond the visit itself; None while none does.
     """
 
     id: UUID
@@ -146,6 +148,7 @@ class Appointment:
     estimated_insurance: Decimal | None = None
     estimated_patient: Decimal | None = None
     tags: tuple[UUID, ...] = ()
+    about: About | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,25 @@ from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What the calendar tells of a visit's patient beyond their name; as much of it as a schedule view asks for.
+
+    Attributes:
+        balance: what the patient owes; below zero is credit. None where it was not asked for.
+        last_visit: the day of the last complete visit before this one.
+    """
+
+    chart_number: str = ""
+    mobile_phone: str = ""
+    email: str = ""
+    birth_date: date | None = None
+    balance: Decimal | None = None
+    alerts: tuple[str, ...] = ()
+    insurance: str = ""
+    last_visit: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NearVisit:
     """A visit of the patient before or after now."""
 

@@ -8,11 +8,19 @@ Layout = tuple[tuple[str, tuple[str, ...]], ...]
 """Fields by the position or section they stand in."""
 
 POSITIONS = ("top_left", "top_right", "middle", "bottom_left", "bottom_right")
+ASKED_FIELDS = (
+    *("age", "birth_date", "chart_number", "mobile_phone", "email", "alerts", "balance_due", "insurance"),
+    "last_visit",
+)
+"""What the calendar tells only where it is asked to; see `Look.asks_for`."""
 FIELDS = (
     *("patient_name", "patient_initials", "start_time", "duration", "appointment_type", "procedures", "provider"),
-    *("flow_status", "confirmation_status", "production_amount", "note", "marks"),
+    *("operatory", "flow_status", "confirmation_status", "arrival", "production_amount", "estimated_insurance"),
+    *("estimated_patient_portion", "note", "tags"),
+    *ASKED_FIELDS,
+    "marks",
 )
-"""What a block can show."""
+"""What a block can show; the card beside it shows all of it but the marks."""
 COLOURED_BY = ("appointment_type", "provider", "confirmation_status", "flow_status")
 """What a fill or a stripe can stand for."""
 INCREMENTS = (5, 10, 15, 20, 30, 60)
@@ -25,16 +33,23 @@ class Look:
 
     Attributes:
         card: what a block shows, by position.
-        bubble: what the card beside a block shows, by section.
+        bubble: what the card beside a block shows, by section; none means nothing, None the desk's own.
         fill, stripe: what these colours stand for.
         marks: which marks a block bears.
     """
 
     card: Layout = ()
-    bubble: Layout = ()
+    bubble: Layout | None = None
     fill: str = ""
     stripe: str = ""
     marks: tuple[str, ...] = ()
+
+    def asks_for(self, *, with_bubble: bool) -> frozenset[str]:
+        """What of it the calendar has to be asked for."""
+        layouts = (*self.card, *((self.bubble or ()) if with_bubble else ()))
+        wanted = {field for _, fields in layouts for field in fields}
+        # How old somebody is follows from when they were born, on whatever day they come.
+        return frozenset("birth_date" if field == "age" else field for field in ASKED_FIELDS if field in wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,7 +253,9 @@ def test_a_twenty_minute_visit_still_tells_its_name(board: BoardView) -> None:
 @pytest.mark.parametrize(("width", "name"), [(180, "Dorothy Fletcher"), (118, "D. Fletcher"), (84, "Fletcher")])
 def test_on_one_row_the_name_wins_over_the_status(board: BoardView, width: int, name: str) -> None:
     face = board.page.face(board.page.layout.model.blocks[practice.uid(7, 27)])
-    face = face._replace(name="Dorothy Fletcher", status="Dismissed", signs=(Sign.CONFIRMED,))
+    face = face._replace(
+        name="Dorothy Fletcher", person="Dorothy Fletcher", status="Dismissed", signs=(Sign.CONFIRMED,)
+    )
     words = [text for *_, text in board.page.blocks.set(face, width, 24).words]
     assert words[0] == name
     assert "Dismissed" not in words

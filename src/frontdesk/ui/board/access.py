@@ -115,7 +115,8 @@ class BoardElement(QAccessibleWidget):
         """Return the spoken name of a visit."""
         view = self._view
         faces = view.page.faces
-        return speech.block_name(faces.reference, view.page.layout.model, block, view.now, privacy=faces.privacy)
+        name = speech.block_name(faces.reference, view.page.layout.model, block, view.now, privacy=faces.privacy)
+        return ", ".join((name, *faces.further(block)))
 
     def rect_of(self, block: Block) -> QRect:
         """Return the part of a visit that is in sight, on the screen."""

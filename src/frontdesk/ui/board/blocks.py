@@ -117,10 +117,12 @@ class BlockPainter:
         if face.has_corner:
             room_for_name = room - self._write_corner(setting, face, pair, width, name_row, room)
             self._write_name(setting, Hand.NAME, face, pair, name_row, room_for_name)
-            if room_for_name < room:
-                self._write(setting, Hand.DETAIL, pair.quiet, _LEFT, detail_row, face.detail, room)
-            else:
-                self._write_line(setting, Hand.DETAIL, face, pair, _LEFT, detail_row, room)
+            lines = face.lines
+            if face.time and room_for_name == room:
+                lines = (face.time, *lines)
+            if face.beside and self.ink.width(Hand.NAME, face.name) > room_for_name:
+                lines = (face.beside, *lines)
+            marks_row += self._write_lines(setting, face, lines, pair, detail_row, room, height)
         else:
             self._write_name(setting, Hand.NAME, face, pair, name_row, room)
             self._write_line(setting, Hand.DETAIL, face, pair, _LEFT, detail_row, room)
@@ -134,6 +136,22 @@ class BlockPainter:
         taken = self._write_status(setting, face, pair, width, status_row, room)
         if face.foot:
             self._write(setting, Hand.DETAIL, pair.quiet, _LEFT, status_row, face.foot, room - taken)
+
+    def _write_lines(
+        self, setting: Setting, face: Face, lines: tuple[str, ...], pair: Pair, base: int, room: int, height: int
+    ) -> int:
+        """Write pieces below the name, each in a row of its own as far as the block is high; return what they take.
+
+        The last row takes what is left; marks and status keep theirs.
+        """
+        step = self.ink.height(Hand.DETAIL)
+        kept = self.ink.height(Hand.STATUS) + (step if face.signs else 0) + 8
+        rows = max(1, (height - kept - base) // step + 1)
+        if len(lines) > rows:
+            lines = (*lines[: rows - 1], " · ".join(lines[rows - 1 :]))
+        for index, line in enumerate(lines):
+            self._write(setting, Hand.DETAIL, pair.quiet, _LEFT, base + index * step, line, room)
+        return max(0, len(lines) - 1) * step
 
     def _write_corner(self, setting: Setting, face: Face, pair: Pair, width: int, base: int, room: int) -> int:
         """Write what belongs at the upper right, if enough of the name fits beside it; return what it takes."""
@@ -183,7 +201,9 @@ class BlockPainter:
             return
         hand = Hand.TINY_NAME if room >= 34 else Hand.TINY
         base = min(self.ink.ascent(hand) + 1, (height + self.ink.ascent(hand) - 2) // 2)
-        setting.words.append((hand, pair.text, left, base, self.ink.clipped(hand, family_name(face.name), room)))
+        setting.words.append(
+            (hand, pair.text, left, base, self.ink.clipped(hand, family_name(face.person or face.name), room))
+        )
         step = self.ink.height(Hand.TINY)
         row = base + step
         if room >= self.ink.width(Hand.TINY, face.time) and row <= height - 2:
@@ -209,10 +229,11 @@ class BlockPainter:
     def _write_name(self, setting: Setting, hand: Hand, face: Face, pair: Pair, base: int, room: int) -> int:
         """Write the name, shortened before the family name would be cut; return how much of the row it takes."""
         name = face.name
-        if self.ink.width(hand, name) > room:
-            name = short_name(name)
-            if self.ink.width(hand, name) > room:
-                name = family_name(name)
+        if self.ink.width(hand, name) > room and face.person:
+            ways = (face.person, short_name(face.person), family_name(face.person))
+            # Of a line that does not name the patient its beginning is worth more than a name nobody asked for.
+            if face.person in name:
+                name = next((way for way in ways if self.ink.width(hand, way) <= room), ways[-1])
         self._write(setting, hand, pair.text, _LEFT, base, name, room)
         return min(self.ink.width(hand, name), room)
 

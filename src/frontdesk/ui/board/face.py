@@ -8,8 +8,10 @@ from frontdesk.domain.confirmation import Confirmation, confirmation_of
 from frontdesk.domain.statuses import VISIBLE_BUT_FREE, AppointmentStatus
 from frontdesk.store.entities import Appointment
 from frontdesk.store.reference import Reference
+from frontdesk.store.views import ASKED_FIELDS
 from frontdesk.ui import i18n
-from frontdesk.ui.board.lens import ALL, Lens, Told, amount, colour, name_of, words
+from frontdesk.ui.board.cardfields import NAMES, Told, amount, sections, values, words
+from frontdesk.ui.board.lens import ALL, Lens, colour
 from frontdesk.ui.board.model import Block, BoardModel
 from frontdesk.ui.board.signs import Sign
 from frontdesk.ui.i18n import tr
@@ -30,6 +32,9 @@ class Face(NamedTuple):
         is_done: its status is the practice's last, so that nobody waits for this patient any more.
         foot: what stands at the lower left where there is room.
         has_corner: `time` stands at the upper right where there is room.
+        person: who it is: what is left of `name` where little fits.
+        beside: what else `name` says.
+        lines: what `detail` says, piece by piece, for a block that is high enough to give each a row.
     """
 
     name: str
@@ -45,6 +50,9 @@ class Face(NamedTuple):
     is_done: bool = False
     foot: str = ""
     has_corner: bool = False
+    person: str = ""
+    beside: str = ""
+    lines: tuple[str, ...] = ()
 
 
 class FaceMaker:
@@ -74,6 +82,11 @@ class FaceMaker:
 
     def face(self, block: Block) -> Face:
         """Say what a block shows."""
+        face = self._plain(block)
+        return face if self.lens is ALL else self._through_lens(face, block.appointment)
+
+    def _plain(self, block: Block) -> Face:
+        """Say it in the desk's own way."""
         visit = block.appointment
         kind = self.reference.type(visit.type_id)
         provider = self.reference.provider(visit.provider_id)
@@ -85,10 +98,8 @@ class FaceMaker:
         stripe = (provider.color if provider else "") or fill
         hollow = visit.status in VISIBLE_BUT_FREE
         pattern = visit.pattern or ""
-        face = Face(
-            name, time, work, status, status_color, signs_of(visit), fill, stripe, pattern, hollow, self._is_done(visit)
-        )
-        return face if self.lens is ALL else self._through_lens(face, visit)
+        signs, is_done = signs_of(visit), self._is_done(visit)
+        return Face(name, time, work, status, status_color, signs, fill, stripe, pattern, hollow, is_done, person=name)
 
     def _through_lens(self, face: Face, visit: Appointment) -> Face:
         """Say it as the schedule view wants it said."""
@@ -98,15 +109,18 @@ class FaceMaker:
         stripe = (colour(view.stripe, visit, reference) if view.stripe else face.stripe) or fill
         face = face._replace(signs=signs if view.has_marks else (), fill=fill, stripe=stripe)
         if view.card:
-            short = initials(visit.patient_name)
-            told = Told(visit, face.name, short, face.time, face.detail, face.status, reference)
+            told = self._told(face, visit)
             below = view.fields("bottom_left") + view.fields("bottom_right")
             shows_flow = "flow_status" in below or visit.status in VISIBLE_BUT_FREE
             at_end = words(tuple(name for name in view.fields("bottom_right") if name != "flow_status"), told)
+            lines = values(view.fields("middle"), told)
             face = face._replace(
-                name=name_of(view.fields("top_left"), told),
+                name=words(view.fields("top_left"), told) or told.name,
+                beside=words(tuple(field for field in view.fields("top_left") if field not in NAMES), told),
+                person=told.initials if view.has_initials_only else told.name,
                 time=words(view.fields("top_right"), told),
-                detail=words(view.fields("middle"), told),
+                detail=" · ".join(lines),
+                lines=lines,
                 status=face.status if shows_flow else at_end,
                 status_color=face.status_color if shows_flow else "",
                 foot=words(tuple(name for name in view.fields("bottom_left") if name != "flow_status"), told),
@@ -114,8 +128,24 @@ class FaceMaker:
             )
         if view.production and not any("production_amount" in fields for _, fields in view.card):
             worth = amount(visit.production)
-            face = face._replace(detail=" · ".join(part for part in (face.detail, worth) if part))
+            lines = (*face.lines, worth) if face.lines and worth else face.lines
+            face = face._replace(detail=" · ".join(part for part in (face.detail, worth) if part), lines=lines)
         return face
+
+    def _told(self, face: Face, visit: Appointment) -> Told:
+        short = initials(visit.patient_name)
+        return Told(visit, face.person, short, face.time, face.detail, face.status, self.reference, hides=self.privacy)
+
+    def details(self, block: Block) -> list[tuple[str, str]] | None:
+        """What the card beside a block says as the schedule view wants it; None for the desk's own way."""
+        if self.lens.details is None:
+            return None
+        return sections(self.lens.details, self._told(self._plain(block), block.appointment))
+
+    def further(self, block: Block) -> tuple[str, ...]:
+        """What the block shows only because the schedule view asks the calendar for it, for whoever listens."""
+        fields = [field for _, each in self.lens.card for field in each if field in ASKED_FIELDS]
+        return values(fields, self._told(self._plain(block), block.appointment)) if fields else ()
 
     def time(self, day_index: int, minute: int) -> str:
         """Return a board minute of one of the days as a block writes it."""

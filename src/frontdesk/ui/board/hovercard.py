@@ -28,7 +28,8 @@ class HoverCard(QFrame):
         shown_for: the visit it is about; None while it is away.
 
     Signals:
-        opened(UUID): it was shown for a visit; whoever knows more of the patient may `add`.
+        opened(UUID): it was shown for a visit in the desk's own way, names and all; whoever knows more of the
+            patient may `add`.
     """
 
     opened = Signal(object)
@@ -52,6 +53,8 @@ class HoverCard(QFrame):
         self._name.setContentsMargins(_DISC + 8, 0, 0, 0)
         self._name.setMinimumHeight(_DISC)
         self._base: list[tuple[str, str]] = []
+        self._heading_font = theme.interface_font(12)
+        self._title_font = theme.interface_font(12, QFont.Weight.DemiBold)
         self._rows: list[tuple[QLabel, QLabel]] = []
         self.restyle()
 
@@ -60,15 +63,18 @@ class HoverCard(QFrame):
         board = self._board
         page = board.page
         faces = page.faces
-        name = faces.face(block).name
+        name = faces.face(block).person
         self._name.setText(name)
         words = [word for word in name.split() if word[0].isalnum()]
         self._letters = "".join(word[0] for word in (words[0], words[-1])).upper() if words else "?"
-        self._base = speech.card_rows(faces.reference, page.layout.model, block, board.now)
+        details = faces.details(block)
+        self._base = details or speech.card_rows(faces.reference, page.layout.model, block, board.now)
         self.shown_for = block.id
         self._show_rows(self._base, board.block_rect(block))
         self.show()
-        self.opened.emit(block.id)
+        # A view that says what the card holds means that and nothing beside it.
+        if details is None and not faces.privacy:
+            self.opened.emit(block.id)
 
     def add(self, visit_id: UUID, rows: Sequence[tuple[str, str]]) -> None:
         """Say more, each row with its heading, if the card is still there for this visit."""
@@ -91,6 +97,7 @@ class HoverCard(QFrame):
             if is_used:
                 heading.setText(rows[index][0])
                 value.setText(rows[index][1])
+                heading.setFont(self._title_font if not rows[index][1] else self._heading_font)
         self._grid.activate()
         self.resize(_WIDTH, self._grid.heightForWidth(_WIDTH))
         self.move(self._place(beside))
@@ -113,7 +120,7 @@ class HoverCard(QFrame):
 
     def _add_row(self) -> None:
         heading, value = self._label(), self._label()
-        heading.setFont(theme.interface_font(12))
+        heading.setFont(self._heading_font)
         value.setFont(theme.tabular_font(12))
         value.setWordWrap(True)
         row = len(self._rows) + 1

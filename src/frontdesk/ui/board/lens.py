@@ -2,20 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, time
-from decimal import Decimal
 from uuid import UUID
 
 from frontdesk.domain.statuses import VISIBLE_BUT_FREE
 from frontdesk.store.entities import Appointment
 from frontdesk.store.reference import Reference
-from frontdesk.store.views import ViewSettings
-from frontdesk.ui import i18n
-from frontdesk.ui.i18n import tr
+from frontdesk.store.views import Layout, ViewSettings
 
 _SATURDAY = 5
 _WHOLE_DAY = 24 * 60
 _MARKS = "marks"
-_NAMES = ("patient_name", "patient_initials")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +23,8 @@ class Lens:
             they work, belong, or have a visit: a visit is never hidden beside others, or its time would look free.
         first, last: board minutes from and until which the page runs; visits outside are shown nevertheless.
         card: fields by position; empty for the desk's own.
+        bubble: a card is shown beside a block.
+        details: what it shows, by section; None for the desk's own.
         fill, stripe: what the colours stand for; empty for type and provider.
         marks: which marks may be drawn; None for all.
     """
@@ -44,7 +42,8 @@ class Lens:
     privacy: bool = False
     font_step: int = 0
     least_width: int = 0
-    card: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    card: Layout = ()
+    details: Layout | None = None
     fill: str = ""
     stripe: str = ""
     marks: frozenset[str] | None = None
@@ -63,11 +62,12 @@ class Lens:
             missed=view.missed,
             production=view.production,
             bars=view.bars,
-            bubble=view.bubble,
+            bubble=view.bubble and look.bubble != (),
             privacy=view.privacy,
             font_step={"xs": -2, "sm": -1, "lg": 2}.get(view.font_size, 0),
             least_width=view.least_width,
             card=look.card,
+            details=look.bubble,
             fill=look.fill,
             stripe=look.stripe,
             marks=frozenset(look.marks) if look.marks else None,
@@ -81,6 +81,12 @@ class Lens:
     def has_marks(self) -> bool:
         """Whether the card has a place for marks."""
         return not self.card or any(_MARKS in fields for _, fields in self.card)
+
+    @property
+    def has_initials_only(self) -> bool:
+        """Whether the card gives initials and nowhere the name."""
+        shown = {field for _, fields in self.card for field in fields}
+        return "patient_initials" in shown and "patient_name" not in shown
 
     def shows(self, visit: Appointment) -> bool:
         """Whether a visit is shown at all."""
@@ -97,30 +103,6 @@ ALL = Lens()
 """Everything, in the desk's own way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is known of a visit when its card is written."""
-
-    visit: Appointment
-    name: str
-    initials: str
-    time: str
-    work: str
-    status: str
-    reference: Reference
-
-
-def words(fields: tuple[str, ...], told: Told) -> str:
-    """The values of some fields in one line; names and marks have places of their own."""
-    values = (_value(field, told) for field in fields)
-    return " · ".join(value for value in values if value)
-
-
-def name_of(fields: tuple[str, ...], told: Told) -> str:
-    """The first line of a card: the name as it is to be shown, and what stands beside it."""
-    return words(fields, told) or told.name
-
-
 def colour(kind: str, visit: Appointment, reference: Reference) -> str:
     """The practice colour that stands for one trait of a visit; empty where it has none."""
     if kind == "provider":
@@ -134,41 +116,6 @@ def colour(kind: str, visit: Appointment, reference: Reference) -> str:
         return flow.color if flow else ""
     of_type = reference.type(visit.type_id)
     return visit.color_override or (of_type.color if of_type else "")
-
-
-def amount(value: Decimal) -> str:
-    """A production amount on a block; nothing for nothing."""
-    return i18n.dollars(value) if value else ""
-
-
-def _value(field: str, told: Told) -> str:
-    visit, reference = told.visit, told.reference
-    match field:
-        case "patient_name":
-            return told.name
-        case "patient_initials":
-            return told.initials
-        case "start_time":
-            return told.time
-        case "duration":
-            return i18n.minutes(visit.interval.minutes) if visit.interval is not None else ""
-        case "procedures":
-            return told.work
-        case "appointment_type":
-            kind = reference.type(visit.type_id)
-            return kind.name if kind else ""
-        case "provider":
-            provider = reference.provider(visit.provider_id)
-            return (provider.abbreviation or provider.name) if provider else ""
-        case "flow_status":
-            return told.status
-        case "confirmation_status":
-            return visit.confirmation_label or tr("not confirmed")
-        case "production_amount":
-            return amount(visit.production)
-        case "note":
-            return " ".join(visit.note.split())
-    return ""
 
 
 def _minute(moment: time) -> int:

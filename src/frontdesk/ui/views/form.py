@@ -22,8 +22,10 @@ from frontdesk.store.entities import Operatory, Provider
 from frontdesk.store.views import INCREMENTS, Look, ViewSettings
 from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr
+from frontdesk.ui.views.details import DetailsEditor
 from frontdesk.ui.views.fields import SeveralField
 from frontdesk.ui.views.model import colour_words, field_words, fields_at, position_words, size_words
+from frontdesk.ui.views.ordered import OrderedField
 
 WIDEST = 400
 
@@ -73,9 +75,9 @@ class ViewForm(QWidget):
                 ("privacy", tr("Initials instead of names")),
             )
         }
-        self.positions = {position: SeveralField(words, tr("Nothing")) for position, words in position_words()}
-        for field in self.positions.values():
-            field.show_choices(field_words())
+        fields = [field for field, _ in field_words()]
+        self.positions = {position: OrderedField(words, fields) for position, words in position_words()}
+        self.details = DetailsEditor()
         self._arrange()
         self._connect()
 
@@ -104,18 +106,18 @@ class ViewForm(QWidget):
             tick.setChecked(bool(getattr(settings, name)))
         for position, field in self.positions.items():
             field.choose(fields_at(settings.look.card, position))
+        self.details.show_layout(settings.look.bubble)
         self._is_filling = False
 
     @property
     def settings(self) -> ViewSettings:
         """The view as it is filled in."""
         start, end = _time(self.start), _time(self.end)
-        card = tuple(
-            (position, tuple(str(value) for value in field.chosen)) for position, field in self.positions.items()
-        )
+        card = tuple((position, field.chosen) for position, field in self.positions.items())
         look = replace(
             self._before.look,
             card=card if any(fields for _, fields in card) else (),
+            bubble=self.details.layout_wanted,
             fill=str(self.fill.currentData()),
             stripe=str(self.stripe.currentData()),
         )
@@ -175,14 +177,18 @@ class ViewForm(QWidget):
         form.addRow(tr("Stripe shows"), self.stripe)
         for position, words in position_words():
             form.addRow(words, self.positions[position])
+        form.addRow(self.details)
 
     def _connect(self) -> None:
         tell: Callable[..., None] = self._on_changed
         self.name.textEdited.connect(tell)
         for box in (self.kind, self.increment, self.text_size, self.fill, self.stripe):
             box.currentIndexChanged.connect(tell)
-        for field in (self.rooms, self.people, *self.positions.values()):
+        for field in (self.rooms, self.people):
             field.changed.connect(tell)
+        for place in self.positions.values():
+            place.changed.connect(tell)
+        self.details.changed.connect(tell)
         for clock in (self.start, self.end):
             clock.timeChanged.connect(tell)
         for tick in (self.shared, *self.ticks.values()):

@@ -5,21 +5,8 @@ from uuid import UUID
 
 from frontdesk.store.views import COLOURED_BY, FIELDS, POSITIONS, SIZES, Layout, ScheduleView
 from frontdesk.ui.i18n import tr
+from frontdesk.ui.viewwords import field_name
 
-_FIELDS = {
-    "patient_name": "Patient",
-    "patient_initials": "Initials",
-    "start_time": "Time",
-    "duration": "Length",
-    "appointment_type": "Type",
-    "procedures": "Procedures",
-    "provider": "Provider",
-    "flow_status": "Flow status",
-    "confirmation_status": "Confirmation",
-    "production_amount": "Production",
-    "note": "Note",
-    "marks": "Marks",
-}
 _POSITIONS = {
     "top_left": "Upper left",
     "top_right": "Upper right",
@@ -32,7 +19,21 @@ _SIZES = {"xs": "Very small", "sm": "Small", "md": "Usual", "lg": "Large"}
 
 def field_words() -> tuple[tuple[str, str], ...]:
     """What a block can show, each with its name on screen."""
-    return tuple((field, tr(_FIELDS[field])) for field in FIELDS)
+    return tuple((field, field_name(field)) for field in FIELDS)
+
+
+def detail_words() -> tuple[tuple[str, str], ...]:
+    """What the card beside a block can list, each with its name on screen; name and marks it shows by itself."""
+    apart = ("patient_name", "patient_initials", "marks")
+    return tuple((field, field_name(field)) for field in FIELDS if field not in apart)
+
+
+def moved(fields: Sequence[str], field: str, by: int) -> tuple[str, ...]:
+    """Fields in their order after one of them has gone *by* places further; it stops at either end."""
+    at = fields.index(field)
+    rest = [each for each in fields if each != field]
+    rest.insert(min(max(at + by, 0), len(rest)), field)
+    return tuple(rest)
 
 
 def position_words() -> tuple[tuple[str, str], ...]:
@@ -42,7 +43,7 @@ def position_words() -> tuple[tuple[str, str], ...]:
 
 def colour_words() -> tuple[tuple[str, str], ...]:
     """What colours can stand for; nothing is the desk's own way."""
-    return (("", tr("As usual")), *((kind, tr(_FIELDS[kind])) for kind in COLOURED_BY))
+    return (("", tr("As usual")), *((kind, field_name(kind)) for kind in COLOURED_BY))
 
 
 def size_words() -> tuple[tuple[str, str], ...]:
@@ -53,11 +54,6 @@ def size_words() -> tuple[tuple[str, str], ...]:
 def fields_at(card: Layout, position: str) -> tuple[str, ...]:
     """What stands at a position of a card."""
     return next((fields for name, fields in card if name == position), ())
-
-
-def in_words(fields: Sequence[str]) -> str:
-    """Some fields, for the button that opens the choice."""
-    return ", ".join(tr(_FIELDS.get(field, field.replace("_", " "))) for field in fields) or tr("Nothing")
 
 
 def menu_words(view: ScheduleView) -> str:

@@ -246,6 +246,7 @@ class ViewsPart:
         self._corner.show_view(settings.name if settings is not None else "")
         if settings == self._applied:
             return
+        self._views.look_through(settings)
         board, was_compact = self._host.shell.board, self._applied is not None and self._applied.compact
         self._applied = settings
         if settings is None:
