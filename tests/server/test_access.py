@@ -218,6 +218,14 @@ RULES = [
         body={"location_uuid": "place", "source_week_start": DAY, "num_weeks": 1},
         has_place=True,
     ),
+    Rule(
+        "POST",
+        "/blockouts/holds",
+        DESK,
+        body={"location_uuid": "place", "operatory_uuid": "room", "schedule_date": DAY, **HOURS},
+        has_place=True,
+    ),
+    Rule("PATCH", "/blockouts/holds/{id}", DESK, "blockout", body={"minutes": 10}, has_place=True),
     *crud(
         "/blockouts/templates",
         "blockout_template",

@@ -32,6 +32,7 @@ CROSS_ORGANISATION: dict[tuple[str, str], str] = {
     ("server.practice.filling", "practice_name"): "names the one practice of a database, for who opens it",
     ("server.practice.founding", "founding"): "founds an organisation, and looks which ones there are already",
     ("server.opendental.delivery", "_due"): "walks the organisations, one after the other",
+    ("server.blockouts.lapsing", "holders_of_lapsed"): "looks in all organisations at once for what has lapsed",
     ("server.platform.maintenance", "forget_old"): "walks the organisations, one after the other",
     ("server.db.migrations", "_upgrade"): "changes the tables themselves, for everybody",
 }

@@ -23,6 +23,7 @@ from frontdesk.contract.common import (
     ResponseModel,
     Version,
 )
+from frontdesk.domain.holds import LONGEST_MINUTES, USUAL_MINUTES
 
 BlockoutTypeStatus = Literal["active", "inactive"]
 
@@ -41,6 +42,10 @@ class BlockoutOut(ResponseModel):
     note: str = Field(description="A note; may be empty.", examples=["Staff meeting, bring reports"])
     status: str = Field(description="`active` or `cancelled`.", examples=["active"])
     blockout_group_uuid: Id | None = Field(default=None, description="Shared by what one request made together.")
+    expires_at: Instant | None = Field(
+        default=None, description="For a hold: from when on it blocks nothing and is gone; null for all others."
+    )
+    held_by: Reference | None = Field(default=None, description="Who holds the time while phoning.")
     created_at: Instant = Field(description="When it was made.")
     updated_at: Instant = Field(description="When it last changed.")
 
@@ -61,6 +66,28 @@ class CreateBlockoutIn(RequestModel):
     start_time: LocalTime = Field(description="When it begins, by the office's clock.")
     end_time: LocalTime = Field(description="When it is over, by the office's clock.")
     note: LongText | None = Field(default=None, description="A note.")
+
+
+HoldMinutes = Annotated[int, Field(strict=True, ge=1, le=LONGEST_MINUTES, examples=[USUAL_MINUTES])]
+"""How long a hold lasts, counted from now by the server's clock."""
+
+
+class HoldIn(RequestModel):
+    """A place to be kept for some minutes while somebody phones."""
+
+    location_uuid: Id = Field(description="The office.")
+    operatory_uuid: Id = Field(description="The operatory.")
+    schedule_date: LocalDate = Field(description="The local date.")
+    start_time: LocalTime = Field(description="When the place begins, by the office's clock.")
+    end_time: LocalTime = Field(description="When the place is over, by the office's clock.")
+    minutes: HoldMinutes = Field(default=USUAL_MINUTES, description="How long it is held, from now.")
+    note: LongText | None = Field(default=None, description="A note.")
+
+
+class ExtendHoldIn(RequestModel):
+    """How long a hold lasts from now on, instead of what it had left."""
+
+    minutes: HoldMinutes = Field(default=USUAL_MINUTES, description="How long it is held, from now.")
 
 
 class CreatedBlockoutsOut(ResponseModel):

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from frontdesk import __version__
 from frontdesk.contract.errors import field_errors
+from frontdesk.server.blockouts.lapsing import Lapses
 from frontdesk.server.opendental.courier import Courier
 from frontdesk.server.platform.auth import Authenticator
 from frontdesk.server.platform.errors import ApiProblem
@@ -160,9 +161,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     housekeeper.start()
     courier = Courier(serving.database)
     courier.start()
+    lapses = Lapses(serving.database)
+    lapses.start()
     try:
         yield
     finally:
+        await lapses.stop()
         await courier.stop()
         await housekeeper.stop()
         await serving.database.neighbours.stop()

@@ -174,9 +174,13 @@ def create(
     location_id: UUID | None = None,
     dates: Iterable[date] = (),
     secret: frozenset[str] = frozenset(),
+    record_id: UUID | None = None,
 ) -> UUID:
-    """Write a new record with its history and event, and return its id; *secret* fields stay out of the history."""
-    record_id = new_id()
+    """Write a new record with its history and event, and return its id; *secret* fields stay out of the history.
+
+    With *record_id* that is its id, for what exists once only.
+    """
+    record_id = record_id or new_id()
     unit.execute(
         insert(kind.table).values(
             org_id=unit.org_id, id=record_id, created_at=unit.now, updated_at=unit.now, **dict(values)
@@ -227,7 +231,13 @@ def change(
 
 
 def remove(
-    unit: WriteUnit, kind: Kind, row: Row[Any], *, location_id: UUID | None = None, dates: Iterable[date] = ()
+    unit: WriteUnit,
+    kind: Kind,
+    row: Row[Any],
+    *,
+    location_id: UUID | None = None,
+    dates: Iterable[date] = (),
+    action: str = "deleted",
 ) -> None:
     """Delete a record; what it was stays in the history."""
     c = kind.table.c
@@ -237,7 +247,7 @@ def remove(
         for field, value in row._mapping.items()
         if field not in ("org_id", "id", "number", "version", "created_at", "updated_at")
     }
-    unit.record(kind.noun, row.id, "deleted", kept, location_id=location_id)
+    unit.record(kind.noun, row.id, action, kept, location_id=location_id)
     unit.emit(f"{kind.event}.deleted", row.id, row.version, location_id, dates)
 
 

@@ -1,4 +1,5 @@
 import asyncio
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -67,3 +68,24 @@ def test_the_oldest_answers_are_forgotten(ask, monkeypatch):
         ask(request)
     assert ask("/3") == b"3"
     assert ask("/1") == b"4"
+
+
+def test_an_answer_that_ends_by_itself_is_given_until_then_though_nothing_changes(database, practice):
+    clock = [datetime(2026, 3, 9, 15, 0, tzinfo=UTC)]
+    database.clock = lambda: clock[0]
+    answers, work = SharedAnswers(), Work()
+
+    def reading(unit):
+        unit.true_only_until(clock[0] + timedelta(minutes=9))
+        unit.true_only_until(clock[0] + timedelta(minutes=5))
+        unit.true_only_until(clock[0] + timedelta(minutes=7))
+        return work(unit)
+
+    def ask():
+        return answers.read(database, practice.caller(), "/day", reading).body
+
+    said = [ask()]
+    for minutes in (4, 1, 4, 1):
+        clock[0] += timedelta(minutes=minutes)
+        said.append(ask())
+    assert said == [b"1", b"1", b"2", b"2", b"3"]

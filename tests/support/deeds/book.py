@@ -166,6 +166,19 @@ def _blockout(desk: Desk) -> Json:
     return {"location_uuid": place, "blockout_type_uuid": kind, **desk.hours(), **chosen}
 
 
+def _hold(desk: Desk) -> Json:
+    place = desk.place()
+    return {"location_uuid": place, "operatory_uuid": desk.room(place), **desk.hours(), "minutes": desk.pick(5, 10)}
+
+
+def _extend(desk: Desk) -> Sent | None:
+    held = [one for one in desk.records["blockout"].values() if one["expires_at"] is not None]
+    if not held:
+        return None
+    found = desk.dice.choice(sorted(held, key=lambda one: str(one["id"])))
+    return Sent(f"/blockouts/holds/{found['id']}", {"minutes": desk.pick(10, 15)}, about=(found["id"],))
+
+
 def _apply(desk: Desk) -> Sent | None:
     found = desk.some("blockout_template")
     if found is None:
@@ -205,6 +218,8 @@ BLOCKOUTS = [
             lambda desk, _: {**desk.hours(), "allow_overlap": True, "apply_to_group": desk.pick(True, False)},
         ),
     ),
+    Deed("POST /blockouts/holds", "blockout.changed", create("/blockouts/holds", _hold)),
+    Deed("PATCH /blockouts/holds/{blockout_uuid}", "blockout.changed", _extend),
     Deed("DELETE /blockouts/instances/{blockout_uuid}", "blockout.deleted", delete("blockout", "/blockouts/instances")),
     Deed(
         "POST /blockouts/instances/copy-day",

@@ -67,6 +67,11 @@ def blocking(p: TinyPractice) -> Stop:
     week = {**at, "source_week_start": DAY}
     yield ask("blockouts_copy_blockout_week", {**week, "target_week_start": "2026-03-16"})
     yield ask("blockouts_repeat_blockout_weeks", {**week, "num_weeks": 3})
+    place = {**at, "operatory_uuid": str(p.op3), "schedule_date": DAY, "start_time": "14:00", "end_time": "14:50"}
+    held = yield ask("blockouts_hold_place", {**place, "minutes": 10, "note": "Calling the waitlist"})
+    yield ask("blockouts_extend_hold", {"minutes": 15}, blockout_uuid=held["id"])
+    yield refuse("not_a_hold", "blockouts_extend_hold", {"minutes": 15}, blockout_uuid=one["id"])
+    yield ask("blockouts_delete_blockout", blockout_uuid=held["id"])
 
 
 def blockout_templates(p: TinyPractice) -> Stop:

@@ -28,10 +28,15 @@ from frontdesk.contract.blockouts import (
     CreateBlockoutIn,
     CreateBlockoutTypeIn,
     CreatedBlockoutsOut,
+    ExtendHoldIn,
+    HoldIn,
     UpdateBlockoutIn,
     UpdateBlockoutTypeIn,
 )
 from frontdesk.contract.common import Page
+
+
+_HOLDS = "blockouts/holds"
 
 
 class BlockoutTypes(Records[BlockoutTypeOut, CreateBlockoutTypeIn, UpdateBlockoutTypeIn]):
@@ -134,6 +139,15 @@ class Blockouts(Reader[BlockoutOut]):
         """Block a stretch of a day, in several operatories at once if need be."""
         path = self._transport.in_org(self.path)
         return await self._transport.write(CreatedBlockoutsOut, "POST", path, new, key=key)
+
+    async def hold(self, place: HoldIn, *, key: str | None = None) -> BlockoutOut:
+        """Keep a place for some minutes while phoning; whoever asks may book it."""
+        return await self._transport.write(BlockoutOut, "POST", self._transport.in_org(_HOLDS), place, key=key)
+
+    async def extend_hold(self, blockout_id: UUID, longer: ExtendHoldIn, *, key: str | None = None) -> BlockoutOut:
+        """Let a hold last so many minutes from now."""
+        path = self._transport.in_org(f"{_HOLDS}/{blockout_id}")
+        return await self._transport.write(BlockoutOut, "PATCH", path, longer, key=key)
 
     async def copy_day(self, days: CopyBlockoutDayIn, *, key: str | None = None) -> RepeatedBlockoutsOut:
         """Copy the blockouts of a day to another."""

@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, and_, bindparam, or_, select
 
 from frontdesk.domain.assignments import ProviderTime, provider_time
+from frontdesk.domain.bookings import Blocked
 from frontdesk.domain.conflicts import (
-    Blocked,
     Booking,
     Conflict,
     ConflictBook,
@@ -21,6 +21,7 @@ from frontdesk.domain.conflicts import (
     find_conflicts,
     refuses,
 )
+from frontdesk.domain.holds import in_the_way
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus, ProviderRole
 from frontdesk.domain.timepattern import TimePattern
@@ -198,24 +199,28 @@ def _booking(row: Any, assigned: Sequence[Assigned]) -> Booking:
 
 def _blocked(unit: ReadUnit, proposal: Proposal) -> list[Blocked]:
     where = {"org": unit.org_id, "location": proposal.location_id, "room": proposal.operatory_id}
-    return [
-        Blocked(row.id, row.operatory_id, Interval(row.start_at, row.end_at), True, row.name)
-        for row in unit.rows(_BLOCKED, where | t.span(proposal.interval.start, proposal.interval.end))
-    ]
+    rows = unit.rows(_BLOCKED, where | t.span(proposal.interval.start, proposal.interval.end))
+    return in_the_way(map(as_blocked, rows), unit.now, unit.caller.user_id)
+
+
+def as_blocked(row: Row[Any]) -> Blocked:
+    """Return a row of `BLOCKING` as the rules look at it; whether a hold has lapsed is theirs to say."""
+    interval = Interval(row.start_at, row.end_at)
+    return Blocked(row.id, row.operatory_id, interval, True, row.name, row.expires_at, row.held_by_id, row.held_by)
 
 
 B, KIND = t.blockouts.c, t.blockout_types.c
-_BLOCKED = (
-    select(B.id, B.operatory_id, B.start_at, B.end_at, KIND.name)
+BLOCKING = (
+    select(B.id, B.operatory_id, B.start_at, B.end_at, KIND.name, B.expires_at, B.held_by_id, B.held_by)
     .join(t.blockout_types, and_(KIND.org_id == B.org_id, KIND.id == B.blockout_type_id))
-    .where(
-        B.org_id == bindparam("org"),
-        B.location_id == bindparam("location"),
-        or_(B.operatory_id == bindparam("room"), B.operatory_id.is_(None)),
-        B.status == "active",
-        KIND.is_no_schedule,
-        t.overlapping_kept(t.blockouts),
-    )
+    .where(B.status == "active", or_(KIND.is_no_schedule, B.expires_at.is_not(None)))
+)
+"""Blocked time in which nothing may be booked; a hold is of that sort whatever its type says."""
+_BLOCKED = BLOCKING.where(
+    B.org_id == bindparam("org"),
+    B.location_id == bindparam("location"),
+    or_(B.operatory_id == bindparam("room"), B.operatory_id.is_(None)),
+    t.overlapping_kept(t.blockouts),
 )
 
 

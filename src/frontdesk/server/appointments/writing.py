@@ -1,8 +1,8 @@
 """The one path by which an appointment changes.
 
 Whatever puts a visit into a slot (booking, moving, placing, reinstating, another time by patch, a bulk row) comes
-through here: lock the operatories in order, check the version, look for conflicts, write, move the providers' times
-along, and leave history and event, all in the caller's one transaction.
+through here: lock the operatories in order, check the version, look for conflicts, take the caller's hold of the place
+along, write, move the providers' times, and leave history and event, all in the caller's one transaction.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from frontdesk.server.appointments import repository
 from frontdesk.server.appointments.changes import described
 from frontdesk.server.appointments.copies import Copied, keep_copy, reason
 from frontdesk.server.appointments.slot import Assigned, Proposal, require_free, require_still_allowed
+from frontdesk.server.blockouts.holding import take_along
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem, StaleVersion
 from frontdesk.server.platform.unit import WriteUnit
@@ -108,6 +109,7 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     if takes_slot:
         proposal = _proposal(unit, before, after, assigned)
         values["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=wanted.allow_overlap)
+        take_along(unit, proposal.operatory_id, proposal.interval)
     elif leaves_rules and not wanted.allow_overlap:
         require_still_allowed(
             unit, _proposal(unit, before, before._asdict(), None), _proposal(unit, before, after, assigned)
@@ -147,6 +149,7 @@ def enter(unit: WriteUnit, values: Mapping[str, Any], zone: str, wanted: Change)
             assigned,
         )
         row["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=wanted.allow_overlap)
+        take_along(unit, proposal.operatory_id, proposal.interval)
     unit.execute(insert(t.appointments).values(row))
     if assigned:
         replace_assignments(unit, row["id"], assigned)

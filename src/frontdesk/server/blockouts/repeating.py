@@ -124,6 +124,7 @@ def _blocks_between(unit: ReadUnit, place: Place, first: date, end: date) -> lis
             B.schedule_date >= first,
             B.schedule_date < end,
             B.status == repository.ACTIVE,
+            repository.NO_HOLD,
         )
         .order_by(B.start_at, B.id)
     )
@@ -237,6 +238,8 @@ class _Blocked:
             B.schedule_date >= first,
             B.schedule_date <= last,
             B.status == repository.ACTIVE,
+            # A hold is gone in minutes; what is copied beneath it stays.
+            repository.NO_HOLD,
         )
         self._known: dict[tuple[UUID | None, date], list[Interval]] = defaultdict(list)
         for row in unit.rows(statement):

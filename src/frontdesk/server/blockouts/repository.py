@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, or_, select
 
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import ON_THE_BOOK
@@ -24,6 +24,7 @@ from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 
 B = blockouts.c
 ACTIVE = "active"
+NO_HOLD = B.expires_at.is_(None)
 _ON_BOOK = sorted(status.value for status in ON_THE_BOOK)
 
 
@@ -65,11 +66,17 @@ def blockouts_at(
             B.location_id == location_id,
             B.operatory_id.is_not_distinct_from(operatory_id),
             B.status == ACTIVE,
+            standing(unit),
             overlapping(blockouts, interval.start, interval.end),
         )
         .order_by(B.start_at, B.id)
     )
     return unit.rows(statement)
+
+
+def standing(unit: ReadUnit) -> ColumnElement[bool]:
+    """Return the condition of `domain.holds.stands`: a hold that has lapsed is gone, if not yet from the table."""
+    return or_(NO_HOLD, B.expires_at > unit.now)
 
 
 def others_of_group(unit: WriteUnit, row: Row[Any]) -> Sequence[Row[Any]]:

@@ -28,10 +28,12 @@ from frontdesk.contract.blockouts import (
     CreateBlockoutIn,
     CreateBlockoutTypeIn,
     CreatedBlockoutsOut,
+    ExtendHoldIn,
+    HoldIn,
     UpdateBlockoutIn,
     UpdateBlockoutTypeIn,
 )
-from frontdesk.server.blockouts import repeating, service, templates, types
+from frontdesk.server.blockouts import holding, repeating, service, templates, types
 from frontdesk.server.platform.http import run_read, run_write
 from frontdesk.server.platform.pagination import PageParams
 from frontdesk.server.platform.unit import Permission
@@ -119,6 +121,27 @@ async def repeat_blockout_weeks(request: Request, body: RepeatBlockoutWeeksIn) -
     the source week stays as it is.
     """
     return await run_write(request, body, lambda unit: repeating.repeat_weeks(unit, body), status=201)
+
+
+@router.post("/holds", response_model=BlockoutOut, status_code=201)
+async def hold_place(request: Request, body: HoldIn) -> Response:
+    """Keep a place for some minutes while phoning; it is free again by itself.
+
+    A hold is a blockout with `expires_at` and `held_by`: it blocks the place for everybody but the caller, whose
+    booking there takes it along. A visit there is a 409 `slot_taken`; blocked time, or somebody else's hold, a 409
+    `blocked_time`. The caller's own hold of the place is replaced. To give it back early, delete the blockout.
+    """
+    return await run_write(request, body, lambda unit: holding.hold(unit, body), status=201)
+
+
+@router.patch("/holds/{blockout_uuid}", response_model=BlockoutOut)
+async def extend_hold(request: Request, blockout_uuid: UUID, body: ExtendHoldIn) -> Response:
+    """Let a hold last so many minutes from now.
+
+    One that has lapsed is a 404: its place may be somebody else's by now. A blockout that is no hold is a 409
+    `not_a_hold`.
+    """
+    return await run_write(request, body, lambda unit: holding.extend(unit, blockout_uuid, body))
 
 
 @router.get("/templates", response_model=BlockoutTemplateListOut)

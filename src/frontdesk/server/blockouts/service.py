@@ -20,6 +20,8 @@ from frontdesk.contract.blockouts import (
     CreatedBlockoutsOut,
     UpdateBlockoutIn,
 )
+from frontdesk.contract.common import Reference
+from frontdesk.domain.holds import stands
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import clock
 from frontdesk.server import resources_common as common
@@ -28,7 +30,7 @@ from frontdesk.server.blockouts.covering import Covered, Place, refusal, visits_
 from frontdesk.server.blockouts.types import BLOCKOUT_TYPE
 from frontdesk.server.db.tables import blockouts
 from frontdesk.server.db.types import new_id
-from frontdesk.server.platform.errors import InvalidProblem
+from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.resources_common import LOCATION, OPERATORY, Kind
 
@@ -51,7 +53,9 @@ def list_blockouts(
     """Return blockouts by date and time."""
     c = blockouts.c
     statement = common.of_org(unit, BLOCKOUT).where(
-        common.in_scope(unit.caller, c.location_id), *repository.between(date_from, date_to)
+        common.in_scope(unit.caller, c.location_id),
+        repository.standing(unit),
+        *repository.between(date_from, date_to),
     )
     if location_id is not None:
         common.find_location(unit, location_id)
@@ -62,9 +66,25 @@ def list_blockouts(
 
 def get_blockout(unit: ReadUnit, blockout_id: UUID) -> BlockoutOut:
     """Return one blockout."""
-    row = common.find(unit, BLOCKOUT, blockout_id)
+    row = find_standing(unit, blockout_id)
     unit.caller.require_location(row.location_id)
     return shown(unit, [row])[0]
+
+
+def find_standing(unit: ReadUnit, blockout_id: UUID) -> Row[Any]:
+    """Return a blockout; a hold that has lapsed is not found any more."""
+    return _standing(unit, common.find(unit, BLOCKOUT, blockout_id))
+
+
+def find_standing_to_change(unit: WriteUnit, blockout_id: UUID) -> Row[Any]:
+    """Return a blockout that nobody else can change until the transaction ends."""
+    return _standing(unit, common.find_to_change(unit, BLOCKOUT, blockout_id))
+
+
+def _standing(unit: ReadUnit, row: Row[Any]) -> Row[Any]:
+    if not stands(row.expires_at, unit.now):
+        raise NotFoundProblem(BLOCKOUT.noun)
+    return row
 
 
 def create_blockouts(unit: WriteUnit, body: CreateBlockoutIn) -> CreatedBlockoutsOut:
@@ -128,7 +148,7 @@ def update_blockout(unit: WriteUnit, blockout_id: UUID, body: UpdateBlockoutIn) 
     Raises:
         SlotTaken: It would cover visits, and the request does not allow that.
     """
-    row = common.find_to_change(unit, BLOCKOUT, blockout_id)
+    row = find_standing_to_change(unit, blockout_id)
     unit.caller.require_location(row.location_id)
     common.check_version(row, body.base_version)
     place = place_of(unit, row.location_id)
@@ -152,7 +172,7 @@ def update_blockout(unit: WriteUnit, blockout_id: UUID, body: UpdateBlockoutIn) 
 
 def delete_blockout(unit: WriteUnit, blockout_id: UUID) -> None:
     """Give the time of one blockout back; the others of its group stay."""
-    row = common.find_to_change(unit, BLOCKOUT, blockout_id)
+    row = find_standing_to_change(unit, blockout_id)
     unit.caller.require_location(row.location_id)
     common.remove(unit, BLOCKOUT, row, location_id=row.location_id, dates=[row.schedule_date])
 
@@ -221,6 +241,8 @@ def shown(unit: ReadUnit, rows: Sequence[Row[Any]]) -> list[BlockoutOut]:
             note=row.note,
             status=row.status,
             blockout_group_uuid=row.blockout_group_id,
+            expires_at=row.expires_at,
+            held_by=None if row.held_by_id is None else Reference(id=row.held_by_id, name=row.held_by or None),
             created_at=row.created_at,
             updated_at=row.updated_at,
         )

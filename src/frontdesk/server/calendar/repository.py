@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, cast, func, select
+from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, cast, func, or_, select
 
 from frontdesk.server.appointments import repository as book
 from frontdesk.server.appointments.names import operatory_name
@@ -125,6 +125,7 @@ def _blockouts() -> Select[Any]:
             b.org_id == bindparam("org"),
             b.location_id == bindparam("location"),
             b.status == "active",
+            or_(b.expires_at.is_(None), b.expires_at > bindparam("now")),
             b.schedule_date.between(bindparam("first"), bindparam("last")),
         )
         .order_by(b.schedule_date, b.start_at, b.id)
@@ -135,5 +136,6 @@ BLOCKOUTS = KeptSelect(_blockouts())
 
 
 def blockouts(unit: ReadUnit, location_id: UUID, first: date, last: date) -> Sequence[Raw]:
-    """Return the active blockouts of the local days from *first* to *last*."""
-    return BLOCKOUTS.raw(unit, {"org": unit.org_id, "location": location_id, "first": first, "last": last})
+    """Return the active blockouts of the local days from *first* to *last*, holds as long as they have not lapsed."""
+    where = {"org": unit.org_id, "location": location_id, "first": first, "last": last, "now": unit.now}
+    return BLOCKOUTS.raw(unit, where)

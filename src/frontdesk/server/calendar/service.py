@@ -57,8 +57,10 @@ def _days(unit: ReadUnit, place: Any, days: Sequence[date], fields: frozenset[st
         visits[bisect_right(starts, start) - 1].append(shown)
     blocked: list[list[bytes]] = [[] for _ in days]
     for raw in repository.blockouts(unit, place.id, days[0], days[-1]):
-        day, shown = _BLOCKED.get((_engine(unit), place.name, raw), partial(_blockout, unit, raw, place.name))
+        day, lapses, shown = _BLOCKED.get((_engine(unit), place.name, raw), partial(_blockout, unit, raw, place.name))
         blocked[(day - days[0]).days].append(shown)
+        if lapses is not None:
+            unit.true_only_until(lapses)
     schedules = provider_schedules_json(unit, place.id, zone, days)
     return [
         b'{"date":"%s","location_timezone":%s,"day_hours":%d,"appointments":%s,"blockouts":%s,"provider_schedules":%s}'
@@ -113,7 +115,7 @@ def _engine(unit: ReadUnit) -> str:
 
 
 _SHOWN: Remembered[tuple[datetime, bytes]] = Remembered(1500)
-_BLOCKED: Remembered[tuple[date, bytes]] = Remembered(500)
+_BLOCKED: Remembered[tuple[date, datetime | None, bytes]] = Remembered(500)
 
 
 def _age(row: Any, day: date) -> int | None:
@@ -141,7 +143,8 @@ EXTRAS: dict[str, Callable[[Any, Sequence[Any]], Any]] = {
 """How each field on request is made from the row and the procedures of a visit, and from nothing else."""
 
 
-def _blockout(unit: ReadUnit, raw: Raw, location_name: str) -> tuple[date, bytes]:
+def _blockout(unit: ReadUnit, raw: Raw, location_name: str) -> tuple[date, datetime | None, bytes]:
+    """Return the day of a blockout, for a hold when it lapses, and its JSON."""
     row = repository.BLOCKOUTS.read(unit, raw)
     shown = {
         "id": row.id,
@@ -155,7 +158,9 @@ def _blockout(unit: ReadUnit, raw: Raw, location_name: str) -> tuple[date, bytes
         "note": row.note,
         "status": row.status,
         "blockout_group_uuid": row.blockout_group_id,
+        "expires_at": row.expires_at,
+        "held_by": shapes.reference(row.held_by_id, row.held_by),
         "created_at": row.created_at,
         "updated_at": row.updated_at,
     }
-    return row.schedule_date, to_json(shown)
+    return row.schedule_date, row.expires_at, to_json(shown)

@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from frontdesk.domain.localtime import to_local, today
 from frontdesk.server.db import tables as t
@@ -195,6 +195,7 @@ def _blockouts(asked: Asked, first: date, last: date) -> Iterator[Line]:
         .where(
             b.org_id == asked.reading.org_id,
             b.status == "active",
+            or_(b.expires_at.is_(None), b.expires_at > asked.reading.now),
             b.schedule_date.between(first, last),
         )
         .order_by(b.number)

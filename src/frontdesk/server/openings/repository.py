@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, or_, select
+from sqlalchemy import Row, or_, select
 
 from frontdesk.domain.bookings import Blocked, Booking, TypeRule
+from frontdesk.domain.holds import in_the_way
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.server.appointments import repository as book
-from frontdesk.server.appointments.slot import ON_BOOK, Assigned, needed
+from frontdesk.server.appointments.slot import BLOCKING, ON_BOOK, Assigned, as_blocked, needed
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.unit import ReadUnit
 
@@ -62,20 +63,11 @@ def _booking(row: Row[Any], assigned: Sequence[Assigned]) -> Booking:
 
 
 def blocked(unit: ReadUnit, location_id: UUID, span: Interval) -> list[Blocked]:
-    """Return the time in *span* in which nothing may be booked."""
-    b, kind = t.blockouts.c, t.blockout_types.c
-    rows = unit.rows(
-        select(b.id, b.operatory_id, b.start_at, b.end_at, kind.name)
-        .join(t.blockout_types, and_(kind.org_id == b.org_id, kind.id == b.blockout_type_id))
-        .where(
-            b.org_id == unit.org_id,
-            b.location_id == location_id,
-            b.status == "active",
-            kind.is_no_schedule,
-            t.overlapping(t.blockouts, span.start, span.end),
-        )
-    )
-    return [Blocked(row.id, row.operatory_id, Interval(row.start_at, row.end_at), True, row.name) for row in rows]
+    """Return the time in *span* in which nothing may be booked; what is held is offered to nobody."""
+    b = t.blockouts.c
+    here = (b.org_id == unit.org_id, b.location_id == location_id)
+    rows = unit.rows(BLOCKING.where(*here, t.overlapping(t.blockouts, span.start, span.end)))
+    return in_the_way(map(as_blocked, rows), unit.now)
 
 
 def rules(unit: ReadUnit, location_id: UUID, type_id: UUID) -> list[TypeRule]:

@@ -50,7 +50,8 @@ async def run_read(
     """Answer with what *fn* reads.
 
     *shared* answers are worked out once for all who ask until something changes: *fn* may depend on the address, the
-    role and the locations of the caller and on the data, not on who the caller is nor on the clock.
+    role and the locations of the caller and on the data, not on who the caller is, and on the clock only as far as it
+    says how long that holds (`ReadUnit.true_only_until`).
     """
     who = caller(request)
     who.require(permission)

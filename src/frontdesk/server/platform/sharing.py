@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -28,6 +29,11 @@ class _Kept:
     lock: threading.Lock = field(default_factory=threading.Lock)
     moment: Moment | None = None
     answer: Answer | None = None
+    true_until: datetime | None = None
+
+    def is_true(self, moment: Moment, now: datetime) -> bool:
+        """Whether nothing has changed since, neither by a write nor by itself."""
+        return self.answer is not None and self.moment == moment and (self.true_until is None or now < self.true_until)
 
     @property
     def size(self) -> int:
@@ -38,7 +44,8 @@ class SharedAnswers:
     """The latest answers, each with the organisation's counters it was read beside.
 
     Every change moves these counters in its own transaction, so an answer is as fresh as one read anew; it is only
-    not worked out again. Who asks for the same while it is being worked out waits for it.
+    not worked out again. What stops being so by itself, as a hold does, says until when it holds
+    (`ReadUnit.true_only_until`). Who asks for the same while it is being worked out waits for it.
     """
 
     def __init__(self) -> None:
@@ -53,8 +60,9 @@ class SharedAnswers:
             self._kept.move_to_end(key)
         with kept.lock, database.read(who) as unit:
             moment = _moment(unit)
-            if kept.answer is None or kept.moment != moment:
+            if kept.answer is None or not kept.is_true(moment, unit.now):
                 kept.answer, kept.moment = work(unit), moment
+                kept.true_until = unit.true_until
                 self._forget_oldest()
             return kept.answer
 

@@ -29,11 +29,19 @@ EVENT_NOTICE = "event"
 
 @dataclass(slots=True)
 class ReadUnit:
-    """One consistent view of the database for one caller; ``now`` stands still for its whole life."""
+    """One consistent view of the database for one caller; ``now`` stands still for its whole life.
+
+    ``true_until`` is when what was read stops being so by itself, without any change; None when it never does.
+    """
 
     connection: Connection
     caller: Caller
     now: datetime
+    true_until: datetime | None = None
+
+    def true_only_until(self, instant: datetime) -> None:
+        """Note that something that was read says otherwise from *instant* on."""
+        self.true_until = instant if self.true_until is None else min(self.true_until, instant)
 
     @property
     def org_id(self) -> UUID:
