@@ -15,8 +15,10 @@ NARROW_STRIPE = 3
 RADIUS = 5
 NARROW = 64
 """Below this width a block shows the family name only."""
-
+SLIVER = 23
+"""Up to this width there is room for the beginning of a name, and for no time or status below it."""
 _SLIM = 18
+
 _LEAST_WORD = 6
 _LEFT = STRIPE + 5
 _RIGHT = 5
@@ -206,7 +208,7 @@ class BlockPainter:
         )
         step = self.ink.height(Hand.TINY)
         row = base + step
-        if room >= self.ink.width(Hand.TINY, face.time) and row <= height - 2:
+        if face.time and room >= self.ink.width(Hand.TINY, face.time) and row <= height - 2:
             setting.words.append((Hand.TINY, pair.quiet, left, row, face.time))
             row += step
         for sign in face.signs:

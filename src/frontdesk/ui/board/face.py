@@ -79,11 +79,24 @@ class FaceMaker:
         self.privacy = privacy
         self.lens = lens
         self._times: dict[tuple[int, int], str] = {}
+        self._by_initials = privacy or lens.has_initials_only
 
     def face(self, block: Block) -> Face:
         """Say what a block shows."""
         face = self._plain(block)
         return face if self.lens is ALL else self._through_lens(face, block.appointment)
+
+    def sliver(self, block: Block) -> Face:
+        """Say what a block shows where only its colours, its marks and the beginning of a name find room."""
+        visit = block.appointment
+        kind = self.reference.type(visit.type_id)
+        provider = self.reference.provider(visit.provider_id)
+        name = initials(visit.patient_name) if self._by_initials else visit.patient_name
+        fill = visit.color_override or (kind.color if kind else "")
+        stripe = (provider.color if provider else "") or fill
+        hollow = visit.status in VISIBLE_BUT_FREE
+        face = Face(name, "", "", "", "", signs_of(visit), fill, stripe, visit.pattern or "", hollow, person=name)
+        return face if self.lens is ALL else self._coloured(face, visit)
 
     def _plain(self, block: Block) -> Face:
         """Say it in the desk's own way."""
@@ -103,11 +116,8 @@ class FaceMaker:
 
     def _through_lens(self, face: Face, visit: Appointment) -> Face:
         """Say it as the schedule view wants it said."""
-        view, reference = self.lens, self.reference
-        signs = tuple(sign for sign in face.signs if view.marks is None or _MARKS[sign] in view.marks)
-        fill = colour(view.fill, visit, reference) or face.fill
-        stripe = (colour(view.stripe, visit, reference) if view.stripe else face.stripe) or fill
-        face = face._replace(signs=signs if view.has_marks else (), fill=fill, stripe=stripe)
+        view = self.lens
+        face = self._coloured(face, visit)
         if view.card:
             told = self._told(face, visit)
             below = view.fields("bottom_left") + view.fields("bottom_right")
@@ -131,6 +141,14 @@ class FaceMaker:
             lines = (*face.lines, worth) if face.lines and worth else face.lines
             face = face._replace(detail=" · ".join(part for part in (face.detail, worth) if part), lines=lines)
         return face
+
+    def _coloured(self, face: Face, visit: Appointment) -> Face:
+        """Give it the colours and marks that the schedule view wants."""
+        view, reference = self.lens, self.reference
+        signs = tuple(sign for sign in face.signs if view.marks is None or _MARKS[sign] in view.marks)
+        fill = colour(view.fill, visit, reference) or face.fill
+        stripe = (colour(view.stripe, visit, reference) if view.stripe else face.stripe) or fill
+        return face._replace(signs=signs if view.has_marks else (), fill=fill, stripe=stripe)
 
     def _told(self, face: Face, visit: Appointment) -> Told:
         short = initials(visit.patient_name)

@@ -51,6 +51,7 @@ class Ink:
         self._advances: tuple[dict[str, float], ...] = tuple({} for _ in self.fonts)
         self.width = lru_cache(maxsize=8192)(self._width)
         self.elided = lru_cache(maxsize=8192)(self._elided)
+        self.clipped = lru_cache(maxsize=8192)(self._clipped)
 
     def ascent(self, hand: Hand) -> int:
         """Return how far letters of a font rise over the baseline."""
@@ -60,7 +61,7 @@ class Ink:
         """Return the height of one row in a font."""
         return self._heights[hand]
 
-    def clipped(self, hand: Hand, text: str, width: int) -> str:
+    def _clipped(self, hand: Hand, text: str, width: int) -> str:
         """Return as many whole letters as fit, without a sign that some are missing; for places a word wide."""
         if self._is_simple(text):
             used = 0.0

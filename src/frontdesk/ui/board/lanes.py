@@ -1,6 +1,7 @@
 """Which part of its column a visit takes where several share their time."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from frontdesk.geometry.packing import pack
@@ -30,6 +31,8 @@ def lanes_of(spans: Sequence[Span], freed: Sequence[bool]) -> list[Lane]:
     Freed ones alone have the whole column. Beside kept ones they step back into a slim part at its right end.
     """
     lanes = [WHOLE] * len(spans)
+    if not any(freed) and all(one[1] <= other[0] for one, other in pairwise(spans)):
+        return lanes
     groups = [[at for at, is_freed in enumerate(freed) if is_freed is wanted] for wanted in (False, True)]
     covers = [_clusters([spans[at] for at in group]) for group in groups]
     for group, own, others, part in (
@@ -39,7 +42,8 @@ def lanes_of(spans: Sequence[Span], freed: Sequence[bool]) -> list[Lane]:
         shared = [span for span in own if _meets(span, others)]
         for at, (lane, count) in zip(group, pack([spans[at] for at in group]), strict=True):
             first, last = part if shared and _meets(spans[at], shared) else (0, 100)
-            lanes[at] = Lane(lane, count, first, last)
+            if (lane, count, first, last) != WHOLE:
+                lanes[at] = Lane(lane, count, first, last)
     return lanes
 
 

@@ -163,7 +163,7 @@ def build(
         )
     minutes = max((day.clock.minutes for day in model_days), default=24 * 60)
     model = BoardModel(location, is_week, tuple(model_days), tuple(columns), minutes)
-    model.blocks = {block.id: block for block in model.in_order()}
+    model.blocks = {block.appointment.id: block for column in columns for block in column.blocks}
     return model
 
 
@@ -193,17 +193,17 @@ def _day_columns(
             )
             for operatory in shown
         ]
-    visits: dict[UUID, list[Appointment]] = {}
+    visits: dict[int, list[Appointment]] = {}
     for appointment in view.appointments:
         if appointment.interval is not None and appointment.operatory_id is not None and lens.shows(appointment):
-            visits.setdefault(appointment.operatory_id, []).append(appointment)
-    known = {operatory.id for operatory in shown}
+            visits.setdefault(appointment.operatory_id.int, []).append(appointment)
+    known = {operatory.id.int for operatory in shown}
     # A visit in an operatory the practice has since hidden must not vanish with it.
     everything = reference.operatories(location.id, with_hidden=True) if lens.operatory_ids is None else ()
-    extra = [row for row in everything if row.id in visits.keys() - known]
+    extra = [row for row in everything if row.id.int in visits.keys() - known]
     made = []
     for operatory in (*shown, *extra):
-        here = visits.get(operatory.id, [])
+        here = visits.get(operatory.id.int, [])
         source = (operatory, tuple(here), view.hours, view.blockouts, reference.providers, day_index, lens.bars)
         known_column = kept.get(operatory.id)
         if known_column is not None and known_column.source == source:
@@ -272,16 +272,16 @@ def _settle(column: Column, index: int) -> None:
 
 def _packed(appointments: Iterable[Appointment], clock: DayClock) -> tuple[Block, ...]:
     found = [
-        (appointment, *_span(clock, appointment.interval))
+        (appointment, _span(clock, appointment.interval))
         for appointment in appointments
         if appointment.interval is not None
     ]
-    found.sort(key=lambda row: (row[1], -row[2], row[0].id.int))
-    freed = [appointment.status not in ON_THE_BOOK for appointment, _, _ in found]
-    lanes = lanes_of([(start, end) for _, start, end in found], freed)
+    found.sort(key=lambda row: (row[1][0], -row[1][1], row[0].id.int))
+    freed = [appointment.status not in ON_THE_BOOK for appointment, _ in found]
+    lanes = lanes_of([span for _, span in found], freed)
     return tuple(
         Block(appointment, _UNSETTLED, start, end, lane)
-        for (appointment, start, end), lane in zip(found, lanes, strict=True)
+        for (appointment, (start, end)), lane in zip(found, lanes, strict=True)
     )
 
 

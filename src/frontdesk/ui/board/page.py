@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from frontdesk.ui.board.background import Paper
-from frontdesk.ui.board.blocks import BlockPainter, Setting
+from frontdesk.ui.board.blocks import SLIVER, BlockPainter, Setting
 from frontdesk.ui.board.face import Face, FaceMaker
 from frontdesk.ui.board.layout import BoardLayout, Box
 from frontdesk.ui.board.model import Block
@@ -61,8 +61,8 @@ class Page:
         return self._drawn_until >= self.size.width()
 
     def face(self, block: Block) -> Face:
-        """Return what a block shows."""
-        return self._prepare(block).face
+        """Return what a block shows where it has room."""
+        return self.faces.face(block)
 
     def forget_faces(self, ids: Iterable[UUID]) -> None:
         """Ask anew what these blocks show."""
@@ -186,7 +186,7 @@ class Page:
             and block.appointment.flow_id is None
             and block.appointment.interval is not None
             and block.appointment.interval.start <= now
-            and self.faces.face(block) != self._prepared[id(block)].face
+            and self._face(block, self.layout.box(block)[2]) != self._prepared[id(block)].face
         ]
         self.forget_faces(late)
         return self.redraw_blocks(late)
@@ -198,11 +198,14 @@ class Page:
                 self.draw(rect)
         return seen
 
+    def _face(self, block: Block, width: int) -> Face:
+        return self.faces.sliver(block) if width <= SLIVER else self.faces.face(block)
+
     def _prepare(self, block: Block) -> Prepared:
         prepared = self._prepared.get(id(block))
         if prepared is None:
-            face = self.faces.face(block)
             x, y, width, height = self.layout.box(block)
+            face = self._face(block, width)
             prepared = Prepared(block, face, self.blocks.set(face, width, height), x, y)
             self._prepared[id(block)] = prepared
         return prepared
