@@ -12,7 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import keyring
 import pytest
+from keyring.backends.null import Keyring as NoKeyring
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.app.settings import Settings
@@ -62,6 +64,15 @@ def qapp() -> QApplication:
     application = make_application()
     appearance.apply(theme.LIGHT)
     return application
+
+
+@pytest.fixture(autouse=True)
+def _no_keyring() -> Iterator[None]:
+    """The tester's own keyring is none of a test's business."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(NoKeyring())
+    yield
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

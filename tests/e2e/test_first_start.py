@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import keyring
-import pytest
-from keyring.backends.null import Keyring as NoKeyring
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -27,15 +24,6 @@ from frontdesk.ui.start.host import StartWindow
 from support.littleoffice import PASSWORD, LittleOffice
 from support.serverprocess import ServerProcess
 from support.waiting import until
-
-
-@pytest.fixture(autouse=True)
-def _no_keyring() -> Iterator[None]:
-    """The tester's own keyring is none of a test's business."""
-    before = keyring.get_keyring()
-    keyring.set_keyring(NoKeyring())
-    yield
-    keyring.set_keyring(before)
 
 
 def shown(kind: type[QWidget]) -> list[QWidget]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt, QTimer
 
 from frontdesk.operations import ConnectionState
@@ -145,3 +147,54 @@ async def test_what_another_desk_did_while_this_one_was_cut_off_is_on_screen_whe
             lambda patient=patient, room=room: (own_window.where(patient) or ("",))[0] == room, "truth on screen"
         )
         assert own_window.visit(patient).interval.start.isoformat().replace("+00:00", "Z") == start
+
+
+class Keys(KeyringBackend):
+    """A keyring as long as a test."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """Return what was kept."""
+        return self._kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep it."""
+        self._kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Keep it no longer."""
+        self._kept.pop((service, username), None)
+
+
+async def test_a_window_opened_without_its_server_shows_what_the_desk_kept_and_settles_what_is_done_there(
+    on_sqlite: None, own_window: Receptionist, own_server: ServerProcess, own_ledger: Ledger
+) -> None:
+    desk = own_window
+    keyring.set_keyring(Keys())
+    await desk.leave()
+    await desk.come()
+    await until(lambda: desk.work.desk.store.day(own_ledger.office.location, NEXT_DAY) is not None, "next day")
+    await desk.leave()
+
+    own_server.kill()
+    await desk.come(without_server=True)
+    assert desk.where("Paul Rask") == ("Op 1", "10:00", 60)
+    assert desk.work.desk.connection in AWAY
+    assert desk.window.strip.text
+    assert "synced" in desk.window.status.counts
+    desk.press(Qt.Key.Key_PageDown, held=CTRL)
+    assert desk.where("Nils Aker") == ("Op 2", "09:00", 30)
+    desk.press(Qt.Key.Key_PageUp, held=CTRL)
+    await desk.drag("Paul Rask", to=("Op 3", "13:00"))
+    assert desk.where("Paul Rask") == ("Op 3", "13:00", 60)
+
+    own_server.start_again()
+    await until(desk.is_ready, "connection")
+    await desk.come_to_rest()
+    assert desk.window.strip.text == ""
+    assert own_ledger.place("Paul Rask")[:2] == ("Op 3", "2027-03-04T18:00:00Z")

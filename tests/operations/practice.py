@@ -259,6 +259,10 @@ class FakeGateway:
         self.server = server
         self.client_id = client_id
         self.who = who
+        self.works_for: SignedIn | None = None
+
+    def work_for(self, who: SignedIn) -> None:
+        self.works_for = who
 
     async def _way(self, name: str) -> None:
         self.server.asked[name] += 1
@@ -273,7 +277,7 @@ class FakeGateway:
 
     async def signed_in(self) -> SignedIn:
         await self._way("me")
-        return SignedIn(UUID(int=7), self.who, "Lakeside Dental", "front_desk")
+        return SignedIn(UUID(int=7), self.who, "Lakeside Dental", "front_desk", UUID(int=8))
 
     async def reference(self) -> Reference:
         await self._way("reference")
@@ -409,9 +413,9 @@ class Clock:
         return datetime(2026, 3, 3, 14, 30, tzinfo=UTC) + timedelta(seconds=time.monotonic() - self._began)
 
 
-def new_desk(server: FakeServer, client_id: str = "desk-1", who: str = "Maria Lopez") -> Desk:
+def new_desk(server: FakeServer, client_id: str = "desk-1", who: str = "Maria Lopez", pace: Pace = QUICK) -> Desk:
     """Another desk at that server."""
-    return Desk(FakeGateway(server, client_id, who), Store(), Clock(), QUICK)
+    return Desk(FakeGateway(server, client_id, who), Store(), Clock(), pace)
 
 
 async def until(true: Callable[[], bool], seconds: float = 2.0) -> None:

@@ -77,8 +77,8 @@ class Receptionist:
         """Close the window and wait until it has gone."""
         await self.leave()
 
-    async def come(self) -> None:
-        """Do what entering does."""
+    async def come(self, *, without_server: bool = False) -> None:
+        """Do what entering does; without the server, wait for what the desk kept."""
         errors = ErrorSink()
         errors.told.connect(self.told.append)
         self.work = Work(self._seat.opened, self._settings, errors, self._day, lambda: self._now)
@@ -86,7 +86,8 @@ class Receptionist:
         self._running = asyncio.create_task(self.work.run(self._never), name="practice")
         self.window.resize(1500, 1000)
         self.work.show()
-        await until(self.is_ready, "schedule on screen")
+        ready = self.has_days if without_server else self.is_ready
+        await until(ready, "schedule on screen")
         await self.turn_to_window()
         await self.come_to_rest()
 
@@ -111,12 +112,12 @@ class Receptionist:
 
     def is_ready(self) -> bool:
         """Whether all days of the page have been read and the server is there."""
-        page = self.window.page
-        return (
-            page is not None
-            and self.work.desk.connection is ConnectionState.LIVE
-            and all(self.work.desk.store.day(page.location_id, day) is not None for day in page.dates)
-        )
+        return self.work.desk.connection is ConnectionState.LIVE and self.has_days()
+
+    def has_days(self) -> bool:
+        """Whether all days of the page are known."""
+        page, store = self.window.page, self.work.desk.store
+        return page is not None and all(store.day(page.location_id, day) is not None for day in page.dates)
 
     async def _never(self, _choice: object) -> None:
         raise AssertionError("the server does not accept this desk")

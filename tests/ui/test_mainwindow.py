@@ -337,6 +337,7 @@ def test_the_server_going_away_is_said_at_once_with_a_way_out(at_desk, settle) -
         desk.say(ConnectionState.OFFLINE, "The practice server does not answer; trying again in 8 s.")
         assert window.top.connection.text == "Offline"
         assert "does not answer" in window.strip.text
+        assert "What you see is as of" in window.strip.text
         click(window.strip.findChild(QPushButton))
         assert ("reconnect",) in desk.calls
         desk.say(ConnectionState.LIVE, "Connected.")

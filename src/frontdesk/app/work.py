@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
+from frontdesk.app import offline
 from frontdesk.app.settings import PracticeChoice, Settings, UserSettings
 from frontdesk.app.supervisor import LocalServer, Opened, ServerStartFailed
 from frontdesk.client import FrontdeskError, SchedulingClient
@@ -98,13 +99,19 @@ class Work:
             with suppress(FrontdeskError, TimeoutError):
                 async with asyncio.timeout(SIGN_OUT_SECONDS):
                     await self._client.sign_out()
+            await asyncio.to_thread(offline.forget_copy, self._opened.choice)
         await self._client.close()
         if self._opened.server is not None:
             await self._opened.server.stop()
         self.window.deleteLater()
 
     async def _start(self) -> None:
+        copy = await asyncio.to_thread(offline.copy_of, self._opened.choice)
+        if copy is not None:
+            self.desk.keep_in(copy)
         outcome = await self.desk.start()
+        if not outcome.ok and self.desk.connection not in (ConnectionState.LIVE, ConnectionState.SIGNED_OUT):
+            await self.desk.recall()
         if not outcome.ok and self.desk.connection is ConnectionState.LIVE:
             self.window.show_waiting(outcome.sentence)
 

@@ -1,5 +1,6 @@
 """The client as a whole: one object per signed-in desk."""
 
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 from uuid import UUID

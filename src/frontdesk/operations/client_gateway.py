@@ -70,7 +70,12 @@ class ClientGateway:
         """Return whose token this is."""
         with told():
             me = await self._client.me()
-        return gateway.SignedIn(me.user.id, me.user.name, me.org.name, me.user.role)
+        return gateway.SignedIn(me.user.id, me.user.name, me.org.name, me.user.role, me.org.id)
+
+    def work_for(self, who: gateway.SignedIn) -> None:
+        """Ask in the name of whoever worked here last, until the server can be asked who it is."""
+        if who.organisation_id is not None:
+            self._client.use_org(who.organisation_id)
 
     async def reference(self) -> Reference:
         """Return the places, people and lists, all read at once."""

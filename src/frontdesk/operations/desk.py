@@ -14,6 +14,7 @@ from frontdesk.operations.gateway import Gateway, GatewayError, Happening, Refus
 from frontdesk.operations.happenings import Happenings
 from frontdesk.operations.history import Steps
 from frontdesk.operations.intentions import Intentions
+from frontdesk.operations.keeping import Copy, Keeper
 from frontdesk.operations.link import Hooks, Link, Listener, Pace
 from frontdesk.operations.live import Live
 from frontdesk.operations.loader import Loader
@@ -26,6 +27,7 @@ from frontdesk.operations.wording import sentence
 from frontdesk.operations.writes import SIGNED_OUT, Writes
 from frontdesk.store.conflicts_view import ConflictsView
 from frontdesk.store.entities import Appointment, PatientHit
+from frontdesk.store.reference import Reference
 from frontdesk.store.store import Store
 
 log = logging.getLogger(__name__)
@@ -60,6 +62,7 @@ class Desk(Intentions):
             gateway, Hooks(self._connected, self._happened, self._missed, self._polled), clock, pace
         )
         self._loader = Loader(gateway, store, link, self._tasks)
+        self._keeper = Keeper(store, self._loader, link, clock, pace)
         self._writes = Writes(gateway, store, link, self._tasks, clock, pace)
         self._live = Live(gateway, store, self._loader, link, pace, self._writes.is_making)
         self._notes = Notes(gateway, store, link, self._tasks, self._steps, clock, pace)
@@ -82,6 +85,7 @@ class Desk(Intentions):
         )
         self.conflicts = ConflictsView(store)
         self.signed_in: SignedIn | None = None
+        self._is_recalled = False
         self._welcomed = asyncio.Event()
         self._unwelcome: Outcome | None = None
         self._catching_up: asyncio.Task[None] | None = None
@@ -95,6 +99,7 @@ class Desk(Intentions):
         """
         self._tasks.spawn(self._link.run(), "desk: link")
         self._tasks.spawn(self._live.run(), "desk: live changes")
+        self._tasks.spawn(self._keeper.run(), "desk: keeping")
         ended = self._link.subscribe(self._settled_early)
         try:
             async with asyncio.timeout(self._pace.settle):
@@ -114,6 +119,7 @@ class Desk(Intentions):
         """End everything; changes on their way get a moment, what the server has not answered then is given up."""
         if self.connection is ConnectionState.LIVE:
             await asyncio.gather(*(part.drain(self._pace.drain) for part in (self._writes, self._notes, self._errands)))
+            await self._keeper.write()
         self._writes.abandon()
         self._notes.abandon()
         await self._tasks.close()
@@ -270,7 +276,7 @@ class Desk(Intentions):
     async def _is_read(self) -> bool:
         """Read what is needed; return whether that is all there is to do until the connection changes."""
         try:
-            if self.signed_in is None:
+            if self.signed_in is None or self._is_recalled:
                 self.signed_in = await self._gateway.signed_in()
                 self._visits.user_name = self.signed_in.user_name
             await self._loader.catch_up()
@@ -297,6 +303,7 @@ class Desk(Intentions):
             )
         self._link.trouble()
         if isinstance(error, SignedOut):
+                self._is_recalled = False
             return Outcome(ok=False, sentence=say("You are signed out."), reason=SIGNED_OUT)
         return Outcome(ok=False, sentence=say("The practice server does not answer."), reason="away")
 

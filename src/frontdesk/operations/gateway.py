@@ -116,6 +116,7 @@ class SignedIn:
     user_name: str
     organisation_name: str
     role: str = ""
+    organisation_id: UUID | None = None
 
 
 class Gateway(Protocol):
@@ -126,6 +127,9 @@ class Gateway(Protocol):
 
     async def signed_in(self) -> SignedIn:
         """Return whose token this is."""
+
+    def work_for(self, who: SignedIn) -> None:
+        """Ask in the name of whoever worked here last, until the server can be asked who it is."""
 
     async def reference(self) -> Reference:
         """Return the places, people and lists."""

@@ -42,6 +42,7 @@ class Pace:
         gather: how long changes are gathered before they are fetched.
         poll: between two questions to a server without a stream.
         drain: how long closing waits for writes that are on their way.
+        keep: between two looks at what is to be kept for the hours without a server.
         settle: how long the server may need to sign us in at the start before the window goes on without it.
     """
 
@@ -52,6 +53,7 @@ class Pace:
     poll: float = 5.0
     drain: float = 3.0
     settle: float = 10.0
+    keep: float = 5.0
 
     def retry(self, attempt: int) -> float:
         """Return how long to wait after so many failures in a row."""

@@ -25,6 +25,7 @@ class Loader:
 
     Attributes:
         shown: the days on screen.
+        held: days that stay loaded whether anybody looks at them or not.
     """
 
     def __init__(self, gateway: Gateway, store: Store, link: Link, tasks: Tasks) -> None:
@@ -43,6 +44,7 @@ class Loader:
         self._doubt = 0
         self._trusts_reference = False
         self.shown: tuple[DayKey, ...] = ()
+        self.held: frozenset[DayKey] = frozenset()
 
     async def show(self, location_id: UUID, days: Sequence[date]) -> None:
         """Read these days unless they are known; a later call ends this one. Raises ``GatewayError``."""
@@ -91,7 +93,7 @@ class Loader:
         for location_id in ({key[0] for key in self.shown} | self._store.loaded_pinboards()) - self._trusted_boards:
             await self.read_pinboard(location_id)
         # What nobody looks at is cheaper to read when it is wanted again than all at once now.
-        self._store.release(self._store.loaded_days() - set(self.shown) - self._trusted)
+        self._store.release(self._store.loaded_days() - set(self.shown) - self._trusted - self.held)
         if self.shown:
             self._start_prefetching(self.shown[0][0], [day for _, day in self.shown])
 
@@ -108,7 +110,7 @@ class Loader:
 
     async def _read_more(self) -> None:
         shown = self.shown
-        await self._quietly([key for key in shown if key not in self._trusted])
+        await self.read_quietly([key for key in shown if key not in self._trusted])
         if shown and self.shown == shown:
             self._start_prefetching(shown[0][0], [day for _, day in shown])
 
@@ -192,9 +194,13 @@ class Loader:
         page = _leading_run(days)
         span = timedelta(days=len(page))
         near = [day + by for by in (span, -span) for day in page]
-        await self._quietly([(location_id, day) for day in near if (location_id, day) not in self._trusted])
+        await self.read_quietly([(location_id, day) for day in near if (location_id, day) not in self._trusted])
 
-    async def _quietly(self, keys: Sequence[DayKey]) -> None:
+    def unknown(self, keys: Iterable[DayKey]) -> list[DayKey]:
+        """Return those of these days that would have to be read to be known."""
+        return [key for key in keys if key not in self._trusted and not self._reading_days.get(key)]
+
+    async def read_quietly(self, keys: Sequence[DayKey]) -> None:
         """Read days nobody waits for."""
         try:
             if keys:
@@ -206,7 +212,7 @@ class Loader:
 
     def _let_go(self) -> None:
         """Forget the days longest not shown when there are too many."""
-        loaded = self._store.loaded_days() - set(self.shown)
+        loaded = self._store.loaded_days() - set(self.shown) - self.held
         excess = len(loaded) - KEPT_DAYS
         if excess <= 0:
             return

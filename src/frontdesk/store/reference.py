@@ -1,6 +1,8 @@
 """What seldom changes: the practice's places, people and lists, with quick ways to find each."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Self
 from uuid import UUID
 
 from frontdesk.domain.bookings import TypeRule
@@ -13,6 +15,21 @@ from frontdesk.store.entities import (
     Operatory,
     Provider,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The reference data as plain rows, to be kept and brought back."""
+
+    locations: tuple[Location, ...] = ()
+    operatories: tuple[Operatory, ...] = ()
+    providers: tuple[Provider, ...] = ()
+    types: tuple[AppointmentType, ...] = ()
+    flow_statuses: tuple[FlowStatus, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    rules: tuple[TypeRule, ...] = ()
+    local_rules: Mapping[UUID, tuple[TypeRule, ...]] = field(default_factory=dict)
+    blockout_kinds: tuple[BlockoutKind, ...] = ()
 
 
 class Reference:
@@ -60,6 +77,35 @@ class Reference:
             location_id: tuple(row for row in rooms if row.location_id == location_id)
             for location_id in {row.location_id for row in rooms}
         }
+
+    @classmethod
+    def of(cls, lists: Lists) -> Self:
+        """Bring back what was kept."""
+        return cls(
+            lists.locations,
+            lists.operatories,
+            lists.providers,
+            lists.types,
+            lists.flow_statuses,
+            lists.definitions,
+            lists.rules,
+            lists.local_rules,
+            lists.blockout_kinds,
+        )
+
+    def lists(self) -> Lists:
+        """Return everything as plain rows."""
+        return Lists(
+            self.locations,
+            tuple(self._operatories.values()),
+            self.providers,
+            self.types,
+            self.flow_statuses,
+            self.definitions,
+            self._rules,
+            self._local_rules,
+            self.blockout_kinds,
+        )
 
     def rules_at(self, location_id: UUID) -> tuple[TypeRule, ...]:
         """Return which appointment types may overlap at a location; its own rules come last, so that they count."""

@@ -100,6 +100,18 @@ class Store:
         """Return how many changes the server has not confirmed, notes included."""
         return len(self._overlay)
 
+    def told_day(self, key: DayKey) -> DayTruth | None:
+        """Return a loaded day as the server told it, without this desk's pending changes."""
+        loaded = self._loaded.get(key)
+        if loaded is None:
+            return None
+        rows = tuple(self._truth[row] for row in sorted(self._places.truth_ids(key)))
+        return DayTruth(*key, rows, loaded.blockouts, loaded.hours, loaded.note, loaded.goal)
+
+    def told_pinboard(self, location_id: UUID) -> tuple[Appointment, ...]:
+        """Return the visits on hold as the server told them."""
+        return tuple(self._truth[row] for row in sorted(self._places.truth_ids(location_id)))
+
     def is_shown(self, appointment_id: UUID) -> bool:
         """Say whether a loaded day or pinboard holds the appointment."""
         row = self._shown.get(appointment_id)
@@ -195,8 +207,8 @@ class Store:
             if self._arrivals.get(appointment_id, 0) <= as_of and appointment_id not in self._overlay:
                 self._forget(appointment_id)
 
-    def load_day(self, truth: DayTruth, as_of: int, *, who: str | None = None) -> None:
-        """Take a whole day from a reading begun at *as_of*.
+    def load_day(self, truth: DayTruth, as_of: int, *, who: str | None = None, told_at: datetime | None = None) -> None:
+        """Take a whole day from a reading begun at *as_of*; *told_at* is when the server said it, if not just now.
 
         What the day held and the reading does not know has left it, except what arrived after the reading began.
         """
@@ -208,7 +220,7 @@ class Store:
             for stale in self._places.truth_ids(key) - present:
                 self.forget(stale, as_of)
             old = self._loaded.get(key)
-            loaded = LoadedDay.of(truth, self.zone(truth.location_id), self._now())
+            loaded = LoadedDay.of(truth, self.zone(truth.location_id), told_at or self._now())
             if old is not None and old.note_arrival > as_of:
                 loaded.note, loaded.note_arrival = old.note, old.note_arrival
             if old is not None and old.blockouts_arrival > as_of:

@@ -153,6 +153,8 @@ class Presenter:
         held = trn("{count} change waits to be sent.", "{count} changes wait to be sent.", waiting) if waiting else ""
         words = " ".join(part for part in (self._sentence, held) if part)
         if self._connection is ConnectionState.OFFLINE:
+            as_of = tr("What you see is as of {moment}.", moment=self._true_words()) if self._true_at else ""
+            words = " ".join(part for part in (words, as_of) if part)
             strip.say(tr("Offline."), words, tr("Retry now"))
         elif self._connection is ConnectionState.RETRYING:
             strip.say(tr("Reconnecting."), words, tr("Retry now"))
@@ -202,9 +204,20 @@ class Presenter:
         if self._connection is ConnectionState.LIVE and self._is_caught_up():
             self._true_at = self._now()
         if self._true_at is None:
+            # Brought back from what this desk kept when it last had a server.
+            known = (self._store.day(self.page.location_id, day) for day in self.page.dates)
+            self._true_at = min((day.loaded_at for day in known if day is not None), default=None)
+        if self._true_at is None:
             return
+        self._shell.status.show_synced(tr("synced {time}", time=self._true_words()))
+
+    def _true_words(self) -> str:
+        """When what is shown was last true; with its date, unless that is today."""
+        if self._true_at is None or self.page is None:
+            return ""
         moment = to_local(self._true_at, self._store.zone(self.page.location_id))
-        self._shell.status.show_synced(tr("synced {time}", time=i18n.clock_seconds(moment)))
+        time = i18n.clock_seconds(moment)
+        return time if moment.date() == self.today else f"{i18n.short_date(moment.date())} {time}"
 
 
 _CONNECTION = {
