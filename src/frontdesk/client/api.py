@@ -121,6 +121,14 @@ class SchedulingClient:
         await self._transport.write_only("POST", "/api/v1/auth/logout")
         self._transport.use_token(None)
 
+    def use_org(self, org_id: UUID) -> None:
+        """Ask for this organisation from now on."""
+        self._transport.org_id = org_id
+
+    def server_now(self) -> datetime:
+        """The present instant by the server's clock, as its latest answer told it."""
+        return self._transport.clock.now()
+
     def use_token(self, token: str) -> None:
         """Sign every further request with this token."""
         self._transport.use_token(token)

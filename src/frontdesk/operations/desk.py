@@ -124,6 +124,30 @@ class Desk(Intentions):
         self._notes.abandon()
         await self._tasks.close()
 
+    # Without the server
+
+    def keep_in(self, copy: Copy) -> None:
+        """Keep the days around today in this copy, for the next start without the server."""
+        self._keeper.use(copy)
+
+    async def recall(self) -> datetime | None:
+        """Show what was kept, where the server cannot be asked; return when it was last true, None for nothing."""
+        kept = await self._keeper.read()
+        if kept is None or self.signed_in is not None:
+            return None
+        person = kept.person
+        who = SignedIn(person.user_id, person.user_name, person.organisation_name, person.role, person.organisation_id)
+        self._gateway.work_for(who)
+        self.signed_in, self._is_recalled = who, True
+        self._visits.user_name = who.user_name
+        with self.store.batch():
+            self.store.set_reference(Reference.of(kept.lists))
+            for day in kept.days:
+                self.store.load_day(day, self.store.mark(), told_at=kept.true_at)
+            for location_id, rows in kept.boards.items():
+                self.store.load_pinboard(location_id, rows, self.store.mark())
+        return kept.true_at
+
     @property
     def unsent_count(self) -> int:
         """How many changes of this desk the server has not answered."""
@@ -279,6 +303,7 @@ class Desk(Intentions):
             if self.signed_in is None or self._is_recalled:
                 self.signed_in = await self._gateway.signed_in()
                 self._visits.user_name = self.signed_in.user_name
+                self._keeper.know(self.signed_in)
             await self._loader.catch_up()
         except GatewayError as error:
             self._unwelcome = self._failed(error, say("The practice could not be read"))
