@@ -113,6 +113,7 @@ QTabBar::tab {{ background: transparent; color: {quiet}; border: 0; border-botto
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {accent_text}; border-bottom-color: {accent}; font-weight: 600; }}
 QTabBar::tab:focus {{ color: {text}; }}
+QTabBar::tab:selected:focus {{ background: {accent_wash}; border-top-left-radius: 5px; border-top-right-radius: 5px; }}
 QTabBar QToolButton {{ background: {panel}; border: 0; }}
 QComboBox, QSpinBox, QTimeEdit, QDateEdit {{ background: {panel}; color: {text}; border: 1px solid {line};
     border-radius: 6px; padding: 0 4px 0 8px; min-height: 26px; selection-background-color: {accent};
@@ -122,6 +123,7 @@ QCheckBox::indicator, QListWidget::indicator {{ width: 14px; height: 14px; borde
     background: {panel}; }}
 QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({check}); }}
 QCheckBox::indicator:focus {{ border-color: {accent}; }}
+QCheckBox::indicator:checked:focus {{ border-color: {text}; }}
 QComboBox:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus {{ border-color: {accent}; }}
 QComboBox:disabled, QSpinBox:disabled, QTimeEdit:disabled, QDateEdit:disabled {{ color: {faint}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 20px; }}
@@ -131,12 +133,14 @@ QSpinBox::up-arrow, QTimeEdit::up-arrow {{ image: url({chevron_up}); width: 10px
 QSpinBox::up-button, QTimeEdit::up-button, QSpinBox::down-button, QTimeEdit::down-button {{ border: 0; width: 18px; }}
 QComboBox QAbstractItemView {{ background: {panel}; color: {text}; border: 1px solid {line};
     selection-background-color: {accent_wash}; selection-color: {text}; outline: 0; }}
-QListView {{ background: {panel}; border: 0; outline: 0; }}
+QListView {{ background: {panel}; border: 1px solid transparent; border-radius: 6px; outline: 0; }}
+QListView:focus {{ border-color: {accent}; }}
 QListWidget {{ border: 1px solid {line}; border-radius: 6px; padding: 2px; }}
 QListWidget:focus {{ border-color: {accent}; }}
 QListWidget::item {{ padding: 2px 4px; border-radius: 5px; }}
 QListWidget::item:selected {{ background: {accent_wash}; color: {text}; }}
 QScrollArea {{ background: transparent; border: 0; }}
+QScrollArea:focus {{ border: 1px solid {accent}; border-radius: 6px; }}
 QMenu {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 8px; padding: 5px; }}
 QMenu::item {{ padding: 5px 26px 5px 12px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {accent_wash}; color: {text}; }}

@@ -66,6 +66,7 @@ class BlockoutsPanel(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Blockouts"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._before: BlockoutKind | None = None
         self._shown: tuple[BlockoutKind, ...] = ()
         self.kinds = QListWidget()

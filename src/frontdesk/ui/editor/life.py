@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.ui import theme
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.labels import make_label
+from frontdesk.ui.widgets.spoken import speak_as
 
 HEIGHT, EDGE, REACH = 26, 9, 10
 
@@ -29,6 +30,7 @@ class LifeLine(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("History of this visit"))
+        speak_as(self, QAccessible.Role.Slider)
         self.setToolTip(tr("Left and right walk through what happened; Esc comes back to the present."))
         theme.notifier().changed.connect(self.update)
 

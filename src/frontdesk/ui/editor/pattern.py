@@ -1,12 +1,13 @@
 """The time pattern, drawn cell by cell, and swept with the mouse or the keyboard."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontdesk.domain.timepattern import ASSISTANT, MINUTES_PER_STEP, PROVIDER
 from frontdesk.ui import theme
 from frontdesk.ui.i18n import tr
+from frontdesk.ui.widgets.spoken import speak_as
 
 HEIGHT, GAP, NARROWEST = 26, 2, 9
 _OWN_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_X, Qt.Key.Key_Slash, Qt.Key.Key_A})
@@ -34,6 +35,7 @@ class PatternStrip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Time pattern"))
+        speak_as(self, QAccessible.Role.Slider)
         self.setToolTip(tr("Filled: provider. Stroke: assistant. Sweep to change; X, / and Space do it by key."))
         theme.notifier().changed.connect(self.update)
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QFocusEvent,
     QFont,
@@ -21,6 +22,7 @@ from frontdesk.ui import theme
 from frontdesk.ui.flow.model import FlowCard
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import make_button
+from frontdesk.ui.widgets.spoken import speak_as
 
 PADDING = 8
 LINE = 17
@@ -52,6 +54,7 @@ class FlowCardWidget(QWidget):
         self._wait_font = theme.tabular_font(12, QFont.Weight.DemiBold)
         self._small_font = theme.tabular_font(12)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, QAccessible.Role.ListItem)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.step_button = make_button("", "link")

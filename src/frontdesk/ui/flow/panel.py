@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.ui import theme
@@ -12,6 +12,7 @@ from frontdesk.ui.flow.card import FlowCardWidget
 from frontdesk.ui.flow.model import FlowCard, FlowGroup
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.labels import make_label
+from frontdesk.ui.widgets.spoken import speak_as
 
 STILL_MS = 8000
 """A pointer left lying on the sidebar this long no longer holds back what changed."""
@@ -87,6 +88,8 @@ class FlowPanel(QScrollArea):
         self.setAccessibleName(tr("Patient flow"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._body = QWidget()
+        self._body.setAccessibleName(tr("Patient flow"))
+        speak_as(self._body, QAccessible.Role.List)
         self._body.setProperty("ground", "panel")
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(12, 0, 12, 12)

@@ -1,12 +1,14 @@
 """The overview of keys that F1 opens."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from frontdesk.ui.help.keys import KeyLine, key_name, overview
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import make_button
 from frontdesk.ui.widgets.labels import keycap, make_label
+from frontdesk.ui.widgets.spoken import speak_as
 
 
 class KeysDialog(QDialog):
@@ -30,6 +32,8 @@ class KeysDialog(QDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(tr("Every key"))
+        speak_as(area, QAccessible.Role.Document)
         area.setWidget(body)
         column.addWidget(area, 1)
         foot = QHBoxLayout()

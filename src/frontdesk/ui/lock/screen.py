@@ -1,12 +1,13 @@
 """What lies over a window that nobody has touched for a while: nothing to read, and a quick way back."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import make_button
 from frontdesk.ui.widgets.labels import make_label
+from frontdesk.ui.widgets.spoken import speak_as
 
 
 class LockScreen(QFrame):
@@ -26,6 +27,7 @@ class LockScreen(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Locked"))
+        speak_as(self, QAccessible.Role.Dialog)
         card = QFrame()
         card.setProperty("frame", "card")
         card.setFixedWidth(360)

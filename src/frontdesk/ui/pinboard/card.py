@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QDrag,
     QFocusEvent,
@@ -21,6 +22,7 @@ from frontdesk.ui import dnd, theme
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.pinboard.model import PinCard
 from frontdesk.ui.widgets.buttons import make_button
+from frontdesk.ui.widgets.spoken import speak_as
 
 LINE = 17
 
@@ -48,6 +50,7 @@ class PinCardWidget(QWidget):
         self._name_font = theme.interface_font(13, QFont.Weight.DemiBold)
         self._small_font = theme.tabular_font(12)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, QAccessible.Role.ListItem)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -4,13 +4,23 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.ui import dnd, theme
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.pinboard.card import PinCardWidget
 from frontdesk.ui.pinboard.model import PinCard
+from frontdesk.ui.widgets.spoken import speak_as
 
 
 class DropZone(QWidget):
@@ -86,7 +96,10 @@ class PinboardPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Pinboard"))
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget()
+        body.setAccessibleName(tr("Pinboard"))
+        speak_as(body, QAccessible.Role.List)
         body.setProperty("ground", "panel")
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(12, 0, 12, 12)

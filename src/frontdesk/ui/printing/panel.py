@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from frontdesk.ui.i18n import tr, trn
@@ -13,6 +13,7 @@ from frontdesk.ui.printing.sheet import Leaf, Row
 from frontdesk.ui.widgets.buttons import GlyphButton, make_button
 from frontdesk.ui.widgets.labels import make_label
 from frontdesk.ui.widgets.segmented import Segmented
+from frontdesk.ui.widgets.spoken import speak_as
 
 PDF = ""
 """Stands for a PDF among the names of printers."""
@@ -61,6 +62,7 @@ class PrintPanel(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Print"))
+        speak_as(self, QAccessible.Role.Dialog)
         self.whats = Segmented(
             tr("What to print"),
             [

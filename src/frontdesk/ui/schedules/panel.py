@@ -59,6 +59,7 @@ class SchedulesPanel(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Schedules"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._location: UUID | None = None
         self._today = date.min
         self.provider = _choices(tr("Provider"))
@@ -90,6 +91,12 @@ class SchedulesPanel(QScrollArea):
         self.everywhere = QCheckBox(tr("all offices"))
         self.add_holiday = make_button(tr("Add holiday"), "primary")
         self.remove_holiday = make_button(tr("Remove"), "link")
+        for remove, rows in (
+            (self.remove_hours, self.week),
+            (self.remove_day, self.days),
+            (self.remove_holiday, self.holidays),
+        ):
+            remove.setAccessibleName(f"{remove.text()}: {rows.accessibleName()}")
         self._problem = _words("bad")
         self._state = _words("quiet")
         self._lay_out()

@@ -102,9 +102,13 @@ class TaskDetail(QWidget):
             self.noted.emit(self._task.id, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the list."""
+        """Esc goes back to the list; a page up or down reads on."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            way = 1 if event.key() == Qt.Key.Key_PageDown else -1
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + way * bar.pageStep())
         else:
             super().keyPressEvent(event)
 
@@ -124,9 +128,10 @@ class TaskDetail(QWidget):
         column.addWidget(self.facts)
         column.addLayout(self._notes)
         column.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(body)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 4, 12, 10)

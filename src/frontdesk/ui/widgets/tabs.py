@@ -1,7 +1,7 @@
 """Pages behind a row of tabs, each with a count."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from frontdesk.ui.i18n import tr
 
@@ -29,6 +29,9 @@ class TabbedPages(QWidget):
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(True)
+        for arrow in self.bar.findChildren(QToolButton):
+            # The bar itself walks the tabs with the keyboard.
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._pages = QStackedWidget()
         column = QVBoxLayout(self)
