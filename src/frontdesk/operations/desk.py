@@ -302,6 +302,7 @@ class Desk(Intentions):
         try:
             if self.signed_in is None or self._is_recalled:
                 self.signed_in = await self._gateway.signed_in()
+                self._is_recalled = False
                 self._visits.user_name = self.signed_in.user_name
                 self._keeper.know(self.signed_in)
             await self._loader.catch_up()
@@ -328,7 +329,6 @@ class Desk(Intentions):
             )
         self._link.trouble()
         if isinstance(error, SignedOut):
-                self._is_recalled = False
             return Outcome(ok=False, sentence=say("You are signed out."), reason=SIGNED_OUT)
         return Outcome(ok=False, sentence=say("The practice server does not answer."), reason="away")
 
