@@ -34,6 +34,21 @@
    <translation>7</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/platform/gate.py" />
+   <source>A client id has 1 to 100 visible characters.</source>
+   <translation>Un identificador de cliente tiene de 1 a 100 caracteres visibles.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/booking.py" />
+   <source>A date needs the time it starts.</source>
+   <translation>Una fecha necesita la hora de inicio.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/blockouts/repeating.py" />
+   <source>A day is copied to another day.</source>
+   <translation>Un día se copia a otro día.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/waitlist/panel.py" />
    <source>A digit books. T told, D declined, N no answer.</source>
    <translation>Un dígito reserva. T avisado, D rechazó, N no contesta.</translation>
@@ -44,6 +59,11 @@
    <translation>Un festivo necesita un nombre.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/holidays/service.py" />
+   <source>A holiday of all locations is for a user of all locations.</source>
+   <translation>Un festivo de todas las sedes lo fija un usuario de todas las sedes.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/booking/newpatient.py" />
    <source>A last name is needed.</source>
    <translation>Hace falta un apellido.</translation>
@@ -52,6 +72,11 @@
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>A length is a number of minutes in steps of 5, from 5 on.</source>
    <translation>Una duración es un número de minutos de 5 en 5, desde 5.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/tasks/lists.py" />
+   <source>A list cannot be part of itself.</source>
+   <translation>Una lista no puede ser parte de sí misma.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/start/firststart.py" />
@@ -79,9 +104,25 @@
    <translation>Una clínica de este equipo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/appointments/visit.py" />
    <location filename="src/frontdesk/ui/editor/people.py" />
    <source>A provider is assigned once.</source>
    <translation>A un proveedor se le asigna una sola vez.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/visit.py" />
+   <source>A provider's own time has a start and an end.</source>
+   <translation>El tiempo propio de un proveedor tiene inicio y fin.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/visit.py" />
+   <source>A provider's own time lies within the visit.</source>
+   <translation>El tiempo propio de un proveedor queda dentro de la cita.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointment_rules/service.py" />
+   <source>A rule for all locations is for a user of all locations.</source>
+   <translation>Una regla para todas las sedes la fija un usuario de todas las sedes.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/printing/panel.py" />
@@ -94,9 +135,19 @@
    <translation>Un sonido para lo que se rechaza</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/blockouts/templates.py" />
+   <source>A template for any location is for a user of all locations.</source>
+   <translation>Una plantilla para cualquier sede la crea un usuario de todas las sedes.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>A time is written like 9:40, 2p or 14:10.</source>
    <translation>Una hora se escribe como 9:40, 2p o 14:10.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/booking.py" />
+   <source>A time needs its date.</source>
+   <translation>Una hora necesita su fecha.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/people.py" />
@@ -109,6 +160,11 @@
    <translation>Un tipo necesita un nombre.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/platform/retrying.py" />
+   <source>A value cannot be stored.</source>
+   <translation>Un valor no se puede guardar.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/views/panel.py" />
    <source>A view needs a name.</source>
    <translation>Una vista necesita un nombre.</translation>
@@ -119,21 +175,34 @@
    <translation>Una cita</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/appointments/times.py" />
+   <source>A visit ends after it starts, on the same day; it cannot run past midnight.</source>
+   <translation>Una cita termina después de empezar, el mismo día; no puede pasar de la medianoche.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/booking.py" />
+   <source>A visit of this type would run past midnight.</source>
+   <translation>Una cita de este tipo pasaría de la medianoche.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/editor_part.py" />
    <source>A visit that has a time keeps a start and a length.</source>
    <translation>Una cita con hora conserva un inicio y una duración.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/store/conflicts_view.py" />
    <location filename="src/frontdesk/ui/board/carrier.py" />
    <source>A visit that is {status} does not move.</source>
-   <translation>Una cita en estado {status} no se mueve.</translation>
+   <translation>Una cita {status} no se mueve.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/appointments/visit.py" />
    <location filename="src/frontdesk/ui/editor/people.py" />
    <source>A visit without a time gives providers no time either.</source>
    <translation>Una cita sin hora tampoco da hora a los proveedores.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/appointments/booking.py" />
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>A visit without a time has no time of arrival.</source>
    <translation>Una cita sin hora no tiene hora de llegada.</translation>
@@ -142,6 +211,16 @@
    <location filename="src/frontdesk/ui/topbar/bar.py" />
    <source>A week (W)</source>
    <translation>Una semana (W)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/blockouts/repeating.py" />
+   <source>A week is copied to another week.</source>
+   <translation>Una semana se copia a otra semana.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/blockouts/repeating.py" />
+   <source>A week starts on a Monday.</source>
+   <translation>Una semana empieza en lunes.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/topbar/bar.py" />
@@ -288,9 +367,39 @@
    <translation>Un importe se escribe como 120 o 120.50.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/appointments/service.py" />
+   <source>An appointment on the book needs a time.</source>
+   <translation>Una cita en la agenda necesita una hora.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/service.py" />
+   <source>An appointment on the book needs an operatory.</source>
+   <translation>Una cita en la agenda necesita un operatorio.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/booking.py" />
+   <source>An appointment on the book needs this.</source>
+   <translation>Una cita en la agenda necesita esto.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/start/firststart.py" />
    <source>An empty schedule, kept on this computer and yours alone.</source>
    <translation>Una agenda vacía, guardada en este equipo y solo suya.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/worklist.py" />
+   <source>An entry stands in the list once.</source>
+   <translation>Una entrada figura una sola vez en la lista.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/routes.py" />
+   <source>An event id is a whole number.</source>
+   <translation>El identificador de un suceso es un número entero.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/errors.py" />
+   <source>Another appointment is already there.</source>
+   <translation>Ya hay otra cita ahí.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/openings/form.py" />
@@ -407,6 +516,16 @@
    <translation>Asignar a</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/production/summary.py" />
+   <source>At most ten years can be added up at once.</source>
+   <translation>Se pueden sumar como mucho diez años a la vez.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/listing.py" />
+   <source>At most ten years can be counted at once.</source>
+   <translation>Se pueden contar como mucho diez años a la vez.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <source>Away</source>
    <translation>Ausente</translation>
@@ -509,6 +628,7 @@
    <translation>Bloqueado</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
    <location filename="src/frontdesk/ui/blockouts/card.py" />
    <source>Blockout</source>
    <translation>Bloqueo</translation>
@@ -653,6 +773,31 @@
    <location filename="src/frontdesk/ui/recalls/model.py" />
    <source>Called</source>
    <translation>Llamado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Came to {came} of {count} visit.</source>
+   <translation>Vino a {came} de {count} cita.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Came to {came} of {count} visits.</source>
+   <translation>Vino a {came} de {count} citas.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Can come from {start} on.</source>
+   <translation>Puede venir desde las {start}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Can come from {start} to {end}.</source>
+   <translation>Puede venir de las {start} a las {end}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Can come until {end}.</source>
+   <translation>Puede venir hasta las {end}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/form.py" />
@@ -886,6 +1031,16 @@
    <translation>Conectar a un servidor</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/link.py" />
+   <source>Connected to the practice server.</source>
+   <translation>Conectado con el servidor de la clínica.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/link.py" />
+   <source>Connecting to the practice server.</source>
+   <translation>Conectando con el servidor de la clínica.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/app/session.py" />
    <source>Connecting to {address}…</source>
    <translation>Conectando con {address}…</translation>
@@ -931,6 +1086,11 @@
    <translation>Copiar semana</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>Ctrl+{digit} shows {name}.</source>
+   <translation>Ctrl+{digit} muestra {name}.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/help/keys.py" />
    <source>Cut: put on hold</source>
    <translation>Cortar: dejar en espera</translation>
@@ -961,6 +1121,11 @@
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <source>Date of the holiday</source>
    <translation>Fecha del festivo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/service.py" />
+   <source>Date, start and end are emptied together or not at all.</source>
+   <translation>Fecha, inicio y fin se vacían juntos o no se vacían.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/waitlist/form.py" />
@@ -1292,6 +1457,11 @@
    <translation>Relleno: proveedor. Trazo: asistente. Arrastre para cambiar; X, / y Espacio lo hacen por tecla.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Fills the {minutes} minutes exactly.</source>
+   <translation>Llena los {minutes} minutos exactamente.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/help/keys.py" />
    <source>Find a patient or a command</source>
    <translation>Buscar un paciente o una orden</translation>
@@ -1391,6 +1561,16 @@
    <translation>Para {name}. {how}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/openings/service.py" />
+   <source>Free time is searched at most a year ahead.</source>
+   <translation>Los huecos se buscan como mucho a un año vista.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Fridays suit.</source>
+   <translation>Le van bien los viernes.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/blockouts/card.py" />
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <location filename="src/frontdesk/ui/views/form.py" />
@@ -1465,6 +1645,21 @@
    <translation>Verde</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Has to be seen urgently.</source>
+   <translation>Tiene que venir con urgencia.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Has waited {count} day.</source>
+   <translation>Espera desde hace {count} día.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Has waited {count} days.</source>
+   <translation>Espera desde hace {count} días.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/choices/model.py" />
    <source>Height of an hour</source>
    <translation>Altura de una hora</translation>
@@ -1536,6 +1731,11 @@
    <translation>En palabras: 60 tue thu after 3 okafor</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>In {operatory} this lies over “{blockout}” until {end}.</source>
+   <translation>En {operatory} queda sobre «{blockout}» hasta las {end}.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Initials</source>
    <translation>Iniciales</translation>
@@ -1557,6 +1757,26 @@
    <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Insurance estimate</source>
    <translation>Estimación del seguro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Is booked for {day}; this is {count} day sooner.</source>
+   <translation>Tiene cita el {day}; esto es {count} día antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Is booked for {day}; this is {count} days sooner.</source>
+   <translation>Tiene cita el {day}; esto es {count} días antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Is flexible.</source>
+   <translation>Se adapta a cualquier día.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Is on the list since today.</source>
+   <translation>Está en la lista desde hoy.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/history/model.py" />
@@ -1582,6 +1802,21 @@
    <location filename="src/frontdesk/app/session.py" />
    <source>It is not known where the practice is kept. Choose again.</source>
    <translation>No se sabe dónde se guarda la clínica. Elija otra vez.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/bulk.py" />
+   <source>It needs a time and an operatory to be on the book.</source>
+   <translation>Necesita una hora y un operatorio para estar en la agenda.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/service.py" />
+   <source>It needs a time and an operatory to be scheduled.</source>
+   <translation>Necesita una hora y un operatorio para programarse.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>It stayed open</source>
+   <translation>Ese día sigue abierto</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/chip.py" />
@@ -1911,6 +2146,11 @@
    <translation>Teléfono móvil</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Mondays suit.</source>
+   <translation>Le van bien los lunes.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/topbar/bar.py" />
    <source>Month</source>
    <translation>Mes</translation>
@@ -1962,6 +2202,21 @@
    <translation>Nombre</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/appointments/past.py" />
+   <source>Name a patient, or a location and a date.</source>
+   <translation>Indique un paciente, o una sede y una fecha.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/blockouts/service.py" />
+   <source>Name an operatory, or leave the field out.</source>
+   <translation>Indique un operatorio o deje el campo sin poner.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/auth.py" />
+   <source>Name and password do not belong together.</source>
+   <translation>El nombre y la contraseña no coinciden.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <source>Name of the holiday</source>
    <translation>Nombre del festivo</translation>
@@ -2000,6 +2255,21 @@
    <location filename="src/frontdesk/ui/status/line.py" />
    <source>Names hidden</source>
    <translation>Nombres ocultos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Needs {count} minute more than there are.</source>
+   <translation>Necesita {count} minuto más de los que hay.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Needs {count} minutes more than there are.</source>
+   <translation>Necesita {count} minutos más de los que hay.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Needs {minutes} of the {free} minutes.</source>
+   <translation>Necesita {minutes} de los {free} minutos.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/choices/model.py" />
@@ -2075,9 +2345,19 @@
    <translation>No contesta</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>No blockout was made.</source>
+   <translation>No se creó ningún bloqueo.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/views/panel.py" />
    <source>No key</source>
    <translation>Sin tecla</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/taskbook.py" />
+   <source>No more tasks were read</source>
+   <translation>No se leyeron más tareas</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/tasks_part.py" />
@@ -2134,6 +2414,11 @@
    <translation>Semana sin fin de semana</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Nobody has said how long it takes.</source>
+   <translation>Nadie ha dicho cuánto dura.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/confirm/model.py" />
    <source>Nobody is booked for {span}.</source>
    <translation>No hay nadie citado para {span}.</translation>
@@ -2179,6 +2464,11 @@
    <translation>Aún no hay ninguna guardada</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/group.py" />
+   <source>None of the {count} visits was booked. {sentence}</source>
+   <translation>No se reservó ninguna de las {count} citas. {sentence}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/tasks/form.py" />
    <source>Not about this visit</source>
    <translation>No es sobre esta cita</translation>
@@ -2202,6 +2492,22 @@
    <location filename="src/frontdesk/ui/flow/model.py" />
    <source>Not recorded</source>
    <translation>Sin anotar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/errands.py" />
+   <location filename="src/frontdesk/operations/group.py" />
+   <location filename="src/frontdesk/operations/notes.py" />
+   <location filename="src/frontdesk/operations/visits.py" />
+   <source>Not redone</source>
+   <translation>No se rehízo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/errands.py" />
+   <location filename="src/frontdesk/operations/filling.py" />
+   <location filename="src/frontdesk/operations/notes.py" />
+   <location filename="src/frontdesk/operations/visits.py" />
+   <source>Not undone</source>
+   <translation>No se deshizo</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/card.py" />
@@ -2319,6 +2625,23 @@
    <translation>Nada que colocar: corte primero una cita con Ctrl+X.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <location filename="src/frontdesk/operations/confirming.py" />
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>Nothing was changed.</source>
+   <translation>No se cambió nada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>Nothing was changed: hours end after they begin; those past midnight belong to the next day.</source>
+   <translation>No se cambió nada: el horario termina después de empezar; lo que pasa de medianoche es del día siguiente.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>Nothing was copied</source>
+   <translation>No se copió nada</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/choices/model.py" />
    <source>Off</source>
    <translation>No</translation>
@@ -2365,6 +2688,21 @@
    <translation>Un día, una columna por operatorio (D)</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/views/service.py" />
+   <source>One of these operatories is not at this location.</source>
+   <translation>Uno de estos operatorios no está en esta sede.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/locations/service.py" />
+   <source>Only a user of all locations can add one.</source>
+   <translation>Solo un usuario de todas las sedes puede añadir una.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/flow/way.py" />
+   <source>Only a visit on the book has a flow status.</source>
+   <translation>Solo una cita de la agenda tiene estado de flujo.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/views/form.py" />
    <source>Only operatories somebody works in</source>
    <translation>Solo operatorios en que trabaja alguien</translation>
@@ -2375,9 +2713,19 @@
    <translation>Solo donde no es como dice el patrón de tiempo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/views/service.py" />
+   <source>Only who made this view can keep it from the others.</source>
+   <translation>Solo quien creó esta vista puede reservársela.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>Open Dental program</source>
    <translation>Programa de Open Dental</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>Open on {day}.</source>
+   <translation>Abierto el {day}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/panel.py" />
@@ -2444,6 +2792,11 @@
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>Orange</source>
    <translation>Naranja</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/retrying.py" />
+   <source>Other records still refer to this, or it refers to one that is gone.</source>
+   <translation>Otros registros aún remiten a esto, o esto remite a uno que ya no está.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
@@ -2559,6 +2912,11 @@
    <location filename="src/frontdesk/ui/window/patientanswers.py" />
    <source>Patients could not be searched: {why}</source>
    <translation>No se pudo buscar pacientes: {why}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/recalls/types.py" />
+   <source>Patients have recalls of this type; make it inactive instead.</source>
+   <translation>Hay pacientes con controles de este tipo; desactívelo en su lugar.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
@@ -2868,6 +3226,11 @@
    <translation>Rehacer</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>Redone: {what}</source>
+   <translation>Rehecho: {what}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/tasks_part.py" />
    <source>Remind me</source>
    <translation>Recordarme</translation>
@@ -2947,6 +3310,11 @@
    <translation>Hojas de ruta – {date}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Saturdays suit.</source>
+   <translation>Le van bien los sábados.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/blockouts/card.py" />
    <location filename="src/frontdesk/ui/openings/panel.py" />
    <location filename="src/frontdesk/ui/tasks/form.py" />
@@ -3005,6 +3373,16 @@
    <translation>Diga para quién: escriba un nombre y elija con Intro.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/openings/service.py" />
+   <source>Say how long the visit takes, or its type.</source>
+   <translation>Diga cuánto dura la cita o de qué tipo es.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/service.py" />
+   <source>Say in which operatory; it has none yet.</source>
+   <translation>Diga en qué operatorio; aún no tiene ninguno.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
    <source>Say what for: type a few letters, and choose with Enter.</source>
    <translation>Diga para qué: escriba unas letras y elija con Intro.</translation>
@@ -3013,6 +3391,11 @@
    <location filename="src/frontdesk/ui/tasks/form.py" />
    <source>Say what is to be done.</source>
    <translation>Diga qué hay que hacer.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/waitlist/service.py" />
+   <source>Say which locations the patient would also come to.</source>
+   <translation>Diga a qué otras sedes vendría el paciente.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/waitlist/form.py" />
@@ -3044,6 +3427,16 @@
    <location filename="src/frontdesk/ui/help/keys.py" />
    <source>Schedules: working hours and holidays</source>
    <translation>Horarios: horas de trabajo y festivos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/openings.py" />
+   <source>Searches begin with “{name}”.</source>
+   <translation>Las búsquedas empiezan con «{name}».</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/openings.py" />
+   <source>Searches no longer begin with “{name}”.</source>
+   <translation>Las búsquedas ya no empiezan con «{name}».</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/search/finder.py" />
@@ -3096,6 +3489,11 @@
    <location filename="src/frontdesk/ui/window/opening.py" />
    <source>Shaded places fit. Arrows move, Enter places, Esc leaves.</source>
    <translation>Los lugares sombreados encajan. Las flechas mueven, Intro coloca, Esc lo deja.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Should be seen soon.</source>
+   <translation>Debería venir pronto.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/flow/panel.py" />
@@ -3190,6 +3588,11 @@
    <translation>Iniciar sesión</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/platform/errors.py" />
+   <source>Sign in first.</source>
+   <translation>Inicie sesión primero.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/start/signin.py" />
    <source>Sign in to {practice}</source>
    <translation>Iniciar sesión en {practice}</translation>
@@ -3228,6 +3631,21 @@
    <location filename="src/frontdesk/ui/board/carrier.py" />
    <source>Somebody</source>
    <translation>Alguien</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/users/service.py" />
+   <source>Somebody already signs in with this name.</source>
+   <translation>Alguien ya inicia sesión con este nombre.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/errors.py" />
+   <source>Somebody else changed this in the meantime.</source>
+   <translation>Otra persona cambió esto mientras tanto.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/gate.py" />
+   <source>Something went wrong here. It has been logged.</source>
+   <translation>Algo salió mal aquí. Ha quedado registrado.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/runtime/errors.py" />
@@ -3304,6 +3722,11 @@
    <translation>La franja muestra</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Sundays suit.</source>
+   <translation>Le van bien los domingos.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
    <location filename="src/frontdesk/ui/viewwords.py" />
@@ -3374,9 +3797,25 @@
    <translation>No se entiende esa fecha de nacimiento. Escríbala como 4/2/1991.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/store/blocking.py" />
+   <location filename="src/frontdesk/store/conflicts_view.py" />
+   <source>That day is still being loaded.</source>
+   <translation>Ese día aún se está cargando.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>That entry is no longer on the waitlist.</source>
+   <translation>Esa entrada ya no está en la lista de espera.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/start/fields.py" />
    <source>That is not an address. An example: https://schedule.example.com</source>
    <translation>Eso no es una dirección. Un ejemplo: https://schedule.example.com</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>That recall is no longer due.</source>
+   <translation>Ese control ya no está pendiente.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/tasks_part.py" />
@@ -3384,20 +3823,37 @@
    <translation>Esa tarea ya no está en esta lista.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>That task is no longer there.</source>
+   <translation>Esa tarea ya no existe.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>That view is no longer there.</source>
+   <translation>Esa vista ya no existe.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/history_part.py" />
    <source>That visit is deleted; R brings it back.</source>
    <translation>Esa cita está eliminada; R la trae de vuelta.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <location filename="src/frontdesk/operations/intentions.py" />
    <location filename="src/frontdesk/ui/window/commands.py" />
    <location filename="src/frontdesk/ui/window/editor_part.py" />
    <source>That visit is no longer there.</source>
-   <translation>Esa cita ya no está.</translation>
+   <translation>Esa cita ya no existe.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/history_part.py" />
    <source>That visit is there.</source>
    <translation>Esa cita está ahí.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>The answer of {name} was not noted</source>
+   <translation>No se anotó la respuesta de {name}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
@@ -3420,6 +3876,16 @@
    <translation>La agenda muestra lo que cambió. Aún no está guardado.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/blockouts/repeating.py" />
+   <source>The calendar ends before these dates.</source>
+   <translation>El calendario termina antes de estas fechas.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/blockouts/service.py" />
+   <source>The calendar ends before this date.</source>
+   <translation>El calendario termina antes de esta fecha.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/model.py" />
    <location filename="src/frontdesk/ui/editor/people.py" />
    <source>The clocks go forward over that time.</source>
@@ -3429,6 +3895,36 @@
    <location filename="src/frontdesk/ui/blockouts/model.py" />
    <source>The clocks jump over that time on this day.</source>
    <translation>Los relojes saltan ese tiempo en este día.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>The confirmation of {name} was not changed</source>
+   <translation>No se cambió la confirmación de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/link.py" />
+   <source>The connection to the practice server broke; {again}.</source>
+   <translation>Se cortó la conexión con el servidor de la clínica; {again}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>The contact with {name} was not noted</source>
+   <translation>No se anotó la llamada a {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/retrying.py" />
+   <source>The database cannot be written at this moment. Nothing was changed.</source>
+   <translation>Ahora mismo no se puede escribir en la base de datos. No se cambió nada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/watching.py" />
+   <source>The database does not answer in time.</source>
+   <translation>La base de datos no responde a tiempo.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/watching.py" />
+   <source>The database does not answer.</source>
+   <translation>La base de datos no responde.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/printing/panel.py" />
@@ -3441,9 +3937,40 @@
    <translation>El día, proveedor por proveedor</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>The desk opens with {former}.</source>
+   <translation>El puesto se abre con {former}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>The desk opens with {name} from now on.</source>
+   <translation>El puesto se abre con {name} desde ahora.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/listing.py" />
+   <source>The end comes after the start.</source>
+   <translation>El fin va después del inicio.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/resources_common.py" />
+   <location filename="src/frontdesk/server/waitlist/service.py" />
+   <source>The end must be after the start.</source>
+   <translation>El fin debe ser posterior al inicio.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/search/finder.py" />
    <source>The first {count} are shown. Type more to narrow it down.</source>
    <translation>Se muestran los primeros {count}. Escriba más para acotar.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>The goal was not set</source>
+   <translation>No se fijó el objetivo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/past.py" />
+   <source>The history was not read</source>
+   <translation>No se leyó el historial</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/schedules_part.py" />
@@ -3451,9 +3978,21 @@
    <translation>No se pudo leer el horario: {why}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/openings/service.py" />
+   <source>The last date lies before the first, or in the past.</source>
+   <translation>La última fecha es anterior a la primera o ya pasó.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/production/summary.py" />
+   <location filename="src/frontdesk/server/schedules/service.py" />
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <source>The last date lies before the first.</source>
    <translation>La última fecha es anterior a la primera.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/waitlist/service.py" />
+   <source>The last day lies before the first.</source>
+   <translation>El último día es anterior al primero.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/history/model.py" />
@@ -3464,6 +4003,11 @@
    <location filename="src/frontdesk/ui/board/keys.py" />
    <source>The length of this visit does not change.</source>
    <translation>La duración de esta cita no cambia.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/months.py" />
+   <source>The month was not read</source>
+   <translation>No se leyó el mes</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/confirm/panel.py" />
@@ -3486,6 +4030,36 @@
    <translation>No se encontró la próxima cita: {why}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/notes.py" />
+   <source>The note for {day} was changed.</source>
+   <translation>Se cambió la nota del {day}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/notes.py" />
+   <source>The note for {day} was removed.</source>
+   <translation>Se quitó la nota del {day}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/notes.py" />
+   <source>The note is as it was.</source>
+   <translation>La nota queda como estaba.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The note is on the task.</source>
+   <translation>La nota está en la tarea.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/notes.py" />
+   <source>The note was not changed</source>
+   <translation>No se cambió la nota</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The note was not written</source>
+   <translation>No se escribió la nota</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/tasks_part.py" />
    <source>The notes could not be read.</source>
    <translation>No se pudieron leer las notas.</translation>
@@ -3501,9 +4075,84 @@
    <translation>El paciente no la quiere (D)</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/recalls/service.py" />
+   <source>The patient has a recall of this type already; change that one.</source>
+   <translation>El paciente ya tiene un control de este tipo; cambie ese.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/waitlist/service.py" />
+   <source>The patient is on this list for that already; change that entry.</source>
+   <translation>El paciente ya está en esta lista para eso; cambie esa entrada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/desk.py" />
+   <source>The practice could not be read</source>
+   <translation>No se pudo leer la clínica</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointment_types/service.py" />
+   <source>The practice has no procedure with one of these codes.</source>
+   <translation>La clínica no tiene ningún procedimiento con uno de estos códigos.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/desk.py" />
+   <source>The practice server does not answer.</source>
+   <translation>El servidor de la clínica no responde.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/past.py" />
+   <source>The practice server does not answer; the history is not kept at this desk.</source>
+   <translation>El servidor de la clínica no responde; el historial no se guarda en este puesto.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/link.py" />
+   <source>The practice server does not answer; {again}. Changes wait.</source>
+   <translation>El servidor de la clínica no responde; {again}. Los cambios esperan.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/editor_part.py" />
    <source>The procedures could not be read.</source>
    <translation>No se pudieron leer los procedimientos.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>The production was not read</source>
+   <translation>No se leyó la producción</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>The provider</source>
+   <translation>El proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>The recall of {name} was not changed</source>
+   <translation>No se cambió el control de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>The recalls were not read</source>
+   <translation>No se leyeron los controles</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The reminder was changed.</source>
+   <translation>Se cambió el recordatorio.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/gate.py" />
+   <source>The request did not arrive in time. Nothing was changed.</source>
+   <translation>La petición no llegó a tiempo. No se cambió nada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/desk.py" />
+   <source>The schedule was not loaded</source>
+   <translation>No se cargó la agenda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>The server answered {status}.</source>
+   <translation>El servidor respondió {status}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/search/finder.py" />
@@ -3515,6 +4164,11 @@
    <location filename="src/frontdesk/ui/window/opening.py" />
    <source>The server cannot be reached, so the next visit is not known.</source>
    <translation>No se llega al servidor, así que no se conoce la próxima cita.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/identity.py" />
+   <source>The server cannot be reached, so the password cannot be checked. Try again in a moment.</source>
+   <translation>No se llega al servidor, así que no se puede comprobar la contraseña. Pruebe otra vez en un momento.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/tasks_part.py" />
@@ -3532,9 +4186,94 @@
    <translation>No se llega al servidor; el horario se lee cuando vuelva.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/link.py" />
+   <source>The server does not let this desk listen: {sentence}</source>
+   <translation>El servidor no deja escuchar a este puesto: {sentence}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/openings/model.py" />
    <source>The server is away: only days this desk has loaded were searched.</source>
    <translation>El servidor no está: solo se buscó en los días que este puesto ha cargado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/errors.py" />
+   <source>The server is busy. Nothing was changed; try again.</source>
+   <translation>El servidor está ocupado. No se cambió nada; pruebe otra vez.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/watching.py" />
+   <source>The server's figures are not of some locations only.</source>
+   <translation>Las cifras del servidor no son solo de algunas sedes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task has another priority.</source>
+   <translation>La tarea tiene otra prioridad.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task has changed hands.</source>
+   <translation>La tarea ha cambiado de manos.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task is as it was.</source>
+   <translation>La tarea queda como estaba.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task is done.</source>
+   <translation>La tarea está hecha.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task is in another list.</source>
+   <translation>La tarea está en otra lista.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task is not done</source>
+   <translation>La tarea no quedó hecha</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task is on the list.</source>
+   <translation>La tarea está en la lista.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task is open again.</source>
+   <translation>La tarea vuelve a estar abierta.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task is unread.</source>
+   <translation>La tarea está sin leer.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task was changed.</source>
+   <translation>Se cambió la tarea.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task was not changed</source>
+   <translation>No se cambió la tarea</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task was not made</source>
+   <translation>No se creó la tarea</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task was not marked</source>
+   <translation>No se marcó la tarea</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task was not opened</source>
+   <translation>No se abrió la tarea</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/tasks_part.py" />
@@ -3542,9 +4281,49 @@
    <translation>Aún no se han leído las tareas.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/taskbook.py" />
+   <source>The tasks were not read</source>
+   <translation>No se leyeron las tareas</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
    <source>The templates could not be read; they are read again later.</source>
    <translation>No se pudieron leer las plantillas; se leerán más tarde.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/service.py" />
+   <source>The time of this visit is locked.</source>
+   <translation>La hora de esta cita está fija.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>The view was not made</source>
+   <translation>No se creó la vista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>The views were not read</source>
+   <translation>No se leyeron las vistas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/past.py" />
+   <source>The visit</source>
+   <translation>La cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/store/conflicts_view.py" />
+   <source>The visit belongs to another location.</source>
+   <translation>La cita es de otra sede.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/store/conflicts_view.py" />
+   <source>The visit is locked to its time; unlock it first.</source>
+   <translation>La cita tiene la hora fija; suéltela primero.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/past.py" />
+   <source>The visit of {name} is there.</source>
+   <translation>La cita de {name} sigue ahí.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/editor_part.py" />
@@ -3563,6 +4342,16 @@
    <translation>{who} eliminó la cita que movía.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/confirming.py" />
+   <source>The visits to confirm were not read</source>
+   <translation>No se leyeron las citas por confirmar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>The waitlist was not read</source>
+   <translation>No se leyó la lista de espera</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/production/panel.py" />
    <source>The week</source>
    <translation>La semana</translation>
@@ -3573,9 +4362,79 @@
    <translation>La semana alrededor del día</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/errands.py" />
+   <source>The window closed before the server answered.</source>
+   <translation>La ventana se cerró antes de que respondiera el servidor.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>The {label} stayed as they were</source>
+   <translation>El {label} quedó como estaba</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>The {what} are changed.</source>
+   <translation>El {what} está cambiado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>The {what} are gone.</source>
+   <translation>El {what} ya no está.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>The {what} are set.</source>
+   <translation>El {what} está fijado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>The {what} stayed</source>
+   <translation>El {what} sigue igual</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>The {what} were not changed</source>
+   <translation>No se cambió el {what}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>The {what} were not set</source>
+   <translation>No se fijó el {what}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/choices/model.py" />
    <source>Theme</source>
    <translation>Tema</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/blockouts/types.py" />
+   <source>There are blockouts or templates of this type; hide it or make it inactive instead.</source>
+   <translation>Hay bloqueos o plantillas de este tipo; ocúltelo o desactívelo en su lugar.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/locations/service.py" />
+   <source>There are visits or blockouts here; their location's time zone is fixed.</source>
+   <translation>Aquí hay citas o bloqueos; la zona horaria de su sede es fija.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/procedure_codes/service.py" />
+   <source>There is already a procedure with this code.</source>
+   <translation>Ya hay un procedimiento con este código.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointment_rules/service.py" />
+   <source>There is already a rule for these two types; change that one.</source>
+   <translation>Ya hay una regla para estos dos tipos; cambie esa.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/bulk.py" />
+   <source>There is already an appointment with this external id.</source>
+   <translation>Ya hay una cita con este identificador externo.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/retrying.py" />
+   <source>There is already one like this.</source>
+   <translation>Ya hay uno como este.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/form.py" />
@@ -3603,8 +4462,18 @@
    <translation>Aún no hay ninguna vista. Nueva… crea una.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/booking.py" />
+   <source>There is nothing to book.</source>
+   <translation>No hay nada que reservar.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/intents.py" />
    <source>There is nothing to make again.</source>
+   <translation>No hay nada que rehacer.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/history.py" />
+   <source>There is nothing to redo.</source>
    <translation>No hay nada que rehacer.</translation>
   </message>
   <message>
@@ -3613,9 +4482,50 @@
    <translation>No hay nada que deshacer.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/history.py" />
+   <source>There is nothing to undo.</source>
+   <translation>No hay nada que deshacer.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/errands.py" />
+   <source>There is nothing to undo: that did not happen.</source>
+   <translation>No hay nada que deshacer: eso no llegó a pasar.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/tasks/service.py" />
+   <location filename="src/frontdesk/server/waitlist/service.py" />
+   <source>This belongs to another patient.</source>
+   <translation>Esto es de otro paciente.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/blockouts/holding.py" />
+   <source>This blockout does not lapse by itself, so it cannot be lengthened.</source>
+   <translation>Este bloqueo no caduca por sí solo, así que no se puede alargar.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
    <source>This blockout is still on its way to the server.</source>
    <translation>Este bloqueo aún va camino del servidor.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/tasks/service.py" />
+   <source>This colleague cannot see the list that the task is in.</source>
+   <translation>Este colega no puede ver la lista en que está la tarea.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/pagination.py" />
+   <source>This cursor does not belong to this list.</source>
+   <translation>Este cursor no es de esta lista.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/notes/service.py" />
+   <source>This day already has a note; change that one.</source>
+   <translation>Este día ya tiene una nota; cambie esa.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/holidays/service.py" />
+   <source>This day is already a holiday there.</source>
+   <translation>Este día ya es festivo allí.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/judge.py" />
@@ -3628,6 +4538,16 @@
    <translation>Este día a</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/appointments/bulk.py" />
+   <source>This external id belongs to an appointment of another patient or location.</source>
+   <translation>Este identificador externo es de una cita de otro paciente u otra sede.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/flow/way.py" />
+   <source>This flow status is out of use.</source>
+   <translation>Este estado de flujo ya no se usa.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/print_part.py" />
    <source>This has not been read yet; without the server it cannot be printed.</source>
    <translation>Esto aún no se ha leído; sin el servidor no se puede imprimir.</translation>
@@ -3638,9 +4558,64 @@
    <translation>Con esto basta para empezar.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/users/service.py" />
+   <source>This is the only admin of all locations; name another one first.</source>
+   <translation>Es el único administrador de todas las sedes; nombre antes a otro.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/idempotency.py" />
+   <source>This key was already used for another request.</source>
+   <translation>Esta clave ya se usó para otra petición.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/definitions/service.py" />
+   <source>This list already has an entry of that name.</source>
+   <translation>Esta lista ya tiene una entrada con ese nombre.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/tasks/lists.py" />
+   <source>This list has just been changed; try again.</source>
+   <translation>Esta lista acaba de cambiar; pruebe otra vez.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/caller.py" />
+   <source>This location is outside of what you may see.</source>
+   <translation>Esta sede queda fuera de lo que usted puede ver.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/users/service.py" />
+   <source>This needs a user of all locations.</source>
+   <translation>Esto requiere un usuario de todas las sedes.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/views/panel.py" />
    <source>This office opens with the view from now on</source>
    <translation>Esta sede se abre con esta vista desde ahora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/resources_common.py" />
+   <source>This operatory belongs to another location.</source>
+   <translation>Este operatorio es de otra sede.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/booking.py" />
+   <source>This operatory is at another location than the visit.</source>
+   <translation>Este operatorio está en otra sede que la cita.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/gate.py" />
+   <source>This organisation is not yours.</source>
+   <translation>Esta organización no es la suya.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/patient_preferences/service.py" />
+   <source>This patient already has a preference; change that one.</source>
+   <translation>Este paciente ya tiene una preferencia; cambie esa.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/patient_preferences/service.py" />
+   <source>This patient has a preference already, so its version is needed.</source>
+   <translation>Este paciente ya tiene una preferencia, así que hace falta su versión.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/booking_part.py" />
@@ -3658,6 +4633,51 @@
    <translation>Esta clínica no tiene ese estado de flujo.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/recalls/types.py" />
+   <source>This procedure answers that recall already.</source>
+   <translation>Este procedimiento ya responde a ese control.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/production/service.py" />
+   <source>This provider already has a goal for the day; change that one.</source>
+   <translation>Este proveedor ya tiene un objetivo para el día; cambie ese.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/gate.py" />
+   <source>This server answers this machine only.</source>
+   <translation>Este servidor solo responde a este equipo.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/gate.py" />
+   <source>This server does not answer web pages.</source>
+   <translation>Este servidor no responde a páginas web.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/blockouts/repeating.py" />
+   <source>This template is for another location.</source>
+   <translation>Esta plantilla es para otra sede.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/blockouts/repeating.py" />
+   <source>This template is retired; activate it first.</source>
+   <translation>Esta plantilla está retirada; actívela primero.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/blockouts/templates.py" />
+   <source>This template names operatories of its present location.</source>
+   <translation>Esta plantilla nombra operatorios de su sede actual.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/times.py" />
+   <source>This time does not exist on that day: the clocks go forward over it.</source>
+   <translation>Esa hora no existe ese día: los relojes se adelantan.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/gate.py" />
+   <source>This token is not valid any more. Sign in again.</source>
+   <translation>La sesión ya no es válida. Inicie sesión otra vez.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
    <source>This week to that of</source>
    <translation>Esta semana a la del</translation>
@@ -3666,6 +4686,11 @@
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
    <source>This week, weeks after it</source>
    <translation>Esta semana, semanas después</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Thursdays suit.</source>
+   <translation>Le van bien los jueves.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/speech.py" />
@@ -3733,9 +4758,19 @@
    <translation>Avisado de este hueco</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>Too many attempts. Try again in {count} seconds.</source>
+   <translation>Demasiados intentos. Pruebe otra vez en {count} segundos.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/start/firststart.py" />
    <source>Try the demo practice</source>
    <translation>Probar la clínica de demostración</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Tuesdays suit.</source>
+   <translation>Le van bien los martes.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/model.py" />
@@ -3793,6 +4828,11 @@
    <location filename="src/frontdesk/ui/status/line.py" />
    <source>Undo {what}</source>
    <translation>Deshacer {what}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>Undone: {what}</source>
+   <translation>Deshecho: {what}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/menus/visit.py" />
@@ -3876,6 +4916,11 @@
    <translation>Cita</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/flow/service.py" />
+   <source>Visits have been in this status; take it out of use instead.</source>
+   <translation>Ha habido citas en este estado; retírelo del uso en su lugar.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/confirm/panel.py" />
    <source>Visits to confirm</source>
    <translation>Citas por confirmar</translation>
@@ -3888,9 +4933,39 @@
    <translation>Lista de espera</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Waits for a routine visit.</source>
+   <translation>Espera una cita de rutina.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/help/keys.py" />
    <source>Walk visits and free places</source>
    <translation>Recorrer citas y huecos libres</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Wants {provider}, but this is {other}'s time.</source>
+   <translation>Quiere con {provider}, pero este tiempo es de {other}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Wants {provider}, whose time this is.</source>
+   <translation>Quiere con {provider}, y este tiempo es suyo.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Wants {provider}.</source>
+   <translation>Quiere con {provider}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Was offered {day} and has not answered yet.</source>
+   <translation>Se le ofreció el {day} y aún no ha respondido.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Wednesdays suit.</source>
+   <translation>Le van bien los miércoles.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/printing/panel.py" />
@@ -3951,9 +5026,19 @@
    <translation>Qué hay por hacer</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/appointments/visit.py" />
+   <source>What this visit is for is settled; its procedures stay.</source>
+   <translation>Lo que se hace en esta cita está cerrado; sus procedimientos quedan.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/printing/panel.py" />
    <source>What to print</source>
    <translation>Qué imprimir</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>What you see is as of {moment}.</source>
+   <translation>Lo que ve es de {moment}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/form.py" />
@@ -4001,6 +5086,11 @@
    <translation>Mientras no estaba: {count} cambios</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>Who fits could not be read</source>
+   <translation>No se pudo leer quién encaja</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/confirm_part.py" />
    <source>Who has not confirmed the coming days</source>
    <translation>Quién no ha confirmado los próximos días</translation>
@@ -4039,6 +5129,11 @@
    <translation>Con</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/appointments/booking.py" />
+   <source>Without a type nobody knows how long it takes.</source>
+   <translation>Sin tipo nadie sabe cuánto dura.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/printing/model.py" />
    <source>Without the server: as this desk knew it on {date} at {time}.</source>
    <translation>Sin el servidor: como lo conocía este puesto el {date} a las {time}.</translation>
@@ -4047,6 +5142,11 @@
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <source>Works instead</source>
    <translation>Trabaja en su lugar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>Would come here, though usually at {location}.</source>
+   <translation>Vendría aquí, aunque suele ir a {location}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/waitlist_part.py" />
@@ -4059,6 +5159,11 @@
    <translation>Vendría antes: poner en la lista de espera</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/appointments/listing.py" />
+   <source>Write a date, or a date and time with its offset.</source>
+   <translation>Escriba una fecha, o una fecha y hora con su desfase.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/tasks/detail.py" />
    <source>Write a note; Enter adds it</source>
    <translation>Escriba una nota; Intro la añade</translation>
@@ -4067,6 +5172,16 @@
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>Yellow</source>
    <translation>Amarillo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/desk.py" />
+   <source>You are signed out.</source>
+   <translation>La sesión está cerrada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/link.py" />
+   <source>You are signed out. Sign in again to go on.</source>
+   <translation>La sesión está cerrada. Iníciela otra vez para seguir.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/editor_part.py" />
@@ -4082,6 +5197,32 @@
    <location filename="src/frontdesk/ui/start/firststart.py" />
    <source>Your practice already runs Frontdesk: sign in with your name and password.</source>
    <translation>Su clínica ya usa Frontdesk: inicie sesión con su nombre y contraseña.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/errors.py" />
+   <source>Your role does not allow this.</source>
+   <translation>Su función no permite esto.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <location filename="src/frontdesk/domain/speech.py" />
+   <source>a blockout</source>
+   <translation>un bloqueo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>a text is too long</source>
+   <translation>un texto es demasiado largo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>a text is too short</source>
+   <translation>un texto es demasiado corto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>a visit that is {status} has no flow</source>
+   <translation>una cita {status} no tiene flujo</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/schedules_part.py" />
@@ -4130,9 +5271,26 @@
    <translation>y {count} más</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/speech.py" />
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>another location</source>
+   <translation>otra sede</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/booking/words.py" />
    <source>another operatory than they prefer</source>
    <translation>otro operatorio que el preferido</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/speech.py" />
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>another provider</source>
+   <translation>otro proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>answer of {name}</source>
+   <translation>respuesta de {name}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/runtime/errors.py" />
@@ -4165,6 +5323,11 @@
    <location filename="src/frontdesk/ui/waitlist/form.py" />
    <source>anybody</source>
    <translation>cualquiera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>arrival</source>
+   <translation>la llegada</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/waitlist/form.py" />
@@ -4213,6 +5376,16 @@
    <translation>bloquear tiempo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockout_kinds.py" />
+   <source>blockout type “{name}”</source>
+   <translation>tipo de bloqueo «{name}»</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>blockout “{name}”</source>
+   <translation>bloqueo «{name}»</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
    <source>blue</source>
    <translation>azul</translation>
@@ -4240,6 +5413,16 @@
    <translation>reservar desde la lista de espera</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/group.py" />
+   <source>booking of {count} visits</source>
+   <translation>reserva de {count} citas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/group.py" />
+   <source>booking of {name}</source>
+   <translation>reserva de {name}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>bookings</source>
    <translation>reservas</translation>
@@ -4261,6 +5444,7 @@
    <translation>traer de vuelta una cita</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/statuses.py" />
    <location filename="src/frontdesk/ui/away/model.py" />
    <location filename="src/frontdesk/ui/editor/model.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
@@ -4288,6 +5472,7 @@
    <translation>llamado, no contesta</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/statuses.py" />
    <location filename="src/frontdesk/ui/away/model.py" />
    <location filename="src/frontdesk/ui/editor/model.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
@@ -4303,6 +5488,26 @@
    <location filename="src/frontdesk/ui/board/chip.py" />
    <source>cannot</source>
    <translation>no se puede</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>change of the {what}</source>
+   <translation>cambio del {what}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>change of {name}</source>
+   <translation>cambio de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>change of {what}</source>
+   <translation>cambio de {what}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockout_kinds.py" />
+   <source>change of “{name}”</source>
+   <translation>cambio de «{name}»</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
@@ -4396,20 +5601,41 @@
    <translation>cerrar la ventana</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>colour</source>
+   <translation>el color</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
    <source>comes up {when}</source>
    <translation>vuelve {when}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/statuses.py" />
    <location filename="src/frontdesk/ui/away/model.py" />
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>complete</source>
    <translation>completa</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>confirmation</source>
+   <translation>la confirmación</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>confirmation changed</source>
    <translation>confirmación cambiada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>confirmation of {name}</source>
+   <translation>confirmación de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/confirming.py" />
+   <source>confirmation of {whom}</source>
+   <translation>confirmación de {whom}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/confirm_part.py" />
@@ -4422,9 +5648,29 @@
    <translation>conectando</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>contact with {name}</source>
+   <translation>llamada a {name}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/board/chip.py" />
    <source>copies here</source>
    <translation>copias aquí</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>copy of the week of {day} to that of {other}</source>
+   <translation>copia de la semana del {day} a la del {other}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>copy of {day} to {other}</source>
+   <translation>copia del {day} al {other}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>copy of {name}</source>
+   <translation>copia de {name}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
@@ -4457,6 +5703,11 @@
    <translation>rechazó una vez</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/openings.py" />
+   <source>default of “{name}”</source>
+   <translation>búsqueda inicial «{name}»</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>deleted</source>
    <translation>eliminada</translation>
@@ -4465,6 +5716,11 @@
    <location filename="src/frontdesk/ui/window/views_part.py" />
    <source>deleting a view</source>
    <translation>eliminar una vista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>deletion of {name}</source>
+   <translation>eliminación de {name}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
@@ -4490,6 +5746,11 @@
    <location filename="src/frontdesk/ui/tasks/model.py" />
    <source>done {time}</source>
    <translation>hecha {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>due date of {name}</source>
+   <translation>fecha del control de {name}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
@@ -4537,6 +5798,11 @@
    <translation>llenar un hueco</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/filling.py" />
+   <source>filling of {where} with {name}</source>
+   <translation>llenado de {where} con {name}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/board/chip.py" />
    <source>fits</source>
    <translation>encaja</translation>
@@ -4555,6 +5821,11 @@
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>flow status changed</source>
    <translation>estado de flujo cambiado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>flow status of {name}</source>
+   <translation>estado de flujo de {name}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
@@ -4584,6 +5855,11 @@
    <translation>desde las {time}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>goal of {whose}</source>
+   <translation>objetivo de {whose}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
    <source>green</source>
    <translation>verde</translation>
@@ -4602,6 +5878,51 @@
    <location filename="src/frontdesk/ui/schedules/model.py" />
    <source>holiday</source>
    <translation>festivo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>holiday “{name}”</source>
+   <translation>festivo «{name}»</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>hours of {name} on {day}</source>
+   <translation>horario de {name} del {day}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>hours on Fridays</source>
+   <translation>horario de los viernes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>hours on Mondays</source>
+   <translation>horario de los lunes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>hours on Saturdays</source>
+   <translation>horario de los sábados</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>hours on Sundays</source>
+   <translation>horario de los domingos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>hours on Thursdays</source>
+   <translation>horario de los jueves</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>hours on Tuesdays</source>
+   <translation>horario de los martes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>hours on Wednesdays</source>
+   <translation>horario de los miércoles</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/start/signin.py" />
@@ -4659,6 +5980,72 @@
    <translation>en {operatory}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>insurance estimate</source>
+   <translation>la estimación del seguro</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/writes.py" />
+   <source>it had not happened</source>
+   <translation>no había llegado a pasar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>it has no place on the book</source>
+   <translation>no tiene lugar en la agenda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>it is blocked already.</source>
+   <translation>ya está bloqueado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>it is no longer in use</source>
+   <translation>ya no está en uso</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/answers.py" />
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>it is no longer there</source>
+   <translation>ya no existe</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>it is {status}</source>
+   <translation>está {status}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>it needs a time and an operatory for that</source>
+   <translation>para eso necesita una hora y un operatorio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>it never had a place on the book</source>
+   <translation>nunca tuvo lugar en la agenda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>it would run past midnight</source>
+   <translation>pasaría de la medianoche</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>its flow status is no longer in use</source>
+   <translation>su estado de flujo ya no se usa</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>its place</source>
+   <translation>su lugar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>key of {name}</source>
+   <translation>tecla de {name}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/board/cardfields.py" />
    <location filename="src/frontdesk/ui/recalls/model.py" />
    <source>last {date}</source>
@@ -4690,6 +6077,11 @@
    <translation>cargando…</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>lock</source>
+   <translation>la hora fija</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/board/speech.py" />
    <source>locked in its time</source>
    <translation>con la hora fija</translation>
@@ -4698,6 +6090,11 @@
    <location filename="src/frontdesk/ui/window/intents.py" />
    <source>locking a visit</source>
    <translation>fijar una cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>locking of {name}</source>
+   <translation>fijación de la hora de {name}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/openings_part.py" />
@@ -4783,6 +6180,11 @@
    <translation>mover</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>move of {name}</source>
+   <translation>traslado de {name}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>moved</source>
    <translation>movida</translation>
@@ -4808,6 +6210,7 @@
    <translation>nunca vino</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/editing.py" />
    <location filename="src/frontdesk/ui/board/speech.py" />
    <source>new patient</source>
    <translation>paciente nuevo</translation>
@@ -4823,6 +6226,7 @@
    <translation>el próximo lunes</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/past.py" />
    <location filename="src/frontdesk/ui/editor/fields.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>no</source>
@@ -4863,6 +6267,11 @@
    <location filename="src/frontdesk/ui/waitlist/model.py" />
    <source>nobody</source>
    <translation>nadie</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>nobody knows what it was for</source>
+   <translation>nadie sabe para qué era</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
@@ -4933,6 +6342,21 @@
    <translation>sin anotar</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>note</source>
+   <translation>la nota</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>note about {name}</source>
+   <translation>nota sobre {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/notes.py" />
+   <source>note for {day}</source>
+   <translation>nota del {day}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/month/model.py" />
    <source>note: {text}</source>
    <translation>nota: {text}</translation>
@@ -4941,6 +6365,11 @@
    <location filename="src/frontdesk/ui/blockouts/model.py" />
    <source>nothing is booked over it</source>
    <translation>no se reserva nada encima</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>nothing may be booked there at that time</source>
+   <translation>ahí no se puede reservar a esa hora</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/work.py" />
@@ -5001,6 +6430,11 @@
    <translation>otro</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>other records still refer to it</source>
+   <translation>otros registros aún remiten a ello</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>outreach</source>
    <translation>contactos</translation>
@@ -5036,6 +6470,21 @@
    <translation>dejar una cita en el tablero</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>parking of {name}</source>
+   <translation>paso de {name} al tablero</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>patient's share</source>
+   <translation>la parte del paciente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/statuses.py" />
+   <source>pinboard</source>
+   <translation>en el tablero</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/openings_part.py" />
    <source>place</source>
    <translation>colocar</translation>
@@ -5056,6 +6505,12 @@
    <translation>colocar una cita</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>placing of {name}</source>
+   <translation>colocación de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/statuses.py" />
    <location filename="src/frontdesk/ui/away/model.py" />
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>planned</source>
@@ -5072,6 +6527,11 @@
    <translation>impreso {date} {time}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>priority</source>
+   <translation>la prioridad</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>procedure added</source>
    <translation>procedimiento añadido</translation>
@@ -5082,9 +6542,21 @@
    <translation>procedimiento quitado</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/client_gateway.py" />
+   <location filename="src/frontdesk/operations/confirming.py" />
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>procedures</source>
+   <translation>los procedimientos</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>procedures changed</source>
    <translation>procedimientos cambiados</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>production</source>
+   <translation>la producción</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
@@ -5100,6 +6572,11 @@
    <location filename="src/frontdesk/ui/editor/pattern.py" />
    <source>provider {provider} min, assistant {rest} min</source>
    <translation>proveedor {provider} min, asistente {rest} min</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>providers</source>
+   <translation>los proveedores</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
@@ -5209,6 +6686,11 @@
    <translation>leyendo…</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>recall of {name}</source>
+   <translation>control de {name}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
    <source>red</source>
    <translation>rojo</translation>
@@ -5217,6 +6699,33 @@
    <location filename="src/frontdesk/ui/window/intents.py" />
    <source>reinstating a visit</source>
    <translation>devolver una cita a la agenda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <location filename="src/frontdesk/operations/past.py" />
+   <source>reinstating of {name}</source>
+   <translation>vuelta a la agenda de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>removal of the {what}</source>
+   <translation>eliminación del {what}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>removal of {what}</source>
+   <translation>eliminación de {what}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>removal of {whom}</source>
+   <translation>retirada de {whom}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/openings.py" />
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>removal of “{name}”</source>
+   <translation>eliminación de «{name}»</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/away/model.py" />
@@ -5249,14 +6758,29 @@
    <translation>quitar un horario de trabajo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>repetition of the week of {day}</source>
+   <translation>repetición de la semana del {day}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/intents.py" />
    <source>resizing a visit</source>
    <translation>cambiar la duración de una cita</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>resizing of {name}</source>
+   <translation>cambio de duración de {name}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>restored</source>
    <translation>restaurada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/past.py" />
+   <source>restoring of {name}</source>
+   <translation>recuperación de {name}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/waitlist/model.py" />
@@ -5267,6 +6791,16 @@
    <location filename="src/frontdesk/ui/window/openings_part.py" />
    <source>saving a search</source>
    <translation>guardar una búsqueda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/openings.py" />
+   <source>saving of “{name}”</source>
+   <translation>guardado de «{name}»</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/statuses.py" />
+   <source>scheduled</source>
+   <translation>programada</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/search/finder.py" />
@@ -5302,9 +6836,52 @@
    <translation>desde hoy</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/wording.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>somebody</source>
    <translation>alguien</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>somebody changed {name}</source>
+   <translation>alguien cambió la cita de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <location filename="src/frontdesk/domain/speech.py" />
+   <location filename="src/frontdesk/domain/waitlist.py" />
+   <source>somebody else</source>
+   <translation>otra persona</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/client_gateway.py" />
+   <location filename="src/frontdesk/operations/notes.py" />
+   <source>somebody else changed the note meanwhile</source>
+   <translation>otra persona cambió la nota mientras tanto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/errands.py" />
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <location filename="src/frontdesk/operations/writes.py" />
+   <source>somebody else has changed it since</source>
+   <translation>otra persona lo ha cambiado desde entonces</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>something else is there already</source>
+   <translation>ya hay otra cosa ahí</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>something is missing that is needed</source>
+   <translation>falta algo que es necesario</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/errands.py" />
+   <location filename="src/frontdesk/operations/notes.py" />
+   <location filename="src/frontdesk/operations/writes.py" />
+   <source>something went wrong, the details are in the log</source>
+   <translation>algo salió mal, los detalles están en el registro</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/waitlist/model.py" />
@@ -5322,6 +6899,11 @@
    <translation>al día {time}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>tags</source>
+   <translation>las etiquetas</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/intents.py" />
    <source>taking a change back</source>
    <translation>deshacer un cambio</translation>
@@ -5332,9 +6914,104 @@
    <translation>verde azulado</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>template “{name}” on {day}</source>
+   <translation>plantilla «{name}» el {day}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/recalls/panel.py" />
    <source>texted</source>
    <translation>mensaje enviado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>that belongs to another location</source>
+   <translation>eso es de otra sede</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>that belongs to another patient</source>
+   <translation>eso es de otro paciente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>that is not possible as it stands now</source>
+   <translation>eso no es posible tal como está ahora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>that is too much at once</source>
+   <translation>eso es demasiado de una vez</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>that location is outside of what you may see</source>
+   <translation>esa sede queda fuera de lo que usted puede ver</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>that must not be empty</source>
+   <translation>eso no puede quedar vacío</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>that would be too many at once</source>
+   <translation>serían demasiados a la vez</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the change of a task</source>
+   <translation>el cambio de una tarea</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>the clocks go forward over that time</source>
+   <translation>los relojes se adelantan a esa hora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>the clocks jump over that time.</source>
+   <translation>los relojes saltan esa hora.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>the copies are gone.</source>
+   <translation>las copias ya no están.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>the copy of {name} is gone again.</source>
+   <translation>la copia de {name} ya no está.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>the dates lie too far apart</source>
+   <translation>las fechas están demasiado separadas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>the end has to be after the start</source>
+   <translation>el fin debe ser posterior al inicio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>the goal of {whose} is as before.</source>
+   <translation>el objetivo de {whose} está como antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>the last date lies before the first</source>
+   <translation>la última fecha es anterior a la primera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>the location is no longer there</source>
+   <translation>la sede ya no existe</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the new task</source>
+   <translation>la tarea nueva</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/confirm/model.py" />
@@ -5347,9 +7024,59 @@
    <translation>los próximos {count} días</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>the note about {name} is gone.</source>
+   <translation>la nota sobre {name} ya no está.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/notes.py" />
+   <source>the note is as it was before.</source>
+   <translation>la nota está como antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the note is gone.</source>
+   <translation>la nota ya no está.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the note on a task</source>
+   <translation>la nota de una tarea</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/bookings.py" />
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <location filename="src/frontdesk/domain/speech.py" />
+   <location filename="src/frontdesk/store/blocking.py" />
+   <source>the operatory</source>
+   <translation>el operatorio</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/life.py" />
    <source>the present</source>
    <translation>el presente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/bookings.py" />
+   <location filename="src/frontdesk/domain/speech.py" />
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>the provider</source>
+   <translation>el proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>the request did not arrive in time; nothing was changed</source>
+   <translation>la petición no llegó a tiempo; no se cambió nada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>the server did not say what it made, so it cannot be taken back in one go</source>
+   <translation>el servidor no dijo qué creó, así que no se puede deshacer de una vez</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>the server does not accept this value</source>
+   <translation>el servidor no acepta este valor</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/choices_part.py" />
@@ -5357,14 +7084,144 @@
    <translation>el servidor no responde; se intenta una y otra vez</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>the server does not know this choice</source>
+   <translation>el servidor no conoce esta opción</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/answers.py" />
+   <location filename="src/frontdesk/operations/errands.py" />
+   <location filename="src/frontdesk/operations/notes.py" />
+   <location filename="src/frontdesk/operations/writes.py" />
+   <source>the server failed</source>
+   <translation>el servidor falló</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>the server is busy; nothing was changed</source>
+   <translation>el servidor está ocupado; no se cambió nada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the task done</source>
+   <translation>la tarea hecha</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the task is as before.</source>
+   <translation>la tarea está como antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the task is done.</source>
+   <translation>la tarea está hecha.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the task is gone.</source>
+   <translation>la tarea ya no está.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the task is open again.</source>
+   <translation>la tarea vuelve a estar abierta.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the task is read.</source>
+   <translation>la tarea está leída.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the task kept unread</source>
+   <translation>la tarea sin leer</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the task opened again</source>
+   <translation>la tarea abierta otra vez</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>the type’s</source>
    <translation>del tipo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>the visit is locked to its time</source>
+   <translation>la cita tiene la hora fija</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>the whole office</source>
+   <translation>toda la sede</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/notes.py" />
+   <location filename="src/frontdesk/operations/writes.py" />
+   <source>the window closed before the server answered</source>
+   <translation>la ventana se cerró antes de que respondiera el servidor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>the {what} are back.</source>
+   <translation>el {what} vuelve a estar.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>the {what} are gone.</source>
+   <translation>el {what} ya no está.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>the {what} as before.</source>
+   <translation>el {what} como antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>there are visits.</source>
+   <translation>hay citas.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>there is already one like it</source>
+   <translation>ya hay uno igual</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>there is no further step</source>
+   <translation>no hay más pasos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>there is no step before</source>
+   <translation>no hay ningún paso antes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>there were too many attempts; try again in a moment</source>
+   <translation>hubo demasiados intentos; pruebe otra vez en un momento</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/facts_part.py" />
    <source>this one</source>
    <translation>esta misma</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>time</source>
+   <translation>la hora</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>time of {name}</source>
+   <translation>hora de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>time pattern</source>
+   <translation>el patrón de tiempo</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/header.py" />
@@ -5402,9 +7259,29 @@
    <translation>formación</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/link.py" />
+   <source>trying again</source>
+   <translation>se intenta otra vez</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/link.py" />
+   <source>trying again in {seconds} s</source>
+   <translation>se intenta otra vez en {seconds} s</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>type</source>
+   <translation>el tipo</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/away/model.py" />
    <source>unconfirmed</source>
    <translation>sin confirmar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>unlocking of {name}</source>
+   <translation>liberación de la hora de {name}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
@@ -5412,6 +7289,7 @@
    <translation>sin leer</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/statuses.py" />
    <location filename="src/frontdesk/ui/away/model.py" />
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>unscheduled</source>
@@ -5450,6 +7328,11 @@
    <translation>vacaciones</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>view {name}</source>
+   <translation>vista {name}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
    <source>violet</source>
    <translation>violeta</translation>
@@ -5469,6 +7352,11 @@
    <location filename="src/frontdesk/ui/waitlist/model.py" />
    <source>waiting {count} d</source>
    <translation>espera {count} d</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>waitlist entry of {name}</source>
+   <translation>entrada de {name} en la lista de espera</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/speech.py" />
@@ -5532,6 +7420,7 @@
    <translation>amarillo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/past.py" />
    <location filename="src/frontdesk/ui/editor/fields.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>yes</source>
@@ -5543,6 +7432,18 @@
    <translation>ayer</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/errands.py" />
+   <location filename="src/frontdesk/operations/notes.py" />
+   <location filename="src/frontdesk/operations/writes.py" />
+   <source>you are signed out</source>
+   <translation>la sesión está cerrada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>your role does not allow it</source>
+   <translation>su función no lo permite</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/board/cardfields.py" />
    <location filename="src/frontdesk/ui/window/facts_part.py" />
    <source>{amount} credit</source>
@@ -5552,6 +7453,26 @@
    <location filename="src/frontdesk/ui/away/model.py" />
    <source>{before} → {after}</source>
    <translation>{before} → {after}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <source>{blockout} blocks every operatory from {start} to {end}.</source>
+   <translation>{blockout} ocupa todos los operatorios de las {start} a las {end}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <source>{blockout} blocks every operatory until {end}.</source>
+   <translation>{blockout} ocupa todos los operatorios hasta las {end}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <source>{blockout} blocks {operatory} from {start} to {end}.</source>
+   <translation>{blockout} ocupa {operatory} de las {start} a las {end}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <source>{blockout} blocks {operatory} until {end}.</source>
+   <translation>{blockout} ocupa {operatory} hasta las {end}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/month/model.py" />
@@ -5594,6 +7515,21 @@
    <location filename="src/frontdesk/ui/month/model.py" />
    <source>{count} appts</source>
    <translation>{count} citas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>{count} blockout made.</source>
+   <translation>{count} bloqueo creado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>{count} blockouts made.</source>
+   <translation>{count} bloqueos creados.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>{count} blockouts “{name}”</source>
+   <translation>{count} bloqueos «{name}»</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/totals.py" />
@@ -5661,6 +7597,11 @@
    <translation>{count} días de atraso</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{count} entries</source>
+   <translation>{count} entradas</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/waitlist/model.py" />
    <source>{count} fit</source>
    <translation>{count} encajan</translation>
@@ -5679,6 +7620,16 @@
    <location filename="src/frontdesk/ui/i18n.py" />
    <source>{count} min</source>
    <translation>{count} min</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{count} minute</source>
+   <translation>{count} minuto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{count} minutes</source>
+   <translation>{count} minutos</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/speech.py" />
@@ -5781,9 +7732,20 @@
    <translation>{count} cita</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/confirming.py" />
    <location filename="src/frontdesk/ui/printing/model.py" />
    <source>{count} visits</source>
    <translation>{count} citas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/group.py" />
+   <source>{count} visits are no longer booked.</source>
+   <translation>{count} citas ya no están reservadas.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/group.py" />
+   <source>{count} visits booked: {names}.</source>
+   <translation>{count} citas reservadas: {names}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/cardfields.py" />
@@ -5801,6 +7763,16 @@
    <translation>{date} ({age})</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>{day} is a holiday ({holiday}); {count} blockout left out.</source>
+   <translation>El {day} es festivo ({holiday}); {count} bloqueo omitido.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>{day} is a holiday ({holiday}); {count} blockouts left out.</source>
+   <translation>El {day} es festivo ({holiday}); {count} bloqueos omitidos.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/widgets/month.py" />
    <source>{day}, today</source>
    <translation>{day}, hoy</translation>
@@ -5814,6 +7786,16 @@
    <location filename="src/frontdesk/ui/topbar/badges.py" />
    <source>{done} done of {booked} booked</source>
    <translation>{done} hecho de {booked} reservado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/confirming.py" />
+   <source>{done} of {count} visits: {label}. {passed_over} changed meanwhile or are gone.</source>
+   <translation>{done} de {count} citas: {label}. {passed_over} cambiaron mientras tanto o ya no están.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <source>{holder} holds {operatory} while phoning; the hold ends at {end}.</source>
+   <translation>{holder} reserva {operatory} mientras llama; la reserva termina a las {end}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/i18n.py" />
@@ -5836,6 +7818,11 @@
    <translation>{location} – Frontdesk</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>{more} more left out.</source>
+   <translation>{more} más sin incluir.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/booking/words.py" />
    <source>{names}: done on {date}, {days} days before. Plans may not pay yet.</source>
    <translation>{names}: hecho el {date}, {days} días antes. Puede que el seguro aún no pague.</translation>
@@ -5851,10 +7838,189 @@
    <translation>{name} (mía)</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{name} accepted.</source>
+   <translation>{name} aceptó.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockout_kinds.py" />
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>{name} as before.</source>
+   <translation>{name} como antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>{name} as default</source>
+   <translation>{name} como vista inicial</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/group.py" />
+   <source>{name} booked at {where}.</source>
+   <translation>Cita de {name} reservada: {where}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockout_kinds.py" />
+   <source>{name} can be blocked for.</source>
+   <translation>Ya se puede bloquear tiempo para {name}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/filling.py" />
+   <source>{name} comes at {where}, from the waitlist.</source>
+   <translation>{name} viene de la lista de espera: {where}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} copied to {where}.</source>
+   <translation>Cita de {name} copiada: {where}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{name} declined.</source>
+   <translation>{name} rechazó.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{name} did not answer.</source>
+   <translation>{name} no contestó.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} has no confirmation status.</source>
+   <translation>{name} no tiene estado de confirmación.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/opening.py" />
    <location filename="src/frontdesk/ui/window/tasks_part.py" />
    <source>{name} has no visit ahead.</source>
    <translation>{name} no tiene ninguna cita por delante.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>{name} is a view now.</source>
+   <translation>{name} ya es una vista.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>{name} is away on {day}</source>
+   <translation>{name} no está el {day}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/past.py" />
+   <source>{name} is back as it was before it was deleted.</source>
+   <translation>La cita de {name} vuelve como estaba antes de eliminarla.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>{name} is back at {back}.</source>
+   <translation>La cita de {name} vuelve a {back}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} is back at {place}.</source>
+   <translation>La cita de {name} vuelve a estar: {place}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} is back on the book at {place}.</source>
+   <translation>La cita de {name} vuelve a la agenda: {place}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/past.py" />
+   <source>{name} is back on the book.</source>
+   <translation>La cita de {name} vuelve a la agenda.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} is back on the pinboard.</source>
+   <translation>La cita de {name} vuelve al tablero.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>{name} is back.</source>
+   <translation>{name} vuelve a estar.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>{name} is called again.</source>
+   <translation>Se vuelve a llamar a {name}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockout_kinds.py" />
+   <source>{name} is changed.</source>
+   <translation>Se cambió {name}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/past.py" />
+   <source>{name} is deleted again.</source>
+   <translation>La cita de {name} está eliminada otra vez.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>{name} is deleted.</source>
+   <translation>Se eliminó {name}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>{name} is due as before.</source>
+   <translation>El control de {name} vence como antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>{name} is due {day}.</source>
+   <translation>El control de {name} vence el {day}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>{name} is gone.</source>
+   <translation>{name} ya no está.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>{name} is kept.</source>
+   <translation>Se guardó {name}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} is locked to its time.</source>
+   <translation>La cita de {name} tiene la hora fija.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} is marked {status}.</source>
+   <translation>La cita de {name} queda {status}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/group.py" />
+   <source>{name} is no longer booked.</source>
+   <translation>La cita de {name} ya no está reservada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} is no longer locked.</source>
+   <translation>La cita de {name} ya no tiene la hora fija.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockout_kinds.py" />
+   <source>{name} is no longer offered.</source>
+   <translation>{name} ya no se ofrece.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>{name} is not called for it any more.</source>
+   <translation>Ya no se llama a {name} por esto.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{name} is off the waitlist.</source>
+   <translation>{name} ya no está en la lista de espera.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} is on the pinboard already.</source>
+   <translation>La cita de {name} ya está en el tablero.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/mainwindow.py" />
@@ -5862,9 +8028,231 @@
    <translation>{name} está en el tablero.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{name} is on the waitlist.</source>
+   <translation>{name} está en la lista de espera.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} is out of the flow.</source>
+   <translation>{name} está fuera del flujo.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/desk.py" />
+   <source>{name} is signed in.</source>
+   <translation>{name} tiene la sesión abierta.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/booking/model.py" />
    <source>{name} is to be there then.</source>
    <translation>{name} tiene que estar ahí a esa hora.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <location filename="src/frontdesk/operations/past.py" />
+   <source>{name} is {status} again.</source>
+   <translation>La cita de {name} vuelve a estar {status}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{name} let the offer expire.</source>
+   <translation>{name} dejó vencer la oferta.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} moved to the pinboard.</source>
+   <translation>Cita de {name} llevada al tablero.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} moved to {where}.</source>
+   <translation>Cita de {name} movida a {where}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} now takes {minutes}, {span}.</source>
+   <translation>La cita de {name} dura ahora {minutes}, {span}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} placed at {where}.</source>
+   <translation>Cita de {name} colocada: {where}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>{name} stayed</source>
+   <translation>{name} sigue ahí</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} stays as it was.</source>
+   <translation>La cita de {name} queda como estaba.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} stays where it was.</source>
+   <translation>La cita de {name} queda donde estaba.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} takes {minutes} again.</source>
+   <translation>La cita de {name} vuelve a durar {minutes}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/filling.py" />
+   <source>{name} waits again.</source>
+   <translation>{name} vuelve a esperar.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockout_kinds.py" />
+   <source>{name} was not added</source>
+   <translation>No se añadió {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>{name} was not blocked</source>
+   <translation>No se bloqueó {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/filling.py" />
+   <location filename="src/frontdesk/operations/group.py" />
+   <source>{name} was not booked</source>
+   <translation>No se reservó la cita de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/past.py" />
+   <source>{name} was not brought back</source>
+   <translation>No se recuperó la cita de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockout_kinds.py" />
+   <location filename="src/frontdesk/operations/editing.py" />
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>{name} was not changed</source>
+   <translation>No se cambió {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} was not copied</source>
+   <translation>No se copió la cita de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>{name} was not deleted</source>
+   <translation>No se eliminó {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>{name} was not made the default</source>
+   <translation>{name} no quedó como vista inicial</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} was not marked {status}</source>
+   <translation>La cita de {name} no quedó {status}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} was not moved</source>
+   <translation>No se movió la cita de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} was not moved back</source>
+   <translation>{name} no pasó al paso anterior</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} was not moved on</source>
+   <translation>{name} no pasó al paso siguiente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>{name} was not noted</source>
+   <translation>No se anotó la llamada a {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} was not parked</source>
+   <translation>No se llevó al tablero la cita de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} was not placed</source>
+   <translation>No se colocó la cita de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>{name} was not postponed</source>
+   <translation>No se aplazó el control de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <location filename="src/frontdesk/operations/past.py" />
+   <source>{name} was not put back</source>
+   <translation>La cita de {name} no volvió a la agenda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/views.py" />
+   <source>{name} was not put behind Ctrl+{digit}</source>
+   <translation>{name} no quedó en Ctrl+{digit}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{name} was not put on the waitlist</source>
+   <translation>No se puso a {name} en la lista de espera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} was not resized</source>
+   <translation>No se cambió la duración de la cita de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{name} was told of {clock}.</source>
+   <translation>Se avisó a {name} del hueco de las {clock}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{name} was told that the slot is taken.</source>
+   <translation>Se avisó a {name} de que el hueco está ocupado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>{name} works as usual on {day}</source>
+   <translation>{name} trabaja como siempre el {day}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>{name} works other hours on {day}</source>
+   <translation>{name} trabaja con otro horario el {day}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} {status}</source>
+   <translation>{name}: cita {status}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{name}'s entry is as before.</source>
+   <translation>La entrada de {name} está como antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{name}'s entry is as it was.</source>
+   <translation>La entrada de {name} queda como estaba.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{name}'s entry was changed.</source>
+   <translation>Se cambió la entrada de {name}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{name}'s entry was not changed</source>
+   <translation>No se cambió la entrada de {name}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/model.py" />
@@ -5882,6 +8270,11 @@
    <translation>{name}, de {start} a {end}, bloqueado</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/schedules.py" />
+   <source>{name}: closed on {day}.</source>
+   <translation>{name}: cerrado el {day}.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/production/model.py" />
    <source>{name}: goal {goal}, {scheduled} scheduled, {done} done, {lost} lost</source>
    <translation>{name}: objetivo {goal}, {scheduled} programado, {done} hecho, {lost} perdido</translation>
@@ -5890,6 +8283,31 @@
    <location filename="src/frontdesk/ui/topbar/badges.py" />
    <source>{name}: view, theme, keys, sign out</source>
    <translation>{name}: vista, tema, teclas, cerrar sesión</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>{name}: {what} as before.</source>
+   <translation>{name}: {what} como antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>{name}: {what} changed.</source>
+   <translation>{name}: hecho el cambio en {what}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/recalls.py" />
+   <source>{name}: {what}, noted.</source>
+   <translation>{name}: {what}, anotado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>{name}: {where}, {length}.</source>
+   <translation>{name}: {where}, {length}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>{name}: {where}.</source>
+   <translation>{name}: {where}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/fields.py" />
@@ -5901,6 +8319,31 @@
    <location filename="src/frontdesk/ui/window/editor_part.py" />
    <source>{number} of {count}</source>
    <translation>{number} de {count}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/store/blocking.py" />
+   <source>{operatory} has a visit from {start} to {end}, and {count} more.</source>
+   <translation>{operatory} tiene una cita de las {start} a las {end}, y {count} más.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <source>{operatory} has a visit from {start} to {end}.</source>
+   <translation>{operatory} tiene una cita de las {start} a las {end}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <source>{operatory} is taken from {start} to {end}.</source>
+   <translation>{operatory} está ocupado de las {start} a las {end}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <source>{operatory} is taken until {end}.</source>
+   <translation>{operatory} está ocupado hasta las {end}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>{operatory} was left out: {why}</source>
+   <translation>{operatory} no se incluyó: {why}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/mainwindow.py" />
@@ -5933,9 +8376,29 @@
    <translation>{provider} no trabaja ahí a esa hora.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <source>{provider} is in {operatory} from {start} to {end}.</source>
+   <translation>{provider} está en {operatory} de las {start} a las {end}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <source>{provider} is in {operatory} until {end}.</source>
+   <translation>{provider} está en {operatory} hasta las {end}.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/booking/model.py" />
    <source>{provider} is to be with {name} then.</source>
    <translation>{provider} tiene que estar con {name} a esa hora.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <source>{provider} may not have these two visits at once; the other is in {operatory} from {start} to {end}.</source>
+   <translation>{provider} no puede tener estas dos citas a la vez; la otra está en {operatory} de las {start} a las {end}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/domain/conflicts.py" />
+   <source>{provider} may not have these two visits at once; the other is in {operatory} until {end}.</source>
+   <translation>{provider} no puede tener estas dos citas a la vez; la otra está en {operatory} hasta las {end}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/topbar/badges.py" />
@@ -5962,6 +8425,11 @@
    <location filename="src/frontdesk/ui/flow/model.py" />
    <source>{span} over the limit</source>
    <translation>{span} por encima del límite</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{start} to {end}</source>
+   <translation>de las {start} a las {end}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/holds.py" />
@@ -6009,9 +8477,69 @@
    <translation>{value}  (era {before})</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>{what} as before.</source>
+   <translation>{what}: como antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>{what} is back.</source>
+   <translation>Vuelve a estar: {what}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>{what} is gone.</source>
+   <translation>Se quitó: {what}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/editing.py" />
+   <source>{what} of {name}</source>
+   <translation>cambio en {what} de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>{what} stayed as before</source>
+   <translation>No se cambió: {what}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>{what} was not removed</source>
+   <translation>No se quitó: {what}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockouts.py" />
+   <source>{what}: {where}.</source>
+   <translation>{what}: {where}.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/pattern.py" />
    <source>{whole}; minute {minute}: {who}</source>
    <translation>{whole}; minuto {minute}: {who}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/confirming.py" />
+   <source>{whom} as before.</source>
+   <translation>{whom}: como antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/confirming.py" />
+   <source>{whom} could not be changed</source>
+   <translation>No se pudo cambiar: {whom}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{whom} could not be taken off the waitlist</source>
+   <translation>No se pudo quitar de la lista de espera: {whom}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{whom} on the waitlist again.</source>
+   <translation>Otra vez en la lista de espera: {whom}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/waitlist.py" />
+   <source>{whom} taken off the waitlist.</source>
+   <translation>Fuera de la lista de espera: {whom}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/phrasesource.py" />
@@ -6019,14 +8547,89 @@
    <translation>{whom}: elija primero un lugar y luego diga para quién.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/confirming.py" />
+   <source>{whom}: {label}.</source>
+   <translation>{whom}: {label}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>{whose} has no goal that day any more.</source>
+   <translation>{whose} ya no tiene objetivo ese día.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>{whose}: goal of {amount}.</source>
+   <translation>{whose}: objetivo de {amount}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{who} booked {name} at {time}</source>
+   <translation>{who} reservó la cita de {name} a las {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{who} cancelled {name} at {time}</source>
+   <translation>{who} canceló la cita de {name} a las {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{who} changed the confirmation of {name} at {time}</source>
+   <translation>{who} cambió la confirmación de {name} a las {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{who} changed the flow status of {name} at {time}</source>
+   <translation>{who} cambió el estado de flujo de {name} a las {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{who} changed the providers of {name} at {time}</source>
+   <translation>{who} cambió los proveedores de {name} a las {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{who} changed the status of {name} at {time}</source>
+   <translation>{who} cambió el estado de {name} a las {time}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/board/carrier.py" />
    <source>{who} changed this visit while you are moving it.</source>
    <translation>{who} cambió esta cita mientras la mueve.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{who} changed {name} at {time}</source>
+   <translation>{who} cambió la cita de {name} a las {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{who} deleted {name} at {time}</source>
+   <translation>{who} eliminó la cita de {name} a las {time}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/fields.py" />
    <source>{who} made it {value} meanwhile</source>
    <translation>{who} lo puso en {value} mientras tanto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{who} marked {name} broken at {time}</source>
+   <translation>{who} marcó como fallida la cita de {name} a las {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{who} moved {name} at {time}</source>
+   <translation>{who} movió la cita de {name} a las {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{who} moved {name} to the pinboard at {time}</source>
+   <translation>{who} llevó al tablero la cita de {name} a las {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/wording.py" />
+   <source>{who} placed {name} at {time}</source>
+   <translation>{who} colocó la cita de {name} a las {time}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/fields.py" />
@@ -6052,6 +8655,61 @@
    <location filename="src/frontdesk/ui/waitlist/form.py" />
    <source>“until” has to be later than “from”.</source>
    <translation>«hasta» tiene que ser posterior a «desde».</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>“{blockout}” in {operatory} on {day} at {start} was left out: {why}</source>
+   <translation>«{blockout}» en {operatory} el {day} a las {start} no se incluyó: {why}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>“{blockout}” is not to be copied; {count} blockout left out.</source>
+   <translation>«{blockout}» no se copia; {count} bloqueo omitido.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>“{blockout}” is not to be copied; {count} blockouts left out.</source>
+   <translation>«{blockout}» no se copia; {count} bloqueos omitidos.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>“{blockout}” was left out: its operatory is elsewhere.</source>
+   <translation>«{blockout}» no se incluyó: su operatorio está en otro sitio.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/openings.py" />
+   <source>“{name}” is back.</source>
+   <translation>«{name}» vuelve a estar.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/openings.py" />
+   <source>“{name}” is no longer saved.</source>
+   <translation>«{name}» ya no está guardada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/openings.py" />
+   <source>“{name}” is removed.</source>
+   <translation>«{name}» está quitada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/openings.py" />
+   <source>“{name}” is saved.</source>
+   <translation>«{name}» está guardada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/openings.py" />
+   <source>“{name}” was not changed</source>
+   <translation>«{name}» no se cambió</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/openings.py" />
+   <source>“{name}” was not removed</source>
+   <translation>«{name}» no se quitó</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/openings.py" />
+   <source>“{name}” was not saved</source>
+   <translation>«{name}» no se guardó</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/history/model.py" />

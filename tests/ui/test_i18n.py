@@ -53,7 +53,10 @@ def test_days_near_today_are_named_by_their_nearness(day: date, shown: str) -> N
 
 
 def test_amounts_and_spans() -> None:
-    assert i18n.dollars(Decimal("8420.50")) == "$8,420"
+    assert i18n.money(Decimal("8420.50")) == "$8,420"
+    assert i18n.money(Decimal("1234.5"), cents=True) == "$1,234.50"
+    assert i18n.money(Decimal("-12"), cents=True) == "−$12.00"
+    assert i18n.number(12480) == "12,480"
     assert i18n.minutes(90) == "90 min"
     assert i18n.minutes(120) == "2 h"
     assert i18n.minutes(135) == "2 h 15 min"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib.util
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
+from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,7 +14,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.ui import i18n, language
+from frontdesk.domain.speech import say, say_count
+from frontdesk.ui import i18n, language, preferences, typed
 from frontdesk.ui.choices.panel import WIDTH, ChoicesPanel
 from frontdesk.ui.help.keys import Command, binding
 
@@ -34,15 +36,41 @@ def tool() -> ModuleType:
 
 @pytest.fixture
 def spanish(qapp: object) -> Iterator[None]:
-    language.speak("es")
+    i18n.begin("es")
     yield
-    language.speak("en")
+    preferences.use(preferences.Preferences())
+    i18n.begin("en")
 
 
 def test_every_text_of_the_desktop_has_its_spanish(tool: ModuleType) -> None:
     known = tool.known()
     missing = sorted(text for text in tool.texts() if not known.get(text))
     assert missing == [], "add them to resources/translations/frontdesk_es.ts, then run packaging/translations.py"
+
+
+def test_no_sentence_is_made_without_qt_that_nobody_can_translate(tool: ModuleType) -> None:
+    assert tool.unsaid_texts() == {}, "give it to frontdesk.domain.speech.say"
+
+
+def test_what_is_logged_typed_or_named_for_programs_is_no_sentence_but_the_rest_is(tool: ModuleType) -> None:
+    import ast
+
+    source = (
+        '"""A module."""\nlog.info("Not read: %s", x)\nraise ValueError("no such day")\nNAME = "show: some days"\n'
+        'def f(x: "Row | None") -> "Row | None":\n    """Do it."""\n    return say("It is {done} now.", done=x)\n'
+        'SAID = f"{name} was moved"\nOTHER = Outcome(sentence="Nothing was done.")\n'
+    )
+    assert list(tool.unsaid(ast.parse(source))) == [" was moved", "Nothing was done."]
+
+
+def test_the_servers_refusals_are_collected_too(tool: ModuleType) -> None:
+    import ast
+
+    source = (
+        'raise ConflictProblem("duplicate", "There is one already.")\nraise ConflictProblem("x", f"Not {y} now.")\n'
+        'class Gone(ConflictProblem):\n    def __init__(self, detail="It is gone."):\n        super().__init__("x", detail)'
+    )
+    assert set(tool.refusals_of(ast.parse(source))) == {"There is one already.", "It is gone."}
 
 
 def test_every_translation_takes_the_same_values(tool: ModuleType) -> None:
@@ -76,6 +104,45 @@ def test_words_and_dates_are_spanish(spanish: None) -> None:
     assert i18n.month_name(DAY) == "noviembre de 2026"
 
 
+def test_sentences_made_without_qt_are_spanish(spanish: None) -> None:
+    said = say("{operatory} is taken until {end}.", operatory="Op 2", end="10:40")
+    assert said == "Op 2 está ocupado hasta las 10:40."
+    assert say_count("{count} blockout made.", "{count} blockouts made.", 1) == "1 bloqueo creado."
+    assert say_count("{count} blockout made.", "{count} blockouts made.", 2) == "2 bloqueos creados."
+
+
+def test_spanish_is_at_one_in_the_singular(spanish: None) -> None:
+    said = [say("{operatory} is taken until {end}.", operatory="Op 2", end=end) for end in ("1:05", "11:05", "13:05")]
+    assert said == [f"Op 2 está ocupado hasta {end}." for end in ("la 1:05", "las 11:05", "las 13:05")]
+    assert i18n.tr("until {time}", time="1:30") == "hasta la 1:30"
+
+
+def test_spanish_times_follow_the_time_format(spanish: None) -> None:
+    assert i18n.clock(time(14, 30)) == "2:30\N{NO-BREAK SPACE}p.\N{NO-BREAK SPACE}m."
+    assert i18n.bare_clock(time(14, 30)) == "2:30"
+    preferences.use(preferences.Preferences(is_24h=True))
+    assert (i18n.clock(time(14, 30)), i18n.bare_clock(time(14, 30))) == ("14:30", "14:30")
+
+
+def test_times_dates_and_amounts_are_read_as_spanish_writes_them(spanish: None) -> None:
+    for shown in (time(14, 30), time(9, 5), time(12)):
+        assert typed.read_clock(i18n.clock(shown)) == shown
+    assert typed.read_clock("mediodía") == time(12)
+    assert typed.read_day(i18n.short_date(date(2027, 3, 3)), DAY) == date(2027, 3, 3)
+    assert typed.read_day("4/2", DAY) == date(2027, 2, 4)
+    assert typed.read_day("mañana", DAY) == date(2026, 11, 20)
+    assert typed.read_birth_date("4/2/1991", DAY) == date(1991, 2, 4)
+    assert typed.read_birth_date(i18n.full_date(date(1991, 2, 4)), DAY) == date(1991, 2, 4)
+    assert typed.read_amount("$1,250.50") == Decimal("1250.50")
+    assert typed.read_amount("mucho") is None
+
+
+def test_what_is_read_in_english_is_read_as_before(qapp: object) -> None:
+    assert typed.read_clock("2:30 p.m.") == time(14, 30)
+    assert typed.read_day("apr 2", DAY) == date(2027, 4, 2)
+    assert typed.read_birth_date("4/2/1991", DAY) == date(1991, 4, 2)
+
+
 def test_the_settings_fit_the_side_of_the_window_in_spanish_too(spanish: None, qtbot: Any) -> None:
     ground = QWidget()
     qtbot.addWidget(ground)
@@ -85,7 +152,7 @@ def test_the_settings_fit_the_side_of_the_window_in_spanish_too(spanish: None, q
 
 
 def test_english_comes_back(spanish: None) -> None:
-    language.speak("en")
+    i18n.begin("en")
     assert i18n.tr("Today") == "Today"
     assert i18n.long_date(DAY) == "Thursday, November 19"
 

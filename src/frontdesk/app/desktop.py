@@ -33,11 +33,11 @@ def run(options: DeskOptions) -> int:
     # The server starts while Qt is still being imported: both take about as long.
     early = _start_early(choice, options)
     from frontdesk.app.session import Desktop
-    from frontdesk.ui import appearance, language, theme
+    from frontdesk.ui import appearance, i18n, language, theme
     from frontdesk.ui.runtime import DeskLoop, make_application
 
     application = make_application()
-    language.speak(language.wanted(settings.get(f"{_person(choice)}/{language.LANGUAGE}")))
+    i18n.begin(language.wanted(settings.get(f"{_person(choice)}/{language.LANGUAGE}")))
     look = theme.THEMES.get(options.theme or settings.get("theme"), theme.LIGHT)
     if options.theme:
         settings.set("theme", options.theme)

@@ -186,13 +186,14 @@ class Desktop:
         from httpx import InvalidURL
 
         from frontdesk.client import ApiError, FrontdeskError, SchedulingClient
+        from frontdesk.operations import refusals
 
         address, user = choice.server_url or "", choice.user_name or ""
         try:
             async with SchedulingClient(address) as client:
                 answer = await client.sign_in(user, password)
         except ApiError as problem:
-            return problem.detail
+            return refusals.reason(problem)
         except (FrontdeskError, InvalidURL):
             return tr("No practice server answers at {address}. Check the address and the network.", address=address)
         self._tokens[address, user] = answer.access_token

@@ -7,13 +7,13 @@ types, providers and operatories comes with the question.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from uuid import UUID
 
 from frontdesk.domain.datewords import WEEKDAYS, read_date, read_time
+from frontdesk.domain.tongues import ENGLISH, Tongue, fold
 
 LEAST_MINUTES, MOST_MINUTES = 5, 480
 _SOONEST = frozenset({"asap", "first", "soonest", "earliest", "soon"})
@@ -97,15 +97,9 @@ class Phrase:
         )
 
 
-def read(text: str, vocabulary: Vocabulary, today: date) -> Phrase:
-    """Return what *text* asks for; anything may be typed."""
-    return _Reader(text, vocabulary, today).read()
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, as names are compared."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).strip()
+def read(text: str, vocabulary: Vocabulary, today: date, tongue: Tongue = ENGLISH) -> Phrase:
+    """Return what *text* asks for, typed in some language; anything may be typed."""
+    return _Reader(text, vocabulary, today, tongue).read()
 
 
 def _joined(text: str) -> str:
@@ -129,9 +123,11 @@ class _Found:
 class _Reader:
     """Walks the words once; whatever no rule takes is the patient's."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary, today: date) -> None:
-        self._shown = [word.strip(",;") for word in text.split() if word.strip(",;")]
-        self._words = [fold(word).rstrip(".") for word in self._shown]
+    def __init__(self, text: str, vocabulary: Vocabulary, today: date, tongue: Tongue) -> None:
+        words = tongue.read(text)
+        self._shown = [word.shown for word in words]
+        self._words = [word.word for word in words]
+        self._tongue = tongue
         self._vocabulary = vocabulary
         self._today = today
         self._found = _Found()
@@ -146,7 +142,7 @@ class _Reader:
             at += used or 1
         found, patient = self._found, self._without_links()
         return Phrase(
-            " ".join(self._shown[at] for at in patient),
+            " ".join(self._shown[at] for at in patient if self._shown[at]),
             found.types[0].id if found.types else None,
             found.minutes,
             frozenset(found.weekdays),
@@ -323,5 +319,17 @@ class _Reader:
         return 1
 
     def _without_links(self) -> list[int]:
-        """Return the patient's words without those that only link others."""
-        return [at for at in self._patient if self._words[at] not in _LINKS]
+        """Return the patient's words without those that only link others; within a name they belong to it."""
+        links = _LINKS | self._tongue.links
+        kept = [at for at in self._patient if self._words[at] not in links]
+        return [at for at in self._patient if at in kept or self._is_within_name(at, kept)]
+
+    def _is_within_name(self, at: int, kept: Sequence[int]) -> bool:
+        """Say whether *at* is a particle such as *de la*, with the patient's own words before and after it."""
+        if self._words[at] not in self._tongue.particles:
+            return False
+        before = next((one for one in range(at - 1, -1, -1) if self._words[one] not in self._tongue.particles), -1)
+        after = next(
+            (one for one in range(at + 1, len(self._words)) if self._words[one] not in self._tongue.particles), -1
+        )
+        return before in kept and after in kept

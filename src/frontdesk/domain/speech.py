@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
@@ -85,11 +85,11 @@ def say_count(one: str, many: str, count: int, /, **values: object) -> str:
     return say(one if count == 1 else many, count=count, **values)
 
 
-def retold(sentence: str, templates: Iterable[str] = ()) -> str | None:
+def retold(sentence: str, templates: Sequence[str] = ()) -> str | None:
     """Return an English *sentence* made elsewhere in the reader's language; None if nobody has words for it.
 
     It is known by itself, or as one of *templates* with values in it; times and dates among them, told by the names
-    ``start``, ``end`` and ``day``, are written anew as well.
+    ``start``, ``end`` and ``day``, are written anew as well, and so is the sentence within it that is called ``why``.
     """
     speech = _listener.speech
     if (known := speech.text(sentence)) is not None:
@@ -97,7 +97,8 @@ def retold(sentence: str, templates: Iterable[str] = ()) -> str | None:
     for template in templates:
         found = _pattern(template).fullmatch(sentence)
         if found is not None and speech.text(template) is not None:
-            return say(template, **{name: _retold_value(name, value) for name, value in found.groupdict().items()})
+            values = found.groupdict().items()
+            return say(template, **{name: _retold_value(name, value, templates) for name, value in values})
     return None
 
 
@@ -114,20 +115,26 @@ _IN_GENERAL = frozenset(
 """What stands for a name that is not known; a practice's own names are told as they are."""
 
 
+_ANY_YEAR = date(2024, 1, 1)
+
+
 @lru_cache(maxsize=256)
 def _pattern(template: str) -> re.Pattern[str]:
     parts = re.split(r"\{(\w+)\}", template)
     return re.compile("".join(f"(?P<{part}>.+?)" if at % 2 else re.escape(part) for at, part in enumerate(parts)))
 
 
-def _retold_value(name: str, value: str) -> str:
+def _retold_value(name: str, value: str, templates: Sequence[str]) -> str:
     speech = _listener.speech
+    if name == "why":
+        return retold(value, templates) or value
     if name in ("start", "end"):
         at = read_time(value)
         return speech.bare_clock(at) if at is not None else value
     if name == "day":
-        # The year does not show, so that any will do; one that has every day of them.
-        read = read_date(value.casefold().replace(",", "").split(), date(2024, 1, 1))
+        # The year does not show, so that any will do; one that has every day of them. A weekday may stand before it.
+        words = value.casefold().replace(",", "").split()
+        read = read_date(words, _ANY_YEAR) or read_date(words[1:], _ANY_YEAR)
         return speech.short_day(read[0]) if read is not None else value
     general = value[:1].lower() + value[1:]
     return say(general) if general in _IN_GENERAL else value

@@ -16,6 +16,7 @@ from frontdesk.client import (
     Unauthorized,
 )
 from frontdesk.domain.speech import say
+from frontdesk.operations import refusals
 from frontdesk.operations.gateway import (
     GONE,
     GatewayError,
@@ -48,9 +49,9 @@ def translated(error: FrontdeskError) -> GatewayError:
         case ServerError():
             return Refused("server_error", say("the server failed"))
         case Conflict():
-            return Refused(error.code or "conflict", _reason(error))
+            return Refused(error.code or "conflict", refusals.reason(error))
         case ApiError():
-            return Refused(error.code or f"http_{error.status}", error.detail)
+            return Refused(error.code or f"http_{error.status}", refusals.reason(error))
         case ConnectFailed() | NoAnswer():
             return NotSent()
         case OutcomeUnknown():
@@ -62,12 +63,3 @@ def translated(error: FrontdeskError) -> GatewayError:
 async def everything(rows: AsyncIterator[T], made: Callable[[T], U]) -> list[U]:
     """Return all *rows*, page after page, each *made* into the desk's own."""
     return [made(row) async for row in rows]
-
-
-def _reason(error: Conflict) -> str:
-    """Return the first thing in the way, in words; or what the server says of it."""
-    if error.conflicts is not None:
-        for row in (*error.conflicts.appointments, *error.conflicts.blockouts):
-            if row.sentence:
-                return row.sentence
-    return error.detail

@@ -21,13 +21,15 @@ from frontdesk.contract.blockout_templates import (
 from frontdesk.contract.blockouts import BlockoutOut, CreateBlockoutIn, UpdateBlockoutIn
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date, local_interval, to_local
-from frontdesk.domain.speech import retold, say, say_count
+from frontdesk.domain.speech import say, say_count
 from frontdesk.operations import translate
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
 from frontdesk.operations.gateway import GONE, NotSent, Refused, Unanswered
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
+from frontdesk.operations.refusals import remark
+from frontdesk.operations.shownblockouts import Rows, showing
 from frontdesk.operations.versions import OwnVersions
 from frontdesk.operations.visits import Words
 from frontdesk.operations.wording import clock, day_name
@@ -477,7 +479,7 @@ def _told_of(made: _Made) -> str:
     count = say_count("{count} blockout made.", "{count} blockouts made.", made.count)
     if not made.count:
         count = say("No blockout was made.")
-    said = [retold(warning) or warning for warning in made.warnings[:_MOST_WARNINGS]]
+    said = list(map(remark, made.warnings[:_MOST_WARNINGS]))
     more = len(made.warnings) - len(said)
     if more:
         said.append(say("{more} more left out.", more=more))

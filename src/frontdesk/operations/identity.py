@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from frontdesk.client import ApiError, FrontdeskError, SchedulingClient
 from frontdesk.domain.speech import say
+from frontdesk.operations import refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Identity:
                 await client.sign_in(self.user_name, password)
                 await client.sign_out()
         except ApiError as refusal:
-            return refusal.detail
+            return refusals.reason(refusal)
         except FrontdeskError:
             return say("The server cannot be reached, so the password cannot be checked. Try again in a moment.")
         return ""

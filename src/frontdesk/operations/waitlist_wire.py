@@ -2,6 +2,7 @@
 
 from frontdesk.contract.waitlist import ContactOut, QuickFillMatch, WaitlistEntryOut
 from frontdesk.domain.waitlist import PatientResponse
+from frontdesk.operations.refusals import fit_reason
 from frontdesk.store.waitlist import Contact, Fit, WaitlistEntry, Wanting
 
 _RESPONSES = {response.value: response for response in PatientResponse}
@@ -43,7 +44,9 @@ def entry(wire: WaitlistEntryOut) -> WaitlistEntry:
 
 def fit(wire: QuickFillMatch) -> Fit:
     """Return an entry that fits a hole."""
-    return Fit(entry(wire.entry), wire.match_quality, wire.duration_fit, wire.score, tuple(wire.reasons))
+    return Fit(
+        entry(wire.entry), wire.match_quality, wire.duration_fit, wire.score, tuple(map(fit_reason, wire.reasons))
+    )
 
 
 def contact(wire: ContactOut) -> Contact:

@@ -47,6 +47,11 @@ def block_verdict(
     if len(found) == 1:
         words = say(HAS_A_VISIT, operatory=operatory, start=start, end=end)
     else:
-        one = "{operatory} has a visit from {start} to {end}, and {count} more."
-        words = say(one, operatory=operatory, start=start, end=end, count=len(found) - 1)
+        words = say(
+            "{operatory} has a visit from {start} to {end}, and {count} more.",
+            operatory=operatory,
+            start=start,
+            end=end,
+            count=len(found) - 1,
+        )
     return Verdict(Fit.CANNOT if is_no_schedule else Fit.OVERLAP_WARNING, words)

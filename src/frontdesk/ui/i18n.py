@@ -3,17 +3,25 @@
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
+from frontdesk.domain import speech
+from frontdesk.domain.money import to_money
 from frontdesk.ui import language, preferences
 
-CONTEXT = "Frontdesk"
+_HARD_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def begin(code: str) -> None:
+    """Speak a language from now on, also where sentences are made without Qt: in the rules and the operations."""
+    language.use(code)
+    speech.speak(DeskSpeech())
 
 
 def tr(text: str, /, **values: object) -> str:
     """`text` in the desk's language, with its ``{named}`` values put in."""
-    translated = QCoreApplication.translate(CONTEXT, text)
-    return translated.format(**values) if values else translated
+    translated = language.words(text) or text
+    return language.polished(translated.format(**values)) if values else translated
 
 
 def trn(one: str, many: str, count: int, /, **values: object) -> str:
@@ -27,10 +35,18 @@ def locale() -> QLocale:
 
 
 def clock(moment: datetime | time) -> str:
-    """A wall-clock time, short enough for a block: ``9:05a``, or ``9:05`` of 24 hours."""
+    """A wall-clock time: ``9:05a`` or ``9:05 a. m.``, as the language writes it, or ``9:05`` of 24 hours."""
+    bare = bare_clock(moment)
     if preferences.current().is_24h:
-        return f"{moment.hour}:{moment.minute:02d}"
-    return f"{moment.hour % 12 or 12}:{moment.minute:02d}{'p' if moment.hour >= 12 else 'a'}"
+        return bare
+    half = "p" if moment.hour >= 12 else "a"
+    return f"{bare}{_HARD_SPACE}{half}.{_HARD_SPACE}m." if language.current() == "es" else f"{bare}{half}"
+
+
+def bare_clock(moment: datetime | time) -> str:
+    """The same where the half of the day goes without saying: ``9:05``, or ``21:05`` of 24 hours."""
+    hour = moment.hour if preferences.current().is_24h else moment.hour % 12 or 12
+    return f"{hour}:{moment.minute:02d}"
 
 
 def clock_seconds(moment: datetime | time) -> str:
@@ -52,6 +68,11 @@ def long_date(day: date) -> str:
 def middle_date(day: date) -> str:
     """``Thu, Nov 19``."""
     return _formatted(day, language.date_pattern("middle"))
+
+
+def said_date(day: date) -> str:
+    """``Thu Nov 19``, within a sentence."""
+    return _formatted(day, language.date_pattern("said"))
 
 
 def short_date(day: date) -> str:
@@ -110,9 +131,25 @@ def relative_day(day: date, today: date) -> str:
     return short_date(day) if day.year == today.year else full_date(day)
 
 
-def dollars(amount: Decimal) -> str:
-    """Whole dollars with separators: ``$8,420``."""
-    return f"${amount:,.0f}"
+def number(count: int) -> str:
+    """A count with the language's separators: ``12,480``."""
+    return locale().toString(count)
+
+
+def money(amount: Decimal, *, cents: bool = False) -> str:
+    """An amount with the locale's sign and separators: ``$8,420``, ``$8,420.50``, ``−$12``."""
+    here, value = locale(), to_money(amount)
+    whole, _, rest = f"{abs(value):.{2 if cents else 0}f}".partition(".")
+    digits = here.toString(int(whole)) + (here.decimalPoint() + rest if rest else "")
+    return f"{'−' if value < 0 and digits != '0' else ''}{here.currencySymbol()}{digits}"
+
+
+def plain_amount(text: str) -> str:
+    """An amount as somebody typed it, without sign and separators, and with a point before the cents."""
+    here = locale()
+    for mark in (here.currencySymbol(), here.groupSeparator()):
+        text = text.replace(mark, "")
+    return text.replace(here.decimalPoint(), ".").strip()
 
 
 def minutes(count: int) -> str:
@@ -129,3 +166,35 @@ def span(count: int) -> str:
         return tr("{count} min", count=count)
     hours, rest = divmod(count, 60)
     return tr("{hours}½ h", hours=hours) if rest >= 30 and hours < 10 else tr("{hours} h", hours=hours)
+
+
+class DeskSpeech(speech.Speech):
+    """How sentences that are made without Qt are said at this desk: by its language and its person's time format."""
+
+    def text(self, text: str) -> str | None:
+        """The words for an English text; None where the language has none."""
+        return language.words(text)
+
+    def polished(self, sentence: str) -> str:
+        """A finished sentence as the language writes it."""
+        return language.polished(sentence)
+
+    def clock(self, at: datetime | time) -> str:
+        """A time of the day."""
+        return clock(at)
+
+    def bare_clock(self, at: datetime | time) -> str:
+        """A time where the half of the day goes without saying."""
+        return bare_clock(at)
+
+    def day(self, day: date) -> str:
+        """A date with its weekday."""
+        return said_date(day)
+
+    def short_day(self, day: date) -> str:
+        """A date without it."""
+        return short_date(day)
+
+    def amount(self, amount: Decimal) -> str:
+        """An amount in whole units."""
+        return money(amount)

@@ -1,9 +1,13 @@
 """The language of the window: its words from Qt's translations, its dates as that language writes them."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from frontdesk import resource_path
+from frontdesk.domain.tongues import ENGLISH, SPANISH, Tongue
 
+CONTEXT = "Frontdesk"
 LANGUAGE = "language"
 LANGUAGES = {"en": "English", "es": "Español"}
 """Every language the window speaks, each by its own name."""
@@ -12,20 +16,26 @@ _DATES = {
     "en": {
         "long": "dddd, MMMM d",
         "middle": "ddd, MMM d",
+        "said": "ddd MMM d",
         "short": "MMM d",
         "full": "MMM d, yyyy",
         "month": "MMMM yyyy",
         "weekday and day": "ddd d",
+        "typed": "M/d/yyyy",
     },
     "es": {
         "long": "dddd, d 'de' MMMM",
         "middle": "ddd, d MMM",
+        "said": "ddd d MMM",
         "short": "d MMM",
         "full": "d MMM yyyy",
         "month": "MMMM 'de' yyyy",
         "weekday and day": "ddd d",
+        "typed": "d/M/yyyy",
     },
 }
+_TONGUES = {"en": ENGLISH, "es": SPANISH}
+_ONE_O_CLOCK = re.compile(r"\b([Ll])as(?= 1:\d\d)")
 
 
 class _Choice:
@@ -52,8 +62,8 @@ def wanted(kept: str) -> str:
     return system if system in LANGUAGES else "en"
 
 
-def speak(code: str) -> None:
-    """Use a language from now on; what is on screen already keeps its words."""
+def use(code: str) -> None:
+    """Translate into a language from now on; what is on screen already keeps its words."""
     application = QCoreApplication.instance()
     if application is not None and _choice.translator is not None:
         application.removeTranslator(_choice.translator)
@@ -63,6 +73,25 @@ def speak(code: str) -> None:
         translator.load(str(resource_path(f"translations/frontdesk_{code}.qm")))
         application.installTranslator(translator)
         _choice.translator = translator
+
+
+def words(text: str) -> str | None:
+    """What the language says for an English text; None where it has no words for it."""
+    if _choice.translator is None:
+        return text
+    return _choice.translator.translate(CONTEXT, text) or None
+
+
+def polished(sentence: str) -> str:
+    """A sentence with its values in it, as the language writes it: Spanish is at *la* 1:05, but at *las* 2:05."""
+    if _choice.code == "es" and "as 1:" in sentence:
+        return _ONE_O_CLOCK.sub(r"\1a", sentence)
+    return sentence
+
+
+def tongue() -> Tongue:
+    """How people of this language type weekdays, dates and times."""
+    return _TONGUES[_choice.code]
 
 
 def locale() -> QLocale:

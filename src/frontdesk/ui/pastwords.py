@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 
 from frontdesk.domain.localtime import to_local
 from frontdesk.store.past import FieldChange, Fields, PastChange, Value
@@ -132,7 +133,10 @@ def value_words(field: str, value: Value, zone: str) -> str:
     if field in ("is_new_patient", "is_time_locked", "is_overlap_allowed"):
         return tr("yes") if value == "yes" else tr("no")
     if field in ("production_amount", "estimated_insurance", "estimated_patient_portion"):
-        return f"${value}"
+        try:
+            return i18n.money(Decimal(value), cents=True)
+        except (InvalidOperation, ValueError):
+            return value
     return value
 
 

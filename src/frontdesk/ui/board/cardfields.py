@@ -81,7 +81,7 @@ def _detail(field: str, told: Told) -> str:
 
 def amount(sum_of: Decimal | None) -> str:
     """An amount of money on a block; nothing for nothing."""
-    return i18n.dollars(sum_of) if sum_of else ""
+    return i18n.money(sum_of) if sum_of else ""
 
 
 def _length(told: Told) -> str:
@@ -154,8 +154,8 @@ def _balance(about: About) -> str:
     if not about.balance:
         return ""
     if about.balance < 0:
-        return tr("{amount} credit", amount=i18n.dollars(-about.balance))
-    return tr("owes {amount}", amount=i18n.dollars(about.balance))
+        return tr("{amount} credit", amount=i18n.money(-about.balance))
+    return tr("owes {amount}", amount=i18n.money(about.balance))
 
 
 def _last_visit(about: About) -> str:

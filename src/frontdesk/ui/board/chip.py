@@ -155,7 +155,7 @@ def production_words(page: Page, load: Load, showing: Showing) -> list[str]:
     loses = local_date(visit.interval.start, model.location.zone) if is_on_book and visit.interval else None
     if is_on_book and visit.location_id == model.location.id and loses == gains:
         return []
-    worth = i18n.dollars(visit.production)
+    worth = i18n.money(visit.production)
     found = [tr("+{amount} {day}", amount=worth, day=_day_word(gains, today))]
     if loses is not None and any(day.day == loses for day in model.days):
         found.append(tr("−{amount} {day}", amount=worth, day=_day_word(loses, today)))

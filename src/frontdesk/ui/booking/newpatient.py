@@ -7,9 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from frontdesk.domain.datewords import read_birth_date
 from frontdesk.store.booking import NewPatient
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, typed
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import set_property
 from frontdesk.ui.widgets.labels import make_label
@@ -52,7 +51,7 @@ class NewPatientFields(QWidget):
     def patient(self) -> NewPatient | None:
         """Who was told of; None while something is missing or cannot be read."""
         last, born = self.last.text().strip(), self.birth.text().strip()
-        birth = read_birth_date(born, self._today()) if born else None
+        birth = typed.read_birth_date(born, self._today()) if born else None
         if not last or (born and birth is None):
             return None
         return NewPatient(self.first.text().strip(), last, birth, self.phone.text().strip())

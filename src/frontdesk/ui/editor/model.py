@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from frontdesk.domain.datewords import read_time
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import LocalTimeGap, local_date, to_instant, to_local
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.domain.timepattern import TimePattern, default_pattern
 from frontdesk.store.entities import Appointment
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, typed
 from frontdesk.ui.editor.fields import Cannot
 from frontdesk.ui.i18n import tr
 
@@ -101,7 +100,7 @@ def read_clock(text: str) -> object:
     """A time of the day, or None for none. Raises ``Cannot``."""
     if not text:
         return None
-    at = read_time(text.lower().replace(" ", "").replace(".", ""))
+    at = typed.read_clock(text)
     if at is None:
         raise Cannot(tr("A time is written like 9:40, 2p or 14:10."))
     return at
@@ -142,14 +141,10 @@ def step_clock(value: object, by: int) -> object:
 
 def read_amount(text: str) -> object:
     """An amount of money, or None for none. Raises ``Cannot``."""
-    plain = text.replace("$", "").replace(",", "").strip()
-    if not plain:
+    if not i18n.plain_amount(text):
         return None
-    try:
-        amount = Decimal(plain)
-    except InvalidOperation:
-        amount = Decimal("NaN")
-    if not amount.is_finite() or not 0 <= amount <= _HIGHEST or amount != round(amount, 2):
+    amount = typed.read_amount(text)
+    if amount is None or not 0 <= amount <= _HIGHEST or amount != round(amount, 2):
         raise Cannot(tr("An amount is written like 120 or 120.50."))
     return amount.quantize(Decimal("0.01"))
 

@@ -49,12 +49,12 @@ class Totals:
     def words(self) -> str:
         """The sums in a line."""
         parts = [trn("{count} appointment", "{count} appointments", self.visits)]
-        amounts = i18n.dollars(self.production)
+        amounts = i18n.money(self.production)
         if self.goal is not None:
-            parts.append(tr("{booked} booked of {goal}", booked=amounts, goal=i18n.dollars(self.goal)))
+            parts.append(tr("{booked} booked of {goal}", booked=amounts, goal=i18n.money(self.goal)))
         else:
             parts.append(tr("{booked} booked", booked=amounts))
-        parts.append(tr("{done} done", done=i18n.dollars(self.completed)))
+        parts.append(tr("{done} done", done=i18n.money(self.completed)))
         return " · ".join(parts)
 
 
@@ -126,9 +126,9 @@ def count_words(row: MonthDay) -> tuple[str, ...]:
 
 def amount_words(row: MonthDay) -> tuple[str, ...]:
     """What stands on the book against the goal, longest wording first; nothing where both are nothing."""
-    booked = i18n.dollars(row.production)
+    booked = i18n.money(row.production)
     if row.goal is not None:
-        return tr("{booked} of {goal}", booked=booked, goal=i18n.dollars(row.goal)), booked
+        return tr("{booked} of {goal}", booked=booked, goal=i18n.money(row.goal)), booked
     return (booked,) if row.production else ("",)
 
 
@@ -153,7 +153,7 @@ def _spoken(day: date, row: MonthDay | None, *, is_today: bool) -> str:
         if row.production or row.goal is not None:
             parts.append(tr("{words} booked", words=amount_words(row)[0]))
         if row.completed:
-            parts.append(tr("{done} done", done=i18n.dollars(row.completed)))
+            parts.append(tr("{done} done", done=i18n.money(row.completed)))
         if row.note:
             parts.append(tr("note: {text}", text=row.note))
     return ", ".join(parts)

@@ -8,10 +8,9 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QPoint, QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from frontdesk.domain.datewords import read_date, read_time
 from frontdesk.store.openings import Wish
 from frontdesk.store.reference import Reference
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, typed
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import MenuButton, make_button, set_property
 from frontdesk.ui.widgets.labels import make_label
@@ -126,17 +125,16 @@ class WishForm(QWidget):
         self._change(weekdays=frozenset(day for day, button in enumerate(self.weekdays) if button.isChecked()))
 
     def _on_time(self, field: QLineEdit, name: str) -> None:
-        text = field.text().strip().casefold().replace(" ", "")
-        at = read_time(text) if text else None
+        text = field.text().strip()
+        at = typed.read_clock(text) if text else None
         set_property(field, "state", "bad" if text and at is None else "")
         if (at is not None or not text) and at != getattr(self._wish, name):
             self._change(**{name: at})
 
     def _on_day(self) -> None:
-        text = self.first_day.text().strip().casefold()
-        read = read_date(text.replace(",", " ").split(), self._today()) if text else None
-        set_property(self.first_day, "state", "bad" if text and read is None else "")
-        day = read[0] if read is not None else None
+        text = self.first_day.text().strip()
+        day = typed.read_day(text, self._today()) if text else None
+        set_property(self.first_day, "state", "bad" if text and day is None else "")
         if (day is not None or not text) and day != self._wish.first_day:
             self._change(first_day=day, last_day=None)
 

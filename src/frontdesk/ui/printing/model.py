@@ -162,7 +162,7 @@ def _slip(occasion: Occasion, visit: Appointment) -> Section:
         (tr("Provider"), ", ".join(_provider_name(occasion, row) for row in _treating(visit))),
         (tr("Type"), kind.name if kind is not None else ""),
         (tr("Procedures"), " · ".join(visit.procedures)),
-        (tr("Scheduled"), i18n.dollars(visit.production) if visit.production else ""),
+        (tr("Scheduled"), i18n.money(visit.production) if visit.production else ""),
         (tr("Status"), _standing(occasion, visit)),
         (tr("Marks"), ", ".join(_marks(visit))),
         (tr("Note"), visit.note),

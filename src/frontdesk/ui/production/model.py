@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from uuid import UUID
 
 from frontdesk.store.entities import DayView
 from frontdesk.store.production import NOBODY, ProviderProduction
 from frontdesk.store.reference import Reference
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, typed
 from frontdesk.ui.i18n import tr
 
 MOST = Decimal(1_000_000)
@@ -60,21 +60,17 @@ def build_lines(
 
 def parse_amount(text: str) -> Decimal | None:
     """An amount as people type it; nothing is zero, None what is no amount."""
-    plain = text.replace("$", "").replace(",", "").strip()
-    if not plain:
+    if not i18n.plain_amount(text):
         return Decimal(0)
-    try:
-        amount = Decimal(plain)
-    except InvalidOperation:
-        return None
-    if not amount.is_finite() or not 0 <= amount <= MOST:
+    amount = typed.read_amount(text)
+    if amount is None or not 0 <= amount <= MOST:
         return None
     return amount.quantize(Decimal("0.01"))
 
 
 def _line(row: ProviderProduction, key: UUID | None) -> Line:
     name = row.name or tr("No provider")
-    amounts = tuple(map(i18n.dollars, (row.goal, row.scheduled, row.completed, row.lost)))
+    amounts = tuple(map(i18n.money, (row.goal, row.scheduled, row.completed, row.lost)))
     spoken = tr(
         "{name}: goal {goal}, {scheduled} scheduled, {done} done, {lost} lost",
         name=name,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.store.production import NOBODY
+from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.production.model import HEADS, Line, parse_amount
 from frontdesk.ui.widgets.buttons import set_property
@@ -82,7 +83,7 @@ class ProductionPanel(QWidget):
                 label.setText(text)
             field = self.goals.get(line.id) if line.id is not None else None
             if field is not None and not field.isModified():
-                field.setText(f"{line.goal:,.0f}" if line.goal else "")
+                field.setText(i18n.number(int(line.goal)) if line.goal else "")
 
     def _rebuild(self, lines: Sequence[Line], *, may_set: bool) -> None:
         for row in range(self._grid.rowCount()):
@@ -131,7 +132,7 @@ class ProductionPanel(QWidget):
         amount = parse_amount(field.text())
         field.setModified(False)
         if amount is None or amount == line.goal:
-            field.setText(f"{line.goal:,.0f}" if line.goal else "")
+            field.setText(i18n.number(int(line.goal)) if line.goal else "")
             set_property(field, "state", "")
             return
         self.goal_set.emit(provider_id, amount)

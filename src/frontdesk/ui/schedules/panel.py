@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from frontdesk.store.entities import Operatory, Provider
 from frontdesk.store.reference import Reference
 from frontdesk.store.schedules import REASONS, DayException, DayWish, Holiday, HoursBook, HoursWish, WeeklyHours
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, language, preferences
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.schedules.model import day_words, holiday_words, hours_words, past_midnight, reason_words
 from frontdesk.ui.widgets.buttons import make_button
@@ -363,7 +363,8 @@ def _line(name: str) -> QLineEdit:
 
 def _clock(name: str) -> QTimeEdit:
     field = QTimeEdit(QTime(8, 0))
-    field.setDisplayFormat("h:mm ap")
+    field.setLocale(i18n.locale())
+    field.setDisplayFormat("H:mm" if preferences.current().is_24h else "h:mm ap")
     field.setAccessibleName(name)
     return field
 
@@ -372,7 +373,7 @@ def _day(name: str) -> QDateEdit:
     field = QDateEdit()
     field.setCalendarPopup(True)
     field.setLocale(i18n.locale())
-    field.setDisplayFormat("MMM d, yyyy")
+    field.setDisplayFormat(language.date_pattern("full"))
     field.setAccessibleName(name)
     return field
 

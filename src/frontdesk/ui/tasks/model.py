@@ -193,5 +193,5 @@ def foot_words(book: TaskBook) -> str:
     """The keys, and how much of a long list has been read."""
     shown = len(book.rows or ())
     if shown < book.total:
-        return tr("{shown} of {total} read; more come as you scroll.", shown=shown, total=f"{book.total:,}")
+        return tr("{shown} of {total} read; more come as you scroll.", shown=shown, total=i18n.number(book.total))
     return tr("Enter reads, D is done, N a new one.")

@@ -31,14 +31,14 @@ class ProductionBadge(QAbstractButton):
     @property
     def amounts(self) -> str:
         """The amounts on screen."""
-        return tr("{reached} of {aim}", reached=i18n.dollars(self._reached), aim=i18n.dollars(self._aim))
+        return tr("{reached} of {aim}", reached=i18n.money(self._reached), aim=i18n.money(self._aim))
 
     def show_amounts(self, booked: Decimal, done: Decimal, goal: Decimal | None = None) -> None:
         """Show what the days on screen are worth."""
         self._reached, self._aim = (done, booked) if goal is None else (booked, goal)
-        words = tr("{done} done of {booked} booked", done=i18n.dollars(done), booked=i18n.dollars(booked))
+        words = tr("{done} done of {booked} booked", done=i18n.money(done), booked=i18n.money(booked))
         if goal is not None:
-            words = tr("{words}, goal {goal}", words=words, goal=i18n.dollars(goal))
+            words = tr("{words}, goal {goal}", words=words, goal=i18n.money(goal))
         self.setAccessibleName(tr("Production: {words}", words=words))
         self.setToolTip(words)
         self.updateGeometry()

@@ -44,13 +44,13 @@ def fact_rows(reference: Reference, facts: PatientFacts, visit_id: UUID, now: da
     born = ""
     if facts.birth_date is not None:
         born = tr("{date} ({age})", date=i18n.full_date(facts.birth_date), age=_age(facts.birth_date, now.date()))
-    owed = tr("{amount} credit", amount=i18n.dollars(-facts.balance)) if facts.balance < 0 else ""
+    owed = tr("{amount} credit", amount=i18n.money(-facts.balance)) if facts.balance < 0 else ""
     rows = [
         (tr("Born"), born),
         (tr("Chart"), facts.chart_number),
         (tr("Phone"), "\n".join(facts.phones)),
         (tr("Alerts"), "\n".join(facts.alerts)),
-        (tr("Balance"), i18n.dollars(facts.balance) if facts.balance > 0 else owed),
+        (tr("Balance"), i18n.money(facts.balance) if facts.balance > 0 else owed),
         (tr("Last visit"), _near(reference, facts.last, visit_id, now) or tr("none yet")),
         (tr("Next visit"), _near(reference, facts.next, visit_id, now) or tr("none")),
     ]

@@ -16,7 +16,7 @@ from frontdesk.operations.gateway import Refused
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Appointment, Slot
 from frontdesk.store.openings import Findings, Found, SavedSearch, Wish
-from frontdesk.ui import privacy
+from frontdesk.ui import language, privacy
 from frontdesk.ui.board.marks import Mark
 from frontdesk.ui.booking.port import BookingPort
 from frontdesk.ui.help.keys import Command, key_of
@@ -182,7 +182,9 @@ class OpeningsPart:
         if self._base is None:
             self._base = self._wish
         vocabulary = model.vocabulary(self._store.reference, self._wish.location_id, self._booking.procedure_names)
-        self._look_for(model.told(read(text, vocabulary, self._host.today), self._base), keeps_base=True)
+        self._look_for(
+            model.told(read(text, vocabulary, self._host.today, language.tongue()), self._base), keeps_base=True
+        )
 
     def _on_saved_search(self, search: SavedSearch) -> None:
         self._look_for(search.wish)

@@ -10,6 +10,7 @@ from frontdesk.operations.gateway import Refused
 from frontdesk.store.booking import Wanted
 from frontdesk.store.entities import PatientHit
 from frontdesk.store.openings import Found, Wish
+from frontdesk.ui import language
 from frontdesk.ui.board.marks import Mark
 from frontdesk.ui.booking.port import BookingPort
 from frontdesk.ui.booking.words import who
@@ -118,8 +119,8 @@ class PhraseSource:
 
     def _read(self, text: str) -> Phrase:
         location_id = self._host.page.location_id if self._host.page is not None else UUID(int=0)
-        names = self._booking.procedure_names
-        return read(text, model.vocabulary(self._host.store.reference, location_id, names), self._host.today)
+        vocabulary = model.vocabulary(self._host.store.reference, location_id, self._booking.procedure_names)
+        return read(text, vocabulary, self._host.today, language.tongue())
 
     def _show_day_of(self, found: Found) -> None:
         page = self._host.page

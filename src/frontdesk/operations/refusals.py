@@ -1,0 +1,93 @@
+"""The server's refusals and remarks in the reader's language; it speaks English.
+
+A sentence that rests on a rule this desk shares with it is known by the rule's own text, with its values; one that
+never varies by itself; of what is left, the code says what it is about. Only what even that does not tell is shown in
+the server's words.
+"""
+
+from frontdesk.client import ApiError, Conflict, Invalid
+from frontdesk.domain import conflicts, waitlist
+from frontdesk.domain.speech import mark, retold, say
+
+_TEXTS = (
+    *conflicts.TEXTS,
+    mark("Too many attempts. Try again in {count} seconds."),
+    mark("The server answered {status}."),
+)
+
+_BY_CODE = {
+    "stale_version": mark("somebody else has changed it since"),
+    "slot_taken": mark("something else is there already"),
+    "blocked_time": mark("nothing may be booked there at that time"),
+    "time_locked": mark("the visit is locked to its time"),
+    "transition_not_allowed": mark("that is not possible as it stands now"),
+    "duplicate": mark("there is already one like it"),
+    "in_use": mark("other records still refer to it"),
+    "inactive": mark("it is no longer in use"),
+    "too_many": mark("that would be too many at once"),
+    "forbidden": mark("your role does not allow it"),
+    "location_out_of_scope": mark("that location is outside of what you may see"),
+    "too_many_requests": mark("there were too many attempts; try again in a moment"),
+    "unavailable": mark("the server is busy; nothing was changed"),
+    "too_large": mark("that is too much at once"),
+    "too_slow": mark("the request did not arrive in time; nothing was changed"),
+    "missing": mark("something is missing that is needed"),
+    "time_order": mark("the end has to be after the start"),
+    "date_order": mark("the last date lies before the first"),
+    "date_range": mark("the dates lie too far apart"),
+    "overnight": mark("it would run past midnight"),
+    "dst_gap": mark("the clocks go forward over that time"),
+    "no_time": mark("it needs a time and an operatory for that"),
+    "other_location": mark("that belongs to another location"),
+    "other_patient": mark("that belongs to another patient"),
+    "not_nullable": mark("that must not be empty"),
+    "string_too_long": mark("a text is too long"),
+    "string_too_short": mark("a text is too short"),
+    "enum": mark("the server does not know this choice"),
+    "value_error": mark("the server does not accept this value"),
+}
+
+
+_REMARKS = (
+    mark("{operatory} was left out: {why}"),
+    mark("In {operatory} this lies over “{blockout}” until {end}."),
+    mark("“{blockout}” was left out: its operatory is elsewhere."),
+    mark("“{blockout}” in {operatory} on {day} at {start} was left out: {why}"),
+    mark("“{blockout}” is not to be copied; {count} blockout left out."),
+    mark("“{blockout}” is not to be copied; {count} blockouts left out."),
+    mark("{day} is a holiday ({holiday}); {count} blockout left out."),
+    mark("{day} is a holiday ({holiday}); {count} blockouts left out."),
+    mark("the clocks jump over that time."),
+    mark("there are visits."),
+    mark("it is blocked already."),
+    conflicts.HAS_A_VISIT,
+)
+
+
+def reason(error: ApiError) -> str:
+    """Return why the server says no, without a patient's name; of several things in the way the first."""
+    sentence = _sentence(error)
+    known = retold(sentence, _TEXTS)
+    if known is not None:
+        return known
+    faults = [fault.type for fault in error.fields] if isinstance(error, Invalid) else []
+    text = next((_BY_CODE[code] for code in (*faults, error.code or "") if code in _BY_CODE), None)
+    return say(text) if text is not None else sentence
+
+
+def fit_reason(sentence: str) -> str:
+    """Return in the reader's words why somebody from the waitlist fits a hole."""
+    return retold(sentence, waitlist.REASONS) or sentence
+
+
+def remark(sentence: str) -> str:
+    """Return in the reader's words what the server adds to something it did, such as what it left out."""
+    return retold(sentence, _REMARKS) or sentence
+
+
+def _sentence(error: ApiError) -> str:
+    if isinstance(error, Conflict) and error.conflicts is not None:
+        for row in (*error.conflicts.appointments, *error.conflicts.blockouts):
+            if row.sentence:
+                return row.sentence
+    return error.detail

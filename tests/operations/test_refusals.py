@@ -1,0 +1,112 @@
+"""What the server refuses and remarks, in the reader's words as far as anybody knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+from uuid import UUID
+
+import pytest
+
+from frontdesk.client import BadRequest, Conflict, Forbidden, Invalid
+from frontdesk.contract.common import Reference
+from frontdesk.contract.conflicts import ConflictRow, ConflictsOut
+from frontdesk.contract.errors import FieldError
+from frontdesk.domain import speech
+from frontdesk.domain.conflicts import ReasonCode
+from frontdesk.operations.answers import translated
+from frontdesk.operations.gateway import Refused
+from frontdesk.operations.refusals import fit_reason, reason, remark
+
+AT = datetime(2026, 11, 19, 16, tzinfo=UTC)
+
+
+class Shouting(speech.Speech):
+    """A language that says what it knows loudly; what others know, it knows not."""
+
+    known = (
+        "{operatory} is taken until {end}.",
+        "There is already one like this.",
+        "there is already one like it",
+        "the clocks go forward over that time",
+        "Has waited {count} days.",
+        "{operatory} was left out: {why}",
+        "{operatory} has a visit from {start} to {end}.",
+        "Too many attempts. Try again in {count} seconds.",
+    )
+
+    def text(self, text: str) -> str | None:
+        if text not in self.known:
+            return None
+        return "".join(part if part[:1] == "{" else part.upper() for part in _parts(text))
+
+    def bare_clock(self, at: datetime | time) -> str:
+        return f"{at.hour}h{at.minute:02}"
+
+
+def _parts(text: str) -> list[str]:
+    import re
+
+    return re.split(r"(\{\w+\})", text)
+
+
+@pytest.fixture
+def shouting() -> Iterator[None]:
+    speech.speak(Shouting())
+    yield
+    speech.speak(None)
+
+
+def taken(sentence: str) -> Conflict:
+    row = ConflictRow(
+        reference=Reference(id=UUID(int=1)),
+        start_time=AT,
+        end_time=AT,
+        reason_code=ReasonCode.APPOINTMENT_OVERLAP,
+        sentence=sentence,
+    )
+    return Conflict(409, "Taken.", code="slot_taken", conflicts=ConflictsOut(appointments=[row]))
+
+
+def test_a_taken_slot_is_told_by_the_rule_it_rests_on(shouting: None) -> None:
+    refused = translated(taken("Op 2 is taken until 2:10."))
+    assert isinstance(refused, Refused)
+    assert (refused.code, refused.sentence) == ("slot_taken", "Op 2 IS TAKEN UNTIL 14h10.")
+
+
+def test_in_english_the_servers_own_sentence_stays() -> None:
+    assert reason(taken("Op 2 is taken until 2:10.")) == "Op 2 is taken until 2:10."
+    assert reason(BadRequest(400, "What nobody foresaw.", code="new")) == "What nobody foresaw."
+
+
+def test_a_sentence_that_never_varies_is_known_by_itself(shouting: None) -> None:
+    assert reason(Conflict(409, "There is already one like this.", code="duplicate")) == (
+        "THERE IS ALREADY ONE LIKE THIS."
+    )
+
+
+def test_another_sentence_is_told_by_its_code(shouting: None) -> None:
+    assert reason(Conflict(409, "Another version says so.", code="duplicate")) == "THERE IS ALREADY ONE LIKE IT"
+
+
+def test_a_fault_of_a_field_is_told_by_its_kind(shouting: None) -> None:
+    fault = FieldError(loc=["body", "start_time"], msg="Nobody's clock shows that.", type="dst_gap")
+    error = Invalid(422, fault.msg, fields=(fault,), code="invalid")
+    assert reason(error) == "THE CLOCKS GO FORWARD OVER THAT TIME"
+
+
+def test_only_what_nobody_knows_is_told_in_the_servers_words(shouting: None) -> None:
+    assert reason(Forbidden(403, "Not on Sundays.", code="sunday")) == "Not on Sundays."
+
+
+def test_values_within_a_refusal_are_kept(shouting: None) -> None:
+    error = BadRequest(429, "Too many attempts. Try again in 12 seconds.", code="too_many_requests")
+    assert reason(error) == "TOO MANY ATTEMPTS. TRY AGAIN IN 12 SECONDS."
+
+
+def test_reasons_and_remarks_are_said_anew(shouting: None) -> None:
+    assert fit_reason("Has waited 3 days.") == "HAS WAITED 3 DAYS."
+    assert fit_reason("Likes Mondays.") == "Likes Mondays."
+    assert remark("Op 2 was left out: Op 2 has a visit from 9:00 to 9:50.") == (
+        "Op 2 WAS LEFT OUT: Op 2 HAS A VISIT FROM 9h00 TO 9h50."
+    )
