@@ -122,6 +122,15 @@ async def test_what_has_no_way_back_is_not_offered_for_undo(desk: Desk) -> None:
     assert desk.undo_label is None
 
 
+async def test_a_reading_without_the_server_says_that_it_does_not_answer(desk: Desk) -> None:
+    async def read() -> int:
+        raise NotSent
+
+    nothing, outcome = await desk.means.errands.told(read(), "The waitlist was not read")
+    assert nothing is None
+    assert outcome.sentence == "The waitlist was not read: the practice server does not answer."
+
+
 async def test_a_fault_of_the_program_is_told_and_not_raised(desk: Desk) -> None:
     there = List(faults=[ZeroDivisionError()])
     outcome = await desk.means.errands.run(Errand(WORDS, there.add))

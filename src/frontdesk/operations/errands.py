@@ -115,6 +115,8 @@ class Errands:
             why = refusal
             if refusal.code == STALE:
                 why = Refused(STALE, say("somebody else has changed it since"))
+        except (NotSent, Unanswered):
+            why = Refused("away", say("the practice server does not answer"))
         except GatewayError:
             why = Refused("server_error", say("the server failed"))
         except Exception:
