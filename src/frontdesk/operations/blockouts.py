@@ -29,7 +29,6 @@ from frontdesk.operations.gateway import GONE, NotSent, Refused, Unanswered
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.refusals import remark
-from frontdesk.operations.shownblockouts import Rows, showing
 from frontdesk.operations.versions import OwnVersions
 from frontdesk.operations.visits import Words
 from frontdesk.operations.wording import clock, day_name
