@@ -7052,6 +7052,11 @@
    <translation>el operatorio</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/errands.py" />
+   <source>the practice server does not answer</source>
+   <translation>el servidor de la clínica no responde</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/life.py" />
    <source>the present</source>
    <translation>el presente</translation>
