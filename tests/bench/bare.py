@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,11 +16,14 @@ import psycopg
 import sqlcipher3.dbapi2 as sqlcipher3
 from sqlalchemy import Engine, event
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
 from frontdesk.server.app import create_app
 from frontdesk.server.cli.opening import FILE_NAME
 from frontdesk.server.db.engines import open_engines
 from frontdesk.server.platform.unit import Database
 from frontdesk.server.settings import Settings
+from support.inprocess import InThisProcess
 
 Statement = tuple[str, Any, bool]
 _CHANGES = re.compile(r"\s*(INSERT|UPDATE|DELETE)\b")
@@ -53,24 +56,6 @@ def watched() -> Iterator[list[Statement]]:
         event.remove(Engine, "commit", withhold)
 
 
-class _InThisProcess(httpx.BaseTransport):
-    """Hands requests to an application on an event loop that runs only while it is asked."""
-
-    def __init__(self, app: Any) -> None:
-        self._runner = asyncio.Runner()
-        self._transport = httpx.ASGITransport(app)
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        async def ask() -> httpx.Response:
-            answer = await self._transport.handle_async_request(request)
-            return httpx.Response(answer.status_code, headers=answer.headers, content=await answer.aread())
-
-        return self._runner.run(ask())
-
-    def close(self) -> None:
-        self._runner.close()
-
-
 class BareSql:
     """A practice without a server: a client that runs the operations in this process, and a bare connection."""
 
@@ -79,7 +64,7 @@ class BareSql:
         path = Path(where) / FILE_NAME if kind == "--data-dir" else None
         self._database = Database(open_engines(path or where))
         app = create_app(Settings(), self._database)
-        self.client = httpx.Client(transport=_InThisProcess(app), base_url="http://127.0.0.1")
+        self.client = httpx.Client(transport=InThisProcess(app), base_url="http://127.0.0.1")
         self._connection: Any
         if path is not None:
             self._connection = sqlcipher3.connect(str(path), isolation_level=None, cached_statements=256)

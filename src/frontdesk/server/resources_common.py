@@ -73,6 +73,19 @@ def _bytewise_on_postgresql(element: bytewise, compiler: Any, **kw: Any) -> str:
     return f'{compiler.process(element.element, **kw)} COLLATE "C"'
 
 
+def may_miss(column: ColumnElement[Any]) -> bool:
+    """Return whether rows may have no value there."""
+    return bool(getattr(column, "nullable", True))
+
+
+def nulls_last(order: UnaryExpression[Any], column: ColumnElement[Any]) -> UnaryExpression[Any]:
+    """Return an order of a column in which rows without a value come last.
+
+    Where every row has one it is not said, since saying it costs PostgreSQL the use of the index.
+    """
+    return order.nulls_last() if may_miss(column) else order
+
+
 def of_org(unit: ReadUnit, kind: Kind) -> Select[Any]:
     """Return the selection of all records of a kind."""
     return select(kind.table).where(kind.table.c.org_id == unit.org_id)

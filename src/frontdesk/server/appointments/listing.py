@@ -18,6 +18,7 @@ from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.pagination import Page, decode_cursor, encode_cursor
 from frontdesk.server.platform.unit import ReadUnit
+from frontdesk.server.resources_common import may_miss, nulls_last
 
 Json = dict[str, Any]
 Condition = ColumnElement[bool]
@@ -78,7 +79,7 @@ def cursor(unit: ReadUnit, wanted: Wanted, sort_by: str, sort_dir: str, first: i
     rows = unit.rows(
         repository.shown(unit, column.label("sorted_by"))
         .where(*conditions)
-        .order_by(order.nulls_last() if _may_miss(column) else order, A.id.desc() if down else A.id.asc())
+        .order_by(nulls_last(order, column), A.id.desc() if down else A.id.asc())
         .limit(first + 1)
     )
     shown = rows[:first]
@@ -93,11 +94,7 @@ def cursor(unit: ReadUnit, wanted: Wanted, sort_by: str, sort_dir: str, first: i
 def pinboard(unit: ReadUnit, location_id: UUID) -> list[Json]:
     """Return what is on hold at a location, what waits longest first."""
     require_location(unit, location_id)
-    rows = unit.rows(
-        repository.shown(unit)
-        .where(A.location_id == location_id, A.status == AppointmentStatus.PINBOARD.value)
-        .order_by(A.updated_at, A.id)
-    )
+    rows = unit.rows(repository.shown(unit).where(A.location_id == location_id, t.ON_HOLD).order_by(A.updated_at, A.id))
     return shapes.appointments(unit, rows)
 
 
@@ -253,11 +250,6 @@ def _bound(text: str, name: str, zone: str | None, *, end: bool = False) -> tupl
     return (instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)), False
 
 
-def _may_miss(column: ColumnElement[Any]) -> bool:
-    """Say whether rows may have no value there; saying where those come costs PostgreSQL the use of its index."""
-    return bool(getattr(column, "nullable", True))
-
-
 def _behind(column: ColumnElement[Any], values: list[Any], *, down: bool) -> Condition:
     """Return the condition of coming after the row with these sort values; rows without a value come last."""
     value, row_id = values
@@ -266,7 +258,7 @@ def _behind(column: ColumnElement[Any], values: list[Any], *, down: bool) -> Con
         return and_(column.is_(None), after_id)
     beyond = column < value if down else column > value
     behind = or_(beyond, and_(column == value, after_id))
-    if _may_miss(column):
+    if may_miss(column):
         return or_(behind, column.is_(None))
     # Said twice, since only the plain bound lets an index begin there instead of at its end.
     return and_(column <= value if down else column >= value, behind)

@@ -29,6 +29,8 @@ TASK_NOTE = Kind(t.task_notes, "task note", "task")
 COLLEAGUE = Kind(t.users, "user", "user", case((U.display_name == "", U.name), else_=U.display_name))
 PATIENT = Kind(t.patients, "patient", "patient", patient_name(t.patients))
 
+_OPEN = sorted(status.value for status in TaskStatus if status is not TaskStatus.DONE)
+
 PRIORITY = "TaskPriority"
 """The category of definitions that a task's priority is one of."""
 
@@ -61,7 +63,7 @@ def unread(unit: ReadUnit) -> ColumnElement[bool]:
     news = and_(T.news_by_id.is_distinct_from(me), or_(read_at.is_(None), read_at < T.news_at))
     due = and_(T.remind_at.is_not(None), T.remind_at <= unit.now, or_(read_at.is_(None), read_at < T.remind_at))
     return and_(
-        T.status != TaskStatus.DONE.value,
+        T.status.in_(_OPEN),
         or_(T.assigned_to_id.is_(None), T.assigned_to_id == me),
         or_(func.coalesce(_of_reader(me, R.is_kept), False), news, due),
     )
@@ -154,7 +156,7 @@ def counts(unit: ReadUnit) -> Sequence[Row[Any]]:
     statement = (
         select(L.id, L.name, func.count().label("open"), news)
         .join(t.tasks, and_(T.org_id == L.org_id, T.list_id == L.id))
-        .where(L.org_id == unit.org_id, T.status != TaskStatus.DONE.value, visible(unit))
+        .where(L.org_id == unit.org_id, T.status.in_(_OPEN), visible(unit))
         .group_by(L.id, L.name, L.item_order)
         .order_by(L.item_order, L.id)
     )

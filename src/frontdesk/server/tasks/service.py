@@ -80,7 +80,7 @@ def list_tasks(unit: ReadUnit, page: Page, wanted: Wanted) -> TaskPageOut:
         statement = statement.where(repository.saying(unit, wanted.search))
     down = wanted.sort_dir == "desc"
     column = repository.SORTS[wanted.sort_by]
-    order = (column.desc() if down else column.asc()).nulls_last()
+    order = common.nulls_last(column.desc() if down else column.asc(), column)
     rows, total = page.fetch(unit, statement.order_by(order, T.id.desc() if down else T.id))
     return TaskPageOut(items=tasks_shown(unit, rows), page=page.number, page_size=page.size, total=total)
 

@@ -59,7 +59,7 @@ def other_locations(unit: ReadUnit, entry_ids: Collection[UUID]) -> dict[UUID, l
     found: dict[UUID, list[UUID]] = {entry_id: [] for entry_id in entry_ids}
     if found:
         statement = select(ALSO.entry_id, ALSO.location_id).where(ALSO.org_id == unit.org_id, ALSO.entry_id.in_(found))
-        for row in unit.rows(statement.order_by(ALSO.location_id)):
+        for row in unit.rows(statement.order_by(ALSO.entry_id, ALSO.location_id)):
             found[row.entry_id].append(row.location_id)
     return found
 

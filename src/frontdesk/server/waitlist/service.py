@@ -83,7 +83,7 @@ def list_entries(unit: ReadUnit, page: Page, wanted: Wanted) -> WaitlistEntryLis
             statement = statement.where(W[name] == value)
     column, is_reversed = repository.SORTS[wanted.sort_by]
     down = (wanted.sort_dir == "desc") is not is_reversed
-    order = (column.desc() if down else column.asc()).nulls_last()
+    order = common.nulls_last(column.desc() if down else column.asc(), column)
     rows, total = page.fetch(unit, statement.order_by(order, W.id.desc() if down else W.id))
     return WaitlistEntryListOut(items=entries(unit, rows), page=page.number, page_size=page.size, total=total)
 

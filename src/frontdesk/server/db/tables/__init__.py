@@ -11,6 +11,7 @@ from frontdesk.server.db.columns import metadata, row_numbers
 from frontdesk.server.db.tables import append_only as _append_only  # noqa: F401 - it hangs itself onto its table
 from frontdesk.server.db.tables import backstop as _backstop  # noqa: F401 - as above
 from frontdesk.server.db.tables.book import (
+    ON_HOLD,
     appointment_procedures,
     appointment_providers,
     appointment_tags,
@@ -98,6 +99,7 @@ def _meets(table: Table, start: Any, end: Any, earliest: Any) -> ColumnElement[b
 
 __all__ = [
     "LONGEST",
+    "ON_HOLD",
     "appointment_copies",
     "appointment_procedures",
     "appointment_providers",

@@ -9,6 +9,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    literal_column,
     text,
 )
 
@@ -111,6 +112,17 @@ Index(
     appointments.c.status,
     appointments.c.start_at,
     appointments.c.id,
+)
+ON_HOLD = appointments.c.status == literal_column("'pinboard'")
+"""The condition that a visit is on a pinboard; a parameter would keep SQLite from seeing that the index fits."""
+Index(
+    "ix_appointments_org_id_location_id_on_hold",
+    appointments.c.org_id,
+    appointments.c.location_id,
+    appointments.c.updated_at,
+    appointments.c.id,
+    sqlite_where=ON_HOLD,
+    postgresql_where=ON_HOLD,
 )
 # The latest first and what has no time at the end: PostgreSQL reads no index backwards for that.
 Index(

@@ -122,6 +122,19 @@ Index(
     waitlist_entries.c.status,
     waitlist_entries.c.created_at,
 )
+Index(
+    "ix_waitlist_entries_org_id_created_at",
+    waitlist_entries.c.org_id,
+    waitlist_entries.c.created_at,
+    waitlist_entries.c.id,
+)
+for _filter in ("provider_id", "appointment_type_id", "urgency", "source"):
+    Index(
+        f"ix_waitlist_entries_org_id_{_filter}",
+        waitlist_entries.c.org_id,
+        waitlist_entries.c[_filter],
+        waitlist_entries.c.created_at,
+    )
 Index("ix_waitlist_entries_org_id_patient_id", waitlist_entries.c.org_id, waitlist_entries.c.patient_id)
 Index(
     "ix_waitlist_entries_org_id_recall_id",

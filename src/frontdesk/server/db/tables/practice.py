@@ -95,7 +95,15 @@ patients = entity(
     to("home_location_id", "locations"),
 )
 """``search_*`` hold the searched fields folded (case and accents gone, phones as digits), written by the service."""
-Index("ix_patients_org_id_search_name", patients.c.org_id, patients.c.search_name, patients.c.id)
+Index("ix_patients_org_id_search_name", patients.c.org_id, patients.c.search_name, patients.c.id).ddl_if(
+    dialect="sqlite"
+)
+Index(
+    "ix_patients_org_id_search_name_bytes",
+    patients.c.org_id,
+    patients.c.search_name.collate("C"),
+    patients.c.id,
+).ddl_if(dialect="postgresql")
 Index("ix_patients_org_id_chart_number", patients.c.org_id, patients.c.chart_number)
 Index("ix_patients_org_id_birth_date", patients.c.org_id, patients.c.birth_date)
 Index("ix_patients_org_id_email", patients.c.org_id, patients.c.email)

@@ -56,6 +56,17 @@ Index("ix_tasks_org_id_created_at", tasks.c.org_id, tasks.c.created_at, tasks.c.
 Index("ix_tasks_org_id_patient_id", tasks.c.org_id, tasks.c.patient_id)
 Index("ix_tasks_org_id_appointment_id", tasks.c.org_id, tasks.c.appointment_id)
 Index("ix_tasks_org_id_assigned_to_id", tasks.c.org_id, tasks.c.assigned_to_id, tasks.c.status)
+Index("ix_tasks_org_id_priority_id", tasks.c.org_id, tasks.c.priority_id, tasks.c.entered_at)
+Index("ix_tasks_org_id_updated_at", tasks.c.org_id, tasks.c.updated_at, tasks.c.id)
+for _moment in (tasks.c.remind_at, tasks.c.finished_at):
+    Index(f"ix_tasks_org_id_{_moment.name}", tasks.c.org_id, _moment, tasks.c.id)
+    # The latest first and tasks without one at the end: PostgreSQL reads no index backwards for that.
+    Index(
+        f"ix_tasks_org_id_{_moment.name}_latest",
+        tasks.c.org_id,
+        _moment.desc().nulls_last(),
+        tasks.c.id.desc(),
+    ).ddl_if(dialect="postgresql")
 
 task_notes = entity(
     "task_notes",

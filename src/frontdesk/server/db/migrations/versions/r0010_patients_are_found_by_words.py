@@ -1,4 +1,4 @@
-"""Patients are found by an index of words, and those who are there already get theirs."""
+"""Patients are found by an index of words, those who are there already too; lists that had no index get one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ _words = table("patient_words", column("org_id"), column("word"), column("patien
 def upgrade() -> None:
     connection = op.get_bind()
     frozen = Path(__file__).with_name(f"r0010_{connection.dialect.name}.sql").read_text(encoding="utf-8")
-    connection.exec_driver_sql(frozen.strip())
+    for statement in frozen.split("\n\n"):
+        connection.exec_driver_sql(statement.strip())
     found = connection.execute(select(_patients.c.org_id, _patients.c.id, _patients.c.search_text)).all()
     for begin in range(0, len(found), BATCH):
         rows = [
