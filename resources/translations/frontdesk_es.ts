@@ -140,6 +140,16 @@
    <translation>Una plantilla para cualquier sede la crea un usuario de todas las sedes.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <source>A template needs a name.</source>
+   <translation>Una plantilla necesita un nombre.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>A template with this day's blockouts</source>
+   <translation>Una plantilla con los bloqueos de este día</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>A time is written like 9:40, 2p or 14:10.</source>
    <translation>Una hora se escribe como 9:40, 2p o 14:10.</translation>
@@ -255,6 +265,11 @@
    <translation>Añadir</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <source>Add a blockout to it first.</source>
+   <translation>Añada antes un bloqueo.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/daynote/bar.py" />
    <source>Add a note for this day</source>
    <translation>Añadir una nota para este día</translation>
@@ -278,6 +293,11 @@
    <location filename="src/frontdesk/ui/views/details.py" />
    <source>Add a section</source>
    <translation>Añadir una sección</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <source>Add blockout</source>
+   <translation>Añadir bloqueo</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/schedules/panel.py" />
@@ -405,6 +425,11 @@
    <location filename="src/frontdesk/ui/openings/form.py" />
    <source>Any</source>
    <translation>Cualquiera</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <source>Any day</source>
+   <translation>Cualquier día</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/lock/screen.py" />
@@ -610,7 +635,7 @@
   <message>
    <location filename="src/frontdesk/ui/booking/card.py" />
    <source>Block instead</source>
-   <translation>Bloquear en su lugar</translation>
+   <translation>Bloquear</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/help/keys.py" />
@@ -643,6 +668,11 @@
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
    <source>Blockouts editor</source>
    <translation>Editor de bloqueos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <source>Blockouts of the template</source>
+   <translation>Bloqueos de la plantilla</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/help/keys.py" />
@@ -852,6 +882,11 @@
    <translation>Cambiar la tarea</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>Change the template chosen above, or delete it</source>
+   <translation>Cambiar la plantilla elegida arriba, o eliminarla</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
    <source>Change “{name}”…</source>
    <translation>Cambiar «{name}»…</translation>
@@ -970,7 +1005,7 @@
    <location filename="src/frontdesk/ui/board/header.py" />
    <location filename="src/frontdesk/ui/month/painter.py" />
    <source>Closed</source>
-   <translation>Cerrado</translation>
+   <translation>Cierre</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
@@ -1184,9 +1219,15 @@
    <translation>Supr</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
    <location filename="src/frontdesk/ui/views/panel.py" />
    <source>Delete</source>
    <translation>Eliminar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <source>Delete the template; Ctrl+Z brings it back</source>
+   <translation>Eliminar la plantilla; Ctrl+Z la recupera</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/panel.py" />
@@ -1271,6 +1312,7 @@
    <translation>Antes</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
    <location filename="src/frontdesk/ui/tasks/detail.py" />
    <location filename="src/frontdesk/ui/waitlist/model.py" />
    <location filename="src/frontdesk/ui/window/waitlist_part.py" />
@@ -1506,7 +1548,7 @@
   <message>
    <location filename="src/frontdesk/ui/topbar/bar.py" />
    <source>Find patient or command</source>
-   <translation>Buscar paciente u orden</translation>
+   <translation>Paciente u orden</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/schedules/panel.py" />
@@ -1551,6 +1593,16 @@
    <translation>Para</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <source>For every office</source>
+   <translation>Para todas las consultas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <source>For every office it can only block whole offices: {entry}.</source>
+   <translation>Para todas las consultas solo puede bloquear consultas enteras: {entry}.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/views/form.py" />
    <source>For everybody here</source>
    <translation>Para todos aquí</translation>
@@ -1572,6 +1624,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <location filename="src/frontdesk/ui/views/form.py" />
    <source>From</source>
@@ -1794,6 +1847,11 @@
    <translation>Tiene que terminar después de empezar. Bloquee el tiempo tras la medianoche en el día siguiente.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <source>It has to end after it begins: {entry}.</source>
+   <translation>Tiene que terminar después de empezar: {entry}.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
    <source>It is done (D)</source>
    <translation>Está hecha (D)</translation>
@@ -1935,6 +1993,7 @@
    <translation>Ancho mínimo de un operatorio</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
    <location filename="src/frontdesk/ui/views/panel.py" />
    <source>Leave</source>
    <translation>Salir</translation>
@@ -2069,6 +2128,11 @@
    <translation>Hacer otra vez: {what}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <source>Make template</source>
+   <translation>Crear plantilla</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/start/firststart.py" />
    <source>Make this practice</source>
    <translation>Crear esta clínica</translation>
@@ -2083,6 +2147,11 @@
    <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Marks</source>
    <translation>Marcas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <source>Meant for</source>
+   <translation>Prevista para</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/topbar/badges.py" />
@@ -2197,6 +2266,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
    <location filename="src/frontdesk/ui/views/form.py" />
    <source>Name</source>
    <translation>Nombre</translation>
@@ -2225,6 +2295,11 @@
    <location filename="src/frontdesk/ui/openings/panel.py" />
    <source>Name of the search</source>
    <translation>Nombre de la búsqueda</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <source>Name of the template</source>
+   <translation>Nombre de la plantilla</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
@@ -2281,6 +2356,11 @@
    <location filename="src/frontdesk/ui/tasks/panel.py" />
    <source>New</source>
    <translation>Nuevo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>New from this day</source>
+   <translation>Nueva a partir de este día</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
@@ -2579,6 +2659,11 @@
    <translation>No hay nada reservado.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <source>Nothing is changed (Esc)</source>
+   <translation>No se cambia nada (Esc)</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/openings/model.py" />
    <location filename="src/frontdesk/ui/window/phrasesource.py" />
    <source>Nothing is free like that. Leave out a weekday, a time or a provider.</source>
@@ -2774,6 +2859,7 @@
    <translation>Operatorios</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
    <location filename="src/frontdesk/ui/board/speech.py" />
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
@@ -3158,6 +3244,11 @@
    <translation>Leyendo las tareas…</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/window/templates_part.py" />
+   <source>Reading the templates…</source>
+   <translation>Leyendo las plantillas…</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/waitlist/model.py" />
    <source>Reading the waitlist…</source>
    <translation>Leyendo la lista de espera…</translation>
@@ -3242,6 +3333,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/card.py" />
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
    <location filename="src/frontdesk/ui/openings/panel.py" />
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
@@ -3331,6 +3423,11 @@
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <source>Save hours</source>
    <translation>Guardar horario</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <source>Save template</source>
+   <translation>Guardar plantilla</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/openings/panel.py" />
@@ -3643,6 +3740,11 @@
    <translation>Otra persona cambió esto mientras tanto.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/window/templates_part.py" />
+   <source>Somebody else has changed it since; saving would be refused. Leave, and edit it anew.</source>
+   <translation>Otra persona la ha cambiado entretanto; no se podría guardar. Salga y edítela de nuevo.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/server/platform/gate.py" />
    <source>Something went wrong here. It has been logged.</source>
    <translation>Algo salió mal aquí. Ha quedado registrado.</translation>
@@ -3739,6 +3841,11 @@
    <translation>Deshacer: {what}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <source>Take it out of the template (Del)</source>
+   <translation>Quitarlo de la plantilla (Supr)</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
    <source>Take it up again (D)</source>
    <translation>Retomarla (D)</translation>
@@ -3780,6 +3887,11 @@
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
    <source>Template</source>
    <translation>Plantilla</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/templates_part.py" />
+   <source>Templates are made by who administers the practice.</source>
+   <translation>Las plantillas las crea quien administra la clínica.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/form.py" />
@@ -4286,9 +4398,19 @@
    <translation>No se leyeron las tareas</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
+   <source>The template was not made</source>
+   <translation>La plantilla no se ha creado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/templates_part.py" />
    <source>The templates could not be read; they are read again later.</source>
    <translation>No se pudieron leer las plantillas; se leerán más tarde.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
+   <source>The templates were not read</source>
+   <translation>Las plantillas no se han leído</translation>
   </message>
   <message>
    <location filename="src/frontdesk/server/appointments/service.py" />
@@ -4360,6 +4482,11 @@
    <location filename="src/frontdesk/ui/printing/panel.py" />
    <source>The week around the day</source>
    <translation>La semana alrededor del día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <source>The whole office</source>
+   <translation>Toda la consulta</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/errands.py" />
@@ -4447,7 +4574,7 @@
    <translation>Aún no hay ninguna clínica en {folder}.</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <location filename="src/frontdesk/ui/window/templates_part.py" />
    <source>There is no template for this office.</source>
    <translation>No hay plantilla para esta sede.</translation>
   </message>
@@ -4521,6 +4648,11 @@
    <location filename="src/frontdesk/server/notes/service.py" />
    <source>This day already has a note; change that one.</source>
    <translation>Este día ya tiene una nota; cambie esa.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/templates_part.py" />
+   <source>This day has no blockouts; add here what the template shall hold.</source>
+   <translation>Este día no tiene bloqueos; añada aquí los de la plantilla.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/server/holidays/service.py" />
@@ -4778,6 +4910,7 @@
    <translation>Turquesa</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
    <location filename="src/frontdesk/ui/board/speech.py" />
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
@@ -4840,6 +4973,7 @@
    <translation>Soltar la hora</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/template.py" />
    <location filename="src/frontdesk/ui/views/form.py" />
    <source>Until</source>
    <translation>Hasta</translation>
@@ -4930,7 +5064,7 @@
    <location filename="src/frontdesk/ui/waitlist/panel.py" />
    <location filename="src/frontdesk/ui/window/waitlist_part.py" />
    <source>Waitlist</source>
-   <translation>Lista de espera</translation>
+   <translation>Espera</translation>
   </message>
   <message>
    <location filename="src/frontdesk/domain/waitlist.py" />
@@ -5034,6 +5168,11 @@
    <location filename="src/frontdesk/ui/printing/panel.py" />
    <source>What to print</source>
    <translation>Qué imprimir</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/blockouts/service.py" />
+   <source>What was made together there is at another location.</source>
+   <translation>Lo que se creó junto está en otra sede.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/presenter.py" />
@@ -5220,6 +5359,11 @@
    <translation>un texto es demasiado corto</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <source>a type that is gone</source>
+   <translation>un tipo que ya no existe</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/intentions.py" />
    <source>a visit that is {status} has no flow</source>
    <translation>una cita {status} no tiene flujo</translation>
@@ -5275,6 +5419,11 @@
    <location filename="src/frontdesk/domain/waitlist.py" />
    <source>another location</source>
    <translation>otra sede</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <source>another office's operatory</source>
+   <translation>un gabinete de otra consulta</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/booking/words.py" />
@@ -5506,6 +5655,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/operations/blockout_kinds.py" />
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
    <source>change of “{name}”</source>
    <translation>cambio de «{name}»</translation>
   </message>
@@ -5553,6 +5703,11 @@
    <location filename="src/frontdesk/ui/window/tasks_part.py" />
    <source>changing a task</source>
    <translation>cambiar una tarea</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/templates_part.py" />
+   <source>changing a template</source>
+   <translation>al cambiar una plantilla</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
@@ -5713,6 +5868,11 @@
    <translation>eliminada</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/window/templates_part.py" />
+   <source>deleting a template</source>
+   <translation>al eliminar una plantilla</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/views_part.py" />
    <source>deleting a view</source>
    <translation>eliminar una vista</translation>
@@ -5721,6 +5881,11 @@
    <location filename="src/frontdesk/operations/views.py" />
    <source>deletion of {name}</source>
    <translation>eliminación de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
+   <source>deletion of “{name}”</source>
+   <translation>eliminación de «{name}»</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
@@ -6655,7 +6820,7 @@
    <translation>leer las tareas</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <location filename="src/frontdesk/ui/window/templates_part.py" />
    <source>reading the templates</source>
    <translation>leer las plantillas</translation>
   </message>
@@ -6860,6 +7025,7 @@
    <translation>otra persona cambió la nota mientras tanto</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
    <location filename="src/frontdesk/operations/errands.py" />
    <location filename="src/frontdesk/operations/refusals.py" />
    <location filename="src/frontdesk/operations/writes.py" />
@@ -6912,6 +7078,11 @@
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
    <source>teal</source>
    <translation>verde azulado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
+   <source>template “{name}”</source>
+   <translation>plantilla «{name}»</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/blockouts.py" />
@@ -7527,9 +7698,19 @@
    <translation>{count} bloqueo creado.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
+   <source>{count} blockout that copies leave out is left out.</source>
+   <translation>Se omite {count} bloqueo que las copias omiten.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/blockouts.py" />
    <source>{count} blockouts made.</source>
    <translation>{count} bloqueos creados.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
+   <source>{count} blockouts that copies leave out are left out.</source>
+   <translation>Se omiten {count} bloqueos que las copias omiten.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/blockouts.py" />
@@ -7539,7 +7720,7 @@
   <message>
    <location filename="src/frontdesk/ui/window/totals.py" />
    <source>{count} broken or cancelled</source>
-   <translation>{count} fallida o cancelada</translation>
+   <translation>fallidas o canceladas: {count}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/history/model.py" />
@@ -7849,6 +8030,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/operations/blockout_kinds.py" />
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
    <location filename="src/frontdesk/operations/views.py" />
    <source>{name} as before.</source>
    <translation>{name} como antes.</translation>
@@ -7900,6 +8082,11 @@
    <translation>{name} no tiene ninguna cita por delante.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
+   <source>{name} is a template now.</source>
+   <translation>{name} ya es una plantilla.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/views.py" />
    <source>{name} is a view now.</source>
    <translation>{name} ya es una vista.</translation>
@@ -7940,6 +8127,7 @@
    <translation>La cita de {name} vuelve al tablero.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
    <location filename="src/frontdesk/operations/schedules.py" />
    <location filename="src/frontdesk/operations/views.py" />
    <source>{name} is back.</source>
@@ -7952,6 +8140,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/operations/blockout_kinds.py" />
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
    <source>{name} is changed.</source>
    <translation>Se cambió {name}.</translation>
   </message>
@@ -7961,6 +8150,7 @@
    <translation>La cita de {name} está eliminada otra vez.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
    <location filename="src/frontdesk/operations/views.py" />
    <source>{name} is deleted.</source>
    <translation>Se eliminó {name}.</translation>
@@ -7976,6 +8166,7 @@
    <translation>El control de {name} vence el {day}.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
    <location filename="src/frontdesk/operations/blockouts.py" />
    <location filename="src/frontdesk/operations/schedules.py" />
    <location filename="src/frontdesk/operations/views.py" />
@@ -8131,6 +8322,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/operations/blockout_kinds.py" />
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
    <location filename="src/frontdesk/operations/editing.py" />
    <location filename="src/frontdesk/operations/intentions.py" />
    <location filename="src/frontdesk/operations/views.py" />
@@ -8143,6 +8335,7 @@
    <translation>No se copió la cita de {name}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/blockout_templates.py" />
    <location filename="src/frontdesk/operations/views.py" />
    <source>{name} was not deleted</source>
    <translation>No se eliminó {name}</translation>

@@ -20,9 +20,11 @@ from PySide6.QtWidgets import QApplication
 from frontdesk.app.settings import Settings
 from frontdesk.server.db.engines import Engines, open_engines
 from frontdesk.server.db.migrations import migrate
+from frontdesk.server.platform.accounts import create_user, hash_password, issue_token
+from frontdesk.server.platform.caller import Role
 from frontdesk.ui import appearance, theme
 from frontdesk.ui.runtime import DeskLoop, make_application
-from support.littleoffice import DAY, NOW, LittleOffice, found
+from support.littleoffice import DAY, MADE, NOW, LittleOffice, found
 from support.postgres import PostgresCluster
 from support.receptionist import Receptionist, Seat
 from support.serverprocess import Ledger, ServerProcess
@@ -200,6 +202,28 @@ def sit_down(no_timer_left: None, tmp_path: Path) -> SitDown:
 def desk_window(sit_down: SitDown, server: ServerProcess, office: LittleOffice, ledger: Ledger) -> Receptionist:
     """Ana at her window on the day of the office; it is open when the test begins, and closed after it."""
     return sit_down(server, office, "ana")
+
+
+@pytest.fixture
+def owner_window(sit_down: SitDown, server: ServerProcess, office: LittleOffice) -> Receptionist:
+    """Who administers the practice, at a window of their own."""
+    kind, where = server.place
+    engines = open_engines(Path(where) / "frontdesk.db" if kind == "--data-dir" else where)
+    try:
+        with engines.writing() as connection:
+            user = create_user(
+                connection,
+                office.org,
+                "owner",
+                Role.ADMIN,
+                MADE,
+                display_name="Olu Adeyemi",
+                password_hash=hash_password("not used here"),
+            )
+            office.tokens["owner"] = issue_token(connection, office.org, user, MADE, label="test", expires_at=None)
+    finally:
+        engines.close()
+    return sit_down(server, office, "owner")
 
 
 @pytest.fixture

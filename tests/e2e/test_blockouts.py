@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 
+from frontdesk.ui.blockouts.panel import BlockoutsPanel
 from frontdesk.ui.board.holds import find_hold, hold_box
+from frontdesk.ui.help.keys import Command
 from support.littleoffice import DAY
 from support.receptionist import Receptionist
 from support.serverprocess import Ledger
@@ -83,7 +86,52 @@ def middle(desk: Receptionist) -> QPoint:
     return board.page.rect_of(hold_box(board.page.layout, column, hold.start, hold.end, is_whole=False)).center()
 
 
-def blockouts(ledger: Ledger) -> list[dict[str, Any]]:
-    """The lunches that the server has on the day."""
-    rows = ledger.get("/blockouts/instances", date_from=DAY.isoformat(), date_to=DAY.isoformat())["items"]
+def blockouts(ledger: Ledger, day: date = DAY) -> list[dict[str, Any]]:
+    """The lunches that the server has on a day."""
+    rows = ledger.get("/blockouts/instances", date_from=day.isoformat(), date_to=day.isoformat())["items"]
     return [row for row in rows if row["blockout_type"]["name"] == "Lunch"]
+
+
+async def test_a_day_becomes_a_template_by_keys_is_laid_on_the_next_day_and_all_of_it_goes_back(
+    owner_window: Receptionist, ledger: Ledger
+) -> None:
+    owner_window.click(owner_window.window.board.viewport(), owner_window.spot("nobody", ("Op 2", "14:05")))
+    owner_window.press(Qt.Key.Key_L, held=Qt.KeyboardModifier.ControlModifier)
+    owner_window.write("lunch")
+    owner_window.press(ENTER)
+    await owner_window.come_to_rest()
+    owner_window.window.run(Command.BLOCKOUTS_PANEL)
+    await owner_window.come_to_rest()
+    panel = owner_window.window.findChild(BlockoutsPanel)
+    assert isinstance(panel, BlockoutsPanel)
+    owner_window.click(panel.of_day)
+    assert panel.template.name.hasFocus()
+    owner_window.write("Short Tuesday")
+    owner_window.press(ENTER)
+    await owner_window.come_to_rest()
+    assert owner_window.status_line == "Short Tuesday is a template now."
+    assert panel.templates.currentText() == "Short Tuesday"
+    owner_window.window.board.setFocus()
+    owner_window.press(Qt.Key.Key_PageDown, held=Qt.KeyboardModifier.ControlModifier)
+    await owner_window.come_to_rest()
+    owner_window.click(panel._lay)
+    await owner_window.come_to_rest()
+    assert owner_window.status_line == "2 blockouts made."
+    assert len(await asyncio.to_thread(blockouts, ledger, DAY + timedelta(days=1))) == 1
+    await owner_window.undo()
+    assert await asyncio.to_thread(blockouts, ledger, DAY + timedelta(days=1)) == []
+    await owner_window.undo()
+    assert panel.templates.count() == 0
+    assert len(await asyncio.to_thread(blockouts, ledger)) == 1
+    assert owner_window.dialogs == []
+
+
+async def test_who_does_not_administer_the_practice_is_told_so_before_anything_is_filled_in(
+    desk_window: Receptionist, on_sqlite: None
+) -> None:
+    desk_window.window.run(Command.BLOCKOUTS_PANEL)
+    await desk_window.come_to_rest()
+    panel = desk_window.window.findChild(BlockoutsPanel)
+    assert isinstance(panel, BlockoutsPanel)
+    assert not panel.of_day.isEnabled()
+    assert panel._about_templates.text().endswith("Templates are made by who administers the practice.")

@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 
-from frontdesk.server.db.engines import open_engines
-from frontdesk.server.platform.accounts import create_user, hash_password, issue_token
-from frontdesk.server.platform.caller import Role
 from frontdesk.ui.production.panel import ProductionPanel
-from support.littleoffice import MADE, LittleOffice
 from support.receptionist import Receptionist
-from support.serverprocess import ServerProcess
 from support.waiting import until
-
-
-@pytest.fixture
-def owner_window(sit_down: Callable[..., Receptionist], server: ServerProcess, office: LittleOffice) -> Receptionist:
-    """Who administers the practice, at a window of their own."""
-    kind, where = server.place
-    engines = open_engines(Path(where) / "frontdesk.db" if kind == "--data-dir" else where)
-    try:
-        with engines.writing() as connection:
-            user = create_user(
-                connection,
-                office.org,
-                "owner",
-                Role.ADMIN,
-                MADE,
-                display_name="Olu Adeyemi",
-                password_hash=hash_password("not used here"),
-            )
-            office.tokens["owner"] = issue_token(connection, office.org, user, MADE, label="test", expires_at=None)
-    finally:
-        engines.close()
-    return sit_down(server, office, "owner")
 
 
 async def test_a_goal_is_set_with_a_click_and_a_number_and_ctrl_z_takes_it_back(

@@ -19,6 +19,7 @@ from frontdesk.domain.startranges import Fit
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import ConnectionState, Slot
 from frontdesk.store.views import ViewSettings
+from frontdesk.ui.blockouts.panel import BlockoutsPanel
 from frontdesk.ui.board.model import Block
 from frontdesk.ui.booking.card import BookingCard
 from frontdesk.ui.help.keys import Command
@@ -154,6 +155,18 @@ async def _blockouts(work: Work) -> None:
                 board.holdActivated.emit(hold.blockout)
                 return
     raise NotDrawn("nothing is blocked in sight on this day.")
+
+
+async def _templates(work: Work) -> None:
+    await _day(work)
+    work.window.run(Command.BLOCKOUTS_PANEL)
+    await _settled()
+    panel = work.window.findChild(BlockoutsPanel)
+    if panel is None:
+        raise NotDrawn("the window has no editor of blockouts.")
+    panel.of_day.click()
+    panel.template.entries.setFocus()
+    await _settled()
 
 
 async def _schedules(work: Work) -> None:
@@ -361,6 +374,7 @@ _SCENES = {
     "views": _views,
     "production": _production,
     "blockouts": _blockouts,
+    "templates": _templates,
     "schedules": _schedules,
     "drag": _drag,
     "pinboard": _pinboard,

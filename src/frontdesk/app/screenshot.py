@@ -26,6 +26,7 @@ SCENES = {
     "views": "a schedule view being made, the board showing it",
     "production": "who produces how much of which goal",
     "blockouts": "a blockout being changed, its types and copies at the side",
+    "templates": "a template of blockouts being made of a day",
     "schedules": "a provider's weekly hours, days that differ, and holidays",
     "drag": "a visit on its way to another operatory, with the verdict",
     "pinboard": "a visit on hold picked up: every place where it fits is lit",

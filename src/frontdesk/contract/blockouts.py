@@ -66,6 +66,9 @@ class CreateBlockoutIn(RequestModel):
     start_time: LocalTime = Field(description="When it begins, by the office's clock.")
     end_time: LocalTime = Field(description="When it is over, by the office's clock.")
     note: LongText | None = Field(default=None, description="A note.")
+    blockout_group_uuid: Id | None = Field(
+        default=None, description="The group it belongs to, to bring back what was made together; left out, its own."
+    )
 
 
 HoldMinutes = Annotated[int, Field(strict=True, ge=1, le=LONGEST_MINUTES, examples=[USUAL_MINUTES])]

@@ -172,10 +172,16 @@ class Blockouts:
         async def backward(left: Rows, key: str) -> Rows:
             async def again() -> Rows:
                 back: Rows = ()
-                for row in left:
-                    made = await self._create(_wish_of(row), f"{key}-{row.id}")
-                    self._inherit((row,), made)
-                    back += made
+                try:
+                    for row in left:
+                        back += await self._create(_wish_of(row), f"{key}-{row.id}", row.group_id)
+                except Refused:
+                    # All of them or none: half a group would be neither what was there nor what is.
+                    for row in back:
+                        with told():
+                            await self._client.blockouts.delete(row.id, key=f"{key}-{row.id}-not")
+                    raise
+                self._inherit(left, back)
                 return back
 
             return await self._showing(key, (), left, again)
@@ -237,23 +243,6 @@ class Blockouts:
             say("template “{name}” on {day}", name=template.name, day=day_name(day)),
         )
 
-    async def templates(self, location_id: UUID) -> tuple[BlockoutTemplate, ...]:
-        """Return the templates for a location, those for any included. Raises ``GatewayError``."""
-        with told():
-            return tuple(
-                [
-                    BlockoutTemplate(
-                        row.id,
-                        row.name,
-                        row.description,
-                        row.location.id if row.location else None,
-                        row.day_of_week,
-                    )
-                    async for row in self._client.blockouts.templates.each(location_id=location_id)
-                    if row.status == "active"
-                ]
-            )
-
     async def _make(
         self,
         location_id: UUID,
@@ -295,7 +284,7 @@ class Blockouts:
 
     # Within
 
-    async def _create(self, wish: BlockWish, key: str) -> Rows:
+    async def _create(self, wish: BlockWish, key: str, group: UUID | None = None) -> Rows:
         span = self._local(wish.location_id, wish.interval)
         body = CreateBlockoutIn(
             blockout_type_uuid=wish.kind_id,
@@ -305,6 +294,7 @@ class Blockouts:
             start_time=span.start,
             end_time=span.end,
             note=wish.note,
+            blockout_group_uuid=group,
         )
         with told():
             answer = await self._client.blockouts.create(body, key=key)

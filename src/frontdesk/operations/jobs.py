@@ -2,6 +2,7 @@
 
 from frontdesk.client import SchedulingClient
 from frontdesk.operations.blockout_kinds import BlockoutKinds
+from frontdesk.operations.blockout_templates import BlockoutTemplates
 from frontdesk.operations.blockouts import Blockouts
 from frontdesk.operations.booking import Booking
 from frontdesk.operations.confirming import Confirming
@@ -29,6 +30,7 @@ class Jobs:
         means: what all of them work with.
         blockouts: blocked time.
         blockout_kinds: what time may be blocked for.
+        blockout_templates: days of blockouts to be laid on dates.
         booking: new visits.
         openings: free places, and searches for them.
         editing: the fields of a visit, one by one.
@@ -49,6 +51,9 @@ class Jobs:
         self.means: Means = desk.means
         self.blockouts = Blockouts(desk.means, client)
         self.blockout_kinds = BlockoutKinds(desk.means, client)
+        self.blockout_templates = BlockoutTemplates(
+            desk.means, client, lambda: desk.signed_in.role if desk.signed_in is not None else ""
+        )
         self.confirming = Confirming(desk.means, client)
         self.months = Months(desk.means, client)
         self.facts = Facts(desk.means, client)

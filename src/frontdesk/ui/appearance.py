@@ -119,9 +119,10 @@ QComboBox, QSpinBox, QTimeEdit, QDateEdit {{ background: {panel}; color: {text};
     border-radius: 6px; padding: 0 4px 0 8px; min-height: 26px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
 QSpinBox, QTimeEdit {{ padding-left: 6px; }}
-QCheckBox::indicator, QListWidget::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 4px;
-    background: {panel}; }}
-QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {accent}; border-color: {accent}; image: url({check}); }}
+QCheckBox::indicator, QListWidget::indicator {{ width: 14px; height: 14px; border: 1px solid {faint};
+    border-radius: 4px; background: {panel}; }}
+QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {accent}; border-color: {accent};
+    image: url({check}); }}
 QCheckBox::indicator:focus {{ border-color: {accent}; }}
 QCheckBox::indicator:checked:focus {{ border-color: {text}; }}
 QComboBox:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus {{ border-color: {accent}; }}

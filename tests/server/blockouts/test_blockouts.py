@@ -213,6 +213,25 @@ async def test_a_group_changes_together_or_one_by_one(api: httpx.AsyncClient, pr
     )
 
 
+async def test_what_was_taken_away_comes_back_into_its_group(api: httpx.AsyncClient, practice: Any) -> None:
+    made = (await api.post("/blockouts/instances", json=wanted(practice, practice.op1, practice.op2))).json()["items"]
+    group = made[0]["blockout_group_uuid"]
+    assert (await api.delete(f"/blockouts/instances/{made[0]['id']}")).status_code == 204
+    again = wanted(practice, practice.op1, blockout_group_uuid=group)
+    back = (await api.post("/blockouts/instances", json=again)).json()["items"]
+    assert [row["blockout_group_uuid"] for row in back] == [group]
+
+
+async def test_a_group_stays_within_its_location(api: httpx.AsyncClient, practice: Any) -> None:
+    made = (await api.post("/blockouts/instances", json=wanted(practice, practice.op1, practice.op2))).json()["items"]
+    other = {**wanted(practice), "location_uuid": str(practice.denver)}
+    refused = await api.post(
+        "/blockouts/instances", json={**other, "blockout_group_uuid": made[0]["blockout_group_uuid"]}
+    )
+    assert refused.status_code == 422
+    assert refused.json()["detail"][0]["loc"] == ["body", "blockout_group_uuid"]
+
+
 async def test_deleting_one_leaves_the_others_of_its_group(api: httpx.AsyncClient, practice: Any) -> None:
     first, second = (await block(api, wanted(practice, practice.op1, practice.op2)))["items"]
     assert (await api.delete(f"/blockouts/instances/{first['id']}")).status_code == 204

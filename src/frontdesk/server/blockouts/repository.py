@@ -37,6 +37,12 @@ def rooms_of(unit: ReadUnit, location_id: UUID) -> dict[UUID, str]:
     return {row.id: row.called for row in unit.rows(statement)}
 
 
+def is_group_elsewhere(unit: ReadUnit, group: UUID, location_id: UUID) -> bool:
+    """Say whether blockouts that were made together lie at another location."""
+    other = (B.org_id == unit.org_id, B.blockout_group_id == group, B.location_id != location_id)
+    return bool(unit.rows(select(B.id).where(*other).limit(1)))
+
+
 def visits_in(unit: ReadUnit, operatory_ids: Collection[UUID], interval: Interval) -> Sequence[Row[Any]]:
     """Return the visits on the book in these rooms at that time, earliest first."""
     c = appointments.c

@@ -87,6 +87,15 @@ def _standing(unit: ReadUnit, row: Row[Any]) -> Row[Any]:
     return row
 
 
+def _group(unit: ReadUnit, body: CreateBlockoutIn, place: Place) -> UUID | None:
+    """Return the group that what is made shall belong to; a group stays within its location."""
+    group = body.blockout_group_uuid
+    if group is not None and repository.is_group_elsewhere(unit, group, place.location_id):
+        where = ("body", "blockout_group_uuid")
+        raise InvalidProblem(where, "What was made together there is at another location.", "other_location")
+    return group
+
+
 def create_blockouts(unit: WriteUnit, body: CreateBlockoutIn) -> CreatedBlockoutsOut:
     """Block time in each of the operatories, or in the whole location when none is named.
 
@@ -102,7 +111,7 @@ def create_blockouts(unit: WriteUnit, body: CreateBlockoutIn) -> CreatedBlockout
     values = {
         "location_id": place.location_id,
         "blockout_type_id": kind.id,
-        "blockout_group_id": new_id() if len(targets) > 1 else None,
+        "blockout_group_id": _group(unit, body, place) or (new_id() if len(targets) > 1 else None),
         "schedule_date": body.schedule_date,
         "start_time": body.start_time,
         "end_time": body.end_time,

@@ -9,9 +9,9 @@ from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import LocalTimeGap, PastMidnight, local_date, local_interval, to_local
 from frontdesk.domain.startranges import Fit
 from frontdesk.store.blocking import block_verdict
-from frontdesk.store.blockouts import BlockWish
+from frontdesk.store.blockouts import BlockWish, TemplateEntry, TemplateWish
 from frontdesk.store.conflicts_view import Verdict
-from frontdesk.store.entities import Blockout, BlockoutKind, Slot
+from frontdesk.store.entities import Blockout, BlockoutKind, Operatory, Slot
 from frontdesk.store.reference import Reference
 from frontdesk.store.store import Store
 from frontdesk.ui import i18n
@@ -135,3 +135,27 @@ def under(store: Store, slot: Slot) -> Sequence[Blockout]:
         for row in (view.blockouts if view is not None else ())
         if row.operatory_id in (None, slot.operatory_id) and row.interval.overlaps(slot.interval)
     ]
+
+
+def entry_words(kinds: Sequence[BlockoutKind], rooms: Sequence[Operatory], entry: TemplateEntry) -> str:
+    """Say what a blockout of a template is for, where, and from when to when."""
+    kind = next((row.name for row in kinds if row.id == entry.kind_id), tr("a type that is gone"))
+    room = next((row.name for row in rooms if row.id == entry.operatory_id), tr("another office's operatory"))
+    where = tr("Whole office") if entry.operatory_id is None else room
+    return f"{i18n.clock(entry.start)}–{i18n.clock(entry.end)} · {kind} · {where}"
+
+
+def template_problem(kinds: Sequence[BlockoutKind], rooms: Sequence[Operatory], wish: TemplateWish) -> str:
+    """Say what keeps a template from being saved; nothing where it is all right."""
+    if not wish.name:
+        return tr("A template needs a name.")
+    for entry in wish.entries:
+        if entry.end != time(0) and entry.end <= entry.start:
+            return tr("It has to end after it begins: {entry}.", entry=entry_words(kinds, rooms, entry))
+        if wish.location_id is None and entry.operatory_id is not None:
+            return tr(
+                "For every office it can only block whole offices: {entry}.", entry=entry_words(kinds, rooms, entry)
+            )
+    if not wish.entries:
+        return tr("Add a blockout to it first.")
+    return ""

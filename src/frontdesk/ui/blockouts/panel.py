@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from uuid import UUID
 
-from PySide6.QtCore import QDate, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -21,10 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontdesk.store.blockouts import BlockoutTemplate, KindWish
+from frontdesk.store.blockouts import BlockoutTemplate, KindWish, TemplateWish
 from frontdesk.store.entities import BlockoutKind
 from frontdesk.ui import i18n, theme
 from frontdesk.ui.blockouts.model import kind_words
+from frontdesk.ui.blockouts.template import TemplateForm
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import make_button, set_property
 from frontdesk.ui.widgets.labels import make_label
@@ -52,6 +55,9 @@ class BlockoutsPanel(QScrollArea):
         week_copied(date): its week to that date's.
         week_repeated(int): its week to so many weeks after it.
         template_laid(BlockoutTemplate): onto the day that is open.
+        template_wanted(): a template shall be made of the day that is open.
+        template_saved(BlockoutTemplate | None, TemplateWish): as it shall be; None for a new one.
+        template_deleted(BlockoutTemplate): it shall go.
     """
 
     kind_saved = Signal(object, object)
@@ -59,6 +65,9 @@ class BlockoutsPanel(QScrollArea):
     week_copied = Signal(object)
     week_repeated = Signal(int)
     template_laid = Signal(object)
+    template_wanted = Signal()
+    template_saved = Signal(object, object)
+    template_deleted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,6 +107,8 @@ class BlockoutsPanel(QScrollArea):
         self._copied = make_label(strong=True)
         self._about_templates = _words()
         self.result = _words()
+        self.template = TemplateForm()
+        self.template.hide()
         self._lay_out()
         self.kinds.currentItemChanged.connect(lambda item, _old: self._choose(item))
         self.add.clicked.connect(self.begin_new)
@@ -141,6 +152,14 @@ class BlockoutsPanel(QScrollArea):
             line.addWidget(button)
             column.addLayout(line)
         column.addWidget(self._about_templates)
+        self.of_day = make_button(tr("New from this day"), "link", hint=tr("A template with this day's blockouts"))
+        self.edit_template = make_button(tr("Edit"), "link", hint=tr("Change the template chosen above, or delete it"))
+        line = QHBoxLayout()
+        line.addWidget(self.of_day)
+        line.addStretch(1)
+        line.addWidget(self.edit_template)
+        column.addLayout(line)
+        column.addWidget(self.template)
         column.addWidget(self.result)
         column.addStretch(1)
         self.setWidget(body)
@@ -148,6 +167,11 @@ class BlockoutsPanel(QScrollArea):
         self._copy_week.clicked.connect(lambda: self.week_copied.emit(_told(self.week)))
         self._repeat.clicked.connect(lambda: self.week_repeated.emit(self.weeks.value()))
         self._lay.clicked.connect(self._on_lay)
+        self.of_day.clicked.connect(self.template_wanted)
+        self.edit_template.clicked.connect(self._on_edit)
+        self.template.left.connect(self.close_template)
+        self.template.saved.connect(self.template_saved)
+        self.template.deleted.connect(self.template_deleted)
 
     # Showing
 
@@ -176,15 +200,40 @@ class BlockoutsPanel(QScrollArea):
             if not field.hasFocus():
                 field.setDate(QDate(target.year, target.month, target.day))
 
-    def show_templates(self, templates: Sequence[BlockoutTemplate], words: str) -> None:
-        """Offer the templates, or say why there is none."""
+    def show_templates(self, templates: Sequence[BlockoutTemplate], words: str, *, may_change: bool = True) -> None:
+        """Offer the templates, or say why there is none; the one that was chosen stays chosen."""
+        chosen = self.templates.currentData()
         self.templates.clear()
         for template in templates:
             self.templates.addItem(template.name, template)
+            if isinstance(chosen, BlockoutTemplate) and template.id == chosen.id:
+                self.templates.setCurrentIndex(self.templates.count() - 1)
         self._lay.setEnabled(bool(templates))
         self.templates.setEnabled(bool(templates))
+        self.edit_template.setEnabled(bool(templates) and may_change)
+        self.of_day.setEnabled(may_change)
         self._about_templates.setText(words)
         self._about_templates.setVisible(bool(words))
+
+    def choose_template(self, template_id: UUID) -> None:
+        """Choose a template, as one that has just been made."""
+        for index in range(self.templates.count()):
+            if self.templates.itemData(index).id == template_id:
+                self.templates.setCurrentIndex(index)
+
+    def open_template(self, before: BlockoutTemplate | None, wish: TemplateWish, words: str = "") -> None:
+        """Fill in a template; what is chosen above is not touched."""
+        self.show_result("", is_good=True)
+        self.template.show()
+        self.template.begin(before, wish, words)
+        QTimer.singleShot(0, self.template, lambda: self.ensureWidgetVisible(self.template))
+
+    def close_template(self) -> None:
+        """Put the form away; nothing is changed."""
+        had_focus = self.template.isAncestorOf(QApplication.focusWidget() or self)
+        self.template.hide()
+        if had_focus:
+            self.of_day.setFocus()
 
     def show_result(self, words: str, *, is_good: bool) -> None:
         """Say what came of a copy, what was left out included."""
@@ -241,6 +290,11 @@ class BlockoutsPanel(QScrollArea):
         template = self.templates.currentData()
         if isinstance(template, BlockoutTemplate):
             self.template_laid.emit(template)
+
+    def _on_edit(self) -> None:
+        template = self.templates.currentData()
+        if isinstance(template, BlockoutTemplate):
+            self.open_template(template, template.wish)
 
 
 def _date_field(name: str) -> QDateEdit:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from frontdesk.domain.startranges import Fit
 from frontdesk.operations import ConnectionState, Outcome
 from frontdesk.operations.blockout_kinds import BlockoutKinds
+from frontdesk.operations.blockout_templates import BlockoutTemplates
 from frontdesk.operations.blockouts import Blockouts
-from frontdesk.operations.gateway import GatewayError
 from frontdesk.store.blockouts import BlockoutTemplate, BlockWish, KindWish
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Blockout, BlockoutKind, Slot
@@ -31,6 +31,7 @@ from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.page import Page
 from frontdesk.ui.window.sidecolumn import SideColumn
+from frontdesk.ui.window.templates_part import TemplatesPart
 
 _MARKS = "block"
 WIDTH = 320
@@ -43,11 +44,17 @@ class BlockoutsPart:
         draft: what is told on the card; None while it is closed.
     """
 
-    def __init__(self, host: Host, blockouts: Blockouts, kinds: BlockoutKinds, side: SideColumn) -> None:
+    def __init__(
+        self,
+        host: Host,
+        blockouts: Blockouts,
+        kinds: BlockoutKinds,
+        templates: BlockoutTemplates,
+        side: SideColumn,
+    ) -> None:
         self._host, self._store, self._side = host, host.store, side
-        self._blockouts, self._kinds = blockouts, kinds
+        self._blockouts, self._kinds, self._templates = blockouts, kinds, templates
         self.draft: BlockDraft | None = None
-        self._templates_of: UUID | None = None
         keys = key_of(Command.BLOCKOUTS_PANEL)
         self.dock = PanelDock("blockouts", tr("Blockouts"), Late(lambda: self.panel), WIDTH, keys)
         host.add_dock(self.dock, is_shown=False)
@@ -92,6 +99,11 @@ class BlockoutsPart:
         panel.week_repeated.connect(self._on_week_repeated)
         panel.template_laid.connect(self._on_template_laid)
         return panel
+
+    @cached_property
+    def templates(self) -> TemplatesPart:
+        """The part of the panel that is about templates."""
+        return TemplatesPart(self._host, self._templates, self.panel)
 
     # The card
 
@@ -301,19 +313,7 @@ class BlockoutsPart:
             return
         self.panel.show_kinds(self._store.reference.blockout_kinds)
         self.panel.show_day(page.day)
-        if self._templates_of != page.location_id:
-            self._templates_of = page.location_id
-            reading = self._read_templates(page.location_id)
-            self._host.read(reading, "blockout templates", tr("reading the templates"))
-
-    async def _read_templates(self, location_id: UUID) -> None:
-        try:
-            found = await self._blockouts.templates(location_id)
-        except GatewayError:
-            self._templates_of = None
-            self.panel.show_templates((), tr("The templates could not be read; they are read again later."))
-            return
-        self.panel.show_templates(found, "" if found else tr("There is no template for this office."))
+        self.templates.show(page.location_id)
 
     def _on_connection(self, state: ConnectionState) -> None:
         if state is ConnectionState.LIVE:

@@ -37,7 +37,7 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         RecallsPart(host, jobs.recalls, jobs.booking),
         ConfirmPart(host, jobs.confirming),
         TasksPart(host, jobs.office_tasks, jobs.booking),
-        BlockoutsPart(host, jobs.blockouts, jobs.blockout_kinds, side),
+        BlockoutsPart(host, jobs.blockouts, jobs.blockout_kinds, jobs.blockout_templates, side),
         SchedulesPart(host, jobs.schedules, side),
         MonthPart(host, jobs.months),
         ViewsPart(host, jobs.views),
