@@ -24,6 +24,7 @@ class TabbedPages(QWidget):
         super().__init__()
         self._names: list[str] = []
         self._titles: list[str] = []
+        self._hints: list[str] = []
         self.bar = QTabBar()
         self.bar.setAccessibleName(name)
         self.bar.setDrawBase(False)
@@ -54,15 +55,16 @@ class TabbedPages(QWidget):
         """Add a page at the end; the first one is in front."""
         self._names.append(name)
         self._titles.append(title)
+        self._hints.append(hint or title)
         self._pages.addWidget(page)
         self.bar.setTabToolTip(self.bar.addTab(title), hint or title)
 
     def show_count(self, name: str, count: int) -> None:
-        """Show how many a page holds; nothing for none."""
+        """Show how many a page holds; beyond what one works off in a day, the hint alone tells."""
         index = self._names.index(name)
-        title = self._titles[index]
-        shown = f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count)
-        self.bar.setTabText(index, f"{title} {shown}" if count else title)
+        title, hint = self._titles[index], self._hints[index]
+        self.bar.setTabText(index, f"{title} {count}" if 0 < count <= MOST_COUNTED else title)
+        self.bar.setTabToolTip(index, tr("{title}, {count}", title=hint, count=count) if count else hint)
         self.bar.setAccessibleTabName(index, tr("{title}, {count}", title=title, count=count))
 
     def turn_to(self, name: str) -> None:
