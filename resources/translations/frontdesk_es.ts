@@ -24,6 +24,11 @@
    <translation>1 día</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/choices/model.py" />
+   <source>2:30p</source>
+   <translation>2:30 p. m.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/confirm/panel.py" />
    <source>3</source>
    <translation>3</translation>
@@ -3329,7 +3334,7 @@
   <message>
    <location filename="src/frontdesk/ui/tasks/form.py" />
    <source>Reminder</source>
-   <translation>Recordatorio</translation>
+   <translation>Aviso</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/card.py" />
@@ -3394,7 +3399,7 @@
   <message>
    <location filename="src/frontdesk/ui/printing/panel.py" />
    <source>Route slips</source>
-   <translation>Hojas de ruta</translation>
+   <translation>Hojas</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/printing/model.py" />
@@ -6984,6 +6989,11 @@
    <location filename="src/frontdesk/ui/window/schedules_part.py" />
    <source>setting working hours</source>
    <translation>fijar el horario de trabajo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>setup</source>
+   <translation>instalación</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/schedules/model.py" />

@@ -120,8 +120,16 @@ def test_spanish_is_at_one_in_the_singular(spanish: None) -> None:
 def test_spanish_times_follow_the_time_format(spanish: None) -> None:
     assert i18n.clock(time(14, 30)) == "2:30\N{NO-BREAK SPACE}p.\N{NO-BREAK SPACE}m."
     assert i18n.bare_clock(time(14, 30)) == "2:30"
+    assert i18n.brief_clock(time(14, 30)) == "2:30"
     preferences.use(preferences.Preferences(is_24h=True))
     assert (i18n.clock(time(14, 30)), i18n.bare_clock(time(14, 30))) == ("14:30", "14:30")
+
+
+def test_a_range_of_times_names_a_half_of_the_day_once(spanish: None) -> None:
+    assert i18n.clock_range(time(8), time(9)).replace("\N{NO-BREAK SPACE}", " ") == "8:00 – 9:00 a. m."
+    assert i18n.clock_range(time(11), time(12, 30)).replace("\N{NO-BREAK SPACE}", " ") == "11:00 a. m. – 12:30 p. m."
+    preferences.use(preferences.Preferences(is_24h=True))
+    assert i18n.clock_range(time(8), time(9)) == "8:00 – 9:00"
 
 
 def test_times_dates_and_amounts_are_read_as_spanish_writes_them(spanish: None) -> None:

@@ -56,6 +56,7 @@ class Picture:
     data_dir: Path | None
     day: date | None
     at: datetime | None
+    language: str = "en"
 
 
 def main(argv: Sequence[str]) -> int:
@@ -72,6 +73,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--size", type=_size, default=DEFAULT_SIZE, metavar="WIDTHxHEIGHT", help="default: 1600x960")
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help="default: %(default)s")
     parser.add_argument("--scale", type=_scale, default=1.0, metavar="FACTOR", help="pixels per point, as in 1.5")
+    parser.add_argument("--language", choices=("en", "es"), default="en", help="default: %(default)s")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="draw the practice kept in this folder")
     parser.add_argument("--date", type=parse_day, metavar="YYYY-MM-DD", help="the day to draw (default: today)")
     parser.add_argument("--at", type=_instant, metavar="INSTANT", help="the moment the window takes for now, with its "
@@ -84,7 +86,8 @@ def main(argv: Sequence[str]) -> int:
     os.environ["QT_SCALE_FACTOR"] = str(given.scale)
     width, height = given.size
     data_dir = given.data_dir.absolute() if given.data_dir else None
-    return _draw(Picture(given.scene, given.out, width, height, given.theme, data_dir, given.date, given.at))
+    at = (data_dir, given.date, given.at)
+    return _draw(Picture(given.scene, given.out, width, height, given.theme, *at, language=given.language))
 
 
 def _draw(picture: Picture) -> int:
@@ -94,7 +97,7 @@ def _draw(picture: Picture) -> int:
     from frontdesk.app.scenes import NotDrawn, demo_moment, draw_scene
     from frontdesk.app.setup import SetupFailed
     from frontdesk.app.supervisor import LocalServer, Opened, ServerStartFailed
-    from frontdesk.ui import appearance, theme
+    from frontdesk.ui import appearance, i18n, theme
     from frontdesk.ui.runtime import DeskLoop, make_application
 
     application = make_application(("frontdesk", "-platform", "offscreen"))
@@ -102,6 +105,7 @@ def _draw(picture: Picture) -> int:
         # Offscreen there is no platform font to follow; this is the nearest to what desktops use.
         theme.set_family("Inter")
         application.setFont(theme.interface_font())
+    i18n.begin(picture.language)
     appearance.apply(theme.THEMES[picture.theme])
     loop = DeskLoop(application)
     asyncio.set_event_loop(loop)

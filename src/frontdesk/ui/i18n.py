@@ -15,6 +15,7 @@ _HARD_SPACE = "\N{NO-BREAK SPACE}"
 def begin(code: str) -> None:
     """Speak a language from now on, also where sentences are made without Qt: in the rules and the operations."""
     language.use(code)
+    QLocale.setDefault(locale())
     speech.speak(DeskSpeech())
 
 
@@ -26,7 +27,7 @@ def tr(text: str, /, **values: object) -> str:
 
 def trn(one: str, many: str, count: int, /, **values: object) -> str:
     """The singular or plural sentence for `count`; ``{count}`` is filled in."""
-    return tr(one if count == 1 else many, count=count, **values)
+    return tr(one if count == 1 else many, count=number(count), **values)
 
 
 def locale() -> QLocale:
@@ -49,6 +50,22 @@ def bare_clock(moment: datetime | time) -> str:
     return f"{hour}:{moment.minute:02d}"
 
 
+def brief_clock(moment: datetime | time) -> str:
+    """A wall-clock time where there is little room: Spanish needs too much of it for the half of the day."""
+    return bare_clock(moment) if language.current() == "es" else clock(moment)
+
+
+def clock_range(start: datetime | time, end: datetime | time) -> str:
+    """``9:05 – 9:50a``, with one half of the day where both have the same."""
+    is_same_half = (start.hour >= 12) == (end.hour >= 12)
+    return f"{bare_clock(start) if is_same_half else clock(start)} – {clock(end)}"
+
+
+def clock_format() -> str:
+    """How a field for a time shows it, in Qt's letters."""
+    return "H:mm" if preferences.current().is_24h else "h:mm ap"
+
+
 def clock_seconds(moment: datetime | time) -> str:
     """A wall-clock time to the second: ``9:05:07``."""
     if preferences.current().is_24h:
@@ -63,6 +80,11 @@ def _formatted(day: date, pattern: str) -> str:
 def long_date(day: date) -> str:
     """``Thursday, November 19``."""
     return _formatted(day, language.date_pattern("long"))
+
+
+def long_full_date(day: date) -> str:
+    """``Thursday, November 19, 2026``."""
+    return _formatted(day, language.date_pattern("long with year"))
 
 
 def middle_date(day: date) -> str:

@@ -15,23 +15,25 @@ LANGUAGES = {"en": "English", "es": "Español"}
 _DATES = {
     "en": {
         "long": "dddd, MMMM d",
+        "long with year": "dddd, MMMM d, yyyy",
         "middle": "ddd, MMM d",
+        "dated": "ddd, MMM d, yyyy",
         "said": "ddd MMM d",
         "short": "MMM d",
         "full": "MMM d, yyyy",
         "month": "MMMM yyyy",
         "weekday and day": "ddd d",
-        "typed": "M/d/yyyy",
     },
     "es": {
         "long": "dddd, d 'de' MMMM",
+        "long with year": "dddd, d 'de' MMMM 'de' yyyy",
         "middle": "ddd, d MMM",
+        "dated": "ddd, d MMM yyyy",
         "said": "ddd d MMM",
         "short": "d MMM",
         "full": "d MMM yyyy",
         "month": "MMMM 'de' yyyy",
         "weekday and day": "ddd d",
-        "typed": "d/M/yyyy",
     },
 }
 _TONGUES = {"en": ENGLISH, "es": SPANISH}

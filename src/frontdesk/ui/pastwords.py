@@ -69,6 +69,7 @@ _SOURCES = {
     "api": "program",
     "import": "import",
     "demo": "demo",
+    "setup": "setup",
     "opendental": "Open Dental program",
 }
 

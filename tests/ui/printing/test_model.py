@@ -62,7 +62,7 @@ def test_each_operatory_lists_its_visits_and_what_is_set_aside_by_the_clock(desk
         "Ken Sato",
     ]
     assert [row.is_hatched for row in op.rows] == [False, False, False, True, False, False]
-    assert row_of(op.rows, "Nadia").cells == ("10:40a – 11:20a", "Nadia Petrova", "LimEx", "Dr. Okafor", "Confirmed")
+    assert row_of(op.rows, "Nadia").cells == ("10:40 – 11:20a", "Nadia Petrova", "LimEx", "Dr. Okafor", "Confirmed")
 
 
 def test_what_does_not_take_place_is_struck_and_named_and_not_counted(desk: HandDesk) -> None:
@@ -97,7 +97,7 @@ def test_every_patient_of_the_day_has_a_slip_that_is_not_parted(desk: HandDesk) 
     assert len(sheet.sections) == 23
     assert all(slip.is_whole for slip in sheet.sections)
     slip = section(sheet.sections, "Bernard")
-    assert slip.detail == "8:00a – 9:30a"
+    assert slip.detail == "8:00 – 9:30a"
     told = {row.cells[0]: row.cells[1] for row in slip.rows}
     assert told["Procedures"] == "RCT #30"
     assert told["Scheduled"] == "$1,290"

@@ -106,7 +106,7 @@ def test_enter_on_a_free_place_begins_a_booking_and_esc_leaves_it(play) -> None:
         select(window, 0, 16)
         press(ENTER)
         assert part.card.isVisible()
-        assert part.card.place == "Thu, Nov 19 · 4:00p – 4:30p · Op 1"
+        assert part.card.place == "Thu, Nov 19 · 4:00 – 4:30p · Op 1"
         press(ESC)
         assert not part.card.isVisible()
         assert window.board.marks.all == ()
@@ -179,7 +179,7 @@ def test_a_family_comes_in_a_row_with_one_booking(play) -> None:
         part.add_member()
         await asyncio.sleep(0.02)
         assert port.searches[-1] == "Cole", "a family shares its name more often than not"
-        assert part.card.members == ("Harriet Cole · Exam · 3:40p – 4:20p · Op 1",)
+        assert part.card.members == ("Harriet Cole · Exam · 3:40 – 4:20p · Op 1",)
         press(Qt.Key.Key_Down, ENTER)
         await write("exam")
         press(ENTER)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
 
 from frontdesk.domain.startranges import Fit
+from frontdesk.ui import i18n
 from frontdesk.ui.blockouts.model import BlockDraft
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import GlyphButton, make_button, set_property
@@ -136,7 +137,7 @@ class BlockCard(StandingCard):
 
 def _clock(name: str) -> QTimeEdit:
     field = QTimeEdit()
-    field.setDisplayFormat("h:mm ap")
+    field.setDisplayFormat(i18n.clock_format())
     field.setAccessibleName(name)
     return field
 

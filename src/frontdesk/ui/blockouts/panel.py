@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from frontdesk.store.blockouts import BlockoutTemplate, KindWish, TemplateWish
 from frontdesk.store.entities import BlockoutKind
-from frontdesk.ui import i18n, theme
+from frontdesk.ui import i18n, language, theme
 from frontdesk.ui.blockouts.model import kind_words
 from frontdesk.ui.blockouts.template import TemplateForm
 from frontdesk.ui.i18n import tr
@@ -301,7 +301,7 @@ def _date_field(name: str) -> QDateEdit:
     field = QDateEdit()
     field.setCalendarPopup(True)
     field.setLocale(i18n.locale())
-    field.setDisplayFormat("ddd, MMM d, yyyy")
+    field.setDisplayFormat(language.date_pattern("dated"))
     field.setAccessibleName(name)
     return field
 

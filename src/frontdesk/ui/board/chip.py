@@ -168,7 +168,4 @@ def _day_word(day: date, today: date | None) -> str:
 
 def time_range(start: time, end: time) -> str:
     """Return two wall-clock times with one half of the day where both have the same."""
-    first, last = i18n.clock(start), i18n.clock(end)
-    if first[-1] == last[-1]:
-        first = first[:-1]
-    return f"{first} – {last}"
+    return i18n.clock_range(start, end)

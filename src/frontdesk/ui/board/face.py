@@ -169,7 +169,7 @@ class FaceMaker:
         """Return a board minute of one of the days as a block writes it."""
         text = self._times.get((day_index, minute))
         if text is None:
-            text = i18n.clock(self.model.days[day_index].clock.wall_time(minute))
+            text = i18n.brief_clock(self.model.days[day_index].clock.wall_time(minute))
             self._times[day_index, minute] = text
         return text
 

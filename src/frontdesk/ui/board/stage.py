@@ -141,7 +141,7 @@ class Stage:
         if outline is None or outline.showing != showing:
             rect = self.outline_rect(showing.target)
             clock = self.page.layout.model.columns[showing.target.column].clock
-            face = self._face._replace(time=i18n.clock(clock.wall_time(showing.target.start)))
+            face = self._face._replace(time=i18n.brief_clock(clock.wall_time(showing.target.start)))
             setting = self.page.blocks.set(face, rect.width(), rect.height())
             frame = self._frame(rect, self._color(showing), copies=showing.copies)
             outline = _Outline(showing, rect, frame, setting, Chip(self.page, self.load, showing, rect))

@@ -13,11 +13,11 @@ from frontdesk.ui.i18n import tr
 
 
 def place(reference: Reference, slot: Slot) -> str:
-    """``Thu, Nov 19 · 3:10p – 4:10p · Op 3``."""
+    """``Thu, Nov 19 · 3:10 – 4:10p · Op 3``."""
     zone = reference.zone(slot.location_id)
     start, end = to_local(slot.interval.start, zone), to_local(slot.interval.end, zone)
     room = reference.operatory(slot.operatory_id)
-    parts = (i18n.middle_date(start.date()), f"{i18n.clock(start)} – {i18n.clock(end)}", room.name if room else "")
+    parts = (i18n.middle_date(start.date()), i18n.clock_range(start, end), room.name if room else "")
     return " · ".join(part for part in parts if part)
 
 
@@ -94,7 +94,7 @@ def weekday(monday_is: int) -> str:
 def times(earliest: time | None, latest: time | None) -> str:
     """``after 3:00p``, ``before noon``, ``1:00p – 3:00p``; nothing for any time."""
     if earliest is not None and latest is not None:
-        return f"{i18n.clock(earliest)} – {i18n.clock(latest)}"
+        return i18n.clock_range(earliest, latest)
     if earliest is not None:
         return tr("after {time}", time=i18n.clock(earliest))
     return tr("before {time}", time=i18n.clock(latest)) if latest is not None else ""

@@ -71,7 +71,7 @@ def sections() -> tuple[tuple[str, tuple[Choice, ...]], ...]:
         (
             tr("Dates and times"),
             (
-                Choice(preferences.HOURS, tr("Time"), (("12", "2:30p"), ("24", "14:30")), "12"),
+                Choice(preferences.HOURS, tr("Time"), (("12", tr("2:30p")), ("24", "14:30")), "12"),
                 Choice(preferences.WEEK_START, tr("Calendars begin with"), days, str(preferences.SUNDAY)),
             ),
         ),

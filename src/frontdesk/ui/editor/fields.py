@@ -1,6 +1,7 @@
 """Fields that save themselves when they are left, and never lose what is being typed."""
 
 from collections.abc import Callable, Sequence
+from datetime import time
 
 from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import set_property
 from frontdesk.ui.widgets.labels import make_label
@@ -24,8 +26,15 @@ TYPING_PAUSE_MS = 1500
 
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
+_WIDEST_TIME, _AROUND_TEXT = time(22, 58), 22
+
 UNKNOWN = object()
 """What a field shows before it has shown anything."""
+
+
+def clock_width(control: QWidget) -> int:
+    """How wide a field has to be for any time of the day in the desk's language."""
+    return control.fontMetrics().horizontalAdvance(i18n.clock(_WIDEST_TIME)) + _AROUND_TEXT
 
 
 class Cannot(Exception):

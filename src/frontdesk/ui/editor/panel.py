@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.store.entities import Appointment
 from frontdesk.store.reference import Reference
-from frontdesk.ui import i18n, privacy
+from frontdesk.ui import i18n, language, privacy
 from frontdesk.ui.editor import model
 from frontdesk.ui.editor.fields import (
     ChoiceField,
@@ -29,6 +29,7 @@ from frontdesk.ui.editor.fields import (
     NumberField,
     TextField,
     TickField,
+    clock_width,
 )
 from frontdesk.ui.editor.life import LifeLine, PastSheet
 from frontdesk.ui.editor.pattern import PatternStrip
@@ -56,7 +57,7 @@ class DayField(Field):
         super().__init__("day", self.box)
         self.box.setAccessibleName(tr("Date"))
         self.box.setLocale(i18n.locale())
-        self.box.setDisplayFormat("ddd, MMM d, yyyy")
+        self.box.setDisplayFormat(language.date_pattern("dated"))
         self.box.setCalendarPopup(True)
         self._usual = QDate.currentDate()
         self.box.editingFinished.connect(self.settle)
@@ -328,7 +329,7 @@ class EditorPanel(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
         for field, words in ((self.start, ""), (self.minutes, tr("min"))):
-            field.control.setMinimumWidth(56)
+            field.control.setMinimumWidth(clock_width(field.control) if field is self.start else 56)
             line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             if words:
                 line.addWidget(make_label(words, tone="quiet"))

@@ -11,7 +11,7 @@ from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import LocalTimeGap, to_instant, to_local
 from frontdesk.domain.statuses import ProviderRole
 from frontdesk.store.entities import Assignment, Provider
-from frontdesk.ui.editor.fields import Cannot, LineControl
+from frontdesk.ui.editor.fields import Cannot, LineControl, clock_width
 from frontdesk.ui.editor.model import ROLES, read_clock, write_clock
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import make_button, set_property
@@ -164,7 +164,7 @@ class PeopleField(QWidget):
             field.setPlaceholderText(words)
             field.setAccessibleName(tr("Own time {which}", which=words))
             field.setToolTip(tr("Only where it is not as the time pattern says"))
-            field.setFixedWidth(66)
+            field.setFixedWidth(max(66, clock_width(field)))
             field.over.connect(self._settle)
         gone = make_button("×", "link", hint=tr("Take off"), name=tr("Take this provider off"))
         gone.clicked.connect(lambda: self._on_gone(row))

@@ -54,7 +54,7 @@ class Occasion:
 
     def span(self, interval: Interval) -> str:
         """From when to when."""
-        return f"{self.clock(interval.start)} – {self.clock(interval.end)}"
+        return i18n.clock_range(to_local(interval.start, self.zone), to_local(interval.end, self.zone))
 
 
 def build_sheet(what: What, occasion: Occasion) -> Sheet:
@@ -91,7 +91,7 @@ def _title(what: What, occasion: Occasion) -> str:
     first, last = occasion.days[0].day, occasion.days[-1].day
     if what is What.WEEK:
         return tr("Week {dates}", dates=i18n.week_span(first, last))
-    words = f"{i18n.long_date(first)}, {first.year}"
+    words = i18n.long_full_date(first)
     return tr("Route slips – {date}", date=words) if what is What.SLIPS else words
 
 

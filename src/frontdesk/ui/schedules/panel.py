@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from frontdesk.store.entities import Operatory, Provider
 from frontdesk.store.reference import Reference
 from frontdesk.store.schedules import REASONS, DayException, DayWish, Holiday, HoursBook, HoursWish, WeeklyHours
-from frontdesk.ui import i18n, language, preferences
+from frontdesk.ui import i18n, language
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.schedules.model import day_words, holiday_words, hours_words, past_midnight, reason_words
 from frontdesk.ui.widgets.buttons import make_button
@@ -364,7 +364,7 @@ def _line(name: str) -> QLineEdit:
 def _clock(name: str) -> QTimeEdit:
     field = QTimeEdit(QTime(8, 0))
     field.setLocale(i18n.locale())
-    field.setDisplayFormat("H:mm" if preferences.current().is_24h else "h:mm ap")
+    field.setDisplayFormat(i18n.clock_format())
     field.setAccessibleName(name)
     return field
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from frontdesk.domain.localtime import to_instant, to_local
 from frontdesk.store.entities import Definition, PatientHit
 from frontdesk.store.officetasks import Choice, TaskDraft
-from frontdesk.ui import i18n, privacy
+from frontdesk.ui import i18n, language, privacy
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import GlyphButton, make_button
 from frontdesk.ui.widgets.labels import ElidedLabel, make_label
@@ -227,7 +227,7 @@ class TaskForm(QWidget):
         # The field gives way to a narrow dock rather than the whole form.
         self.remind_at.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.remind_at.setLocale(i18n.locale())
-        self.remind_at.setDisplayFormat("MMM d, h:mm ap")
+        self.remind_at.setDisplayFormat(f"{language.date_pattern('short')}, {i18n.clock_format()}")
         self.remind_at.setCalendarPopup(True)
         self.note.setAccessibleName(tr("Note"))
         body = QWidget()

@@ -90,7 +90,7 @@ class TopBar(QFrame):
         self._shown, self._today = first, today
         if view is View.DAY:
             this_year = first.year == today.year
-            long = i18n.long_date(first) if this_year else f"{i18n.long_date(first)}, {first.year}"
+            long = i18n.long_date(first) if this_year else i18n.long_full_date(first)
             short = i18n.middle_date(first) if this_year else i18n.full_date(first)
             self.date.set_wordings(long, short)
         elif view is View.MONTH:

@@ -159,7 +159,7 @@ class ViewForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         hours = QHBoxLayout()
         for field, words in ((self.start, tr("From")), (self.end, tr("Until"))):
-            field.setDisplayFormat("h:mm AP")
+            field.setDisplayFormat(i18n.clock_format())
             field.setAccessibleName(words)
             hours.addWidget(field, 1)
         form.addRow(tr("Name"), self.name)

@@ -26,7 +26,7 @@ from frontdesk.domain.waitlist import LocationScope, Urgency
 from frontdesk.store.entities import PatientHit
 from frontdesk.store.reference import Reference
 from frontdesk.store.waitlist import Wanting
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, language
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.waitlist.model import urgency_word
 from frontdesk.ui.widgets.buttons import make_button
@@ -232,11 +232,11 @@ class EntryForm(QWidget):
         for span in (self.first_day, self.last_day):
             if isinstance(span.field, QDateEdit):
                 span.field.setLocale(i18n.locale())
-                span.field.setDisplayFormat("MMM d, yyyy")
+                span.field.setDisplayFormat(language.date_pattern("full"))
                 span.field.setCalendarPopup(True)
         for part in (self.earliest, self.latest):
             part.field.setLocale(i18n.locale())
-            part.field.setDisplayFormat("h:mm ap")
+            part.field.setDisplayFormat(i18n.clock_format())
         form.addRow(self.trouble)
         cancel = make_button(tr("Cancel"), hint=tr("Leave it as it is (Esc)"))
         cancel.clicked.connect(self.left)

@@ -48,13 +48,14 @@ def wishes(entry: WaitlistEntry) -> str:
     if entry.weekdays:
         words.append(", ".join(i18n.weekday_letters(day) for day in sorted(entry.weekdays)))
     if entry.earliest is None and entry.latest is not None:
-        words.append(tr("mornings") if entry.latest <= _NOON else tr("until {time}", time=i18n.clock(entry.latest)))
+        until = tr("until {time}", time=i18n.brief_clock(entry.latest))
+        words.append(tr("mornings") if entry.latest <= _NOON else until)
     elif entry.earliest is not None and entry.latest is None:
         words.append(
-            tr("afternoons") if entry.earliest == _NOON else tr("from {time}", time=i18n.clock(entry.earliest))
+            tr("afternoons") if entry.earliest == _NOON else tr("from {time}", time=i18n.brief_clock(entry.earliest))
         )
     elif entry.earliest is not None and entry.latest is not None:
-        words.append(f"{i18n.clock(entry.earliest)}–{i18n.clock(entry.latest)}")
+        words.append(f"{i18n.brief_clock(entry.earliest)}–{i18n.brief_clock(entry.latest)}")
     if entry.last_day is not None:
         words.append(tr("by {date}", date=i18n.short_date(entry.last_day)))
     return " · ".join(words) or tr("any time")
