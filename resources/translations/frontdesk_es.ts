@@ -750,6 +750,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
    <source>Book…</source>
    <translation>Reservar…</translation>
   </message>
@@ -925,6 +926,7 @@
   <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
    <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
    <source>Choose a free place first: click it, or walk there with the arrow keys.</source>
    <translation>Elija primero un hueco libre: haga clic en él o vaya con las flechas.</translation>
   </message>
@@ -1220,6 +1222,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
    <source>Del</source>
    <translation>Supr</translation>
   </message>
@@ -1369,6 +1372,7 @@
    <location filename="src/frontdesk/ui/booking/card.py" />
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
    <location filename="src/frontdesk/ui/window/booking_part.py" />
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
    <source>Enter</source>
    <translation>Intro</translation>
   </message>
@@ -1653,6 +1657,16 @@
    <translation>Otra nota</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
+   <source>Give back</source>
+   <translation>Liberar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
+   <source>Give back what {name} holds</source>
+   <translation>Liberar lo que aparta {name}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/blockouts/card.py" />
    <source>Give the time back (Del)</source>
    <translation>Liberar el tiempo (Supr)</translation>
@@ -1723,6 +1737,26 @@
    <translation>Altura de una hora</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/board/held.py" />
+   <source>Held by {name} while phoning</source>
+   <translation>Apartado por {name} mientras llama</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/held.py" />
+   <source>Held by {name} · {minutes}</source>
+   <translation>Apartado por {name} · {minutes}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/held.py" />
+   <source>Held by {name} · {minutes} left</source>
+   <translation>Apartado por {name} · quedan {minutes}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/held.py" />
+   <source>Held · {minutes}</source>
+   <translation>Apartado · {minutes}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/flow/panel.py" />
    <source>Hide</source>
    <translation>Ocultar</translation>
@@ -1752,6 +1786,36 @@
    <location filename="src/frontdesk/ui/editor/life.py" />
    <source>History of this visit</source>
    <translation>Historial de esta cita</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>Hold</source>
+   <translation>Apartado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
+   <source>Hold for</source>
+   <translation>Apartar por</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
+   <source>Hold for {minutes}</source>
+   <translation>Apartar {minutes}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
+   <source>Hold from now for</source>
+   <translation>Apartar desde ahora por</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Hold the selected place while phoning, or hold it longer</source>
+   <translation>Apartar el hueco elegido mientras se llama, o por más tiempo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
+   <source>Hold {minutes} from now</source>
+   <translation>Apartar {minutes} desde ahora</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/schedules/panel.py" />
@@ -2620,8 +2684,8 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/waitlist/model.py" />
-   <source>Note that the patient was told of it (T)</source>
-   <translation>Anotar que se avisó al paciente (T)</translation>
+   <source>Note that the patient is told of it, and hold it meanwhile (T)</source>
+   <translation>Anotar que se avisa al paciente y apartar el hueco mientras tanto (T)</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/recalls/model.py" />
@@ -4632,7 +4696,7 @@
   <message>
    <location filename="src/frontdesk/server/blockouts/holding.py" />
    <source>This blockout does not lapse by itself, so it cannot be lengthened.</source>
-   <translation>Este bloqueo no caduca por sí solo, así que no se puede alargar.</translation>
+   <translation>Este bloqueo no termina por sí mismo, así que no se puede alargar.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
@@ -4688,6 +4752,11 @@
    <location filename="src/frontdesk/ui/window/print_part.py" />
    <source>This has not been read yet; without the server it cannot be printed.</source>
    <translation>Esto aún no se ha leído; sin el servidor no se puede imprimir.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
+   <source>This hold is still on its way to the server.</source>
+   <translation>Este apartado aún está de camino al servidor.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/start/firststart.py" />
@@ -5943,6 +6012,11 @@
    <translation>vacío</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>end of the hold of {place}</source>
+   <translation>fin del apartado de {place}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>ends</source>
    <translation>fin</translation>
@@ -6025,6 +6099,11 @@
    <translation>desde las {time}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
+   <source>giving a held place back</source>
+   <translation>liberar un hueco apartado</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/production.py" />
    <source>goal of {whose}</source>
    <translation>objetivo de {whose}</translation>
@@ -6040,9 +6119,29 @@
    <translation>gris</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/window/offerheld.py" />
+   <source>held by you, {minutes}</source>
+   <translation>apartado por usted, {minutes}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/offerheld.py" />
+   <source>held by {name}, {minutes}</source>
+   <translation>apartado por {name}, {minutes}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/blockouts/model.py" />
    <source>hidden</source>
    <translation>oculto</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>hold of {place}</source>
+   <translation>apartado de {place}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
+   <source>holding a place</source>
+   <translation>apartar un hueco</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/schedules/model.py" />
@@ -6211,6 +6310,11 @@
    <translation>su lugar</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>its time is over</source>
+   <translation>su tiempo ha terminado</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/views.py" />
    <source>key of {name}</source>
    <translation>tecla de {name}</translation>
@@ -6265,6 +6369,11 @@
    <location filename="src/frontdesk/operations/intentions.py" />
    <source>locking of {name}</source>
    <translation>fijación de la hora de {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>longer hold of {place}</source>
+   <translation>apartado más largo de {place}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/openings_part.py" />
@@ -7025,6 +7134,9 @@
    <location filename="src/frontdesk/domain/conflicts.py" />
    <location filename="src/frontdesk/domain/speech.py" />
    <location filename="src/frontdesk/domain/waitlist.py" />
+   <location filename="src/frontdesk/ui/board/held.py" />
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
+   <location filename="src/frontdesk/ui/window/offerheld.py" />
    <source>somebody else</source>
    <translation>otra persona</translation>
   </message>
@@ -7618,6 +7730,11 @@
    <translation>ayer</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/board/held.py" />
+   <source>you</source>
+   <translation>usted</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/errands.py" />
    <location filename="src/frontdesk/operations/notes.py" />
    <location filename="src/frontdesk/operations/writes.py" />
@@ -7823,6 +7940,11 @@
    <translation>{count} minuto</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/board/held.py" />
+   <source>{count} minute left</source>
+   <translation>queda {count} minuto</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/wording.py" />
    <source>{count} minutes</source>
    <translation>{count} minutos</translation>
@@ -7831,6 +7953,11 @@
    <location filename="src/frontdesk/ui/board/speech.py" />
    <source>{count} minutes late</source>
    <translation>{count} minutos tarde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/held.py" />
+   <source>{count} minutes left</source>
+   <translation>quedan {count} minutos</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/recalls/model.py" />
@@ -7991,7 +8118,7 @@
   <message>
    <location filename="src/frontdesk/domain/conflicts.py" />
    <source>{holder} holds {operatory} while phoning; the hold ends at {end}.</source>
-   <translation>{holder} reserva {operatory} mientras llama; la reserva termina a las {end}.</translation>
+   <translation>{holder} aparta {operatory} mientras llama; queda libre a las {end}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/i18n.py" />
@@ -8090,6 +8217,16 @@
    <location filename="src/frontdesk/ui/window/tasks_part.py" />
    <source>{name} has no visit ahead.</source>
    <translation>{name} no tiene ninguna cita por delante.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
+   <source>{name} holds this place while phoning, {minutes} more. Its menu gives it back.</source>
+   <translation>{name} aparta este hueco mientras llama, {minutes} más. Su menú lo libera.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/holds_part.py" />
+   <source>{name} holds {place} while phoning.</source>
+   <translation>{name} aparta {place} mientras llama.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/blockout_templates.py" />
@@ -8569,6 +8706,61 @@
    <translation>{person} tiene la sesión abierta. La contraseña abre el puesto tal como quedó.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>{place} is held again.</source>
+   <translation>{place} vuelve a estar apartado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>{place} is held as long as before.</source>
+   <translation>{place} sigue apartado como antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>{place} is held for {count} minute from now.</source>
+   <translation>{place} queda apartado {count} minuto desde ahora.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>{place} is held for {count} minute.</source>
+   <translation>{place} queda apartado {count} minuto.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>{place} is held for {count} minutes from now.</source>
+   <translation>{place} queda apartado {count} minutos desde ahora.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>{place} is held for {count} minutes.</source>
+   <translation>{place} queda apartado {count} minutos.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>{place} is held instead.</source>
+   <translation>{place} queda apartado en su lugar.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>{place} is no longer held.</source>
+   <translation>{place} ya no está apartado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>{place} is not held longer</source>
+   <translation>{place} no queda apartado más tiempo</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>{place} is still held</source>
+   <translation>{place} sigue apartado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/holds.py" />
+   <source>{place} was not held</source>
+   <translation>{place} no quedó apartado</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/away/model.py" />
    <source>{place} → {status}</source>
    <translation>{place} → {status}</translation>
@@ -8636,6 +8828,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/operations/intentions.py" />
+   <location filename="src/frontdesk/ui/board/held.py" />
    <source>{start} to {end}</source>
    <translation>de las {start} a las {end}</translation>
   </message>

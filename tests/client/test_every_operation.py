@@ -113,7 +113,7 @@ async def asked_for() -> tuple[set[str], set[str]]:
         return httpx.Response(403, json={"detail": "Nothing is done here."})
 
     client = SchedulingClient("http://127.0.0.1:9", "token", ORG, http=httpx.MockTransport(answer))
-    leaving = {"close", "use_token", "use_server"}
+    leaving = {"close", "server_now", "use_org", "use_token", "use_server"}
     async with client:
         for method in methods_of(client):
             if method.__name__ in leaving:

@@ -31,6 +31,7 @@ from frontdesk.contract.blockout_templates import (
     CopyBlockoutWeekIn,
     RepeatBlockoutWeeksIn,
 )
+from frontdesk.contract.blockouts import ExtendHoldIn, HoldIn
 from frontdesk.contract.openings import FindFreeTimeIn
 from frontdesk.contract.patient_preferences import UpsertPatientPreferenceIn
 from frontdesk.contract.production import UpsertProductionGoalIn
@@ -172,6 +173,20 @@ CALLS: list[tuple[str, Call]] = [
         f"POST blockouts/templates/{ONE}/apply",
         lambda c: c.blockouts.templates.apply(ONE, ApplyBlockoutTemplateIn(location_uuid=TWO, target_date=DAY)),
     ),
+    (
+        "POST blockouts/holds",
+        lambda c: c.blockouts.hold(
+            HoldIn(
+                location_uuid=ONE,
+                operatory_uuid=TWO,
+                schedule_date=DAY,
+                start_time=dt.time(9),
+                end_time=dt.time(10),
+                minutes=5,
+            )
+        ),
+    ),
+    (f"PATCH blockouts/holds/{ONE}", lambda c: c.blockouts.extend_hold(ONE, ExtendHoldIn(minutes=15))),
     (
         "POST blockouts/instances/copy-day",
         lambda c: c.blockouts.copy_day(CopyBlockoutDayIn(location_uuid=ONE, source_date=DAY, target_date=DAY)),

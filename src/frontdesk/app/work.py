@@ -56,7 +56,7 @@ class Work:
         self.signed_out = False
         self._opened = opened
         self._client = SchedulingClient(opened.endpoint.base_url, opened.endpoint.token, client_id=desk_name())
-        self.desk = Desk(ClientGateway(self._client), Store(), now)
+        self.desk = Desk(ClientGateway(self._client), Store(server_now=self._client.server_now), now)
         person = opened.choice.user_name or getpass.getuser()
         self.window = MainWindow(
             self.desk,

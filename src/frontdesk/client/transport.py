@@ -22,6 +22,7 @@ from frontdesk.client.errors import (
 from frontdesk.client.parsing import Unreadable, parse
 from frontdesk.client.pulse import Heard, Pulse
 from frontdesk.client.retries import RETRY_READ, RETRY_WRITE, Backoff
+from frontdesk.client.serverclock import ServerClock
 from frontdesk.contract.common import CLIENT_ID, IDEMPOTENCY_KEY, REQUEST_ID, RequestModel
 
 T = TypeVar("T")
@@ -65,6 +66,7 @@ class Transport:
             logging.getLogger(name).setLevel(logging.WARNING)
         url = httpx.URL(base_url)
         self.org_id = org_id
+        self.clock = ServerClock()
         self.backoff = backoff or Backoff()
         self._client = httpx.AsyncClient(
             base_url=url,
@@ -192,7 +194,9 @@ class Transport:
 
     async def _once(self, request: httpx.Request, path: str, key: str | None) -> httpx.Response:
         try:
-            return await self._client.send(request)
+            response = await self._client.send(request)
+            self.clock.heard(response.headers.get("Date"))
+            return response
         except _NOT_SENT as error:
             raise ConnectFailed(f"The server cannot be reached ({type(error).__name__}).") from error
         except httpx.HTTPError as error:

@@ -25,23 +25,21 @@ from frontdesk.domain.speech import say, say_count
 from frontdesk.operations import translate
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
-from frontdesk.operations.gateway import GONE, NotSent, Refused, Unanswered
+from frontdesk.operations.gateway import GONE, Refused
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.refusals import remark
+from frontdesk.operations.shownblockouts import Rows, showing
 from frontdesk.operations.versions import OwnVersions
 from frontdesk.operations.visits import Words
 from frontdesk.operations.wording import clock, day_name
 from frontdesk.store.blockouts import BlockoutTemplate, BlockWish, LocalSpan
-from frontdesk.store.changes import PendingBlockouts
 from frontdesk.store.entities import Blockout
 
 log = logging.getLogger(__name__)
 
 _WEEK = timedelta(days=7)
 _MOST_WARNINGS = 3
-
-Rows = tuple[Blockout, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,22 +328,16 @@ class Blockouts:
 
     async def _showing(self, key: str, hides: Iterable[UUID], shows: Rows, ask: Callable[[], Awaitable[Rows]]) -> Rows:
         """Ask the server while the board shows what is wanted; it stays shown as long as nobody answers."""
-        hidden, pending = frozenset(hides), UUID(key)
-        store = self._means.store
-        store.begin_blockouts(PendingBlockouts(pending, hidden, shows))
-        try:
+
+        async def in_turn() -> Rows:
             # One after the other: a change may be made of what the one before it is still making.
             async with self._turn:
                 rows = await ask()
-        except (NotSent, Unanswered):
-            raise
-        except BaseException:
-            store.settle_blockouts(pending)
-            raise
-        for row in rows:
-            self._own.made(row.id, row.version)
-        store.settle_blockouts(pending, hidden, rows)
-        return rows
+            for row in rows:
+                self._own.made(row.id, row.version)
+            return rows
+
+        return await showing(self._means.store, key, hides, shows, in_turn)
 
     def _provisional(self, wish: BlockWish) -> Blockout:
         kind = self._means.store.reference.blockout_kind(wish.kind_id)

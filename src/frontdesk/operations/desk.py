@@ -140,6 +140,7 @@ class Desk(Intentions):
         self._gateway.work_for(who)
         self.signed_in, self._is_recalled = who, True
         self._visits.user_name = who.user_name
+        self.store.user_id = who.user_id
         with self.store.batch():
             self.store.set_reference(Reference.of(kept.lists))
             for day in kept.days:
@@ -304,6 +305,7 @@ class Desk(Intentions):
                 self.signed_in = await self._gateway.signed_in()
                 self._is_recalled = False
                 self._visits.user_name = self.signed_in.user_name
+                self.store.user_id = self.signed_in.user_id
                 self._keeper.know(self.signed_in)
             await self._loader.catch_up()
         except GatewayError as error:

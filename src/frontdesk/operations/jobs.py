@@ -9,6 +9,7 @@ from frontdesk.operations.confirming import Confirming
 from frontdesk.operations.desk import Desk
 from frontdesk.operations.editing import Editing
 from frontdesk.operations.facts import Facts
+from frontdesk.operations.holds import Holds
 from frontdesk.operations.identity import Identity
 from frontdesk.operations.means import Means
 from frontdesk.operations.months import Months
@@ -31,6 +32,7 @@ class Jobs:
         blockouts: blocked time.
         blockout_kinds: what time may be blocked for.
         blockout_templates: days of blockouts to be laid on dates.
+        holds: places kept while phoning.
         booking: new visits.
         openings: free places, and searches for them.
         editing: the fields of a visit, one by one.
@@ -51,6 +53,7 @@ class Jobs:
         self.means: Means = desk.means
         self.blockouts = Blockouts(desk.means, client)
         self.blockout_kinds = BlockoutKinds(desk.means, client)
+        self.holds = Holds(desk.means, client)
         self.blockout_templates = BlockoutTemplates(
             desk.means, client, lambda: desk.signed_in.role if desk.signed_in is not None else ""
         )

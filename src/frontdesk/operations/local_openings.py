@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from uuid import UUID
 
-from frontdesk.domain.bookings import Blocked
+from frontdesk.domain.holds import in_the_way
 from frontdesk.domain.hours import ResolvedHours
 from frontdesk.domain.localtime import LocalTimeGap, day_bounds, to_instant_after_gap
 from frontdesk.domain.openings import Opening, find_openings
@@ -60,9 +60,7 @@ class LocalOpenings:
             for row in sorted(view.hours, key=lambda row: order.get(row.provider_id, len(order)))
             if row.ranges and (not wish.provider_ids or row.provider_id in wish.provider_ids)
         ]
-        blocked = [
-            Blocked(row.id, row.operatory_id, row.interval, row.is_no_schedule, row.name) for row in view.blockouts
-        ]
+        blocked = in_the_way((row.as_blocked() for row in view.blockouts), self._store.server_now())
         openings = find_openings(
             minutes,
             [room.id for room in wanted],

@@ -129,12 +129,16 @@ def blockout(wire: BlockoutOut, types: Mapping[UUID, BlockoutTypeOut], zone: str
         type_id=wire.blockout_type.id,
         name=wire.blockout_type.name or (kind.name if kind else ""),
         color=kind.color if kind else "",
-        is_no_schedule=kind.is_no_schedule if kind else False,
+        # A hold keeps visits out whatever its type says.
+        is_no_schedule=wire.expires_at is not None or (kind.is_no_schedule if kind else False),
         location_id=wire.location.id,
         operatory_id=wire.operatory.id if wire.operatory else None,
         interval=Interval(start, end),
         note=wire.note,
         group_id=wire.blockout_group_uuid,
+        expires_at=wire.expires_at,
+        holder_id=wire.held_by.id if wire.held_by else None,
+        holder=(wire.held_by.name or "") if wire.held_by else "",
     )
 
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 from uuid import UUID
 
 from frontdesk.domain.localtime import local_date
@@ -18,7 +19,7 @@ from frontdesk.operations.tasks import Tasks
 from frontdesk.operations.versions import OwnVersions
 from frontdesk.operations.wording import redone, sentence, undone, who_did
 from frontdesk.operations.writes import Settled, Write, Writes
-from frontdesk.store.entities import Appointment, DayKey
+from frontdesk.store.entities import Appointment, Blockout, DayKey, Slot
 from frontdesk.store.store import Store
 
 log = logging.getLogger(__name__)
@@ -49,11 +50,24 @@ class Words:
         return cls(*(say(text, **values) if text else "" for text in (label, done, undone, failed)))
 
 
+class HeldPlaces(Protocol):
+    """Who keeps places held while phoning: a visit put into one's own takes the hold along."""
+
+    def take(self, slots: Iterable[Slot], settled: "asyncio.Future[Settled]") -> tuple[Blockout, ...]:
+        """Show these places as held no more, unless the change is refused; return what was held of them."""
+        ...
+
+    async def restore(self, holds: Sequence[Blockout]) -> None:
+        """Hold these places again, for what is left of their time."""
+        ...
+
+
 class Visits:
     """Carries out changes of appointments.
 
     Attributes:
         user_name: who works at this desk, to tell others' doings from one's own.
+        holds: who knows what is held while phoning; None where nobody does.
     """
 
     def __init__(
@@ -74,6 +88,7 @@ class Visits:
         self._link = link
         self._tasks = tasks
         self.user_name: str | None = None
+        self.holds: HeldPlaces | None = None
 
     @property
     def own(self) -> OwnVersions:
@@ -103,8 +118,13 @@ class Visits:
         return await self.tell(step, write, settled, step.words.done, step.words.failed)
 
     def submit(self, subject: UUID, requests: Sequence[Request], only_since: Write | None = None) -> Write:
-        """Show and send a change."""
-        return self._writes.submit(subject, requests, only_since)
+        """Show and send a change; what was held of the place it goes to is no longer shown as held."""
+        with self._store.batch(own=True):
+            write = self._writes.submit(subject, requests, only_since)
+            if self.holds is not None:
+                slots = [one.slot for one in requests if isinstance(one, Move | Place | Create)]
+                write.took = self.holds.take(slots, write.settled)
+        return write
 
     async def settle(self, write: Write) -> Settled:
         """Wait for the server's word."""
@@ -197,8 +217,12 @@ class VisitStep:
         return self._latest
 
     async def back(self) -> Outcome:
-        """Take it back."""
-        return await self._go(self._backward, undone(self.words.undone), say("Not undone"))
+        """Take it back; what it took of one's own holds is held again."""
+        took = self._latest.took if self._latest is not None else ()
+        outcome = await self._go(self._backward, undone(self.words.undone), say("Not undone"))
+        if outcome.ok and took and self._visits.holds is not None:
+            await self._visits.holds.restore(took)
+        return outcome
 
     async def again(self) -> Outcome:
         """Make it once more."""

@@ -39,7 +39,7 @@ from frontdesk.operations.requests import (
 from frontdesk.operations.tasks import Tasks
 from frontdesk.operations.versions import OwnVersions
 from frontdesk.store.changes import PendingChange
-from frontdesk.store.entities import Appointment
+from frontdesk.store.entities import Appointment, Blockout
 from frontdesk.store.store import Store
 
 log = logging.getLogger(__name__)
@@ -72,6 +72,7 @@ class Write:
             itself still be on its way.
         base: the version it was made on; settled when its turn comes.
         version: the version it left behind.
+        took: this person's holds of the place that went with it.
     """
 
     subject: UUID
@@ -82,6 +83,7 @@ class Write:
     previous: "Write | None"
     only_since: "Write | None" = None
     version: int | None = None
+    took: tuple[Blockout, ...] = ()
     settled: "asyncio.Future[Settled]" = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 

@@ -72,8 +72,10 @@ class PendingBlockouts:
     Attributes:
         hides: the blockouts that are not shown as the server last told them.
         shows: what is shown in their place.
+        is_beside: it goes along with a change that is counted itself.
     """
 
     id: UUID
     hides: frozenset[UUID] = frozenset()
     shows: tuple[Blockout, ...] = ()
+    is_beside: bool = False

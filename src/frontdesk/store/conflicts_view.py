@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from frontdesk.domain.assignments import provider_time
-from frontdesk.domain.bookings import Blocked, Booking, NameTable
+from frontdesk.domain.bookings import Booking, NameTable
 from frontdesk.domain.conflicts import Conflict, ConflictBook
+from frontdesk.domain.holds import in_the_way
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.speech import say
@@ -115,9 +116,8 @@ class ConflictsView:
         if known is not None and known[0] is view and known[1] is reference:
             return known[2]
         self._let_go()
-        blocked = [
-            Blocked(row.id, row.operatory_id, row.interval, row.is_no_schedule, row.name) for row in view.blockouts
-        ]
+        rows = (row.as_blocked() for row in view.blockouts)
+        blocked = in_the_way(rows, self._store.server_now(), self._store.user_id)
         book = ConflictBook(self.bookings_for(key), blocked, reference.rules_at(key[0]))
         self._books[key] = (view, reference, book)
         return book

@@ -18,7 +18,11 @@ Home = DayKey | UUID | None
 
 @dataclass(slots=True)
 class LoadedDay:
-    """What is known of a day besides its appointments, and the view cut from it until something touches it."""
+    """What is known of a day besides its appointments, and the view cut from it until something touches it.
+
+    Attributes:
+        lapses_at: when the first hold in the view reaches its minute; the view is true until then.
+    """
 
     key: DayKey
     bounds: Interval
@@ -30,6 +34,7 @@ class LoadedDay:
     note_arrival: int = 0
     blockouts_arrival: int = 0
     view: DayView | None = None
+    lapses_at: datetime | None = None
 
     @classmethod
     def of(cls, truth: DayTruth, zone: str, loaded_at: datetime) -> Self:

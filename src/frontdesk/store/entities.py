@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from frontdesk.domain.bookings import Blocked
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.store.patients import About
@@ -175,6 +176,9 @@ class Blockout:
 
     Attributes:
         group_id: shared by all that were made in one go.
+        expires_at: for a hold, from when on it blocks nothing and is gone.
+        holder_id: who holds the place while phoning.
+        holder: what they are called.
     """
 
     id: UUID
@@ -188,6 +192,27 @@ class Blockout:
     interval: Interval
     note: str = ""
     group_id: UUID | None = None
+    expires_at: datetime | None = None
+    holder_id: UUID | None = None
+    holder: str = ""
+
+    @property
+    def is_hold(self) -> bool:
+        """Whether it lapses by itself."""
+        return self.expires_at is not None
+
+    def as_blocked(self) -> Blocked:
+        """Return it as the rules look at it."""
+        return Blocked(
+            self.id,
+            self.operatory_id,
+            self.interval,
+            self.is_no_schedule,
+            self.name,
+            self.expires_at,
+            self.holder_id,
+            self.holder,
+        )
 
 
 @dataclass(frozen=True, slots=True)

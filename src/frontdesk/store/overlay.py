@@ -1,5 +1,6 @@
 """Changes this desk has made and the server has not confirmed, kept apart from the truth."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, cast
 from uuid import UUID
@@ -21,7 +22,8 @@ class Overlay:
 
     def __len__(self) -> int:
         """Return how many changes wait, notes and blockouts included."""
-        return len(self._by_id) + len(self._notes_by_id) + len(self._blockouts)
+        blockouts = sum(not change.is_beside for change in self._blockouts.values())
+        return len(self._by_id) + len(self._notes_by_id) + blockouts
 
     def __contains__(self, appointment_id: object) -> bool:
         """Say whether a change lies on the appointment."""
@@ -91,6 +93,11 @@ class Overlay:
     def add_blockouts(self, change: PendingBlockouts) -> None:
         """Lay blockouts over those the server told."""
         self._blockouts[change.id] = change
+
+    def pending_blockouts(self) -> Iterator[Blockout]:
+        """Return what is shown of pending blockouts, wherever it lies."""
+        for change in self._blockouts.values():
+            yield from change.shows
 
     def take_blockouts(self, change_id: UUID) -> PendingBlockouts | None:
         """Take pending blockouts away."""

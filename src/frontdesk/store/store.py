@@ -7,8 +7,10 @@ change is kept apart and laid over the truth when looking; taking it back is del
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from itertools import chain
 from uuid import UUID
 
+from frontdesk.domain.holds import next_lapse, stands
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import OFF_THE_BOOK, AppointmentStatus
 from frontdesk.store.changes import ChangeSet, PendingBlockouts, PendingChange, PendingNote
@@ -26,10 +28,19 @@ class Store:
 
     Attributes:
         reference: places, people and lists.
+        user_id: who works at this desk, once that is known.
+        server_now: the present instant by the server's clock, which decides when holds lapse.
     """
 
-    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        server_now: Callable[[], datetime] | None = None,
+    ) -> None:
         self._now = now
+        self.server_now = server_now or now
+        self.user_id: UUID | None = None
+        self._lapsed: set[DayKey] = set()
         self.reference = Reference()
         self._truth: dict[UUID, Appointment] = {}
         self._shown: dict[UUID, Appointment] = {}
@@ -51,11 +62,30 @@ class Store:
         loaded = self._loaded.get((location_id, day))
         if loaded is None:
             return None
+        self._let_lapse(loaded)
         if loaded.view is None:
             note = self._overlay.note((location_id, day), loaded.note)
             blockouts = self._overlay.blockouts(loaded.bounds, loaded.blockouts, location_id)
+            now = self.server_now()
+            blockouts = tuple(row for row in blockouts if stands(row.expires_at, now))
+            loaded.lapses_at = next_lapse((row.expires_at for row in blockouts), now)
             loaded.view = loaded.cut(self._places.rows((location_id, day)), note, blockouts)
         return loaded.view
+
+    def next_lapse(self) -> datetime | None:
+        """Return when the next of the holds this desk knows reaches its minute; None when none will."""
+        rows = chain.from_iterable(loaded.blockouts for loaded in self._loaded.values())
+        every = chain(rows, self._overlay.pending_blockouts())
+        return next_lapse((row.expires_at for row in every), self.server_now())
+
+    def lapse(self) -> None:
+        """Tell that holds have reached their minute, if some have; nobody need have said so."""
+        for loaded in self._loaded.values():
+            self._let_lapse(loaded)
+        if self._lapsed:
+            with self.batch():
+                self._require_touched().days.update(self._lapsed)
+            self._lapsed.clear()
 
     def appointment(self, appointment_id: UUID) -> Appointment | None:
         """Return the appointment with this desk's pending changes, or the one that is lent."""
@@ -69,6 +99,18 @@ class Store:
     def lend(self, guest: Appointment | None) -> None:
         """Know a visit that is not one yet while somebody carries it; None once it is let go."""
         self._lent = guest
+
+    def told_day(self, key: DayKey) -> DayTruth | None:
+        """Return a loaded day as the server told it, without this desk's pending changes."""
+        loaded = self._loaded.get(key)
+        if loaded is None:
+            return None
+        rows = tuple(self._truth[row] for row in sorted(self._places.truth_ids(key)))
+        return DayTruth(*key, rows, loaded.blockouts, loaded.hours, loaded.note, loaded.goal)
+
+    def told_pinboard(self, location_id: UUID) -> tuple[Appointment, ...]:
+        """Return the visits on hold as the server told them."""
+        return tuple(self._truth[row] for row in sorted(self._places.truth_ids(location_id)))
 
     def truth(self, appointment_id: UUID) -> Appointment | None:
         """Return the appointment as the server last told it."""
@@ -99,18 +141,6 @@ class Store:
     def pending_count(self) -> int:
         """Return how many changes the server has not confirmed, notes included."""
         return len(self._overlay)
-
-    def told_day(self, key: DayKey) -> DayTruth | None:
-        """Return a loaded day as the server told it, without this desk's pending changes."""
-        loaded = self._loaded.get(key)
-        if loaded is None:
-            return None
-        rows = tuple(self._truth[row] for row in sorted(self._places.truth_ids(key)))
-        return DayTruth(*key, rows, loaded.blockouts, loaded.hours, loaded.note, loaded.goal)
-
-    def told_pinboard(self, location_id: UUID) -> tuple[Appointment, ...]:
-        """Return the visits on hold as the server told them."""
-        return tuple(self._truth[row] for row in sorted(self._places.truth_ids(location_id)))
 
     def is_shown(self, appointment_id: UUID) -> bool:
         """Say whether a loaded day or pinboard holds the appointment."""
@@ -405,6 +435,12 @@ class Store:
             ):
                 self._require_touched().days.add(key)
                 loaded.view = None
+
+    def _let_lapse(self, loaded: LoadedDay) -> None:
+        """Have a day's view cut anew once a hold in it has reached its minute; who shows it is still to be told."""
+        if loaded.lapses_at is not None and not stands(loaded.lapses_at, self.server_now()):
+            loaded.view = loaded.lapses_at = None
+            self._lapsed.add(loaded.key)
 
     def _touch_note(self, key: DayKey) -> None:
         touched = self._require_touched()

@@ -35,7 +35,6 @@ from frontdesk.contract.blockouts import (
 )
 from frontdesk.contract.common import Page
 
-
 _HOLDS = "blockouts/holds"
 
 

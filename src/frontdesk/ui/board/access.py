@@ -172,7 +172,9 @@ class BoardElement(QAccessibleWidget):
         return None
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Name the location and the days."""
+        """Name the location and the days; its description tells what is held while phoning."""
+        if kind is QAccessible.Text.Description:
+            return self._view.held.told()
         return self._view.accessibleName() if kind is QAccessible.Text.Name else super().text(kind)
 
 

@@ -23,6 +23,7 @@ class Paper:
         self.increment = increment
         self._closed = hatched(theme.closed, theme.hatch, ratio)
         self._hold = hatched(theme.closed, theme.hatch, ratio)
+        self._held = hatched(theme.accent_wash, _between(theme.accent_wash, theme.accent), ratio, falls=True)
 
     def paint(self, painter: QPainter, layout: BoardLayout, box: Box) -> None:
         """Paint the part of the page in `box`."""
@@ -84,7 +85,7 @@ class Paper:
         if y >= top + height or bottom <= top:
             return
         painter.setBrushOrigin(QPoint(0, 0))
-        painter.fillRect(x, y, across, bottom - y, self._hold)
+        painter.fillRect(x, y, across, bottom - y, self._held if hold.blockout.is_hold else self._hold)
         painter.fillRect(x, y, across, 1, self.theme.line)
         painter.fillRect(x, bottom - 1, across, 1, self.theme.line)
         color = hold.blockout.color
@@ -97,7 +98,8 @@ class Paper:
     def _name_hold(self, painter: QPainter, layout: BoardLayout, column: Column, hold: Hold, named: set[Box]) -> None:
         """Write a blockout's name; in a week once a day, where most of its columns stand together."""
         y, bottom = layout.scale.y_of(hold.start), layout.scale.y_of(hold.end)
-        if bottom - y < 12:
+        # What a held place says follows the clock; it is painted over the picture.
+        if bottom - y < 12 or hold.blockout.is_hold:
             return
         x, across = layout.columns.x_of(column.index), layout.columns.width_of(column.index)
         if layout.model.is_week:

@@ -237,6 +237,8 @@ class Selection:
         held = self.held()
         if held is not None:
             clock, hold = model.columns[held[0]].clock, held[1]
+            if hold.blockout.is_hold:
+                return board.held.spoken(*held)
             return tr(
                 "{name}, {start} to {end}, blocked",
                 name=hold.blockout.name,

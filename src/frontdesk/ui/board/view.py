@@ -19,6 +19,7 @@ from frontdesk.ui.board.carrier import Carrier
 from frontdesk.ui.board.drag import Gesture
 from frontdesk.ui.board.edges import Edges
 from frontdesk.ui.board.firstplace import FirstPlace
+from frontdesk.ui.board.held import HeldPlaces
 from frontdesk.ui.board.holds import HoldHand
 from frontdesk.ui.board.hovercard import HoverCard
 from frontdesk.ui.board.inputarea import InputArea
@@ -111,6 +112,7 @@ class BoardView(InputArea):
             self, store, Gesture(increment, QApplication.startDragDistance()), lambda text: speech.announce(self, text)
         )
         self.hand = HoldHand(self, store)
+        self.held = HeldPlaces(self, store)
         self.selection = Selection(self)
         self.marks = Marks(self)
         self.keys = Keys(self, store)
@@ -205,7 +207,8 @@ class BoardView(InputArea):
         """Move the now-line; late minutes follow."""
         old = overlay.now_rect(self.page, self._now)
         self._now = self.maker.now = now
-        self.repaint_rects([*self.page.tick(now), *(self._around_now(rect) for rect in (old, self._now_rect()))])
+        late, lines = self.page.tick(now), (self._around_now(rect) for rect in (old, self._now_rect()))
+        self.repaint_rects([*late, *lines, *self.held.rects()])
         self._show_now()
 
     def set_privacy(self, hides_names: bool) -> None:
@@ -398,6 +401,7 @@ class BoardView(InputArea):
 
     def _paint_over(self, painter: QPainter, region: QRegion) -> None:
         self.selection.paint(painter)
+        self.held.paint(painter)
         self.marks.paint(painter)
         now = self._now_rect()
         if not now.isEmpty() and region.intersects(self._around_now(now)):

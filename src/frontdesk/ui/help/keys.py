@@ -40,6 +40,7 @@ class Command(StrEnum):
     BOOK = "book"
     OPENINGS = "openings"
     BLOCK = "block"
+    HOLD = "hold"
     BLOCKOUTS_PANEL = "blockouts panel"
     SCHEDULES_PANEL = "schedules panel"
     NOTE = "note"
@@ -110,6 +111,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.BOOK, "Ctrl+B", tr("Book at the selected time")),
         Binding(Command.OPENINGS, "Ctrl+F", tr("Find openings, for the selected visit or a new one")),
         Binding(Command.BLOCK, "Ctrl+L", tr("Block the selected time, or change the selected blockout")),
+        Binding(Command.HOLD, "Ctrl+H", tr("Hold the selected place while phoning, or hold it longer")),
         Binding(Command.SOONER, "Shift+S", tr("Would come sooner: put on the waitlist")),
         Binding(Command.NOTE, "Ctrl+N", tr("Edit the day's note")),
         Binding(Command.PRINT, "Ctrl+P", tr("Print the day, the week or route slips")),
@@ -171,7 +173,7 @@ _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         "Patient flow",
         (Command.NEXT_STEP, Command.STEP_BACK, Command.ARRIVE, Command.SEAT, Command.CHECK_OUT, Command.DISMISS),
     ),
-    ("Booking", (Command.BOOK, Command.OPENINGS, Command.BLOCK)),
+    ("Booking", (Command.BOOK, Command.OPENINGS, Command.BLOCK, Command.HOLD)),
     (
         "Selected visit",
         (

@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QMenu
 
 @dataclass(frozen=True, slots=True)
 class MenuLine:
-    """One line of a menu; `keys` is only shown, the window owns the shortcut."""
+    """One line of a menu; `keys` is only shown, the window owns the shortcut.
+
+    With `more` it opens a menu of its own with these lines, and does nothing itself.
+    """
 
     text: str
     run: Callable[[], None]
     keys: str = ""
     is_enabled: bool = True
+    more: "tuple[MenuLine, ...]" = ()
 
 
 def add_lines(menu: QMenu, lines: Sequence[MenuLine], *, first: bool = False) -> None:
@@ -28,7 +32,12 @@ def add_lines(menu: QMenu, lines: Sequence[MenuLine], *, first: bool = False) ->
         words = line.text.replace("&", "&&")
         action = QAction(f"{words}\t{line.keys}" if line.keys else words, menu)
         action.setEnabled(line.is_enabled)
-        action.triggered.connect(lambda _checked=False, run=line.run: run())
+        if line.more:
+            submenu = QMenu(words, menu)
+            add_lines(submenu, line.more)
+            action.setMenu(submenu)
+        else:
+            action.triggered.connect(lambda _checked=False, run=line.run: run())
         if before is not None:
             menu.insertAction(before, action)
         else:

@@ -165,7 +165,7 @@ def _offer_card(reference: Reference, fit: Fit, offer: Offer, phones: Mapping[UU
     told = entry.id in offer.told
     first = CardAction("declined", tr("Declined"), tr("The patient does not want it (D)"))
     if not told:
-        first = CardAction("call", tr("Told"), tr("Note that the patient was told of it (T)"))
+        first = CardAction("call", tr("Told"), tr("Note that the patient is told of it, and hold it meanwhile (T)"))
     hint = tr("Book here, and note the call ({key})", key=mark) if mark else tr("Book here, and note the call")
     return Card(
         entry.id,

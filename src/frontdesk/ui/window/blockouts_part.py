@@ -123,8 +123,8 @@ class BlockoutsPart:
             self._host.messages.hint(tr("Choose a free place first: click it, or walk there with the arrow keys."))
 
     def edit(self, blockout: Blockout) -> None:
-        """Change a blockout that is there."""
-        if self._is_settled(blockout):
+        """Change a blockout that is there; what is held while phoning has a part of its own."""
+        if not blockout.is_hold and self._is_settled(blockout):
             self._start(model.of(self._store, blockout, len(self._blockouts.group_of(blockout))))
 
     def _start(self, draft: BlockDraft) -> None:
@@ -242,7 +242,7 @@ class BlockoutsPart:
     # By hand
 
     def _on_moved(self, blockout: Blockout, slot: Slot, copies: bool) -> None:
-        if not self._is_settled(blockout) or blockout.type_id is None:
+        if blockout.is_hold or not self._is_settled(blockout) or blockout.type_id is None:
             return
         room = None if blockout.operatory_id is None else slot.operatory_id
         wish = BlockWish(slot.location_id, room, slot.interval, blockout.type_id, blockout.note)
@@ -253,7 +253,7 @@ class BlockoutsPart:
 
     def delete(self, blockout: Blockout, *, with_group: bool = False) -> None:
         """Give the time back."""
-        if self._is_settled(blockout):
+        if not blockout.is_hold and self._is_settled(blockout):
             self._host.perform(self._blockouts.delete(blockout, with_group=with_group), tr("removing a blockout"))
 
     def _on_delete_asked(self) -> None:
@@ -272,7 +272,7 @@ class BlockoutsPart:
 
     def _slot_lines(self, slot: Slot) -> Sequence[MenuLine]:
         lines = [MenuLine(tr("Block…"), lambda: self.open(slot), key_of(Command.BLOCK))]
-        for row in model.under(self._store, slot):
+        for row in (row for row in model.under(self._store, slot) if not row.is_hold):
             lines.append(MenuLine(tr("Change “{name}”…", name=row.name), partial(self.edit, row)))
             lines.append(MenuLine(tr("Remove “{name}”", name=row.name), partial(self.delete, row)))
         return lines

@@ -10,6 +10,7 @@ from frontdesk.ui.window.confirm_part import ConfirmPart
 from frontdesk.ui.window.editor_part import EditorPart
 from frontdesk.ui.window.facts_part import FactsPart
 from frontdesk.ui.window.history_part import HistoryPart
+from frontdesk.ui.window.holds_part import HoldsPart
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.month_part import MonthPart
 from frontdesk.ui.window.openings_part import OpeningsPart
@@ -33,11 +34,12 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
     return (
         BookingPart(host, jobs.booking),
         OpeningsPart(host, jobs.openings, jobs.booking),
-        WaitlistPart(host, jobs.waitlist, jobs.booking),
+        WaitlistPart(host, jobs.waitlist, jobs.booking, jobs.holds),
         RecallsPart(host, jobs.recalls, jobs.booking),
         ConfirmPart(host, jobs.confirming),
         TasksPart(host, jobs.office_tasks, jobs.booking),
         BlockoutsPart(host, jobs.blockouts, jobs.blockout_kinds, jobs.blockout_templates, side),
+        HoldsPart(host, jobs.holds),
         SchedulesPart(host, jobs.schedules, side),
         MonthPart(host, jobs.months),
         ViewsPart(host, jobs.views),

@@ -15,6 +15,7 @@ from frontdesk.domain.statuses import ON_THE_BOOK, VISIBLE_BUT_FREE
 from frontdesk.domain.waitlist import PatientResponse, Urgency
 from frontdesk.operations import ConnectionState, Outcome
 from frontdesk.operations.gateway import Refused
+from frontdesk.operations.holds import Holds
 from frontdesk.operations.waitlist import Fits, Waitlist
 from frontdesk.store.booking import Wanted
 from frontdesk.store.entities import Appointment, PatientHit, Slot
@@ -35,6 +36,7 @@ from frontdesk.ui.waitlist.model import (
 from frontdesk.ui.waitlist.panel import WaitlistPanel
 from frontdesk.ui.window.finding import FindRequest
 from frontdesk.ui.window.host import Host
+from frontdesk.ui.window.offerheld import OfferHeld
 from frontdesk.ui.window.page import Page
 from frontdesk.ui.window.patientanswers import Patients, answer_with_patients
 
@@ -51,8 +53,9 @@ class WaitlistPart(QObject):
         offer: the hole the list is about, with who fits it.
     """
 
-    def __init__(self, host: Host, waitlist: Waitlist, patients: Patients) -> None:
+    def __init__(self, host: Host, waitlist: Waitlist, patients: Patients, holds: Holds) -> None:
         super().__init__(host)
+        self._held = OfferHeld(holds)
         self._host, self._waitlist, self._patients = host, waitlist, patients
         self.panel = WaitlistPanel()
         self.offer: Offer | None = None
@@ -69,6 +72,8 @@ class WaitlistPart(QObject):
         host.told.connect(self._on_told)
         host.connection_changed.connect(self._on_connection)
         host.at_end(waitlist.waiting.subscribe(self._on_changed))
+        host.at_end(host.store.subscribe(lambda _changes: self._show_hole()))
+        host.beat.connect(lambda _now: self._show_hole())
         host.shell.board.installEventFilter(self)
         panel = self.panel
         panel.acted.connect(self._act)
@@ -125,14 +130,21 @@ class WaitlistPart(QObject):
         if entries is not None:
             self._host.show_count(NAME, len(entries))
         if self.offer is not None:
-            words = hole_words(reference, self.offer.hole, self._host.today)
-            self.panel.show_hole(words, offer_words(self.offer))
+            self._show_hole()
             rows = build_offer(reference, self.offer, self._phones)
             self.panel.show_rows(rows, tr("Nobody on the waitlist fits this place."))
             return
         self.panel.show_hole("", "")
         if entries is not None:
             self.panel.show_rows(build_waiting(reference, entries), empty_words(entries))
+
+    def _show_hole(self) -> None:
+        """Say which hole is offered, how many fit, and who holds it meanwhile."""
+        if self.offer is not None:
+            hole = self.offer.hole
+            told = (offer_words(self.offer), self._held.words(hole.slot))
+            words = hole_words(self._host.store.reference, hole, self._host.today)
+            self.panel.show_hole(words, " · ".join(part for part in told if part))
 
     # Holes
 
@@ -254,7 +266,9 @@ class WaitlistPart(QObject):
             self._fill(entry)
         elif action == "call" and self.offer is not None:
             self.offer = replace(self.offer, told=self.offer.told | {entry_id})
-            self._host.perform(self._waitlist.note_contact(entry_id, self.offer.hole.slot), tr("noting a call"))
+            slot = self.offer.hole.slot
+            noting = self._waitlist.note_contact(entry_id, slot)
+            self._host.perform(self._held.called(slot, noting), tr("noting a call"))
         elif action in _RESPONSES:
             self._host.perform(self._answered(entry_id, _RESPONSES[action]), tr("noting an answer"))
         elif action == "openings":
@@ -272,8 +286,11 @@ class WaitlistPart(QObject):
     async def _answered(self, entry_id: UUID, response: PatientResponse) -> Outcome:
         outcome = await self._waitlist.note_response(entry_id, response)
         if self.offer is not None:
+            slot, was_told = self.offer.hole.slot, entry_id in self.offer.told
             self.offer = replace(self.offer, told=self.offer.told - {entry_id})
             self._look_for_fits(self.offer.hole)
+            if was_told and not self.offer.told:
+                outcome = await self._held.answered(slot, outcome)
         return outcome
 
     async def _show_visit(self, visit_id: UUID) -> None:

@@ -1,0 +1,130 @@
+"""Places held while phoning, as the board shows them: who holds each, and the minutes it still has."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from frontdesk.domain.holds import minutes_left
+from frontdesk.store.entities import Blockout
+from frontdesk.store.store import Store
+from frontdesk.ui import i18n
+from frontdesk.ui.board.blocks import RADIUS
+from frontdesk.ui.board.holds import hold_box
+from frontdesk.ui.board.ink import Hand
+from frontdesk.ui.board.model import BoardModel, Hold
+from frontdesk.ui.i18n import tr, trn
+
+if TYPE_CHECKING:
+    from frontdesk.ui.board.view import BoardView
+
+_PAD = 6
+_LEAST_HEIGHT = 12
+_LEAST_LETTERS = 4
+
+
+def words(hold: Blockout, now: datetime, user_id: UUID | None) -> tuple[str, ...]:
+    """Return what a held place says, the longest wording first; the last one fits nearly everywhere."""
+    left = i18n.minutes(minutes_of(hold, now))
+    who = tr("you") if _is_mine(hold, user_id) else hold.holder or tr("somebody else")
+    return (
+        tr("Held by {name} · {minutes} left", name=who, minutes=left),
+        tr("Held by {name} · {minutes}", name=who, minutes=left),
+        tr("Held · {minutes}", minutes=left),
+        left,
+    )
+
+
+def spoken(model: BoardModel, column: int, hold: Hold, now: datetime, user_id: UUID | None) -> str:
+    """Return the same as a sentence part for screen readers, with the place."""
+    row = hold.blockout
+    who = tr("you") if _is_mine(row, user_id) else row.holder or tr("somebody else")
+    clock = model.columns[column].clock
+    left = minutes_of(row, now)
+    return ", ".join(
+        (
+            tr("Held by {name} while phoning", name=who),
+            trn("{count} minute left", "{count} minutes left", left),
+            tr(
+                "{start} to {end}",
+                start=i18n.clock(clock.wall_time(hold.start)),
+                end=i18n.clock(clock.wall_time(hold.end)),
+            ),
+            model.columns[column].operatory.name,
+        )
+    )
+
+
+def minutes_of(hold: Blockout, now: datetime) -> int:
+    """Return the minutes a hold still has, the begun one included."""
+    return minutes_left(hold.expires_at, now) if hold.expires_at is not None else 0
+
+
+def _is_mine(hold: Blockout, user_id: UUID | None) -> bool:
+    return user_id is not None and hold.holder_id == user_id
+
+
+class HeldPlaces:
+    """Paints the frame and the words of every held place on the page; the hatching beneath is the paper's."""
+
+    def __init__(self, board: "BoardView", store: Store) -> None:
+        self._board, self._store = board, store
+
+    def __iter__(self) -> Iterator[tuple[int, Hold]]:
+        """Return the held places of the page, each with its column."""
+        for column in self._board.page.layout.model.columns:
+            for hold in column.holds:
+                if hold.blockout.is_hold:
+                    yield column.index, hold
+
+    def rects(self) -> list[QRect]:
+        """Return where they are in the viewport."""
+        return [self._rect(column, hold) for column, hold in self]
+
+    def spoken(self, column: int, hold: Hold) -> str:
+        """Return one of them in words."""
+        return spoken(self._board.page.layout.model, column, hold, self._store.server_now(), self._store.user_id)
+
+    def told(self) -> str:
+        """Return all of them in words."""
+        return ". ".join(self.spoken(column, hold) for column, hold in self)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint them; what they say follows the clock, so that it is painted each time."""
+        seen = self._board.viewport().rect()
+        for column, hold in self:
+            rect = self._rect(column, hold)
+            if rect.intersects(seen):
+                self._paint_one(painter, rect, hold)
+
+    def _paint_one(self, painter: QPainter, rect: QRect, hold: Hold) -> None:
+        page = self._board.page
+        theme, ink = page.blocks.theme, page.blocks.ink
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.accent, 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        hand = Hand.LABEL if rect.height() >= ink.height(Hand.LABEL) + 6 else Hand.TINY
+        room = rect.width() - 2 * _PAD - 4
+        if rect.height() < _LEAST_HEIGHT or room <= 0:
+            return
+        said = words(hold.blockout, self._store.server_now(), self._store.user_id)
+        text = next((one for one in said if ink.width(hand, one) <= room), "")
+        if not text:
+            text = ink.elided(hand, said[-1], room)
+            if len(text) < _LEAST_LETTERS:
+                return
+        height = ink.height(hand) + 2
+        chip = QRect(rect.left() + 4, rect.top() + 3, ink.width(hand, text) + 2 * _PAD - 4, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.accent)
+        painter.drawRoundedRect(QRectF(chip), 4, 4)
+        painter.setFont(ink.fonts[hand])
+        painter.setPen(theme.on_accent)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _rect(self, column: int, hold: Hold) -> QRect:
+        page = self._board.page
+        return page.rect_of(hold_box(page.layout, column, hold.start, hold.end, is_whole=False))
