@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
-
-from pydantic import TypeAdapter, ValidationError
 
 from frontdesk.store.entities import Appointment, DayKey, DayTruth
 from frontdesk.store.reference import Lists
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 KEY_BYTES = 32
 _FORMAT = 1
@@ -114,7 +115,8 @@ class OfflineCopy:
                 for name, body in parts.items()
                 if name.startswith("board/")
             }
-        except (OSError, ValidationError, zlib.error):
+        except (OSError, ValueError, zlib.error):
+            # Damaged, of another key, or of a program that knew these things by other names.
             return None
         return Kept(true_at, person, lists, tuple(days), boards)
 
@@ -164,4 +166,7 @@ def _day_name(key: DayKey) -> str:
 @cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
     """Return what turns values of a kind into JSON and back; made when it is first wanted, it takes a while."""
+    # Here, since a half-read pydantic and PySide6's watch over imports get in each other's way.
+    from pydantic import TypeAdapter
+
     return TypeAdapter(kind)
