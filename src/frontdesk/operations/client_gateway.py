@@ -47,6 +47,8 @@ _NO_STREAM = frozenset({404, 405, 501})
 _PAGE = 200
 # more visits than all the days a desk keeps can hold, so that none on screen loses its procedures
 _MOST_KEPT = 20_000
+FOUND_AT_MOST = 21
+"""Patients a search brings: one more than a list shows, so that it can say that there are others."""
 
 
 class ClientGateway:
@@ -233,7 +235,7 @@ class ClientGateway:
     async def search_patients(self, text: str) -> list[PatientHit]:
         """Return the patients that match best."""
         with told():
-            return [translate.patient(row) for row in await self._client.patients.search(text)]
+            return [translate.patient(row) for row in await self._client.patients.search(text, limit=FOUND_AT_MOST)]
 
     async def visits_of(self, patient_id: UUID, day_from: date) -> list[Appointment]:
         """Return a patient's appointments from a date on."""

@@ -9,11 +9,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from frontdesk.store.entities import ProcedureLine
+from frontdesk.domain.statuses import ProviderRole
+from frontdesk.store.entities import Assignment, ProcedureLine, Provider
 from frontdesk.ui.editor import model
 from frontdesk.ui.editor.fields import Cannot, ChoiceField, Field, NoteField, TextField
 from frontdesk.ui.editor.life import LifeLine
 from frontdesk.ui.editor.pattern import PatternStrip
+from frontdesk.ui.editor.people import PeopleField
 from frontdesk.ui.editor.work import WorkField
 
 KEY = Qt.Key
@@ -208,6 +210,18 @@ def test_procedures_are_found_by_words_and_added_at_the_end(qapp: QApplication) 
     assert told == [((line("D0120"),), (line("D0120"), line("D1110")))]
     assert field.pick.text == ""
     window.close()
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_the_provider_of_a_visit_is_found_by_an_id_read_from_another_answer(qapp: QApplication, place: int) -> None:
+    providers = [
+        Provider(uuid5(UUID(int=0), name), name[:3].upper(), name, "#2456B8")
+        for name in ("Okafor", "Whitaker", "Reyes")
+    ]
+    field = PeopleField()
+    read_again = UUID(str(providers[place].id))
+    field.show_people(providers, (Assignment(read_again, ProviderRole.HYGIENIST),), None, "UTC")
+    assert field.entered == (Assignment(providers[place].id, ProviderRole.HYGIENIST),)
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,22 @@ def test_a_card_that_moves_up_stays_chosen(cards: CardList) -> None:
     assert cards.current == key("Dora")
 
 
+def test_the_keyboard_goes_on_to_the_next_card_when_its_own_is_done(cards: CardList) -> None:
+    rows = [card(f"Patient {number}") for number in range(20)]
+    cards.show_rows(rows)
+    cards.activateWindow()
+    cards.setFocus()
+    cards.choose(key("Patient 12"))
+    cards.show_rows([row for row in rows if row.id != key("Patient 12")])
+    assert cards.current == key("Patient 13")
+    assert cards.selected == (key("Patient 13"),)
+    cards.choose(key("Patient 19"))
+    cards.show_rows(rows[:11])
+    assert cards.current == key("Patient 10"), "the last one, where nothing is behind it"
+    cards.show_rows([], "Everybody is reached.")
+    assert cards.current is None
+
+
 def test_what_is_added_at_the_end_comes_also_under_the_pointer(cards: CardList) -> None:
     rows = [card(f"Patient {number}") for number in range(20)]
     cards.show_rows(rows)

@@ -180,7 +180,8 @@ def test_a_family_comes_in_a_row_with_one_booking(play) -> None:
         await asyncio.sleep(0.02)
         assert port.searches[-1] == "Cole", "a family shares its name more often than not"
         assert part.card.members == ("Harriet Cole · Exam · 3:40 – 4:20p · Op 1",)
-        press(Qt.Key.Key_Down, ENTER)
+        assert [entry.title for entry in part.card.patient.entries][:-1] == ["Hugo Cole"], "nobody comes twice"
+        press(ENTER)
         await write("exam")
         press(ENTER)
         await asyncio.sleep(0.02)
@@ -189,6 +190,23 @@ def test_a_family_comes_in_a_row_with_one_booking(play) -> None:
             (HARRIET, slot("Op 1", "15:40", "16:20")),
             (HUGO, slot("Op 1", "16:20", "17:00")),
         ]
+
+    play(scene)
+
+
+def test_choosing_a_visit_puts_away_a_card_on_which_nothing_was_told(play) -> None:
+    async def scene(window: MainWindow, part: BookingPart, port: FakePort) -> None:
+        visit = next(iter(window.board.page.layout.model.blocks.values())).id
+        select(window, 0, 15, 40)
+        press(ENTER)
+        assert part.card.isVisible()
+        window.board.select(visit)
+        assert not part.card.isVisible()
+        window.board.select(None)
+        select(window, 0, 15, 40)
+        await write("harr")
+        window.board.select(visit)
+        assert part.card.isVisible(), "what somebody has typed stays"
 
     play(scene)
 

@@ -133,6 +133,28 @@ def test_a_new_visit_is_looked_for_in_words_and_enter_begins_its_booking(play) -
     play(scene)
 
 
+def test_enter_takes_nothing_that_answers_what_was_said_before(play) -> None:
+    async def scene(
+        window: MainWindow, part: OpeningsPart, searching: Searching, booking: FakePort, desk: HandDesk
+    ) -> None:
+        asked: list[BookingRequest] = []
+        window._host.booking_asked.connect(asked.append)
+        window.run(Command.OPENINGS)
+        await asyncio.sleep(0.02)
+        assert part.panel.rows
+        QTest.keyClicks(QApplication.focusWidget(), "tue after 3")
+        assert part.panel.message == "Looking…"
+        press(ENTER)
+        part.take(0)
+        assert asked == []
+        assert part.dock.isVisible()
+        await asyncio.sleep(0.02)
+        press(ENTER)
+        assert len(asked) == 1
+
+    play(scene)
+
+
 def test_a_visit_on_hold_is_placed_with_a_digit_and_the_page_turns_to_it(play) -> None:
     async def scene(
         window: MainWindow, part: OpeningsPart, searching: Searching, booking: FakePort, desk: HandDesk

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from frontdesk.ui.board.face import LATE_KEY, Face, family_name, short_name, short_status
+from frontdesk.domain.names import family_name, short_name
+from frontdesk.ui.board.face import LATE_KEY, Face, short_status
 from frontdesk.ui.board.ink import ELLIPSIS, Hand, Ink
 from frontdesk.ui.board.signs import DOT, PILLS, SIZE, Sign, SignBox, blank
 from frontdesk.ui.theme import Pair, Theme

@@ -223,17 +223,6 @@ def signs_of(visit: Appointment) -> tuple[Sign, ...]:
     return tuple(found)
 
 
-def family_name(name: str) -> str:
-    """Return the last word of a name, which is what fits in a narrow column."""
-    return name.rsplit(" ", 1)[-1] if name else ""
-
-
-def short_name(name: str) -> str:
-    """Return a name with its first word as a letter, for places in which all of it would be cut."""
-    first, _, rest = name.partition(" ")
-    return f"{first[0]}. {rest}" if rest else name
-
-
 def short_status(status: str) -> str:
     """Return where somebody is without the little word before it: ``Chair`` for ``In chair``."""
     place = status.removeprefix("In ").removeprefix("At ")

@@ -6,8 +6,8 @@ from PySide6.QtCore import QDate, QEvent, QPoint, QRect, QRectF, QSize, Qt, Sign
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.domain.names import family_name
 from frontdesk.ui import i18n
-from frontdesk.ui.board.face import family_name
 from frontdesk.ui.board.ink import Hand, Ink
 from frontdesk.ui.board.layout import BoardLayout
 from frontdesk.ui.board.model import Column, Day

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.domain.startranges import Fit
 from frontdesk.ui.booking.newpatient import NewPatientFields
@@ -51,6 +51,7 @@ class BookingCard(StandingCard):
         self._members = QVBoxLayout()
         self._rows: list[QWidget] = []
         self._add = make_button(tr("Add family member"), "link")
+        self._enter = keycap(tr("Enter"))
         self._block = make_button(tr("Block instead"), "link", hint=tr("Keep this time free of visits"))
         self._book = make_button(tr("Book"), "primary")
         self._lay_out()
@@ -85,7 +86,7 @@ class BookingCard(StandingCard):
         foot.addWidget(self._add)
         foot.addWidget(self._block)
         foot.addStretch(1)
-        foot.addWidget(keycap(tr("Enter")))
+        foot.addWidget(self._enter)
         foot.addWidget(self._book)
         self._members.setSpacing(2)
         column = QVBoxLayout(self)
@@ -156,6 +157,8 @@ class BookingCard(StandingCard):
         self._rows = [self._member(index, words) for index, words in enumerate(rows)]
         for row in self._rows:
             self._members.addWidget(row)
+        # The longer button needs the room.
+        self._enter.setVisible(not rows)
         self._book.setText(tr("Book all {count}", count=len(rows) + 1) if rows else tr("Book"))
         self.fit()
 
@@ -165,7 +168,7 @@ class BookingCard(StandingCard):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         label = make_label(words)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        label.setWordWrap(True)
         remove = GlyphButton("close", tr("Leave out {who}", who=words), size=20)
         remove.clicked.connect(lambda: self.member_removed.emit(index))
         line.addWidget(label, 1)

@@ -15,6 +15,7 @@ from frontdesk.ui.editor.fields import Cannot, LineControl, clock_width
 from frontdesk.ui.editor.model import ROLES, read_clock, write_clock
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import make_button, set_property
+from frontdesk.ui.widgets.choosing import choose
 from frontdesk.ui.widgets.labels import make_label
 
 
@@ -181,7 +182,7 @@ class PeopleField(QWidget):
 
     def _fill(self, row: _Row, one: Assignment) -> None:
         self._offer(row, one.provider_id)
-        row.role.setCurrentIndex(max(row.role.findData(one.role.value), 0))
+        choose(row.role, one.role.value)
         for field, at in (
             (row.start, one.interval and one.interval.start),
             (row.end, one.interval and one.interval.end),
@@ -197,7 +198,7 @@ class PeopleField(QWidget):
             row.who.addItem(tr("choose…"), None)
         for one in self._providers:
             row.who.addItem(one.name, one.id)
-        row.who.setCurrentIndex(max(row.who.findData(chosen), 0))
+        choose(row.who, chosen)
 
     def _on_gone(self, row: _Row) -> None:
         self._drop(row)

@@ -10,6 +10,7 @@ from frontdesk.store.recalls import RecallType
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.cardlist import CardList
 from frontdesk.ui.widgets.cards import Row
+from frontdesk.ui.widgets.choosing import choose
 from frontdesk.ui.widgets.labels import make_label
 
 CONTACTS = ("called, no answer", "left a message", "texted", "will call back")
@@ -65,7 +66,7 @@ class RecallPanel(QWidget):
             self.kinds.clear()
             for name, key in wanted:
                 self.kinds.addItem(name, key)
-        self.kinds.setCurrentIndex(max(self.kinds.findData(chosen), 0))
+        choose(self.kinds, chosen)
 
     def show_rows(self, rows: Sequence[Row], words: str) -> None:
         """Show who is due, or why there is nobody."""

@@ -27,6 +27,7 @@ from frontdesk.store.officetasks import Choice, TaskDraft
 from frontdesk.ui import i18n, language, privacy
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import GlyphButton, make_button
+from frontdesk.ui.widgets.choosing import choose
 from frontdesk.ui.widgets.labels import ElidedLabel, make_label
 from frontdesk.ui.widgets.pickfield import PickField
 
@@ -137,9 +138,9 @@ class TaskForm(QWidget):
         self.title.setText(occasion.title)
         self.save.setText(tr("Add") if occasion.is_new else tr("Save"))
         self.words.setPlainText(draft.words)
-        self.list.setCurrentIndex(max(self.list.findData(draft.list_id), 0))
-        self.priority.setCurrentIndex(max(self.priority.findData(draft.priority_id), 0))
-        self.assigned.setCurrentIndex(max(self.assigned.findData(draft.assigned_id), 0))
+        choose(self.list, draft.list_id)
+        choose(self.priority, draft.priority_id)
+        choose(self.assigned, draft.assigned_id)
         who = draft.patient
         self.patient.show_choice(who.name if who else "", who)
         self._show_visit(draft.visit_id, occasion.visit)

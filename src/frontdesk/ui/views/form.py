@@ -26,6 +26,7 @@ from frontdesk.ui.views.details import DetailsEditor
 from frontdesk.ui.views.fields import SeveralField
 from frontdesk.ui.views.model import colour_words, field_words, fields_at, position_words, size_words
 from frontdesk.ui.views.ordered import OrderedField
+from frontdesk.ui.widgets.choosing import choose
 
 WIDEST = 400
 
@@ -210,7 +211,7 @@ def _combo(name: str, choices: Sequence[tuple[object, str]]) -> QComboBox:
 
 def _choose(box: QComboBox, value: object) -> None:
     """Choose a value; one that others have written and nobody here knows becomes the first."""
-    box.setCurrentIndex(max(0, box.findData(value)))
+    choose(box, value)
 
 
 def _time(field: QTimeEdit) -> time:

@@ -15,6 +15,7 @@ from frontdesk.ui.views.fields import plain_button
 from frontdesk.ui.views.form import ViewForm
 from frontdesk.ui.views.model import menu_words, of_id
 from frontdesk.ui.widgets.buttons import make_button
+from frontdesk.ui.widgets.choosing import place_of
 from frontdesk.ui.widgets.labels import make_label
 
 
@@ -83,7 +84,7 @@ class ViewsPanel(QWidget):
             self.which.addItem(menu_words(view), view.id)
         if self.edited is not None and of_id(self._views, self.edited) is None:
             self.edited = None
-        self.which.setCurrentIndex(self.which.findData(self.edited))
+        self.which.setCurrentIndex(place_of(self.which, self.edited, -1))
         self.which.blockSignals(False)
         if self.edited is None and not self._is_new and active is not None:
             self.edit(active)
@@ -97,7 +98,7 @@ class ViewsPanel(QWidget):
         self.edited, self._is_new = view_id, False
         self.form.show_settings(view.settings)
         self.which.blockSignals(True)
-        self.which.setCurrentIndex(self.which.findData(view_id))
+        self.which.setCurrentIndex(place_of(self.which, view_id, -1))
         self.which.blockSignals(False)
         self._show_state()
 

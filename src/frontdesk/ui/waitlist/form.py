@@ -30,6 +30,7 @@ from frontdesk.ui import i18n, language
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.waitlist.model import urgency_word
 from frontdesk.ui.widgets.buttons import make_button
+from frontdesk.ui.widgets.choosing import choose
 from frontdesk.ui.widgets.labels import make_label
 from frontdesk.ui.widgets.pickfield import PickField
 
@@ -108,7 +109,7 @@ class EntryForm(QWidget):
             box.addItem(none, None)
             for key, name in rows:
                 box.addItem(name, key)
-            box.setCurrentIndex(max(box.findData(kept), 0))
+            choose(box, kept)
 
     def show_entry(self, name: str, wanting: Wanting, day: date) -> None:
         """Show an entry to be changed, or with an empty `name` a new one."""
@@ -118,10 +119,10 @@ class EntryForm(QWidget):
         self.patient.setVisible(not name)
         self.patient.show_choice("", None)
         self.say("")
-        self.urgency.setCurrentIndex(self.urgency.findData(wanting.urgency))
-        self.kind.setCurrentIndex(max(self.kind.findData(wanting.type_id), 0))
-        self.provider.setCurrentIndex(max(self.provider.findData(wanting.provider_id), 0))
-        self.scope.setCurrentIndex(max(self.scope.findData(wanting.scope), 0))
+        choose(self.urgency, wanting.urgency)
+        choose(self.kind, wanting.type_id)
+        choose(self.provider, wanting.provider_id)
+        choose(self.scope, wanting.scope)
         self.minutes.setValue(wanting.minutes or 0)
         for number, button in enumerate(self.days):
             button.setChecked(number in wanting.weekdays)

@@ -182,11 +182,15 @@ class CardList(QListView):
         self._take(wanted)
 
     def _take(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows; what is chosen stays chosen, and the card at the top stays where it is."""
+        """Show other rows; what is chosen stays chosen, and the card at the top stays where it is.
+
+        Where the keyboard's card goes, the keyboard goes on to the one behind it.
+        """
         if ids_of(rows) == ids_of(self._model.rows):
             self._model.take(rows)
             return
         chosen, current = set(self.selected), self.current
+        heir = _behind(current, self._model.rows, rows) if self.hasFocus() else None
         top = self.indexAt(QPoint(4, 1))
         anchor = _id_at(top) or _id_at(self._model.index(top.row() + 1) if top.isValid() else top)
         height = self.card_rect(anchor).top() if anchor is not None else 0
@@ -197,6 +201,8 @@ class CardList(QListView):
                 self.selectionModel().select(self._model.index(number), flags.Select)
             if isinstance(row, Card) and row.id == current and self.current != current:
                 self.selectionModel().setCurrentIndex(self._model.index(number), flags.NoUpdate)
+        if heir is not None:
+            self.choose(heir)
         if anchor is not None and not (moved := self.card_rect(anchor)).isEmpty():
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved.top() - height)
 
@@ -393,6 +399,16 @@ _WALKING = frozenset(
         Qt.Key.Key_Escape,
     }
 )
+
+
+def _behind(gone: UUID | None, old: Sequence[Row], new: Sequence[Row]) -> UUID | None:
+    """Return the card that takes the place of one that has left the list; None while it is still there."""
+    kept = {row.id for row in new if isinstance(row, Card)}
+    order = [row.id for row in old if isinstance(row, Card)]
+    if gone is None or gone in kept or gone not in order:
+        return None
+    at = order.index(gone)
+    return next((card_id for card_id in (*order[at + 1 :], *reversed(order[:at])) if card_id in kept), None)
 
 
 def _common(old: Sequence[object], new: Sequence[object]) -> int:

@@ -18,5 +18,7 @@ def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
 
 def _make(_class_name: str, asked: QObject) -> QAccessibleInterface | None:
     # Qt owns what is handed back, and ends it with its widget.
-    role = asked.property(_PROPERTY) if isinstance(asked, QWidget) else None
+    if not isinstance(asked, QWidget):
+        return None
+    role = asked.property(_PROPERTY)
     return QAccessibleWidget(asked, QAccessible.Role(role)) if role is not None else None

@@ -62,6 +62,7 @@ class BookingPart:
         host.bind(Command.BOOK, self.open_at_selection)
         host.booking_asked.connect(self.begin)
         host.connection_changed.connect(self._on_connection)
+        host.selection_changed.connect(self._on_selected)
         host.page_shown.connect(lambda _page: self._stand())
         host.at_end(host.store.subscribe(self._on_changes))
 
@@ -181,7 +182,10 @@ class BookingPart:
             message = tr("Patients could not be searched: {why}", why=refusal.sentence)
             self.card.patient.show_answers([new], message, point_at=-1)
             return
-        entries = [Entry(hit.name, words.who(hit), "", hit) for hit in hits[:MOST_PATIENTS]]
+        # Of a family that comes in a row nobody comes twice.
+        booked = {one.patient.id for one in self.family if isinstance(one.patient, PatientHit)}
+        others = [hit for hit in hits if hit.id not in booked]
+        entries = [Entry(hit.name, words.who(hit), "", hit) for hit in others[:MOST_PATIENTS]]
         message = ""
         if not hits and not self._is_live:
             message = tr("The server cannot be reached, so patients cannot be searched just now.")
@@ -409,6 +413,15 @@ class BookingPart:
         board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What goes on elsewhere
+
+    def _on_selected(self, visit_id: UUID | None) -> None:
+        """Somebody turned to a visit: a card on which nothing was told yet only stands in the way."""
+        draft = self.draft
+        if visit_id is None or draft is None or self.family:
+            return
+        told = (self.card.patient.text, self.card.note.text(), draft.patient, draft.type_id)
+        if not any(told):
+            self.leave()
 
     def _on_connection(self, state: ConnectionState) -> None:
         self._is_live = state is ConnectionState.LIVE

@@ -52,7 +52,7 @@ class OpeningsPart:
         self._wish: Wish | None = None
         self._base: Wish | None = None
         self._findings = Findings(())
-        self._has_hidden_lists = False
+        self._has_hidden_lists = self._is_looking = False
         self._again = QTimer(host.shell)
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN_MS)
@@ -197,19 +197,21 @@ class OpeningsPart:
             self._base = None
         self._wish = model.settled(wish)
         self.panel.form.show_wish(self._wish, self._store.reference)
+        self._is_looking = True
+        self.panel.show_message(tr("Looking…"))
         self._host.read(self._search(self._wish), "openings", tr("looking for openings"))
 
     async def _search(self, wish: Wish) -> None:
         try:
             findings = await self._port.find(wish)
         except Refused as refusal:
-            self._findings = Findings(())
+            self._findings, self._is_looking = Findings(()), False
             self.panel.show_rows((), tr("Openings could not be looked for: {why}", why=refusal.sentence))
             return
         request = self.request
         if request is None or wish != self._wish:
             return
-        self._findings = findings
+        self._findings, self._is_looking = findings, False
         rows = model.rows_of(findings.found, self._store.reference, self._host.today)
         self.panel.show_rows(rows, model.message_of(findings, verb=request.verb or tr("book")))
         self._paint()
@@ -248,9 +250,12 @@ class OpeningsPart:
     # Ending
 
     def take(self, row: int) -> None:
-        """Take an opening: what asked for it says what that means, otherwise a booking begins there."""
+        """Take an opening: what asked for it says what that means, otherwise a booking begins there.
+
+        While others are looked for, those still listed answer what was said before: none of them is taken.
+        """
         request, wish = self.request, self._wish
-        if request is None or wish is None or not 0 <= row < len(self.panel.rows):
+        if request is None or wish is None or self._is_looking or not 0 <= row < len(self.panel.rows):
             return
         found = self.panel.rows[row].found
         self._show_day_of(row)

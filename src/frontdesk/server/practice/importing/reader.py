@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from frontdesk.domain.localtime import LocalTimeGap, local_interval, to_instant
+from frontdesk.domain.names import split_name
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.domain.timepattern import default_pattern
 from frontdesk.server.practice import records
@@ -170,7 +171,7 @@ class ExportReader:
             raise _Refused("another row has the same patient id; the first one was taken")
         first, last = column(row, columns.first_name), column(row, columns.last_name)
         if not (first or last):
-            first, _, last = column(row, columns.name).rpartition(" ")
+            first, last = split_name(column(row, columns.name))
         if not (first or last):
             raise _Refused("it has no name")
         birth_date = None
