@@ -1738,6 +1738,16 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/held.py" />
+   <source>Held</source>
+   <translation>Apartado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/held.py" />
+   <source>Held by {name}</source>
+   <translation>Apartado por {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/board/held.py" />
    <source>Held by {name} while phoning</source>
    <translation>Apartado por {name} mientras llama</translation>
   </message>
@@ -1750,11 +1760,6 @@
    <location filename="src/frontdesk/ui/board/held.py" />
    <source>Held by {name} · {minutes} left</source>
    <translation>Apartado por {name} · quedan {minutes}</translation>
-  </message>
-  <message>
-   <location filename="src/frontdesk/ui/board/held.py" />
-   <source>Held · {minutes}</source>
-   <translation>Apartado · {minutes}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/flow/panel.py" />

@@ -27,7 +27,9 @@ Key = Qt.Key
 def holds(desk: Receptionist) -> list[str]:
     """What the held places on the board say, their widest wording."""
     store = desk.work.desk.store
-    return [held.words(hold.blockout, store.server_now(), store.user_id)[0] for _, hold in desk.window.board.held]
+    return [
+        held.words(hold.blockout, store.server_now(), store.user_id).in_a_row[0] for _, hold in desk.window.board.held
+    ]
 
 
 def on_server(ledger: Ledger) -> list[dict[str, Any]]:

@@ -20,6 +20,7 @@ from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import ConnectionState, Slot
 from frontdesk.store.views import ViewSettings
 from frontdesk.ui.blockouts.panel import BlockoutsPanel
+from frontdesk.ui.board.marks import target_of
 from frontdesk.ui.board.model import Block
 from frontdesk.ui.booking.card import BookingCard
 from frontdesk.ui.help.keys import Command
@@ -262,6 +263,18 @@ async def _booking(work: Work) -> None:
     card.kind.begin("c")
 
 
+async def _hold(work: Work) -> None:
+    await _day(work)
+    board = work.window.board
+    slot = _free_slot(work)
+    target = target_of(board.page.layout, slot) if slot is not None else None
+    if target is None:
+        raise NotDrawn("nothing could be held in sight. Choose another --date.")
+    board.selection.select_cells(target)
+    work.window.run(Command.HOLD)
+    await _until(lambda: any(hold.blockout.version for _, hold in board.held), "the place was not held in time.")
+
+
 def _free_slot(work: Work) -> Slot | None:
     """Return the first free hour in sight in which an operatory is worked in, on the left half of the board."""
     board = work.window.board
@@ -379,6 +392,7 @@ _SCENES = {
     "drag": _drag,
     "pinboard": _pinboard,
     "booking": _booking,
+    "hold": _hold,
     "openings": _openings,
     "editor": _editor,
     "history": _history,

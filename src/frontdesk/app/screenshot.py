@@ -32,6 +32,7 @@ SCENES = {
     "pinboard": "a visit on hold picked up: every place where it fits is lit",
     "print": "the day sheet as it will look on paper",
     "booking": "a caller being booked in a free place",
+    "hold": "a place held while phoning, with whose it is and the minutes left",
     "openings": "openings, numbered on the board and listed",
     "editor": "a visit being edited, with the line of its history",
     "history": "everything that happened to the visits of a day",

@@ -1,6 +1,7 @@
 """Places held while phoning, as the board shows them: who holds each, and the minutes it still has."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,6 +18,7 @@ from frontdesk.ui.board.holds import hold_box
 from frontdesk.ui.board.ink import Hand
 from frontdesk.ui.board.model import BoardModel, Hold
 from frontdesk.ui.i18n import tr, trn
+from frontdesk.ui.privacy import initials
 
 if TYPE_CHECKING:
     from frontdesk.ui.board.view import BoardView
@@ -26,14 +28,35 @@ _LEAST_HEIGHT = 12
 _LEAST_LETTERS = 4
 
 
-def words(hold: Blockout, now: datetime, user_id: UUID | None) -> tuple[str, ...]:
-    """Return what a held place says, the longest wording first; the last one fits nearly everywhere."""
+@dataclass(frozen=True, slots=True)
+class HeldWords:
+    """What a held place says.
+
+    Attributes:
+        in_a_row: whose it is and how long still, the longer wording first.
+        brief: the same where there is room for little more than the minutes.
+        who: whose it is, the longer wording first.
+        left: how long still.
+    """
+
+    in_a_row: tuple[str, ...]
+    brief: tuple[str, ...]
+    who: tuple[str, ...]
+    left: str
+
+
+def words(hold: Blockout, now: datetime, user_id: UUID | None) -> HeldWords:
+    """Return what a held place says at a moment, to whoever works at this desk."""
     left = i18n.minutes(minutes_of(hold, now))
-    who = tr("you") if _is_mine(hold, user_id) else hold.holder or tr("somebody else")
-    return (
-        tr("Held by {name} · {minutes} left", name=who, minutes=left),
-        tr("Held by {name} · {minutes}", name=who, minutes=left),
-        tr("Held · {minutes}", minutes=left),
+    is_mine = _is_mine(hold, user_id)
+    name = tr("you") if is_mine else hold.holder or tr("somebody else")
+    return HeldWords(
+        (
+            tr("Held by {name} · {minutes} left", name=name, minutes=left),
+            tr("Held by {name} · {minutes}", name=name, minutes=left),
+        ),
+        (f"{name[:1].upper()}{name[1:]} · {left}", *(() if is_mine else (f"{initials(name)} · {left}",))),
+        (tr("Held by {name}", name=name), *((tr("Held"),) if is_mine else (name,))),
         left,
     )
 
@@ -107,23 +130,35 @@ class HeldPlaces:
         painter.setPen(QPen(theme.accent, 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         hand = Hand.LABEL if rect.height() >= ink.height(Hand.LABEL) + 6 else Hand.TINY
-        room = rect.width() - 2 * _PAD - 4
+        room, line = rect.width() - 2 * _PAD - 4, ink.height(hand)
         if rect.height() < _LEAST_HEIGHT or room <= 0:
             return
-        said = words(hold.blockout, self._store.server_now(), self._store.user_id)
-        text = next((one for one in said if ink.width(hand, one) <= room), "")
-        if not text:
-            text = ink.elided(hand, said[-1], room)
-            if len(text) < _LEAST_LETTERS:
-                return
-        height = ink.height(hand) + 2
-        chip = QRect(rect.left() + 4, rect.top() + 3, ink.width(hand, text) + 2 * _PAD - 4, height)
+        rows = self._rows(hold.blockout, hand, room, is_tall=rect.height() >= 2 * line + 8)
+        if not rows:
+            return
+        wide = max(ink.width(hand, row) for row in rows)
+        chip = QRect(rect.left() + 4, rect.top() + 3, wide + 2 * _PAD - 4, line * len(rows) + 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.accent)
         painter.drawRoundedRect(QRectF(chip), 4, 4)
         painter.setFont(ink.fonts[hand])
         painter.setPen(theme.on_accent)
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        for number, row in enumerate(rows):
+            painter.drawText(chip.left() + _PAD - 2, chip.top() + 1 + number * line + ink.ascent(hand), row)
+
+    def _rows(self, hold: Blockout, hand: Hand, room: int, *, is_tall: bool) -> tuple[str, ...]:
+        """Return what there is room for: who and how long in one row or two, or at least how long."""
+        ink = self._board.page.blocks.ink
+        said = words(hold, self._store.server_now(), self._store.user_id)
+        for one in said.in_a_row:
+            if ink.width(hand, one) <= room:
+                return (one,)
+        left = ink.elided(hand, said.left, room)
+        if is_tall:
+            who = next((one for one in said.who if ink.width(hand, one) <= room), "")
+            return (who or ink.elided(hand, said.who[-1], room), left)
+        brief = next((one for one in said.brief if ink.width(hand, one) <= room), left)
+        return (brief,) if len(brief) >= _LEAST_LETTERS else ()
 
     def _rect(self, column: int, hold: Hold) -> QRect:
         page = self._board.page

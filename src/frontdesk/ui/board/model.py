@@ -296,7 +296,9 @@ def _providers(reference: Reference, ids: Iterable[UUID]) -> tuple[Provider, ...
 
 
 def _fullness(column: Column) -> int | None:
-    barred = merged([(hold.start, hold.end) for hold in column.holds if hold.blockout.is_no_schedule])
+    # What is held while phoning is free again in minutes, or booked: it makes no room fuller.
+    rows = (hold for hold in column.holds if hold.blockout.is_no_schedule and not hold.blockout.is_hold)
+    barred = merged([(hold.start, hold.end) for hold in rows])
     usable = _length(column.open) - _length(overlap(column.open, barred))
     if usable <= 0:
         return None

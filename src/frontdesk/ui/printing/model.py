@@ -102,7 +102,8 @@ def _operatories(occasion: Occasion) -> tuple[tuple[Column, ...], tuple[Section,
         rooms = occasion.reference.operatories(occasion.location_id, with_hidden=True)
         for room in rooms:
             visits = [row for row in day.appointments if row.operatory_id == room.id]
-            blocks = [row for row in day.blockouts if row.operatory_id in (None, room.id)]
+            # What is held while phoning is over before the paper is in anybody's hand.
+            blocks = [row for row in day.blockouts if row.operatory_id in (None, room.id) and not row.is_hold]
             if visits or (blocks and not room.is_hidden):
                 rows = _timed(occasion, visits, blocks, lambda visit: _provider_words(occasion, visit))
                 who = ", ".join(_provider_name(occasion, row) for row in room.provider_ids)
