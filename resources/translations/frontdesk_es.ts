@@ -422,6 +422,16 @@
    <translation>El identificador de un suceso es un número entero.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>Another Frontdesk server (process {number}) is using the folder {folder}. Close it first, or connect to it.</source>
+   <translation>Otro servidor de Frontdesk (proceso {number}) usa la carpeta {folder}. Ciérrelo antes o conéctese a él.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>Another Frontdesk server is using the folder {folder}. Close it first, or connect to it.</source>
+   <translation>Otro servidor de Frontdesk usa la carpeta {folder}. Ciérrelo antes o conéctese a él.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/server/platform/errors.py" />
    <source>Another appointment is already there.</source>
    <translation>Ya hay otra cita ahí.</translation>
@@ -1506,6 +1516,11 @@
    <location filename="src/frontdesk/ui/editor/pattern.py" />
    <source>Filled: provider. Stroke: assistant. Sweep to change; X, / and Space do it by key.</source>
    <translation>Relleno: proveedor. Trazo: asistente. Arrastre para cambiar; X, / y Espacio lo hacen por tecla.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>Filling the appointment book</source>
+   <translation>Llenando la agenda</translation>
   </message>
   <message>
    <location filename="src/frontdesk/domain/waitlist.py" />
@@ -3282,6 +3297,16 @@
    <translation>Leer la tarea que vence</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>Reading appointments ({count} lines)</source>
+   <translation>Leyendo citas ({count} líneas)</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>Reading patients</source>
+   <translation>Leyendo pacientes</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/confirm/model.py" />
    <source>Reading the coming days…</source>
    <translation>Leyendo los próximos días…</translation>
@@ -3474,6 +3499,11 @@
    <location filename="src/frontdesk/ui/printing/model.py" />
    <source>Route slips – {date}</source>
    <translation>Hojas de ruta – {date}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>SQLite {present} can damage the database; Frontdesk needs {needed} or newer. Reinstall Frontdesk to get it.</source>
+   <translation>SQLite {present} puede dañar la base de datos; Frontdesk necesita {needed} o más nuevo. Vuelva a instalar Frontdesk para tenerlo.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/domain/waitlist.py" />
@@ -4037,6 +4067,11 @@
    <translation>Esa cita está ahí.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>The account of {name} is closed. Start as somebody else.</source>
+   <translation>La cuenta de {name} está cerrada. Empiece como otra persona.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/waitlist.py" />
    <source>The answer of {name} was not noted</source>
    <translation>No se anotó la respuesta de {name}</translation>
@@ -4113,6 +4148,11 @@
    <translation>La base de datos no responde.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>The database in {folder} cannot be brought up to date ({error}). It may be damaged, or its user may lack the right to make tables. Nothing was changed.</source>
+   <translation>La base de datos de {folder} no se puede poner al día ({error}). Puede estar dañada, o su usuario no puede crear tablas. No se cambió nada.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/printing/panel.py" />
    <source>The day, operatory by operatory</source>
    <translation>El día, operatorio por operatorio</translation>
@@ -4147,6 +4187,21 @@
    <location filename="src/frontdesk/ui/search/finder.py" />
    <source>The first {count} are shown. Type more to narrow it down.</source>
    <translation>Se muestran los primeros {count}. Escriba más para acotar.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>The folder {folder} cannot be locked: {why}.</source>
+   <translation>No se puede reservar la carpeta {folder}: {why}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>The folder {folder} cannot be made: {why}.</source>
+   <translation>No se puede crear la carpeta {folder}: {why}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/supervisor.py" />
+   <source>The folder {folder} cannot be used: {why}. Choose another one.</source>
+   <translation>La carpeta {folder} no se puede usar: {why}. Elija otra.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/production.py" />
@@ -4271,6 +4326,11 @@
    <translation>El paciente ya está en esta lista para eso; cambie esa entrada.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/app/setup.py" />
+   <source>The practice could not be made: {why}</source>
+   <translation>No se pudo crear la clínica: {why}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/desk.py" />
    <source>The practice could not be read</source>
    <translation>No se pudo leer la clínica</translation>
@@ -4279,6 +4339,16 @@
    <location filename="src/frontdesk/server/appointment_types/service.py" />
    <source>The practice has no procedure with one of these codes.</source>
    <translation>La clínica no tiene ningún procedimiento con uno de estos códigos.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/supervisor.py" />
+   <source>The practice server cannot be started: {why}.</source>
+   <translation>El servidor de la clínica no se puede poner en marcha: {why}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/supervisor.py" />
+   <source>The practice server did not start. What it said is in {file}.</source>
+   <translation>El servidor de la clínica no se puso en marcha. Lo que dijo está en {file}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/desk.py" />
@@ -4294,6 +4364,11 @@
    <location filename="src/frontdesk/operations/link.py" />
    <source>The practice server does not answer; {again}. Changes wait.</source>
    <translation>El servidor de la clínica no responde; {again}. Los cambios esperan.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/supervisor.py" />
+   <source>The practice server is running but does not answer yet.</source>
+   <translation>El servidor de la clínica está en marcha pero aún no responde.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/editor_part.py" />
@@ -4648,9 +4723,19 @@
    <translation>Aún no hay ninguna clínica en {folder}.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>There is no practice in {folder}. Make one with: frontdesk new --data-dir {again}</source>
+   <translation>No hay ninguna clínica en {folder}. Cree una con: frontdesk new --data-dir {again}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/templates_part.py" />
    <source>There is no template for this office.</source>
    <translation>No hay plantilla para esta sede.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>There is no time zone {zone}. They are named like America/New_York.</source>
+   <translation>No existe la zona horaria {zone}. Se llaman como America/New_York.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
@@ -4701,7 +4786,7 @@
   <message>
    <location filename="src/frontdesk/server/blockouts/holding.py" />
    <source>This blockout does not lapse by itself, so it cannot be lengthened.</source>
-   <translation>Este bloqueo no termina por sí mismo, así que no se puede alargar.</translation>
+   <translation>Este bloqueo no caduca por sí solo, así que no se puede alargar.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
@@ -4717,6 +4802,16 @@
    <location filename="src/frontdesk/server/platform/pagination.py" />
    <source>This cursor does not belong to this list.</source>
    <translation>Este cursor no es de esta lista.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>This database belongs to another program: it has tables, but none of Frontdesk's.</source>
+   <translation>Esta base de datos es de otro programa: tiene tablas, pero ninguna de Frontdesk.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>This database was made by a newer Frontdesk. Update Frontdesk on this machine.</source>
+   <translation>Esta base de datos es de un Frontdesk más nuevo. Actualice Frontdesk en este equipo.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/server/notes/service.py" />
@@ -5387,6 +5482,16 @@
    <translation>Escriba una nota; Intro la añade</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>Writing appointments</source>
+   <translation>Escribiendo citas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>Writing patients</source>
+   <translation>Escribiendo pacientes</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>Yellow</source>
    <translation>Amarillo</translation>
@@ -5400,6 +5505,16 @@
    <location filename="src/frontdesk/operations/link.py" />
    <source>You are signed out. Sign in again to go on.</source>
    <translation>La sesión está cerrada. Iníciela otra vez para seguir.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>You have no permission to read and write {file}.</source>
+   <translation>No tiene permiso para leer y escribir {file}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>You have no permission to write in the folder {folder}.</source>
+   <translation>No tiene permiso para escribir en la carpeta {folder}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/editor_part.py" />
@@ -6259,6 +6374,16 @@
    <translation>la estimación del seguro</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/printing/output.py" />
+   <source>it does not take any pages</source>
+   <translation>no acepta ninguna página</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/setup.py" />
+   <source>it ended without saying why</source>
+   <translation>terminó sin decir por qué</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/writes.py" />
    <source>it had not happened</source>
    <translation>no había llegado a pasar</translation>
@@ -6300,6 +6425,11 @@
    <translation>nunca tuvo lugar en la agenda</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/printing/output.py" />
+   <source>it took only a part of the pages</source>
+   <translation>solo aceptó una parte de las páginas</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/refusals.py" />
    <source>it would run past midnight</source>
    <translation>pasaría de la medianoche</translation>
@@ -6308,6 +6438,11 @@
    <location filename="src/frontdesk/operations/intentions.py" />
    <source>its flow status is no longer in use</source>
    <translation>su estado de flujo ya no se usa</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <source>its own</source>
+   <translation>propio</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/editing.py" />
@@ -8123,7 +8258,7 @@
   <message>
    <location filename="src/frontdesk/domain/conflicts.py" />
    <source>{holder} holds {operatory} while phoning; the hold ends at {end}.</source>
-   <translation>{holder} aparta {operatory} mientras llama; queda libre a las {end}.</translation>
+   <translation>{holder} reserva {operatory} mientras llama; la reserva termina a las {end}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/i18n.py" />

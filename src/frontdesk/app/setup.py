@@ -12,7 +12,9 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from frontdesk.app.obstacles import Obstacle, retell
 from frontdesk.app.settings import default_data_dir
+from frontdesk.domain.speech import mark
 
 Progress = Callable[[str, float], None]
 
@@ -23,7 +25,7 @@ KEEP_DEMOS_FOR = timedelta(days=7)
 DATABASE_FILE = "frontdesk.db"
 
 
-class SetupFailed(Exception):
+class SetupFailed(Obstacle):
     """The practice could not be made; the message says why, in words for the user."""
 
 
@@ -87,9 +89,12 @@ async def make_new(data_dir: Path, name: str, zone: str, operatories: int, perso
 async def _run(command: Sequence[str], progress: Progress) -> None:
     loop = asyncio.get_running_loop()
 
+    def show(doing: str, share: float) -> None:
+        progress(retell(doing), share)
+
     def tell(line: str) -> None:
         step = json.loads(line)
-        loop.call_soon_threadsafe(progress, step["doing"], step["share"])
+        loop.call_soon_threadsafe(show, step["doing"], step["share"])
 
     await asyncio.to_thread(_run_blocking, command, tell)
 
@@ -113,5 +118,5 @@ def _run_blocking(command: Sequence[str], tell: Callable[[str], None]) -> None:
             else:
                 said.append(line.strip())
     if process.returncode != 0:
-        reason = said[-1] if said else "it ended without saying why"
-        raise SetupFailed(f"The practice could not be made: {reason}")
+        reason = said[-1] if said else mark("it ended without saying why")
+        raise SetupFailed(mark("The practice could not be made: {why}"), why=reason)

@@ -15,7 +15,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from frontdesk.app.obstacles import Obstacle
 from frontdesk.app.settings import PracticeChoice
+from frontdesk.domain.speech import mark
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +28,7 @@ RUNTIME_FILE = "server.json"
 LOG_FILE = "server.log"
 
 
-class ServerStartFailed(Exception):
+class ServerStartFailed(Obstacle):
     """The embedded server did not start; the message says why and what to do, in words for the user."""
 
 
@@ -80,7 +82,7 @@ class LocalServer:
             if endpoint is not None:
                 return endpoint
             if self.owns_process:
-                raise ServerStartFailed("The practice server is running but does not answer yet.")
+                raise ServerStartFailed(mark("The practice server is running but does not answer yet."))
             try:
                 return self._start()
             except ServerStartFailed:
@@ -120,9 +122,8 @@ class LocalServer:
             self.data_dir.mkdir(parents=True, exist_ok=True)
             log_file = (self.data_dir / LOG_FILE).open("ab")
         except OSError as error:
-            raise ServerStartFailed(
-                f"The folder {self.data_dir} cannot be used: {error.strerror}. Choose another one."
-            ) from error
+            text = mark("The folder {folder} cannot be used: {why}. Choose another one.")
+            raise ServerStartFailed(text, folder=self.data_dir, why=error.strerror) from error
         secret = secrets.token_urlsafe(32)
         with log_file:
             command = ["-m", "frontdesk.server.cli", "serve", "--embedded", "--data-dir", str(self.data_dir)]
@@ -135,7 +136,8 @@ class LocalServer:
                     creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                 )
             except OSError as error:
-                raise ServerStartFailed(f"The practice server cannot be started: {error.strerror}.") from error
+                text = mark("The practice server cannot be started: {why}.")
+                raise ServerStartFailed(text, why=error.strerror) from error
         self._process = process
         hello = {"secret": secret, "user": self._user}
         return _endpoint(self._greet(process, hello), secret)
@@ -166,7 +168,8 @@ class LocalServer:
         self._process = None
         if isinstance(answer, dict) and isinstance(answer.get("error"), str):
             raise ServerStartFailed(answer["error"])
-        raise ServerStartFailed(f"The practice server did not start. What it said is in {self.data_dir / LOG_FILE}.")
+        text = mark("The practice server did not start. What it said is in {file}.")
+        raise ServerStartFailed(text, file=self.data_dir / LOG_FILE)
 
 
 @dataclass(frozen=True, slots=True)

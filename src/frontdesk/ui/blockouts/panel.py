@@ -263,7 +263,7 @@ class BlockoutsPanel(QScrollArea):
         self.colour.clear()
         own = kind.color.upper() if kind else COLOURS[0][0]
         known = dict(COLOURS)
-        for code, word in (*COLOURS, *(() if own in known else ((own, "its own"),))):
+        for code, word in (*COLOURS, *(() if own in known else ((own, tr("its own")),))):
             self.colour.addItem(_dot(code), tr(word), code)
             if code == own:
                 self.colour.setCurrentIndex(self.colour.count() - 1)

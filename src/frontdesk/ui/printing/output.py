@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QMarginsF, QStandardPaths
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from frontdesk.ui.i18n import tr
 from frontdesk.ui.printing.paint import Press
 
 POINTS = 72
@@ -84,12 +85,12 @@ def print_on(press: Press, paper: QPageSize, printer_name: str) -> None:
 
 def _paint(press: Press, painter: QPainter, device: QPagedPaintDevice, dpi: int) -> None:
     if not painter.begin(device):
-        raise NotPrinted("it does not take any pages")
+        raise NotPrinted(tr("it does not take any pages"))
     try:
         painter.scale(dpi / POINTS, dpi / POINTS)
         for leaf in press.leaves:
             if leaf.number > 1 and not device.newPage():
-                raise NotPrinted("it took only a part of the pages")
+                raise NotPrinted(tr("it took only a part of the pages"))
             press.draw(painter, leaf)
     finally:
         painter.end()
