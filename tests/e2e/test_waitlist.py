@@ -83,7 +83,7 @@ async def test_a_patient_who_declines_stays_on_the_list_and_the_hole_stays_open(
     desk_window.press(Key.Key_D)
     await until(lambda: panel.cards.cards[0].badge != "told", "the answer")
     await desk_window.come_to_rest()
-    assert desk_window.status_line == "Ana Brito declined."
+    assert desk_window.status_line == "Ana Brito declined. 11:00a, Op2 is no longer held."
     assert panel.has_hole
     panel.hole_left.emit()
     assert "declined" in panel.cards.cards[0].badge

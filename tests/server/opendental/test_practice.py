@@ -223,6 +223,37 @@ async def test_a_day_consists_of_dated_rows_with_lasting_numbers(hours: Program)
     assert len(await hours.get("/scheduleops", OperatoryNum=ties[1]["OperatoryNum"], Limit=1000)) == 1
 
 
+async def test_a_place_held_while_phoning_blocks_until_its_minute_in_the_dialect_too(
+    hours: Program, later: Callable[..., None]
+) -> None:
+    p, next_monday = hours.practice, date(2026, 3, 16)
+    day = next_monday.isoformat()
+    at = NOW.replace(hour=14, minute=0, second=0) + timedelta(days=7)
+    hours.write(
+        t.blockouts,
+        blockout_type_id=p.reserved,
+        schedule_date=next_monday,
+        location_id=p.chicago,
+        operatory_id=p.op1,
+        start_time=time(9),
+        end_time=time(10),
+        start_at=at,
+        end_at=at + timedelta(hours=1),
+        expires_at=NOW + timedelta(minutes=10),
+        held_by_id=p.users["front_desk"],
+        held_by="Sam Ortiz",
+    )
+
+    async def told() -> tuple[int, list[tuple[str, str]]]:
+        blocked = await hours.get("/schedules", date=day, SchedType="Blockout")
+        slots = await hours.get("/appointments/Slots", date=day)
+        return len(blocked), [(row["DateTimeStart"][11:16], row["DateTimeEnd"][11:16]) for row in slots]
+
+    assert await told() == (1, [("08:00", "09:00"), ("10:00", "12:00")])
+    later(minutes=10)
+    assert await told() == (0, [("08:00", "12:00")])
+
+
 async def test_open_stretches_leave_out_what_is_taken_blocked_or_over(hours: Program) -> None:
     p, number = hours.practice, hours.number
     next_monday = "2026-03-16"
