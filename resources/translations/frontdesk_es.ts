@@ -534,7 +534,7 @@
    <translation>Preguntar otra vez</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/tasks/panel.py" />
+   <location filename="src/frontdesk/ui/tasks/head.py" />
    <source>Ask for something to be done (Ctrl+T)</source>
    <translation>Pedir que se haga algo (Ctrl+T)</translation>
   </message>
@@ -1243,6 +1243,11 @@
    <translation>Eliminar</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>Delete	Del</source>
+   <translation>Eliminar	Supr</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/blockouts/template.py" />
    <source>Delete the template; Ctrl+Z brings it back</source>
    <translation>Eliminar la plantilla; Ctrl+Z la recupera</translation>
@@ -1531,6 +1536,16 @@
    <location filename="src/frontdesk/ui/help/keys.py" />
    <source>Find a patient or a command</source>
    <translation>Buscar un paciente o una orden</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/head.py" />
+   <source>Find a task</source>
+   <translation>Buscar una tarea</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/head.py" />
+   <source>Find a task (F)</source>
+   <translation>Buscar una tarea (F)</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/pinboard/card.py" />
@@ -2273,6 +2288,11 @@
    <translation>Menú de una entrada de la lista de espera</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/tasks/head.py" />
+   <source>Menu of the lists</source>
+   <translation>Menú de las listas</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/help/keys.py" />
    <source>Menu of the visit</source>
    <translation>Menú de la cita</translation>
@@ -2381,6 +2401,16 @@
    <translation>Nombre del festivo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/tasks/head.py" />
+   <source>Name of the list</source>
+   <translation>Nombre de la lista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/head.py" />
+   <source>Name of the list; Enter saves</source>
+   <translation>Nombre de la lista; Intro guarda</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/openings/panel.py" />
    <source>Name of the search</source>
    <translation>Nombre de la búsqueda</translation>
@@ -2442,7 +2472,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/schedules/panel.py" />
-   <location filename="src/frontdesk/ui/tasks/panel.py" />
+   <location filename="src/frontdesk/ui/tasks/head.py" />
    <source>New</source>
    <translation>Nuevo</translation>
   </message>
@@ -2450,6 +2480,16 @@
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
    <source>New from this day</source>
    <translation>Nueva a partir de este día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/head.py" />
+   <source>New list, rename a list</source>
+   <translation>Nueva lista, cambiar el nombre de una lista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/head.py" />
+   <source>New list…</source>
+   <translation>Nueva lista…</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
@@ -2561,6 +2601,11 @@
    <location filename="src/frontdesk/ui/window/booking_part.py" />
    <source>No provider</source>
    <translation>Sin proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/model.py" />
+   <source>No task here says “{words}”.</source>
+   <translation>Ninguna tarea de aquí dice «{words}».</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
@@ -3262,6 +3307,11 @@
    <translation>Devolver los paneles a su sitio</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/tasks/head.py" />
+   <source>Put “{name}” out of use</source>
+   <translation>Dejar de usar «{name}»</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/help/keys.py" />
    <source>Quit</source>
    <translation>Salir del programa</translation>
@@ -3453,6 +3503,11 @@
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
    <source>Remove “{name}”</source>
    <translation>Quitar «{name}»</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/head.py" />
+   <source>Rename “{name}”…</source>
+   <translation>Cambiar el nombre de «{name}»…</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/detail.py" />
@@ -4029,6 +4084,11 @@
    <translation>Eso no es una dirección. Un ejemplo: https://schedule.example.com</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>That list is no longer there.</source>
+   <translation>Esa lista ya no está.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/recalls.py" />
    <source>That recall is no longer due.</source>
    <translation>Ese control ya no está pendiente.</translation>
@@ -4148,9 +4208,20 @@
    <translation>La base de datos no responde.</translation>
   </message>
   <message>
+<<<<<<< HEAD
+   <location filename="src/frontdesk/ui/history/panel.py" />
+   <source>The day after</source>
+   <translation>El día siguiente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/history/panel.py" />
+   <source>The day before</source>
+   <translation>El día anterior</translation>
+=======
    <location filename="src/frontdesk/app/obstacles.py" />
    <source>The database in {folder} cannot be brought up to date ({error}). It may be damaged, or its user may lack the right to make tables. Nothing was changed.</source>
    <translation>La base de datos de {folder} no se puede poner al día ({error}). Puede estar dañada, o su usuario no puede crear tablas. No se cambió nada.</translation>
+>>>>>>> 4b6b20114fe4a45651234f8121e3d303b4ebbf85
   </message>
   <message>
    <location filename="src/frontdesk/ui/printing/panel.py" />
@@ -4237,13 +4308,43 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/history/model.py" />
-   <source>The latest {shown} of {total} changes</source>
-   <translation>Los últimos {shown} de {total} cambios</translation>
+   <source>The latest {shown} of {total} changes; more come as you scroll</source>
+   <translation>Los últimos {shown} de {total} cambios; al desplazarse se leen más</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/keys.py" />
    <source>The length of this visit does not change.</source>
    <translation>La duración de esta cita no cambia.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>The list is called so already.</source>
+   <translation>La lista ya se llama así.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>The list is called “{name}” now.</source>
+   <translation>La lista se llama ahora «{name}».</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>The list was not made</source>
+   <translation>La lista no se creó</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>The list was not put out of use</source>
+   <translation>La lista sigue en uso</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>The list was not renamed</source>
+   <translation>La lista conserva su nombre</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>The list “{name}” is out of use; its tasks are kept.</source>
+   <translation>La lista «{name}» ya no se usa; sus tareas se conservan.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/months.py" />
@@ -4483,6 +4584,11 @@
   </message>
   <message>
    <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task is deleted.</source>
+   <translation>La tarea está eliminada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
    <source>The task is done.</source>
    <translation>La tarea está hecha.</translation>
   </message>
@@ -4520,6 +4626,11 @@
    <location filename="src/frontdesk/operations/officetasks.py" />
    <source>The task was not changed</source>
    <translation>No se cambió la tarea</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>The task was not deleted</source>
+   <translation>La tarea no se eliminó</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/officetasks.py" />
@@ -4693,6 +4804,11 @@
    <translation>Aquí hay citas o bloqueos; la zona horaria de su sede es fija.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>There is a list “{name}”.</source>
+   <translation>Hay una lista «{name}».</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/server/procedure_codes/service.py" />
    <source>There is already a procedure with this code.</source>
    <translation>Ya hay un procedimiento con este código.</translation>
@@ -4714,8 +4830,13 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/form.py" />
-   <source>There is no list to put it in. An administrator can make one.</source>
-   <translation>No hay lista donde ponerla. Un administrador puede crear una.</translation>
+   <source>There is no list to put it in. The three dots over the tasks make one.</source>
+   <translation>No hay ninguna lista donde ponerla. Los tres puntos sobre las tareas crean una.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>There is no list yet; say what the first one is called.</source>
+   <translation>Todavía no hay listas; diga cómo se llama la primera.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/app/session.py" />
@@ -4957,6 +5078,11 @@
    <location filename="src/frontdesk/server/platform/gate.py" />
    <source>This server does not answer web pages.</source>
    <translation>Este servidor no responde a páginas web.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/tasks/service.py" />
+   <source>This task was not deleted.</source>
+   <translation>Esta tarea no se había eliminado.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/server/blockouts/repeating.py" />
@@ -5379,7 +5505,12 @@
    <translation>Qué cambios</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/tasks/panel.py" />
+   <location filename="src/frontdesk/ui/history/panel.py" />
+   <source>Which day</source>
+   <translation>Qué día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/head.py" />
    <source>Which tasks</source>
    <translation>Qué tareas</translation>
   </message>
@@ -5450,6 +5581,11 @@
    <location filename="src/frontdesk/ui/printing/model.py" />
    <source>Without the server: as this desk knew it on {date} at {time}.</source>
    <translation>Sin el servidor: como lo conocía este puesto el {date} a las {time}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/tasks/head.py" />
+   <source>Words or a patient's name</source>
+   <translation>Palabras o el nombre de un paciente</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/schedules/panel.py" />
@@ -5884,6 +6020,11 @@
    <translation>cambiar un estado de flujo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>changing a list</source>
+   <translation>cambiar una lista</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/recalls_part.py" />
    <source>changing a recall</source>
    <translation>cambiar un control</translation>
@@ -6060,6 +6201,11 @@
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>deleted</source>
    <translation>eliminada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/tasks_part.py" />
+   <source>deleting a task</source>
+   <translation>eliminar una tarea</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/templates_part.py" />
@@ -7437,9 +7583,39 @@
    <translation>la última fecha es anterior a la primera</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>the list is called “{name}” again.</source>
+   <translation>la lista se llama de nuevo «{name}».</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>the list is in use again.</source>
+   <translation>la lista vuelve a usarse.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>the list is out of use.</source>
+   <translation>la lista ya no se usa.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>the list put out of use</source>
+   <translation>la lista dejada de usar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>the list renamed</source>
+   <translation>el nombre de la lista</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/views.py" />
    <source>the location is no longer there</source>
    <translation>la sede ya no existe</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officelists.py" />
+   <source>the new list</source>
+   <translation>la nueva lista</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/officetasks.py" />
@@ -7541,6 +7717,11 @@
   </message>
   <message>
    <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the task deleted</source>
+   <translation>la tarea eliminada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
    <source>the task done</source>
    <translation>la tarea hecha</translation>
   </message>
@@ -7548,6 +7729,11 @@
    <location filename="src/frontdesk/operations/officetasks.py" />
    <source>the task is as before.</source>
    <translation>la tarea está como antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/officetasks.py" />
+   <source>the task is back.</source>
+   <translation>la tarea ha vuelto.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/officetasks.py" />

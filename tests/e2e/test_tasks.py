@@ -82,3 +82,45 @@ async def test_a_dropped_visit_becomes_a_task_that_every_desk_sees_and_one_key_e
     await until(lambda: [text for _, text in theirs.detail.notes] == ["He brings it tomorrow"], "the note")
     await until(lambda: tab(desk_window) == "Tasks 1", "the note is news to Ana")
     assert desk_window.dialogs == second_window.dialogs == []
+
+
+async def test_finding_deleting_and_lists_take_a_key_or_a_line_and_no_dialog(
+    desk_window: Receptionist, second_window: Receptionist
+) -> None:
+    for desk in (second_window, desk_window):
+        await desk.turn_to_window()
+        desk.press(Key.Key_T, held=CTRL | SHIFT)
+        await desk.come_to_rest()
+        await until(lambda desk=desk: bool(tasks(desk).looks.count()), "the lists")
+    panel, theirs = tasks(desk_window), tasks(second_window)
+
+    panel.head.menu().actions()[0].trigger()
+    desk_window.write("Lab")
+    desk_window.press(Key.Key_Return)
+    for each in (panel, theirs):
+        await until(lambda each=each: each.looks.findText("Lab") >= 0, "the list at both windows")
+
+    for words in ("Order bibs", "Call the lab"):
+        await desk_window.turn_to_window()
+        desk_window.press(Key.Key_T, held=CTRL)
+        desk_window.write(words)
+        desk_window.press(Key.Key_Return)
+        await until(lambda words=words: words in titles(desk_window), "the task")
+        await desk_window.come_to_rest()
+
+    panel.cards.setFocus()
+    panel.cards.choose(panel.cards.cards[0].id)
+    desk_window.press(Key.Key_F)
+    desk_window.write("bibs")
+    desk_window.press(Key.Key_Return)
+    await until(lambda: titles(desk_window) == ["Order bibs"], "what was looked for")
+
+    panel.cards.choose(panel.cards.cards[0].id)
+    panel.cards.setFocus()
+    desk_window.press(Key.Key_Delete)
+    await until(lambda: titles(second_window) == ["Call the lab"], "the task is gone at the second window")
+    await desk_window.come_to_rest()
+    await desk_window.undo()
+    await until(lambda: len(titles(second_window)) == 2, "the task is back")
+    await until(lambda: titles(desk_window) == ["Order bibs"], "and found again")
+    assert desk_window.dialogs == second_window.dialogs == []

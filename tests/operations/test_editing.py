@@ -5,6 +5,9 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+import pytest
+
+from frontdesk.contract.appointments import UpdateAppointmentIn
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.operations.editing import as_added
@@ -136,6 +139,26 @@ async def test_a_cancelled_visit_is_put_back_from_the_patient_s_history(office: 
     assert shown(office, visit).status is AppointmentStatus.SCHEDULED
     assert (await office.here.undo()).ok
     assert shown(office, visit).status is AppointmentStatus.CANCELLED
+
+
+async def test_a_long_history_is_read_page_by_page_as_far_as_it_is_wanted(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("frontdesk.operations.past.PAGE", 3)
+    visit = await office.visit(17, 2)
+    patient = shown(office, visit).patient_id
+    for number in range(6):
+        version = (await office.clients[0].appointments.get(visit)).version
+        body = UpdateAppointmentIn(base_version=version, note=f"Note {number}")
+        await office.clients[0].appointments.update(visit, body)
+    histories = office.jobs.histories
+    first = await histories.of_patient(patient, wanted=3)
+    assert (len(first.rows), first.total) == (3, 7)
+    more = await histories.of_patient(patient, wanted=6)
+    assert more.rows[:3] == first.rows
+    whole = await histories.of_patient(patient, wanted=9)
+    assert [row.action for row in whole.rows] == ["updated"] * 6 + ["created"]
+    assert len((await histories.of_visit(visit)).rows) == 7
 
 
 def test_a_visit_is_told_as_it_was_after_each_change() -> None:

@@ -240,3 +240,58 @@ async def test_a_task_that_went_elsewhere_says_so(office: Office, tasks: OfficeT
     task_id = titled(tasks, "Shared").id
     await office.clients[1].tasks.add_note(task_id, CreateTaskNoteIn(note="From the other desk."))
     await until(lambda: titled(tasks, "Shared").note_count == 1, 5)
+
+
+async def test_a_deleted_task_comes_back_whole_with_undo(office: Office, tasks: OfficeTasks) -> None:
+    assert (await tasks.add(draft(tasks, "Order bibs", note="The large ones"))).ok
+    before = titled(tasks, "Order bibs")
+    assert (await tasks.remove(before.id)).ok
+    assert "Order bibs" not in words_of(tasks)
+    assert (await office.here.undo()).sentence == "Undone: the task is back."
+    back = titled(tasks, "Order bibs")
+    assert (back.id, back.note_count, back.last_note) == (before.id, 1, "The large ones")
+    assert (await office.here.redo()).ok
+    assert "Order bibs" not in words_of(tasks)
+    assert not (await tasks.remove(before.id)).ok
+
+
+async def test_tasks_are_found_by_their_words_and_by_their_patient(office: Office, tasks: OfficeTasks) -> None:
+    visit_id = await office.visit(6, 1)
+    for words, visit in (("Order bibs", None), ("Ask for the x-rays", visit_id)):
+        assert (await tasks.add(draft(tasks, words, visit_id=visit))).ok
+    for search, expected in (("BIBS", ["Order bibs"]), ("strand", ["Ask for the x-rays"]), ("crown", [])):
+        assert (await tasks.show(Looking(search=search))).ok
+        assert words_of(tasks) == expected
+    assert (await tasks.show(Looking(search="bibs"))).ok
+    assert (await tasks.add(draft(tasks, "Call the lab"))).ok
+    assert words_of(tasks) == ["Order bibs"], "what is not looked for does not come in"
+    assert (await tasks.add(draft(tasks, "Unpack the bibs"))).ok
+    assert words_of(tasks) == ["Unpack the bibs", "Order bibs"]
+
+
+async def test_a_list_is_begun_renamed_and_put_out_of_use_each_with_its_way_back(
+    office: Office, tasks: OfficeTasks
+) -> None:
+    def names() -> list[str]:
+        return [row.name for row in tasks.book.lists]
+
+    assert (await tasks.add_list("Lab")).ok
+    assert names() == ["Front desk", "Billing", "Lab"]
+    lab = tasks.book.lists[-1].id
+    assert (await tasks.rename_list(lab, "Lab work")).ok
+    assert names()[-1] == "Lab work"
+    assert (await office.here.undo()).ok
+    assert names()[-1] == "Lab"
+    assert (await office.here.redo()).ok
+    assert (await tasks.show(Looking(Scope.LIST, lab))).ok
+    assert (await tasks.retire_list(lab)).ok
+    assert names() == ["Front desk", "Billing"]
+    assert tasks.book.looking == Looking()
+    assert (await office.here.undo()).ok
+    assert sorted(names()) == ["Billing", "Front desk", "Lab work"]
+    assert (await office.here.undo()).ok
+    assert (await office.here.undo()).ok
+    assert names() == ["Front desk", "Billing"], "a list that was just begun is put out of use"
+    assert (await office.here.redo()).ok
+    assert "Lab" in names()
+    assert not (await tasks.rename_list(UUID(int=7), "Nothing")).ok

@@ -379,6 +379,7 @@ RULES = [
     Rule("DELETE", "/tasks/{id}", DESK, "task", has_place=True),
     Rule("GET", "/tasks/unread-count", EVERYBODY),
     Rule("GET", "/tasks/colleagues", EVERYBODY),
+    Rule("POST", "/tasks/{id}/restore", DESK, "task", has_place=True),
     Rule("POST", "/tasks/{id}/done", DESK, "task", body=STALE, has_place=True),
     Rule("POST", "/tasks/{id}/reopen", DESK, "task", body=STALE, has_place=True),
     Rule("POST", "/tasks/{id}/viewed", EVERYBODY, "task", has_place=True),

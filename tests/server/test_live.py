@@ -53,6 +53,9 @@ NEEDS = {
     "DELETE /recalls/triggers/{trigger_uuid}": ("POST /recalls/types", "POST /recalls/triggers"),
     "POST /recalls/patient-recalls": ("POST /recalls/types",),
     "PATCH /recalls/patient-recalls/{recall_uuid}": ("POST /recalls/types", "POST /recalls/patient-recalls"),
+    # By then each patient may have some.
+    "POST /schedule/patient-preferences": ("DELETE /schedule/patient-preferences/{preference_uuid}",),
+    "POST /tasks/{task_uuid}/restore": (*TASK, "DELETE /tasks/{task_uuid}"),
     "POST /tasks/{task_uuid}/done": TASK,
     "POST /tasks/{task_uuid}/reopen": (*TASK, "POST /tasks/{task_uuid}/done"),
     "POST /tasks/{task_uuid}/notes": TASK,

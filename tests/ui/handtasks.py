@@ -152,6 +152,23 @@ class HandTasks:
     async def keep_unread(self, task_id: UUID) -> Outcome:
         return self._did("unread", task_id)
 
+    async def remove(self, task_id: UUID) -> Outcome:
+        rows = tuple(row for row in self.book.rows or () if row.id != task_id)
+        self.put(replace(self.book, rows=rows, total=len(rows)))
+        return self._did("remove", task_id)
+
+    async def add_list(self, name: str) -> Outcome:
+        self.put(replace(self.book, lists=(*self.book.lists, Choice(key(name), name))))
+        return self._did("add list", name)
+
+    async def rename_list(self, list_id: UUID, name: str) -> Outcome:
+        return self._did("rename list", list_id, name)
+
+    async def retire_list(self, list_id: UUID) -> Outcome:
+        lists = tuple(row for row in self.book.lists if row.id != list_id)
+        self.put(replace(self.book, lists=lists, looking=Looking(), rows=None))
+        return self._did("retire list", list_id)
+
     def _did(self, *call: object) -> Outcome:
         self.calls.append(call)
         if self.refuse:

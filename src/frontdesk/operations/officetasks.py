@@ -11,8 +11,8 @@ from frontdesk.operations import officetasks_wire as wire
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
 from frontdesk.operations.gateway import GatewayError, Refused
+from frontdesk.operations.officelists import KeptLists
 from frontdesk.operations.outcome import Outcome
-from frontdesk.operations.taskbook import KeptTasks
 from frontdesk.operations.visits import Words
 from frontdesk.store.entities import Appointment
 from frontdesk.store.officetasks import OfficeTask, TaskDraft
@@ -25,7 +25,7 @@ _CHANGED = {
 }
 
 
-class OfficeTasks(KeptTasks):
+class OfficeTasks(KeptLists):
     """What the office has to do, and everything a desk does with it."""
 
     # Reading
@@ -167,6 +167,30 @@ class OfficeTasks(KeptTasks):
             step = TaskStepIn(base_version=self._own.latest(task_id, left.version))
             with told():
                 return self._taken(await self._client.tasks.done(task_id, step, key=key))
+
+        return await self._means.errands.run(Errand(words, forward, backward))
+
+    async def remove(self, task_id: UUID) -> Outcome:
+        """Take a task away, with its notes; taking that back brings all of it back."""
+        if self.book.task(task_id) is None:
+            return _gone()
+        words = Words(
+            say("the task deleted"),
+            say("The task is deleted."),
+            say("the task is back."),
+            say("The task was not deleted"),
+        )
+
+        async def forward(_left: UUID | None, key: str) -> UUID:
+            with told():
+                await self._client.tasks.delete(task_id, key=key)
+            self._drop(task_id)
+            return task_id
+
+        async def backward(_left: UUID, key: str) -> UUID:
+            with told():
+                self._taken(await self._client.tasks.restore(task_id, key=key))
+            return task_id
 
         return await self._means.errands.run(Errand(words, forward, backward))
 

@@ -91,8 +91,16 @@ def _about(visit_id: UUID | None, patient_id: UUID | None) -> dict[str, object]:
 
 def belongs(row: OfficeTask, looking: Looking, me: UUID | None) -> bool:
     """Say whether a task is among those one looks at."""
+    if looking.search and not _says(row, looking.search):
+        return False
     if row.is_done or looking.scope is Scope.DONE:
         return row.is_done and looking.scope is Scope.DONE
     if looking.scope is Scope.MINE:
         return row.assigned is not None and row.assigned.id == me
     return looking.scope is Scope.OPEN or row.list.id == looking.list_id
+
+
+def _says(row: OfficeTask, words: str) -> bool:
+    """Say whether a task has these words, or its patient this name; the server looks more closely."""
+    said = (row.words, row.summary, row.patient.name if row.patient else "")
+    return any(words.strip().casefold() in text.casefold() for text in said)

@@ -61,30 +61,42 @@ class Histories:
         found, _ = await self._means.errands.told(self._means.gateway.appointment(visit_id), "")
         return found
 
-    async def of_patient(self, patient_id: UUID, actions: Collection[str] = ()) -> Past:
-        """Return the latest changes to a patient's visits."""
-        return await self._many(patient_id=patient_id, actions=actions)
+    async def of_patient(self, patient_id: UUID, actions: Collection[str] = (), wanted: int = PAGE) -> Past:
+        """Return the latest changes to a patient's visits, *wanted* or a few more of them."""
+        return await self._many(wanted, patient_id=patient_id, actions=actions)
 
-    async def of_day(self, location_id: UUID, day: date, actions: Collection[str] = ()) -> Past:
-        """Return the latest changes to all visits that are, or ever were, on a local day."""
-        return await self._many(location_id=location_id, day=day, actions=actions)
+    async def of_day(self, location_id: UUID, day: date, actions: Collection[str] = (), wanted: int = PAGE) -> Past:
+        """Return the latest changes to all visits that are, or ever were, on a local day; so many or a few more."""
+        return await self._many(wanted, location_id=location_id, day=day, actions=actions)
 
     async def _many(
         self,
+        wanted: int,
         *,
         patient_id: UUID | None = None,
         location_id: UUID | None = None,
         day: date | None = None,
         actions: Collection[str] = (),
     ) -> Past:
+        rows: dict[UUID, VisitHistoryRowOut] = {}
         try:
             with told():
-                page: VisitHistoryListOut = await self._client.appointments.changes(
-                    patient_id=patient_id, location_id=location_id, day=day, actions=actions, page_size=PAGE
-                )
+                for number in range(1, -(-wanted // PAGE) + 1):
+                    page: VisitHistoryListOut = await self._client.appointments.changes(
+                        patient_id=patient_id,
+                        location_id=location_id,
+                        day=day,
+                        actions=actions,
+                        page=number,
+                        page_size=PAGE,
+                    )
+                    # What comes in meanwhile pushes rows onto the next page: there they come a second time.
+                    rows |= {row.id: row for row in page.items}
+                    if number * PAGE >= page.total:
+                        break
         except GatewayError as error:
             return Past(trouble=self._trouble(error))
-        return Past(tuple(self._one_of_many(row) for row in page.items), page.total)
+        return Past(tuple(self._one_of_many(row) for row in rows.values()), page.total)
 
     def _trouble(self, error: GatewayError) -> str:
         if isinstance(error, Refused):

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from frontdesk.client import SchedulingClient
-from frontdesk.contract.tasks import TaskOut
+from frontdesk.contract.tasks import TaskListOut, TaskOut
 from frontdesk.domain.speech import say
 from frontdesk.domain.tasks import TaskStatus
 from frontdesk.operations import officetasks_wire as wire
@@ -178,7 +178,7 @@ class KeptTasks:
             async with together() as group:
                 counts = group.create_task(tasks.counts(), name=_READING)
                 lists = group.create_task(
-                    everything(self._client.task_lists.each(is_archived=False), lambda row: Choice(row.id, row.name)),
+                    everything(self._client.task_lists.each(is_archived=False), _list),
                     name=_READING,
                 )
                 colleagues = group.create_task(tasks.colleagues(), name=_READING)
@@ -253,11 +253,16 @@ class KeptTasks:
                 list_id=looking.list_id,
                 statuses=(TaskStatus.DONE,) if is_done else wire.OPEN,
                 assigned_to=self._me() if looking.scope is Scope.MINE else None,
+                search=looking.search or None,
                 sort_by="finished_at" if is_done else "entered_at",
                 page=page,
                 page_size=size,
             )
         return [wire.task(row) for row in answer.items], answer.total
+
+
+def _list(row: TaskListOut) -> Choice:
+    return Choice(row.id, row.name, row.version)
 
 
 def _rank(task: OfficeTask) -> tuple[datetime, UUID]:

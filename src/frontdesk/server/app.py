@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from frontdesk import __version__
 from frontdesk.contract.errors import field_errors
 from frontdesk.server.blockouts.lapsing import Lapses
+from frontdesk.server.opendental import refusals
 from frontdesk.server.opendental.courier import Courier
 from frontdesk.server.platform.auth import Authenticator
 from frontdesk.server.platform.errors import ApiProblem
@@ -103,7 +104,7 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, _refused)
     _include_routes(app)
     app.mount(DIALECT.rstrip("/"), _Dialect(settings))
-    app.add_middleware(Gate, settings=settings)
+    app.add_middleware(Gate, settings=settings, dialect=refusals.refusal)
     _describe_when_asked(app)
     return app
 

@@ -184,6 +184,7 @@ def create(
     kind: Kind,
     values: Mapping[str, Any],
     *,
+    beside: Mapping[str, tuple[Any, Any]] | None = None,
     location_id: UUID | None = None,
     dates: Iterable[date] = (),
     secret: frozenset[str] = frozenset(),
@@ -191,7 +192,8 @@ def create(
 ) -> UUID:
     """Write a new record with its history and event, and return its id; *secret* fields stay out of the history.
 
-    With *record_id* that is its id, for what exists once only.
+    *beside* holds (old, new) of what the caller writes to other tables. With *record_id* that is its id, for what
+    exists once only.
     """
     record_id = record_id or new_id()
     unit.execute(
@@ -200,7 +202,7 @@ def create(
         )
     )
     changes = {field: (None, value) for field, value in values.items() if field not in secret}
-    unit.record(kind.noun, record_id, "created", changes, location_id=location_id)
+    unit.record(kind.noun, record_id, "created", {**changes, **(beside or {})}, location_id=location_id)
     unit.emit(f"{kind.event}.changed", record_id, 1, location_id, dates)
     return record_id
 
@@ -262,6 +264,22 @@ def remove(
     }
     unit.record(kind.noun, row.id, action, kept, location_id=location_id)
     unit.emit(f"{kind.event}.deleted", row.id, row.version, location_id, dates)
+
+
+def bring_back(
+    unit: WriteUnit,
+    kind: Kind,
+    row: Mapping[str, Any],
+    *,
+    location_id: UUID | None = None,
+    secret: frozenset[str] = frozenset(),
+) -> None:
+    """Write a deleted record again, whole and under its own id, with history and event; *row* has its next version."""
+    unit.execute(insert(kind.table).values({**row, "updated_at": unit.now}))
+    own = ("org_id", "id", "number", "version", "created_at", "updated_at")
+    told = {field: (None, value) for field, value in row.items() if field not in secret and field not in own}
+    unit.record(kind.noun, row["id"], "restored", told, location_id=location_id)
+    unit.emit(f"{kind.event}.changed", row["id"], row["version"], location_id)
 
 
 def tell_of_whole(unit: WriteUnit, kind: Kind, record_id: UUID, location_id: UUID | None = None) -> None:

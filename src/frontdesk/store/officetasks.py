@@ -20,18 +20,29 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """What the panel is about: a scope, and for `Scope.LIST` the list."""
+    """What the panel is about: a scope, for `Scope.LIST` the list, and words that are looked for."""
 
     scope: Scope = Scope.OPEN
     list_id: UUID | None = None
+    search: str = ""
+
+    @property
+    def place(self) -> "Looking":
+        """Where one looks, whatever for."""
+        return Looking(self.scope, self.list_id)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A task list or a colleague."""
+    """A task list or a colleague.
+
+    Attributes:
+        version: what a change of a list is based on.
+    """
 
     id: UUID
     name: str
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, select, update
+
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.unit import Database
 
 from .conftest import DAY, Desk, done, refused
 
@@ -16,6 +23,11 @@ async def changes(desk: Desk, **query: Any) -> list[dict[str, Any]]:
 async def deleted(desk: Desk, visit: dict[str, Any]) -> None:
     answer = await desk.client.delete(f"/appointments/{visit['id']}")
     assert answer.status_code == 204
+
+
+async def way_of(desk: Desk, path: str) -> list[tuple[Any, ...]]:
+    segments = (await desk.get(f"{path}/patient-flow-stats"))["segments"]
+    return [(each["flow_status"], each["started_at"], each["ended_at"]) for each in segments]
 
 
 async def test_a_day_tells_of_every_visit_that_was_ever_on_it(desk: Desk) -> None:
@@ -81,6 +93,100 @@ async def test_a_deleted_visit_comes_back_as_it_was_with_its_history(desk: Desk)
         "created",
     ]
     refused(await desk.client.post(f"/appointments/{visit['id']}/restore"), 409, "transition_not_allowed")
+
+
+async def test_a_deleted_visit_brings_back_its_lines_of_work_with_the_fees_they_had(
+    desk: Desk, database: Database
+) -> None:
+    p = desk.practice
+    visit = await desk.booked("09:00", "10:00")
+    path = f"/appointments/{visit['id']}"
+    for version, more in ((1, {"fee": "88.50", "provider_uuid": str(p.hygienist)}), (2, {})):
+        body = {"base_version": version, "procedure_code_uuid": str(p.d1110), **more}
+        done(await desk.client.post(f"{path}/procedures", json=body), 201)
+    lines = await desk.get(f"{path}/procedures")
+    assert [line["fee"] for line in lines] != ["88.50", "88.50"], "the second one has the usual fee"
+    with database.engines.writing() as connection:
+        c = t.procedure_codes.c
+        connection.execute(
+            update(t.procedure_codes).where(c.org_id == p.org, c.id == p.d1110).values(default_fee=Decimal("999.00"))
+        )
+    before = await desk.now(visit)
+    await deleted(desk, visit)
+    back = done(await desk.client.post(f"{path}/restore"), 201)
+    assert await desk.get(f"{path}/procedures") == lines
+    assert back["production_amount"] == before["production_amount"]
+
+
+async def test_a_deleted_visit_brings_back_its_way_through_the_office_and_who_was_there(desk: Desk) -> None:
+    p = desk.practice
+    tag = done(await desk.client.post("/definitions", json={"category": "AppointmentTag", "name": "Wheelchair"}), 201)
+    people = [
+        {"provider_uuid": str(p.okafor), "role": "dentist"},
+        {"provider_uuid": str(p.hygienist), "role": "hygienist", "start_time": "09:00", "end_time": "09:30"},
+        {"provider_uuid": str(p.lindqvist), "role": "assistant"},
+    ]
+    visit = await desk.patched(await desk.booked("09:00", "10:00"), tag_uuids=[tag["id"]])
+    path = f"/appointments/{visit['id']}"
+    body = {"base_version": visit["version"], "providers": people}
+    done(await desk.client.put(f"{path}/providers", json=body))
+    for step in (p.arrived, p.in_chair):
+        done(await desk.client.post(f"{path}/patient-flow-status", json={"flow_status_uuid": str(step)}))
+    before, way, there = await desk.now(visit), await way_of(desk, path), await desk.get(f"{path}/providers")
+    assert len(way) == 2
+    await deleted(desk, visit)
+    back = done(await desk.client.post(f"{path}/restore"), 201)
+    changing = {"version", "updated_at"}
+    assert {name: value for name, value in back.items() if name not in changing} == {
+        name: value for name, value in before.items() if name not in changing
+    }
+    assert await desk.get(f"{path}/providers") == there
+    assert len(there) == len(people)
+    assert await way_of(desk, path) == way
+
+
+async def test_what_a_deleted_visit_referred_to_may_be_gone_by_now(desk: Desk, database: Database) -> None:
+    p = desk.practice
+    tag = done(await desk.client.post("/definitions", json={"category": "AppointmentTag", "name": "Wheelchair"}), 201)
+    step = done(await desk.client.post("/schedule/flow-statuses", json={"name": "X-ray"}), 201)
+    visit = await desk.patched(await desk.booked("09:00", "10:00"), tag_uuids=[tag["id"]])
+    path = f"/appointments/{visit['id']}"
+    done(await desk.client.post(f"{path}/patient-flow-status", json={"flow_status_uuid": step["id"]}))
+    await deleted(desk, visit)
+    with database.engines.writing() as connection:
+        for table, gone in ((t.definitions, tag), (t.flow_statuses, step)):
+            c = table.c
+            connection.execute(delete(table).where(c.org_id == p.org, c.id == UUID(gone["id"])))
+    back = done(await desk.client.post(f"{path}/restore"), 201)
+    assert back["tags"] == []
+    assert await way_of(desk, path) == []
+
+
+async def test_a_visit_deleted_by_an_earlier_program_comes_back_as_far_as_its_history_goes(
+    desk: Desk, database: Database
+) -> None:
+    p = desk.practice
+    visit = await desk.booked("09:00", "10:00", note="Nervous")
+    path = f"/appointments/{visit['id']}"
+    body = {"base_version": 1, "procedure_code_uuid": str(p.d1110)}
+    done(await desk.client.post(f"{path}/procedures", json=body), 201)
+    await deleted(desk, visit)
+    with database.engines.writing() as connection:
+        c = t.deleted_records.c
+        assert connection.execute(delete(t.deleted_records).where(c.org_id == p.org)).rowcount == 1
+    back = done(await desk.client.post(f"{path}/restore"), 201)
+    assert (back["note"], back["start_time"]) == ("Nervous", visit["start_time"])
+    assert len(await desk.get(f"{path}/procedures")) == 1
+
+
+async def test_nothing_of_a_restored_visit_is_kept_twice(desk: Desk, database: Database) -> None:
+    p, visit = desk.practice, await desk.booked("09:00", "10:00")
+    for _ in range(2):
+        await deleted(desk, visit)
+        done(await desk.client.post(f"/appointments/{visit['id']}/restore"), 201)
+    with database.engines.reading() as connection:
+        c = t.deleted_records.c
+        assert connection.execute(select(c.record_id).where(c.org_id == p.org)).all() == []
 
 
 async def test_a_taken_slot_keeps_a_deleted_visit_away(desk: Desk) -> None:

@@ -22,6 +22,7 @@ from frontdesk.server.platform.unit import Database
 NOW = datetime(2026, 3, 9, 18, 30, 15, tzinfo=UTC)
 LOCAL = "2026-03-09 13:30:15"
 EVERYTHING = frozenset(Permission)
+BASE_URL = "http://127.0.0.1/opendental/api/v1"
 
 
 class Program:
@@ -77,7 +78,7 @@ async def program_with(app: FastAPI, database: Database, practice: Any) -> Async
                 pair = issue_pair(connection, practice.org, practice.users[user], NOW, permissions, "Recall robot")
             client = httpx.AsyncClient(
                 transport=httpx.ASGITransport(app, client=(host, 40000)),
-                base_url="http://127.0.0.1/opendental/api/v1",
+                base_url=BASE_URL,
                 headers={"Authorization": f"ODFHIR {pair}"},
             )
             stack.push_async_callback(client.aclose)

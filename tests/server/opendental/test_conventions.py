@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
 
 import httpx
 import pytest
@@ -16,11 +15,10 @@ from frontdesk.server.db import tables as t
 from frontdesk.server.opendental import surface
 from frontdesk.server.opendental.catalogue import OPERATIONS
 from frontdesk.server.opendental.fields import Kind
-from frontdesk.server.opendental.keys import Pace, Pair
 from frontdesk.server.opendental.operations import Permission
 from frontdesk.server.settings import Settings
 
-from .conftest import EVERYTHING, LOCAL, NOW, Program
+from .conftest import LOCAL, NOW, Program
 
 ELSEWHERE = "203.0.113.9"
 BASE = "http://127.0.0.1/opendental"
@@ -167,38 +165,6 @@ async def test_names_are_taken_in_any_case_and_numbers_as_text(program: Program)
     assert await program.post("/tasks", 400, TaskListNum=2**63) == "TaskListNum must be a whole number."
     assert await program.post("/tasks", 400, Descript=None) == "Descript must be text."
     assert await program.post("/tasks", 400, Descript="\x00") == "Descript holds a character that cannot be kept."
-
-
-async def test_programs_elsewhere_are_kept_to_their_pace(program_with: Callable[..., Program]) -> None:
-    here, far = program_with(), program_with(host=ELSEWHERE)
-    for _ in range(3):
-        await here.get("/providers")
-    await far.get("/providers")
-    answer = await far.client.get("/providers")
-    assert (answer.status_code, answer.headers["retry-after"]) == (429, "1")
-    assert answer.json() == "Too many requests. Try again in 1 seconds."
-    await program_with(host=ELSEWHERE).get("/providers")
-
-
-def test_who_only_reads_asks_every_five_seconds_and_others_every_second(practice: Any) -> None:
-    clock = [100.0]
-    pace = Pace(lambda: clock[0])
-    caller = practice.caller()
-
-    def pair(permissions: frozenset[Permission], number: int) -> Pair:
-        return Pair(practice.users["admin"] if number else practice.org, "", caller, permissions, "UTC")
-
-    reader, writer = pair(frozenset({Permission.READ_ALL}), 0), pair(EVERYTHING, 1)
-    waits = []
-    for who in (reader, writer):
-        pace.take(who)
-        clock[0] += 0.4
-        with pytest.raises(Exception, match="too_many_requests") as refused:
-            pace.take(who)
-        waits.append(refused.value.seconds)
-    assert waits == [5, 1]
-    clock[0] += 5
-    pace.take(reader)
 
 
 async def test_what_takes_too_long_is_given_up(program: Program, app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -182,6 +182,16 @@ async def test_the_copies_of_a_deleted_visit_stay_its_own(desk: Desk) -> None:
     assert await desk.actions(AptNum=number) == ["Created", "Deleted"]
 
 
+async def test_a_visit_that_comes_back_has_its_number_and_its_copies(desk: Desk) -> None:
+    gone = await desk.book()
+    number = desk.program.number(t.appointments, gone["id"])
+    await desk.send("DELETE", f"/{gone['id']}", 204)
+    await desk.program.get(f"/appointments/{number}", 404)
+    await desk.send("POST", f"/{gone['id']}/restore", 201)
+    assert (await desk.program.get(f"/appointments/{number}"))["AptNum"] == number
+    assert await desk.actions(AptNum=number) == ["Created", "Deleted", "Changed"]
+
+
 async def test_a_refused_change_leaves_no_copy(desk: Desk) -> None:
     await desk.book()
     body = {"location_uuid": str(desk.practice.chicago), "patient_uuid": str(desk.practice.ben)}

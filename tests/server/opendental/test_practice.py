@@ -1,4 +1,4 @@
-"""The practice itself in the dialect: rooms, people, words, patients, recalls, hours, open stretches, signals."""
+"""The practice itself in the dialect: rooms, people, words, recalls, hours, open stretches, signals."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import select, update
 
 from frontdesk.server.db import tables as t
-from frontdesk.server.opendental import definitions, offices, patients, recalls, schedules, signalods, slots
+from frontdesk.server.opendental import definitions, offices, recalls, schedules, signalods, slots
+from frontdesk.server.opendental.operations import Permission
 
 from .conftest import LOCAL, NOW, Program
 
@@ -88,56 +90,67 @@ async def test_kinds_of_visits_are_listed(program: Program) -> None:
     assert await program.get("/appointmenttypes/999999", 404) == "AppointmentType not found"
 
 
-async def test_patients_are_found_read_and_listed(program: Program, later: Callable[..., None]) -> None:
-    p = program.practice
-    zoe = {"last_name": "Élan", "first_name": "Zoé", "search_text": " elan zoe", "status": "inactive"}
-    program.write(t.patients, birth_date=date(1988, 7, 19), **zoe)
-    found = await program.get("/patients", LName="ALVA")
-    assert [row["FName"] for row in found] == ["Ada"]
-    assert list(found[0]) == names(patients.SHORT)
-    whole = await program.get(f"/patients/{found[0]['PatNum']}")
-    assert list(whole) == names(patients.FULL)
-    assert (whole["ClinicNum"], whole["PatStatus"]) == (program.number(t.locations, p.chicago), "Patient")
-    assert whole["EstBalance"] == 0.0
-    simple = await program.get("/patients/Simple")
-    assert list(simple[0]) == ["serverDateTime", *names(patients.FULL)]
-    assert [row["LName"] for row in simple] == ["Alvarez", "Baker", "Cao", "Élan"]
-    assert [row["LName"] for row in await program.get("/patients/Simple", LName="élan")] == ["Élan"]
-    assert [row["LName"] for row in await program.get("/patients/Simple", Birthdate="1988-07-19")] == ["Élan"]
-    assert [row["LName"] for row in await program.get("/patients/Simple", PatStatus="Inactive")] == ["Élan"]
-    assert [row["LName"] for row in await program.get("/patients/Simple", DateTStamp=LOCAL)] == ["Élan"]
-    assert len(await program.get("/patients", hideInactive="true")) == 3
-    assert [row["LName"] for row in await program.get("/patients/Simple", Limit=2, Offset=1)] == ["Baker", "Cao"]
-    assert await program.get("/patients", 400, DateTStamp=LOCAL) == '"DateTStamp" is not a valid parameter.'
-    assert await program.get("/patients/999999", 404) == "Patient not found"
-
-
-async def test_patients_are_entered_and_changed(program: Program, api: httpx.AsyncClient) -> None:
+async def test_who_is_seen_second_counts_in_the_list_of_whom_to_call(program: Program) -> None:
     p, number = program.practice, program.number
-    sent = {
-        "LName": "Moreau",
-        "FName": "Ines",
-        "Birthdate": "1988-07-19",
-        "WirelessPhone": "(555)010-0188",
-        "PriProv": number(t.providers, p.okafor),
-        "ClinicNum": number(t.locations, p.denver),
+    kind = program.write(t.recall_types, name="Cleaning", default_interval={"months": 6})
+    made = await program.post("/patients", LName="Moreau", FName="Ines", SecProv=number(t.providers, p.hygienist))
+    with program.database.engines.reading() as connection:
+        c = t.patients.c
+        patient = connection.execute(select(c.id).where(c.org_id == p.org, c.number == made["PatNum"])).scalar_one()
+    program.write(t.recalls, patient_id=patient, recall_type_id=kind, due_date=date(2026, 3, 1))
+    for provider, expected in ((p.hygienist, ["Moreau, Ines"]), (p.okafor, [])):
+        rows = await program.get("/recalls/List", ProvNum=number(t.providers, provider))
+        assert [row["Patient"] for row in rows] == expected
+
+
+async def test_kinds_of_recalls_are_listed_with_what_answers_them(program: Program) -> None:
+    p = program.practice
+    six = {"months": 6, "days": 1}
+    cleaning = program.write(
+        t.recall_types, name="Cleaning", default_interval=six, duration_minutes=45, appointment_type_id=None
+    )
+    program.write(t.recall_triggers, recall_type_id=cleaning, procedure_code_id=p.d1110)
+    program.write(t.recall_types, name="Old", default_interval={"years": 1}, is_active=False)
+    (row,) = await program.get("/recalltypes")
+    assert list(row) == names(recalls.TYPE)
+    assert row == {
+        "RecallTypeNum": program.number(t.recall_types, cleaning),
+        "Description": "Cleaning",
+        "DefaultInterval": "6m1d",
+        "TimePattern": "X" * 9,
+        "Procedures": "D1110",
+        "AppendToSpecial": "false",
     }
-    made = await program.post("/patients", **sent)
-    assert {name: made[name] for name in sent} == sent
-    assert (made["priProvAbbr"], made["clinicAbbr"], made["Guarantor"]) == ("OKA", "Denver", made["PatNum"])
-    desk = (await api.get("/patients/search", params={"q": "moreau"})).json()["items"]
-    assert [row["birth_date"] for row in desk] == ["1988-07-19"]
-    path = f"/patients/{made['PatNum']}"
-    changed = await program.put(path, Email="ines@example.org", WirelessPhone="", Birthdate="0001-01-01", Zip="97301")
-    assert changed == made | {"Email": "ines@example.org", "WirelessPhone": "", "Birthdate": "0001-01-01"}
-    assert await program.put(path) == changed
-    assert await program.put(path, 400, PatStatus="NonPatient") == "PatStatus NonPatient is not kept here."
-    assert await program.put(path, 400, LName=" ") == "LName: This text cannot be blank."
-    assert await program.put(path, 404, PriProv=999_999) == "Provider not found"
-    assert await program.post("/patients", 400, LName="Moreau") == "FName is required."
-    assert (await program.put(path, PatStatus="Archived"))["PatStatus"] == "Archived"
-    assert await program.get("/patients", LName="Moreau") == []
-    assert len(await program.get("/patients", LName="Moreau", showArchived="true")) == 1
+    assert await program.get(f"/recalltypes/{row['RecallTypeNum']}") == row
+    assert await program.get("/recalltypes/999999", 404) == "RecallType not found"
+
+
+async def test_the_office_says_how_it_works_and_what_a_pair_may_do(
+    program: Program, program_with: Callable[..., Program]
+) -> None:
+    rows = {row["PrefName"]: row["ValueString"] for row in await program.get("/preferences")}
+    arrived = str(program.number(t.flow_statuses, program.practice.arrived) * 4 + 1)
+    assert rows["AppointmentTimeArrivedTrigger"] == arrived
+    assert (rows["AppointmentTimeIncrement"], rows["BrokenApptProcedure"]) == ("5", "Both")
+    (one,) = await program.get("/preferences", PrefName="apptAutoRefreshRange")
+    assert (one["PrefName"], one["ValueString"]) == ("ApptAutoRefreshRange", "-1")
+    assert await program.get("/preferences", PrefName="Nonsense") == []
+    held = await program_with({Permission.READ_ALL, Permission.COMM}).get("/securityperms")
+    assert {row["Permission"] for row in held if row["HasPermission"] == "true"} == {"ApiReadAll", "ApiComm"}
+    assert len(held) == len(Permission)
+
+
+async def test_a_kind_of_visit_that_needs_held_time_names_where_it_may_go(program: Program) -> None:
+    c = t.appointment_types.c
+    with program.database.engines.writing() as connection:
+        connection.execute(
+            update(t.appointment_types)
+            .where(c.org_id == program.practice.org, c.id == program.practice.filling)
+            .values(blockout_only=True)
+        )
+    rows = {row["AppointmentTypeName"]: row["BlockoutTypes"] for row in await program.get("/appointmenttypes")}
+    assert rows["Exam"] == ""
+    assert rows["Filling"] != ""
 
 
 async def test_recalls_are_listed_and_who_is_to_be_called(program: Program) -> None:
@@ -272,6 +285,34 @@ async def test_open_stretches_leave_out_what_is_taken_blocked_or_over(hours: Pro
     assert (later_on["DateTimeStart"], later_on["DateTimeEnd"]) == (LOCAL, "2026-03-09 17:00:00")
     assert await hours.get("/appointments/Slots", date=next_monday, OpNum=number(t.operatories, p.op3)) == []
     assert await hours.get("/appointments/Slots", 400, date="2026-03-08") == "date must be today or later."
+
+
+async def test_signals_of_a_task_name_its_list_its_author_and_its_patient(
+    program: Program, later: Callable[..., None]
+) -> None:
+    p, number = program.practice, program.number
+    the_list = number(t.task_lists, program.write(t.task_lists, name="Front desk"))
+    user, patient = number(t.users, p.users["admin"]), number(t.patients, p.ada)
+    body = {"TaskListNum": the_list, "Descript": "Call", "UserNum": user, "KeyNum": patient, "ObjectType": "Patient"}
+    task = (await program.post("/tasks", **body))["TaskNum"]
+    every = {
+        ("Task", "Task", task),
+        ("TaskList", "Undefined", the_list),
+        ("TaskAuthor", "Undefined", user),
+        ("TaskPatient", "Undefined", patient),
+    }
+    popup = {("TaskPopup", "Task", task)}
+
+    async def told(since: str) -> set[tuple[str, str, int]]:
+        later(seconds=1)
+        rows = await program.get("/signalods", SigDateTime=f"2026-03-09 {since}")
+        return {(row["IType"], row["FKeyType"], row["FKey"]) for row in rows}
+
+    assert await told("13:30:14") == every | popup
+    await program.put(f"/tasks/{task}", TaskStatus="Done")
+    assert await told("13:30:15") == every
+    await program.put(f"/tasks/{task}", Descript="Call her")
+    assert await told("13:30:16") == every | popup
 
 
 async def test_signals_say_what_to_look_at_again(

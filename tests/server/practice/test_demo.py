@@ -10,6 +10,7 @@ import pytest
 
 from frontdesk.domain.localtime import to_local
 from frontdesk.domain.statuses import AppointmentStatus
+from frontdesk.domain.tasks import TaskStatus
 from frontdesk.server.practice import records
 from frontdesk.server.practice.demo.maker import make_demo
 from frontdesk.server.practice.demo.offices import lively_zones
@@ -120,3 +121,29 @@ def test_at_any_hour_the_offices_lie_where_the_day_is_in_full_flow(hour: int) ->
     zones = lively_zones(moment)
     assert time(9) <= to_local(moment, zones.home).time() <= time(16)
     assert to_local(moment, zones.home) > to_local(moment, zones.west)
+
+
+def test_there_is_something_to_do_about_visits_to_come_about_patients_and_about_neither(
+    practice: records.Practice,
+) -> None:
+    visits = {row.id: row for row in practice.appointments}
+    about = [visits[row.appointment_id] for row in practice.tasks if row.appointment_id is not None]
+    assert len(about) >= 4
+    assert all(row.status is AppointmentStatus.SCHEDULED for row in about)
+    assert all(visits[row.appointment_id].patient_id == row.patient_id for row in practice.tasks if row.appointment_id)
+    assert any(row.patient_id is not None and row.appointment_id is None for row in practice.tasks)
+    assert any(row.patient_id is None for row in practice.tasks)
+
+
+def test_tasks_are_new_viewed_and_done_in_every_list_with_priorities_notes_and_reminders(
+    practice: records.Practice,
+) -> None:
+    tasks = practice.tasks
+    assert {row.status for row in tasks} == set(TaskStatus)
+    assert {row.list_id for row in tasks} == {row.id for row in practice.task_lists}
+    assert len({row.priority_id for row in tasks}) == 3
+    assert any(row.notes for row in tasks)
+    assert any(row.remind_at is not None for row in tasks)
+    for row in tasks:
+        assert (row.finished_at is not None) is (row.status is TaskStatus.DONE)
+        assert row.finished_at is None or row.entered_at < row.finished_at

@@ -302,3 +302,26 @@ async def test_the_same_request_twice_asks_once(office: Office, api: httpx.Async
     first, second = [await api.post("/tasks", json=body, headers={"Idempotency-Key": "k"}) for _ in range(2)]
     assert first.json() == second.json()
     assert len(await office.ids()) == 1
+
+
+async def test_a_deleted_task_comes_back_with_its_notes_and_who_read_it(office: Office) -> None:
+    made = await office.ask(patient_uuid=str(office.practice.ada), assigned_to_uuid=None)
+    path = f"/{made['id']}"
+    await office.send("POST", f"{path}/notes", 201, note="Left a message")
+    await office.step(made, "viewed", who="front_desk")
+    before, notes = await office.send("GET", path), await office.send("GET", f"{path}/notes")
+    await office.send("DELETE", path, 204)
+    await office.send("GET", path, 404)
+    back = await office.step(made, "restore", 201)
+    changing = {"version", "updated_at"}
+    assert {name: value for name, value in back.items() if name not in changing} == {
+        name: value for name, value in before.items() if name not in changing
+    }
+    assert back["version"] > before["version"]
+    assert await office.send("GET", f"{path}/notes") == notes
+    assert (await office.send("GET", path, who="front_desk"))["is_unread"] is False
+    assert (await office.step(made, "restore", 409))["code"] == "transition_not_allowed"
+
+
+async def test_what_never_was_a_task_cannot_come_back(office: Office) -> None:
+    await office.send("POST", f"/{uuid4()}/restore", 404)

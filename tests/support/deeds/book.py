@@ -131,13 +131,13 @@ def _confirm(desk: Desk) -> Sent | None:
 def _delete(desk: Desk) -> Sent | None:
     sent = delete("appointment", "/appointments")(desk)
     if sent is not None:
-        desk.buried.append(sent.path.rpartition("/")[2])
+        desk.buried["appointment"].append(sent.path.rpartition("/")[2])
     return sent
 
 
 def _restore(desk: Desk) -> Sent | None:
-    gone = [key for key in desk.buried if key not in desk.records["appointment"]]
-    return Sent(f"/appointments/{gone[-1]}/restore", about=(gone[-1],)) if gone else None
+    gone = desk.last_buried("appointment")
+    return None if gone is None else Sent(f"/appointments/{gone}/restore", about=(gone,))
 
 
 def _remove_procedure(desk: Desk) -> Sent | None:

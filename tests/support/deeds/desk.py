@@ -67,9 +67,14 @@ class Desk:
         self.dice = Random(seed)
         self.lines: dict[str, str] = {}
         """The procedures it has added, and to which visit: no list shows them with their ids."""
-        self.buried: list[str] = []
-        """The visits it has deleted, the latest last."""
+        self.buried: dict[str, list[str]] = {"appointment": [], "task": []}
+        """The visits and tasks it has deleted, the latest last."""
         self._number = 0
+
+    def last_buried(self, kind: str) -> str | None:
+        """The last of its deleted visits or tasks that is still gone."""
+        gone = [key for key in self.buried[kind] if key not in self.records[kind]]
+        return gone[-1] if gone else None
 
     def some(self, kind: str, **wanted: Any) -> Json | None:
         """Return a record of a kind with these values, if there is one."""

@@ -153,6 +153,18 @@ def _note(desk: Desk) -> Sent | None:
     return Sent(f"/tasks/{found['id']}/notes", {"note": desk.fresh("Called")}, about=(found["id"],))
 
 
+def _restore(desk: Desk) -> Sent | None:
+    gone = desk.last_buried("task")
+    return None if gone is None else Sent(f"/tasks/{gone}/restore", about=(gone,))
+
+
+def _gone(desk: Desk) -> Sent | None:
+    sent = delete("task", "/tasks")(desk)
+    if sent is not None:
+        desk.buried["task"].append(sent.path.rpartition("/")[2])
+    return sent
+
+
 def _other_note(*, is_deleted: bool) -> Callable[[Desk], Sent | None]:
     def make(desk: Desk) -> Sent | None:
         noted = [task for _, task in sorted(desk.records["task"].items()) if task["notes"]]
@@ -185,7 +197,8 @@ TASKS = [
         "task.changed",
         patch("task", "/tasks", lambda desk, _: {"description": desk.fresh("Call")}),
     ),
-    Deed("DELETE /tasks/{task_uuid}", "task.deleted", delete("task", "/tasks")),
+    Deed("DELETE /tasks/{task_uuid}", "task.deleted", lambda desk: _gone(desk)),
+    Deed("POST /tasks/{task_uuid}/restore", "task.changed", lambda desk: _restore(desk)),
     Deed("POST /tasks/{task_uuid}/done", "task.changed", _step("done", versioned=True, status=("new", "viewed"))),
     Deed("POST /tasks/{task_uuid}/reopen", "task.changed", _step("reopen", versioned=True, status=("done",))),
     Deed("POST /tasks/{task_uuid}/viewed", "task.viewed", _step("viewed", versioned=False)),

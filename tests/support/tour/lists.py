@@ -126,3 +126,6 @@ def tasks(p: TinyPractice) -> Stop:
     yield ask("tasks_reopen_task", {}, **task)
     spare = yield ask("tasks_create_task", {"task_list_uuid": kept_in["id"], "description": "Order gloves"})
     yield ask("tasks_delete_task", task_uuid=spare["id"])
+    yield ask("tasks_restore_task", task_uuid=spare["id"])
+    yield refuse("transition_not_allowed", "tasks_restore_task", task_uuid=spare["id"])
+    yield ask("tasks_delete_task", task_uuid=spare["id"])

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID, uuid5
 
 from deskside import ZONE, at
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -87,7 +87,7 @@ def test_only_the_latest_change_of_what_is_gone_offers_to_bring_it_back() -> Non
 
 def test_how_many_there_are_says_when_it_is_not_all() -> None:
     assert count_words(3, 3) == "3 changes"
-    assert count_words(200, 750) == "The latest 200 of 750 changes"
+    assert count_words(200, 750) == "The latest 200 of 750 changes; more come as you scroll"
 
 
 def test_keys_on_a_change_restore_open_and_follow_it_and_esc_leaves(qapp: QApplication) -> None:
@@ -115,3 +115,35 @@ def test_what_is_missing_or_failed_is_said_in_place_of_changes(qapp: QApplicatio
     assert panel.cards.words == "Select a visit on the board to see its history."
     assert panel.count.text() == ""
     panel.close()
+
+
+def test_a_day_is_chosen_in_the_panel_and_shown_only_where_it_means_something(qapp: QApplication) -> None:
+    panel = HistoryPanel()
+    panel.show()
+    chosen: list[date] = []
+    panel.day_chosen.connect(chosen.append)
+    panel.show_day(TODAY)
+    assert chosen == [], "what is shown was not asked for"
+    assert panel.day.text() == "Thu, Nov 19, 2026"
+    panel.earlier.click()
+    panel.later.click()
+    panel.day.setDate(QDate(2026, 3, 9))
+    assert chosen == [date(2026, 11, 18), TODAY, date(2026, 3, 9)]
+    panel.show_day(None)
+    assert not panel.day.isVisible()
+    panel.deleteLater()
+
+
+def test_the_end_of_a_long_history_asks_for_more(qapp: QApplication) -> None:
+    panel = HistoryPanel()
+    panel.resize(320, 300)
+    panel.show()
+    asked: list[bool] = []
+    panel.more_asked.connect(lambda: asked.append(True))
+    rows = [change(f"Ada {number}", "moved", "08:05") for number in range(60)]
+    panel.show_rows("", build_rows(rows, ZONE, TODAY, may_change=True), count_words(60, 90), "")
+    qapp.processEvents()
+    assert asked == []
+    panel.cards.scrollToBottom()
+    assert asked
+    panel.deleteLater()

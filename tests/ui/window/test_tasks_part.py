@@ -263,3 +263,88 @@ def test_patients_are_found_while_one_types(play) -> None:
         assert RIVERSIDE.id == window.page.location_id
 
     play(scene)
+
+
+def test_words_that_are_typed_are_looked_for_and_esc_ends_that(play) -> None:
+    async def scene(window: MainWindow, part: TasksPart, tasks: HandTasks) -> None:
+        window.run(Command.TASK_PANEL)
+        await rest(window)
+        part.panel.cards.choose(CALL.id)
+        QTest.keyClick(part.panel.cards, Key.Key_F)
+        assert QApplication.focusWidget() is part.panel.head.search
+        QTest.keyClicks(part.panel.head.search, "lab")
+        QTest.keyClick(part.panel.head.search, Key.Key_Return)
+        await rest(window)
+        assert tasks.calls[-1] == ("show", Looking(search="lab"))
+        assert part.panel.looks.currentText().startswith("All open")
+        part.panel.head.looks.setCurrentIndex(0)
+        part.panel.head.looks.activated.emit(0)
+        await rest(window)
+        assert tasks.calls[-1] == ("show", Looking(Scope.MINE, search="lab"))
+        QTest.keyClick(part.panel.head.search, Key.Key_Escape)
+        await rest(window)
+        assert tasks.calls[-1] == ("show", Looking(Scope.MINE))
+        assert not part.panel.head.search.isVisible()
+
+    play(scene)
+
+
+def test_a_task_is_deleted_by_one_key(play) -> None:
+    async def scene(window: MainWindow, part: TasksPart, tasks: HandTasks) -> None:
+        window.run(Command.TASK_PANEL)
+        await rest(window)
+        part.panel.cards.choose(BIBS.id)
+        QTest.keyClick(part.panel.cards, Key.Key_Delete)
+        await rest(window)
+        assert ("remove", BIBS.id) in tasks.calls
+
+    play(scene)
+
+
+def test_a_list_is_begun_renamed_and_put_out_of_use_in_its_menu(play) -> None:
+    async def scene(window: MainWindow, part: TasksPart, tasks: HandTasks) -> None:
+        window.run(Command.TASK_PANEL)
+        await rest(window)
+        head = part.panel.head
+        assert [line.text() for line in head.menu().actions()] == ["New list…"]
+        head.menu().actions()[0].trigger()
+        QTest.keyClicks(head.naming, "Lab")
+        QTest.keyClick(head.naming, Key.Key_Return)
+        await rest(window)
+        assert ("add list", "Lab") in tasks.calls
+        part.panel.looking_chosen.emit(Looking(Scope.LIST, FRONT.id))
+        await rest(window)
+        lines = head.menu().actions()
+        assert [line.text() for line in lines] == [
+            "New list…",
+            "Rename “Front desk”…",
+            "Put “Front desk” out of use",
+        ]
+        lines[1].trigger()
+        assert head.naming.text() == "Front desk"
+        QTest.keyClicks(head.naming, "Desk")
+        QTest.keyClick(head.naming, Key.Key_Return)
+        await rest(window)
+        assert ("rename list", FRONT.id, "Desk") in tasks.calls
+        head.menu().actions()[2].trigger()
+        await rest(window)
+        assert ("retire list", FRONT.id) in tasks.calls
+        assert tasks.calls[-1] == ("show", Looking())
+
+    play(scene)
+
+
+def test_a_name_can_be_left_and_nothing_is_no_name(play) -> None:
+    async def scene(window: MainWindow, part: TasksPart, tasks: HandTasks) -> None:
+        window.run(Command.TASK_PANEL)
+        await rest(window)
+        head = part.panel.head
+        head.name_list(None, "")
+        QTest.keyClick(head.naming, Key.Key_Return)
+        assert head.naming.isVisible()
+        QTest.keyClick(head.naming, Key.Key_Escape)
+        assert not head.naming.isVisible()
+        await rest(window)
+        assert not [call for call in tasks.calls if call[0] == "add list"]
+
+    play(scene)

@@ -104,6 +104,10 @@ class Tasks(Records[TaskOut, CreateTaskIn, UpdateTaskIn]):
         """Take a task up again that was done."""
         return await self._step(task_id, "reopen", step or TaskStepIn(), key)
 
+    async def restore(self, task_id: UUID, *, key: str | None = None) -> TaskOut:
+        """Bring a deleted task back, with its notes."""
+        return await self._step(task_id, "restore", None, key)
+
     async def viewed(self, task_id: UUID, *, key: str | None = None) -> TaskOut:
         """Say that the signed-in user has read a task."""
         return await self._step(task_id, "viewed", None, key)

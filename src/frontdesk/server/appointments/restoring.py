@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import Row, func, select
 
+from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
-from frontdesk.server.appointments import repository
+from frontdesk.server.appointments import gone, repository
 from frontdesk.server.appointments.copies import Copied, keep_copy
 from frontdesk.server.appointments.service import Json, get
 from frontdesk.server.appointments.slot import Assigned
@@ -46,8 +47,15 @@ REFERRING = {
     "operatory_id": t.operatories,
     "appointment_type_id": t.appointment_types,
     "confirmation_status_id": t.definitions,
+    "flow_status_id": t.flow_statuses,
+    "broken_reason_id": t.definitions,
+    "cancel_reason_id": t.definitions,
+    "recall_id": t.recalls,
 }
-"""Columns of a copy that refer to what may be gone by now; the visit then comes back without."""
+"""Columns that refer to what may be gone by now; the visit then comes back without."""
+
+NEW = ("org_id", "version", "provider_id", "is_overlap_allowed", "updated_at")
+"""Columns that a visit does not bring back: they follow from its return."""
 
 
 def restore(unit: WriteUnit, appointment_id: UUID) -> Json:
@@ -61,13 +69,34 @@ def restore(unit: WriteUnit, appointment_id: UUID) -> Json:
     if copy is None or place is None:
         raise NotFoundProblem("deleted appointment")
     unit.caller.require_location(place.id)
-    lost = _lost(unit, appointment_id)
-    lines = _lines(unit, lost.get("procedures") or [])
-    values = {
-        "id": appointment_id,
+    kept = gone.taken_back(unit, appointment_id)
+    if kept is None:
+        values, assigned, kept = _remembered(unit, copy)
+    else:
+        values = {name: value for name, value in kept["appointments"][0].items() if name not in NEW}
+        assigned = _assigned(unit, kept["appointment_providers"])
+    values |= {
+        "number": copy.appointment_number,
         "version": _next_version(unit, appointment_id),
-        **{name: copy._mapping[name] for name in KEPT},
-        **{name: _still(unit, table, copy._mapping[name]) for name, table in REFERRING.items()},
+        **{name: _still(unit, table, values.get(name)) for name, table in REFERRING.items()},
+    }
+    codes = _codes(unit, kept.get("appointment_procedures", ()))
+    facts = {"procedures": (None, codes)} if codes else {}
+    enter(unit, values, place.zone, Change("restored", assigned=assigned, facts=facts))
+    gone.put_back(unit, kept)
+    keep_copy(unit, appointment_id, Copied.CHANGED)
+    _settle(unit, appointment_id, copy.status, copy.patient_id, copy.start_at, place.zone)
+    return get(unit, appointment_id)
+
+
+def _remembered(unit: WriteUnit, copy: Row[Any]) -> tuple[dict[str, Any], tuple[Assigned, ...], dict[str, Any]]:
+    """Return a visit that was deleted before everything of it was kept: what its last copy and its history say."""
+    lost = _lost(unit, copy.appointment_id)
+    lines = _lines(unit, lost.get("procedures") or [])
+    columns = (name for name in REFERRING if name in copy._mapping and name != "flow_status_id")
+    values = {
+        "id": copy.appointment_id,
+        **{name: copy._mapping[name] for name in (*KEPT, *columns)},
         "time_pattern": lost.get("time_pattern"),
         "note": lost.get("note") or copy.note,
         "production_amount": Decimal(lost.get("production_amount") or "0.00"),
@@ -75,12 +104,11 @@ def restore(unit: WriteUnit, appointment_id: UUID) -> Json:
         "cancelled_by": lost.get("cancelled_by"),
         "external_id": lost.get("external_id"),
     }
-    facts = {"procedures": (None, [line.code for line in lines])} if lines else {}
-    enter(unit, values, place.zone, Change("restored", assigned=_assigned(copy), facts=facts))
-    _add(unit, appointment_id, lines)
-    keep_copy(unit, appointment_id, Copied.CHANGED)
-    _settle(unit, appointment_id, copy.status, copy.patient_id, copy.start_at, place.zone)
-    return get(unit, appointment_id)
+    people = [(copy.provider_id, ProviderRole.DENTIST), (copy.hygienist_id, ProviderRole.HYGIENIST)]
+    if copy.is_hygiene:
+        people.reverse()
+    assigned = tuple(Assigned(who, role, None) for who, role in people if who is not None)
+    return values, assigned, {"appointment_procedures": [_line(unit, copy, *each) for each in enumerate(lines)]}
 
 
 def _lost(unit: WriteUnit, appointment_id: UUID) -> dict[str, Any]:
@@ -108,11 +136,30 @@ def _amount(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
-def _assigned(copy: Row[Any]) -> tuple[Assigned, ...]:
-    people = [(copy.provider_id, ProviderRole.DENTIST), (copy.hygienist_id, ProviderRole.HYGIENIST)]
-    if copy.is_hygiene:
-        people.reverse()
-    return tuple(Assigned(who, role, None) for who, role in people if who is not None)
+def _assigned(unit: WriteUnit, rows: Sequence[Mapping[str, Any]]) -> tuple[Assigned, ...]:
+    """Return the providers a visit had, each with the role and the time of their own, as far as they are there."""
+    gone_by_now = repository.missing_providers(unit, [row["provider_id"] for row in rows])
+    return tuple(
+        Assigned(row["provider_id"], ProviderRole(row["role"]), _stretch(row["start_at"], row["end_at"]))
+        for row in sorted(rows, key=lambda row: row["item_order"])
+        if row["provider_id"] not in gone_by_now
+    )
+
+
+def _stretch(start: datetime | None, end: datetime | None) -> Interval | None:
+    return None if start is None or end is None else Interval(start, end)
+
+
+def _codes(unit: WriteUnit, lines: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the codes of procedures in their order."""
+    c = t.procedure_codes.c
+    ids = {line["procedure_code_id"] for line in lines}
+    if not ids:
+        return []
+    rows = unit.rows(select(c.id, c.code).where(c.org_id == unit.org_id, c.id.in_(ids)))
+    named = {row.id: row.code for row in rows}
+    ordered = sorted(lines, key=lambda line: line["item_order"])
+    return [named[line["procedure_code_id"]] for line in ordered if line["procedure_code_id"] in named]
 
 
 def _lines(unit: WriteUnit, codes: Sequence[str]) -> list[Row[Any]]:
@@ -120,22 +167,18 @@ def _lines(unit: WriteUnit, codes: Sequence[str]) -> list[Row[Any]]:
     return [known[code] for code in codes if code in known]
 
 
-def _add(unit: WriteUnit, appointment_id: UUID, lines: Sequence[Row[Any]]) -> None:
-    if lines:
-        rows = [
-            {
-                "org_id": unit.org_id,
-                "id": new_id(),
-                "appointment_id": appointment_id,
-                "procedure_code_id": line.id,
-                "fee": line.default_fee,
-                "item_order": order,
-                "created_at": unit.now,
-                "updated_at": unit.now,
-            }
-            for order, line in enumerate(lines)
-        ]
-        unit.execute(insert(t.appointment_procedures), rows)
+def _line(unit: WriteUnit, copy: Row[Any], order: int, code: Row[Any]) -> dict[str, Any]:
+    return {
+        "org_id": unit.org_id,
+        "id": new_id(),
+        "appointment_id": copy.appointment_id,
+        "procedure_code_id": code.id,
+        "provider_id": None,
+        "fee": code.default_fee,
+        "item_order": order,
+        "created_at": unit.now,
+        "updated_at": unit.now,
+    }
 
 
 def _settle(

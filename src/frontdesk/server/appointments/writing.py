@@ -20,7 +20,7 @@ from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus
 from frontdesk.domain.timepattern import TimePattern
-from frontdesk.server.appointments import repository
+from frontdesk.server.appointments import gone, repository
 from frontdesk.server.appointments.changes import described
 from frontdesk.server.appointments.copies import Copied, keep_copy, reason
 from frontdesk.server.appointments.slot import Assigned, Proposal, require_free, require_still_allowed
@@ -172,6 +172,7 @@ def remove(unit: WriteUnit, appointment_id: UUID) -> None:
     before = current(unit, appointment_id, hold=True)
     awaited = answered_by(unit, appointment_id) if before.status == SCHEDULED else ()
     keep_copy(unit, appointment_id, Copied.DELETED)
+    gone.keep(unit, appointment_id)
     lost = _lost(unit, appointment_id)
     unit.execute(delete(t.appointments).where(A.org_id == unit.org_id, A.id == appointment_id))
     if before.status == "complete":

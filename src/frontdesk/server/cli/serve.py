@@ -5,14 +5,18 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from socket import socket
+from typing import TYPE_CHECKING
 
 from frontdesk.server.cli import CommandFailed, logs
 from frontdesk.server.cli.opening import Place, add_place_arguments, opened, place_of
 from frontdesk.server.platform.unit import Database
+
+if TYPE_CHECKING:
+    from frontdesk.server.cli.workers import Work
 
 DEFAULT_PORT = 8765
 MOST_WORKERS = 64
@@ -35,6 +39,12 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes that share the "
         "port, with PostgreSQL only; a good number is that of the machine's cores (default: %(default)s)")  # fmt: skip
     parser.add_argument(
+        "--behind-proxy",
+        action="store_true",
+        help="say that a proxy on this machine passes on what others ask: no program that speaks Open Dental's dialect "
+        "then counts as one of this machine",
+    )
+    parser.add_argument(
         "--embedded",
         action="store_true",
         help='serve the windows of this machine only: reads {"secret": …, "user": …} from the first line of '
@@ -55,13 +65,18 @@ def main(argv: Sequence[str]) -> int:
             parser.error("--embedded answers this machine only; leave --host out")
         if given.workers > 1:
             parser.error("--embedded serves from one process; leave --workers out")
+        if given.behind_proxy:
+            parser.error("--embedded answers this machine only; leave --behind-proxy out")
         return serve_embedded(place, given.port or 0)
     configure_log = partial(logs.configure, given.log_level, given.log_format)
     configure_log()
     port = DEFAULT_PORT if given.port is None else given.port
     if given.workers > 1:
-        return _serve_together(given.workers, place, configure_log, given.host, port)
-    return _serve(place, given.host, port)
+        from frontdesk.server.cli.workers import Work
+
+        work = Work(place, configure_log, is_behind_proxy=given.behind_proxy)
+        return _serve_together(given.workers, work, given.host, port)
+    return _serve(place, given.host, port, is_behind_proxy=given.behind_proxy)
 
 
 def _port(text: str) -> int:
@@ -76,22 +91,23 @@ def _workers(text: str) -> int:
     return int(text)
 
 
-def _serve(place: Place, host: str, port: int) -> int:
+def _serve(place: Place, host: str, port: int, *, is_behind_proxy: bool) -> int:
     from frontdesk.server.app import create_app
     from frontdesk.server.cli.running import Runner, listen
     from frontdesk.server.settings import Settings
 
     with listen(host, port) as bound, opened(place) as database:
-        app = create_app(Settings(), database)
+        app = create_app(Settings(is_behind_proxy=is_behind_proxy), database)
         _hint_at_new(place, database)
         Runner(app, bound, partial(_say_where, bound)).run_until_stopped()
     return 0
 
 
-def _serve_together(workers: int, place: Place, configure_log: Callable[[], None], host: str, port: int) -> int:
+def _serve_together(workers: int, work: Work, host: str, port: int) -> int:
     from frontdesk.server.cli.running import listen
-    from frontdesk.server.cli.workers import Work, Workers
+    from frontdesk.server.cli.workers import Workers
 
+    place = work.place
     if not (place.url or "").startswith("postgres"):
         raise CommandFailed(
             "Several workers need a PostgreSQL database: a practice in a folder is served by one process. Leave "
@@ -103,7 +119,7 @@ def _serve_together(workers: int, place: Place, configure_log: Callable[[], None
         with opened(place) as database:
             _hint_at_new(place, database)
             _count_connections(database, workers)
-        Workers(workers, bound, Work(place, configure_log)).run(partial(_say_where, bound))
+        Workers(workers, bound, work).run(partial(_say_where, bound))
     return 0
 
 

@@ -39,6 +39,7 @@ class Work:
 
     place: Place
     configure_log: Callable[[], None]
+    is_behind_proxy: bool = False
 
 
 @dataclass(slots=True)
@@ -194,7 +195,8 @@ def _serve(work: Work, bound: socket.socket, line: Connection) -> None:
     from frontdesk.server.settings import Settings
 
     with opened(work.place) as database:
-        runner = Runner(create_app(Settings(), database), bound, lambda: line.send_bytes(READY))
+        app = create_app(Settings(is_behind_proxy=work.is_behind_proxy), database)
+        runner = Runner(app, bound, lambda: line.send_bytes(READY))
 
         def end_with_parent() -> None:
             with suppress(EOFError, OSError):

@@ -89,7 +89,7 @@ def _definition(origin: Origin, row: Any, category: Category, value: str, *, is_
 def list_types(asked: Asked) -> list[Row]:
     """Return the kinds of visits."""
     rows = [row for row in asked.numbers.types.rows if row.deleted_at is None]
-    return [_type(row) for row in asked.page(rows)]
+    return [_type(asked, row) for row in asked.page(rows)]
 
 
 def get_type(asked: Asked) -> Row:
@@ -97,10 +97,12 @@ def get_type(asked: Asked) -> Row:
     row = found(asked.numbers.types, asked.keys["AppointmentTypeNum"], "AppointmentType")
     if row.deleted_at is not None:
         raise NotFoundProblem("AppointmentType")
-    return _type(row)
+    return _type(asked, row)
 
 
-def _type(row: Any) -> Row:
+def _type(asked: Asked, row: Any) -> Row:
+    """Return a kind of visit; one that is only for held time may go wherever time is held for visits."""
+    held = [kind for kind in asked.numbers.blockout_types.rows if not (kind.is_hidden or kind.is_no_schedule)]
     required = [str(code) for code in row.required_procedure_codes]
     return {
         "AppointmentTypeNum": row.number,
@@ -111,7 +113,7 @@ def _type(row: Any) -> Row:
         "CodeStr": ",".join(str(code) for code in row.procedure_codes_to_add),
         "CodeStrRequired": ",".join(required),
         "RequiredProcCodesNeeded": "None" if not required else "All" if row.require_all else "AtLeastOne",
-        "BlockoutTypes": "",
+        "BlockoutTypes": ",".join(wire.text(kind.name) for kind in held) if row.blockout_only else "",
     }
 
 

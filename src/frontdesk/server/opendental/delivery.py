@@ -224,7 +224,7 @@ def _rows(asked: Asked, table: str, changes: Sequence[Stored[Any]]) -> list[Row]
             del row["serverDateTime"]
     elif table == "Patient":
         p = t.patients.c
-        people = unit.rows(select(t.patients).where(p.org_id == unit.org_id, p.id.in_(ids)).order_by(p.number))
+        people = unit.rows(patients.selected(asked, [p.id.in_(ids)]).order_by(p.number))
         rows = [patients.shown(asked, row) for row in people]
     else:
         rows = schedules.on_days(asked, {each for change in seen for each in change.dates})

@@ -51,6 +51,7 @@ class Field:
         about: what it means, for the document.
         choices: the texts an enumeration knows.
         is_required: whether a request without it is refused.
+        needs: another name that has to come with it.
     """
 
     name: str
@@ -58,11 +59,12 @@ class Field:
     about: str = ""
     choices: tuple[str, ...] = ()
     is_required: bool = False
+    needs: str = ""
 
 
-def number(name: str, about: str = "", *, required: bool = False) -> Field:
+def number(name: str, about: str = "", *, required: bool = False, needs: str = "") -> Field:
     """Return a field that holds a key or a count."""
-    return Field(name, Kind.NUMBER, about, is_required=required)
+    return Field(name, Kind.NUMBER, about, is_required=required, needs=needs)
 
 
 def words(name: str, about: str = "", *, required: bool = False) -> Field:
@@ -133,6 +135,10 @@ class Names:
                 values[name] = _READERS[field.kind](value, field)
             except Unreadable as wrong:
                 raise bad_request(f"{name} {wrong}.") from wrong
+        for name in values:
+            other = self.fields[name].needs
+            if other and other not in values:
+                raise bad_request(f"{name} requires {other}.")
         for field in self.fields.values():
             if field.is_required and (field.name not in values or values[field.name] in ("", None)):
                 raise bad_request(f"{field.name} is required.")

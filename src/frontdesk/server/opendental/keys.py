@@ -7,18 +7,16 @@ import binascii
 import hashlib
 import hmac
 import secrets
-import threading
-import time
-from collections import OrderedDict
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, and_, insert, or_, select, update
 
-from frontdesk.server.db.tables import locations, opendental_keys, users
+from frontdesk.server.db.tables import locations, opendental_keys, opendental_paces, users
 from frontdesk.server.db.types import new_id
 from frontdesk.server.opendental.operations import Permission
 from frontdesk.server.platform.accounts import caller_of
@@ -27,6 +25,7 @@ from frontdesk.server.platform.errors import TooManyRequests
 
 SCHEME = "odfhir"
 K = opendental_keys.c
+P = opendental_paces.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,7 @@ class Pair:
         permissions: what it may do.
         zone: the time zone of its first office.
         label: what the program was called when it was let in.
+        next_at: from when on it may ask again, if it is elsewhere.
     """
 
     id: UUID
@@ -47,12 +47,13 @@ class Pair:
     caller: Caller
     permissions: frozenset[Permission]
     zone: str
+    next_at: datetime
     label: str = ""
 
     @property
-    def interval(self) -> float:
-        """Seconds from one request to the next, for programs elsewhere."""
-        return 5.0 if self.permissions <= {Permission.READ_ALL} else 1.0
+    def interval(self) -> timedelta:
+        """The time from one request to the next, for programs elsewhere."""
+        return timedelta(seconds=5 if self.permissions <= {Permission.READ_ALL} else 1)
 
 
 def issue_pair(
@@ -76,6 +77,7 @@ def issue_pair(
             created_at=now,
         )
     )
+    connection.execute(insert(opendental_paces).values(org_id=org_id, key_id=key_id, next_at=now))
     return f"{developer}/{_text(org_id.bytes + key_id.bytes)}"
 
 
@@ -88,7 +90,9 @@ def pair_of(connection: Connection, header: str) -> Pair | None:
         return None
     org_id, key_id = ids
     row = connection.execute(
-        select(opendental_keys).where(K.org_id == org_id, K.id == key_id, K.revoked_at.is_(None))
+        select(opendental_keys, P.next_at)
+        .join(opendental_paces, and_(P.org_id == K.org_id, P.key_id == K.id))
+        .where(K.org_id == org_id, K.id == key_id, K.revoked_at.is_(None))
     ).one_or_none()
     if row is None or not hmac.compare_digest(row.secret_hash, _fingerprint(developer)):
         return None
@@ -100,7 +104,7 @@ def pair_of(connection: Connection, header: str) -> Pair | None:
     caller = caller_of(connection, user)
     known = {permission.value for permission in Permission}
     permissions = frozenset(Permission(name) for name in row.permissions if name in known)
-    return Pair(key_id, customer, caller, permissions, zone_of(connection, caller), row.label)
+    return Pair(key_id, customer, caller, permissions, zone_of(connection, caller), row.next_at, row.label)
 
 
 def customer_key(org_id: UUID, key_id: UUID) -> str:
@@ -108,27 +112,28 @@ def customer_key(org_id: UUID, key_id: UUID) -> str:
     return _text(org_id.bytes + key_id.bytes)
 
 
-class Pace:
-    """How often each customer key asks: the time of a request counts, so the next one may come an interval later."""
+def take_turn(connection: Connection, pair: Pair, now: datetime) -> None:
+    """Count a request, or raise TooManyRequests if it comes too soon after the one before.
 
-    MOST = 10_000
+    The time a request takes counts, so the next one may come an interval after this one has begun.
+    """
+    is_free = or_(P.next_at <= now, P.next_at > now + pair.interval)
+    mine = (P.org_id == pair.caller.org_id, P.key_id == pair.id)
+    counted = connection.execute(update(opendental_paces).where(*mine, is_free).values(next_at=now + pair.interval))
+    if counted.rowcount == 0:
+        raise TooManyRequests(_wait(pair.interval))
 
-    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
-        self._monotonic = monotonic
-        self._mutex = threading.Lock()
-        self._next: OrderedDict[UUID, float] = OrderedDict()
 
-    def take(self, pair: Pair) -> None:
-        """Count a request, or raise TooManyRequests if it comes too soon."""
-        now = self._monotonic()
-        with self._mutex:
-            wait = self._next.get(pair.id, now) - now
-            if wait > 0:
-                raise TooManyRequests(int(wait) + 1)
-            self._next[pair.id] = now + pair.interval
-            self._next.move_to_end(pair.id)
-            while len(self._next) > self.MOST:
-                self._next.popitem(last=False)
+def check_turn(pair: Pair, now: datetime) -> None:
+    """Raise TooManyRequests if it is plain already that a request comes too soon; that costs nobody a write."""
+    wait = pair.next_at - now
+    # A clock that was put back would keep a program waiting for as long as it was put back by.
+    if timedelta() < wait <= pair.interval:
+        raise TooManyRequests(_wait(wait))
+
+
+def _wait(wait: timedelta) -> int:
+    return max(ceil(wait.total_seconds()), 1)
 
 
 def zone_of(connection: Connection, caller: Caller) -> str:

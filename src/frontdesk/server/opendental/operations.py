@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -38,6 +38,7 @@ class Asked:
         format: how to write dates.
         key_id: the key pair it was signed with.
         customer_key: the half of the pair that names the office.
+        permissions: what the pair may do.
     """
 
     unit: Any
@@ -49,6 +50,7 @@ class Asked:
     format: Format
     key_id: Any
     customer_key: str
+    permissions: Collection[Permission] = ()
     numbers: Numbers = field(init=False)
 
     def __post_init__(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, Select, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy import Row as Stored
 
 from frontdesk.contract.people import CreatePatientIn, UpdatePatientIn
@@ -22,8 +22,11 @@ from frontdesk.server.platform.errors import NotFoundProblem
 from frontdesk.server.tasks.repository import PATIENT
 
 P = t.patients.c
+D = t.patient_details.c
 
 STATUSES: Final = {"active": "Patient", "inactive": "Inactive", "archived": "Archived", "deceased": "Deceased"}
+STANDINGS: Final = {"Prospective": "active", "NonPatient": "inactive"}
+"""Statuses that the desks do not tell from others, and which they see instead."""
 STATUS_NAMES: Final = ("Patient", "NonPatient", "Inactive", "Archived", "Deceased", "Prospective")
 GENDERS: Final = ("Male", "Female", "Unknown", "Other")
 POSITIONS: Final = ("Single", "Married", "Child", "Widowed", "Divorced")
@@ -51,9 +54,31 @@ COLUMNS: Final = {
     "ChartNumber": "chart_number",
     "Language": "language",
 }
-"""Texts of the dialect that are kept here, and where."""
+"""Texts of the dialect that the desks keep as well, and where."""
 
-TYPED: Final = ("LName", "FName", "ChartNumber", "Email")
+DETAILS: Final = {
+    "Address": "address",
+    "Address2": "address2",
+    "City": "city",
+    "State": "state",
+    "Zip": "zip",
+    "Gender": "gender",
+    "Position": "position",
+    "BillingType": "billing_type",
+    "MedicaidID": "medicaid_id",
+    "Ward": "ward",
+    "PreferConfirmMethod": "confirm_method",
+    "PreferContactMethod": "contact_method",
+    "PreferRecallMethod": "recall_method",
+    "TxtMsgOk": "texts_allowed",
+    "AdmitDate": "admitted_on",
+}
+"""Values of the dialect that are kept for other programs alone, and where."""
+
+LONGEST: Final = 255
+"""Characters of such a text."""
+
+TYPED: Final = ("LName", "FName", "ChartNumber", "Email", "Address", "City", "State")
 """Texts to look for."""
 
 _NAMES: Final = (
@@ -129,13 +154,14 @@ def get_patient(asked: Asked) -> Row:
 def list_patients(asked: Asked) -> list[Row]:
     """Return who a search finds, in short rows; text matches anywhere and whatever its case."""
     query = asked.query
-    conditions = [_says(COLUMNS[name], query[name]) for name in TYPED if query.get(name)]
+    conditions = [_says(name, query[name]) for name in TYPED if query.get(name)]
     if query.get("Phone"):
         digits = digits_of(query["Phone"])
         conditions.append(P.search_text.like(f"%~%{digits}%") if digits else false())
     if query.get("Birthdate") is not None:
         conditions.append(P.birth_date == query["Birthdate"])
-    if any(query.get(name) for name in ("Address", "City", "State", "SSN", "SubscriberId", "Country")):
+    # Nobody has any of these here.
+    if any(query.get(name) for name in ("SSN", "SubscriberId", "Country", "invoiceNumber")):
         conditions.append(false())
     if query.get("hideInactive"):
         conditions.append(P.status != "inactive")
@@ -143,7 +169,9 @@ def list_patients(asked: Asked) -> list[Row]:
         conditions.append(P.status.not_in(("archived", "deceased")))
     if query.get("clinicNums"):
         conditions.append(_in_clinics(asked, query["clinicNums"]))
-    statement = _selected(asked, conditions).order_by(common.bytewise(P.search_name), P.number)
+    if query.get("clinicAbbr"):
+        conditions.append(_in_clinic_called(asked, query["clinicAbbr"]))
+    statement = selected(asked, conditions).order_by(common.bytewise(P.search_name), P.number)
     return [_short(shown(asked, row)) for row in _page(asked, statement)]
 
 
@@ -151,19 +179,19 @@ def list_simple(asked: Asked) -> list[Row]:
     """Return patients whole, those changed since a moment if one is given."""
     conditions = _narrowed(asked)
     time = asked.server_time()
-    statement = _selected(asked, conditions).order_by(P.number)
+    statement = selected(asked, conditions).order_by(P.number)
     return [{"serverDateTime": time, **shown(asked, row)} for row in _page(asked, statement)]
 
 
 def _narrowed(asked: Asked) -> list[ColumnElement[bool]]:
     query = asked.query
-    conditions = [_says(COLUMNS[name], query[name]) for name in TYPED if query.get(name)]
+    conditions = [_says(name, query[name]) for name in ("LName", "FName") if query.get(name)]
     if query.get("Birthdate") is not None:
         conditions.append(P.birth_date == query["Birthdate"])
     if "ClinicNum" in query and asked.numbers.has_clinics:
         conditions.append(P.home_location_id.is_not_distinct_from(asked.numbers.location_of(query["ClinicNum"])))
     if "PatStatus" in query:
-        conditions.append(P.status.in_([own for own, name in STATUSES.items() if name == query["PatStatus"]]))
+        conditions += _standing_so(query["PatStatus"])
     if query.get("DateTStamp") is not None:
         try:
             conditions.append(P.updated_at >= wire.instant(query["DateTStamp"], asked.format.zone))
@@ -173,33 +201,46 @@ def _narrowed(asked: Asked) -> list[ColumnElement[bool]]:
         conditions.append(P.primary_provider_id == found(asked.numbers.providers, query["PriProv"], "Provider").id)
     if query.get("Guarantor"):
         conditions.append(P.number == query["Guarantor"])
-    # Of everybody it is the same here: either all are meant or nobody.
-    if query.get("Gender", "Unknown") != "Unknown" or query.get("Position", "Single") != "Single":
+    for name, unsaid in (("Gender", GENDERS[2]), ("Position", POSITIONS[0])):
+        if name in query:
+            column = func.coalesce(D[DETAILS[name]], "")
+            conditions.append(column.in_((query[name], "")) if query[name] == unsaid else column == query[name])
+    # There are no families and no employers here: nobody is in the one or works for the other.
+    if query.get("SuperFamily") or query.get("EmployerNum"):
         conditions.append(false())
     return conditions
+
+
+def _standing_so(name: str) -> list[ColumnElement[bool]]:
+    standing = func.coalesce(D.standing, "")
+    if name in STANDINGS:
+        return [P.status == STANDINGS[name], standing == name]
+    own = [own for own, called in STATUSES.items() if called == name]
+    aside = [each for each, status in STANDINGS.items() if status in own]
+    return [P.status.in_(own), *(standing != each for each in aside)]
 
 
 def create_patient(asked: Asked) -> Row:
     """Enter a patient."""
     values = _values(asked, asked.body)
     try:
-        made = service.create_patient(asked.writing, CreatePatientIn(**values))
+        made = service.create_patient(asked.writing, CreatePatientIn(**values), _details(asked, asked.body))
     except ValidationError as error:
         raise bad_request(_said(error)) from error
-    return shown(asked, asked.writing.one(_selected(asked, [P.id == made.id])))
+    return shown(asked, asked.writing.one(selected(asked, [P.id == made.id])))
 
 
 def update_patient(asked: Asked) -> Row:
     """Change a patient; a field that is not there stays as it is, an empty text empties it."""
     row = _find(asked)
-    values = _values(asked, asked.body)
-    if values:
+    values, more = _values(asked, asked.body), _details(asked, asked.body)
+    if values or more:
         held = common.find_to_change(asked.writing, PATIENT, row.id)
         try:
             wanted = UpdatePatientIn(base_version=held.version, **values)
         except ValidationError as error:
             raise bad_request(_said(error)) from error
-        service.update_patient(asked.writing, row.id, wanted)
+        service.update_patient(asked.writing, row.id, wanted, more)
     return shown(asked, _find(asked))
 
 
@@ -214,16 +255,16 @@ def shown(asked: Asked, row: Stored[Any]) -> Row:
         "FName": wire.text(row.first_name),
         "MiddleI": wire.text(row.middle_name),
         "Preferred": wire.text(row.preferred_name),
-        "PatStatus": STATUSES[row.status],
-        "Gender": "Unknown",
-        "Position": "Single",
+        "PatStatus": row.standing if STANDINGS.get(row.standing or "") == row.status else STATUSES[row.status],
+        "Gender": row.gender or "Unknown",
+        "Position": row.position or "Single",
         "Birthdate": date(row.birth_date),
         "SSN": "",
-        "Address": "",
-        "Address2": "",
-        "City": "",
-        "State": "",
-        "Zip": "",
+        "Address": wire.text(row.address),
+        "Address2": wire.text(row.address2),
+        "City": wire.text(row.city),
+        "State": wire.text(row.state),
+        "Zip": wire.text(row.zip),
         "HmPhone": wire.text(row.home_phone),
         "WkPhone": wire.text(row.work_phone),
         "WirelessPhone": wire.text(row.mobile_phone),
@@ -232,28 +273,28 @@ def shown(asked: Asked, row: Stored[Any]) -> Row:
         "EstBalance": wire.amount(row.balance),
         "PriProv": numbers.providers.number(row.primary_provider_id),
         "priProvAbbr": numbers.provider_abbreviation(row.primary_provider_id),
-        "SecProv": 0,
-        "secProvAbbr": "",
-        "BillingType": "",
+        "SecProv": numbers.providers.number(row.secondary_provider_id),
+        "secProvAbbr": numbers.provider_abbreviation(row.secondary_provider_id),
+        "BillingType": wire.text(row.billing_type),
         "ImageFolder": "",
         "FamFinUrgNote": "",
         "ChartNumber": wire.text(row.chart_number),
-        "MedicaidID": "",
+        "MedicaidID": wire.text(row.medicaid_id),
         "BalTotal": wire.amount(row.balance),
         "EmployerNum": 0,
         "DateFirstVisit": date(None),
         "ClinicNum": clinic,
         "clinicAbbr": "" if location is None else wire.text(location.name),
-        "Ward": "",
-        "PreferConfirmMethod": "None",
-        "PreferContactMethod": "None",
-        "PreferRecallMethod": "None",
+        "Ward": wire.text(row.ward),
+        "PreferConfirmMethod": row.confirm_method or "None",
+        "PreferContactMethod": row.contact_method or "None",
+        "PreferRecallMethod": row.recall_method or "None",
         "Language": wire.text(row.language),
-        "AdmitDate": date(None),
+        "AdmitDate": date(row.admitted_on),
         "siteDesc": "",
         "DateTStamp": asked.format.moment(row.updated_at),
         "SuperFamily": 0,
-        "TxtMsgOk": "Unknown",
+        "TxtMsgOk": row.texts_allowed or "Unknown",
         "SecDateEntry": date(row.created_at.astimezone(wire.zone_called(asked.format.zone)).date()),
     }
 
@@ -263,29 +304,40 @@ def _short(row: Row) -> Row:
 
 
 def _find(asked: Asked) -> Stored[Any]:
-    row = asked.reading.first(_selected(asked, [P.number == asked.keys["PatNum"]]))
+    row = asked.reading.first(selected(asked, [P.number == asked.keys["PatNum"]]))
     if row is None:
         raise NotFoundProblem("Patient")
     return row
 
 
-def _selected(asked: Asked, conditions: list[ColumnElement[bool]]) -> Select[Any]:
-    return select(t.patients).where(P.org_id == asked.reading.org_id, *conditions)
+def selected(asked: Asked, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """Return the selection of patients with what is kept of them for other programs, as `shown` takes them."""
+    more = [column for column in D if column.name not in ("org_id", "patient_id", "search_address")]
+    return (
+        select(t.patients, *more)
+        .outerjoin(t.patient_details, and_(D.org_id == P.org_id, D.patient_id == P.id))
+        .where(P.org_id == asked.reading.org_id, *conditions)
+    )
 
 
-def _says(column: str, typed: str) -> ColumnElement[bool]:
+def _says(name: str, typed: str) -> ColumnElement[bool]:
     """Return a condition that holds wherever a text might say what was typed; `_meant` looks more closely."""
     plain, folded = (
         text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         for text in (typed.lower(), fold(typed))
     )
+    if name in DETAILS:
+        return D.search_address.like(f"%{folded}%", escape="\\")
     # The engines disagree on the case of all but the plainest letters, so the folded text is asked too.
-    return or_(func.lower(P[column]).like(f"%{plain}%", escape="\\"), P.search_text.like(f"%{folded}%", escape="\\"))
+    return or_(
+        func.lower(P[COLUMNS[name]]).like(f"%{plain}%", escape="\\"), P.search_text.like(f"%{folded}%", escape="\\")
+    )
 
 
 def _page(asked: Asked, statement: Select[Any]) -> Sequence[Stored[Any]]:
     """Return the asked-for patients of an ordered statement, by the texts of the request whatever case and accents."""
-    said = [(COLUMNS[name], fold(asked.query[name].strip())) for name in TYPED if asked.query.get(name)]
+    kept = {**COLUMNS, **DETAILS}
+    said = [(kept[name], fold(asked.query[name].strip())) for name in TYPED if asked.query.get(name)]
     if not said:
         return asked.reading.rows(statement.limit(asked.limit).offset(asked.offset))
     rows = asked.reading.rows(statement)
@@ -312,15 +364,34 @@ def _values(asked: Asked, body: Mapping[str, Any]) -> dict[str, Any]:
         values["birth_date"] = body["Birthdate"]
     if "PatStatus" in body:
         own_status = [status for status, name in STATUSES.items() if name == body["PatStatus"]]
-        if not own_status:
-            raise bad_request(f"PatStatus {body['PatStatus']} is not kept here.")
-        values["status"] = own_status[0]
+        values["status"] = own_status[0] if own_status else STANDINGS[body["PatStatus"]]
     if "PriProv" in body:
         key = body["PriProv"]
         values["primary_provider_uuid"] = found(asked.numbers.providers, key, "Provider").id if key else None
     if "ClinicNum" in body:
         values["home_location_uuid"] = asked.numbers.location_of(body["ClinicNum"])
     return values
+
+
+def _details(asked: Asked, body: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a request that are kept for other programs alone, under the names of their columns."""
+    values: dict[str, Any] = {own: body[name] for name, own in DETAILS.items() if name in body}
+    for name, own in DETAILS.items():
+        if isinstance(values.get(own), str) and len(values[own]) > LONGEST:
+            raise bad_request(f"{name} has at most {LONGEST} characters.")
+    if "PatStatus" in body:
+        values["standing"] = body["PatStatus"] if body["PatStatus"] in STANDINGS else ""
+    if "SecProv" in body:
+        key = body["SecProv"]
+        values["secondary_provider_id"] = found(asked.numbers.providers, key, "Provider").id if key else None
+    return values
+
+
+def _in_clinic_called(asked: Asked, abbreviation: str) -> ColumnElement[bool]:
+    """Return the condition that a patient's clinic is called so; where there is but one office it has no name."""
+    wanted = fold(abbreviation.strip())
+    rows = asked.numbers.locations.rows if asked.numbers.has_clinics else ()
+    return P.home_location_id.in_([row.id for row in rows if wanted in fold(row.name)])
 
 
 def _said(error: ValidationError) -> str:
@@ -334,8 +405,15 @@ _BODY: Final = (
     *(words(name) for name in COLUMNS if name not in ("LName", "FName")),
     named("PatStatus", *STATUS_NAMES, about="Where the patient stands."),
     day("Birthdate", "Date of birth; the year 1 for unknown."),
+    named("Gender", *GENDERS),
+    named("Position", *POSITIONS),
+    *(words(name) for name in ("Address", "Address2", "City", "State", "Zip", "BillingType", "MedicaidID", "Ward")),
     number("PriProv", "The usual provider; 0 for none."),
+    number("SecProv", "The usual hygienist; 0 for none."),
     number("ClinicNum", "The usual clinic; 0 for none."),
+    *(named(name, *METHODS) for name in ("PreferConfirmMethod", "PreferContactMethod", "PreferRecallMethod")),
+    day("AdmitDate"),
+    named("TxtMsgOk", "Unknown", "Yes", "No"),
 )
 _IGNORED: Final = tuple(field.name for field in FULL)
 
@@ -348,10 +426,10 @@ OPERATIONS = (
         words("LName", "Whose last name holds this."),
         words("FName", "Whose first name holds this."),
         words("Phone", "One of whose numbers holds these digits."),
-        words("Address", "Addresses are not kept: nobody."),
+        words("Address", "Whose address holds this."),
         flag("hideInactive", "Leave inactive ones out."),
-        words("City", "Addresses are not kept: nobody."),
-        words("State", "Addresses are not kept: nobody."),
+        words("City", "Whose city holds this."),
+        words("State", "Whose state holds this."),
         words("SSN", "Not kept: nobody."),
         words("ChartNumber", "Whose chart number holds this."),
         flag("guarOnly", "Everybody is their own guarantor."),
@@ -360,8 +438,10 @@ OPERATIONS = (
         number("SiteNum", "Sites are not kept: everybody."),
         words("SubscriberId", "Not kept: nobody."),
         words("Email", "Whose e-mail address holds this."),
-        words("Country", "Addresses are not kept: nobody."),
+        words("Country", "Not kept: nobody."),
         words("clinicNums", "Of these clinics, with commas between."),
+        words("clinicAbbr", "Whose clinic is called so."),
+        words("invoiceNumber", "Not kept: nobody."),
     ),
     lists(
         "patients/Simple",
@@ -375,9 +455,11 @@ OPERATIONS = (
         named("PatStatus", *STATUS_NAMES, about="Who stand so."),
         moment("DateTStamp", "Changed at this moment or later."),
         number("PriProv", "Of this provider."),
-        named("Gender", *GENDERS, about="Not kept: of everybody it is unknown."),
-        named("Position", *POSITIONS, about="Not kept: everybody counts as single."),
+        named("Gender", *GENDERS, about="Of this sex; Unknown where nobody said."),
+        named("Position", *POSITIONS, about="In this position; Single where nobody said."),
         number("Guarantor", "Who are their own guarantor under this number."),
+        number("SuperFamily", "Families are not kept: nobody."),
+        number("EmployerNum", "Employers are not kept: nobody."),
     ),
     reads("patients/{PatNum}", "Read a patient.", get_patient, FULL),
     Operation(

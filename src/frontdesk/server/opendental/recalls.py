@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Row as Stored
-from sqlalchemy import and_, select
+from sqlalchemy import and_, exists, or_, select
 
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.waitlist import ACTIVE
@@ -18,7 +19,7 @@ from frontdesk.server.opendental import wire
 from frontdesk.server.opendental.fields import Field, Kind, day, flag, moment, named, number, words
 from frontdesk.server.opendental.histappointments import require_patient
 from frontdesk.server.opendental.numbers import found
-from frontdesk.server.opendental.operations import Asked, Row, lists
+from frontdesk.server.opendental.operations import Asked, Row, lists, reads
 from frontdesk.server.recalls import repository
 from frontdesk.server.recalls.following import RECALL
 
@@ -62,6 +63,15 @@ LIST: Final = (
     words("Note"),
 )
 
+TYPE: Final = (
+    number("RecallTypeNum"),
+    words("Description"),
+    words("DefaultInterval"),
+    Field("TimePattern", Kind.CELLS),
+    words("Procedures"),
+    flag("AppendToSpecial"),
+)
+
 
 def interval_text(parts: Mapping[str, int]) -> str:
     """Return a length of time as the dialect writes it, as in ``6m1d``."""
@@ -100,6 +110,44 @@ def list_recalls(asked: Asked) -> list[Row]:
     ]
 
 
+def list_types(asked: Asked) -> list[Row]:
+    """Return the kinds of recalls, with the procedures that answer them."""
+    kinds = [row for row in asked.numbers.recall_types.rows if row.is_active]
+    return types(asked, asked.page(kinds))
+
+
+def get_type(asked: Asked) -> Row:
+    """Return one kind of recall."""
+    return types(asked, [found(asked.numbers.recall_types, asked.keys["RecallTypeNum"], "RecallType")])[0]
+
+
+def types(asked: Asked, rows: Sequence[Stored[Any]]) -> list[Row]:
+    """Return kinds of recalls as the dialect shows them; a pattern is in five minutes, as the office's book is."""
+    unit, c, codes = asked.reading, t.recall_triggers.c, t.procedure_codes.c
+    statement = (
+        select(c.recall_type_id, codes.code)
+        .join(t.procedure_codes, and_(codes.org_id == c.org_id, codes.id == c.procedure_code_id))
+        .where(c.org_id == unit.org_id, c.recall_type_id.in_([row.id for row in rows]))
+        .order_by(codes.code)
+    )
+    answering: dict[UUID, list[str]] = defaultdict(list)
+    for each in unit.rows(statement):
+        answering[each.recall_type_id].append(each.code)
+    kinds = asked.numbers.types.by_id
+    return [
+        {
+            "RecallTypeNum": row.number,
+            "Description": wire.text(row.name),
+            "DefaultInterval": interval_text(row.default_interval),
+            "TimePattern": (row.appointment_type_id and kinds[row.appointment_type_id].time_pattern)
+            or "X" * max(-(-row.duration_minutes // 5), 1),
+            "Procedures": ",".join(answering[row.id]),
+            "AppendToSpecial": "false",
+        }
+        for row in rows
+    ]
+
+
 def list_due(asked: Asked) -> list[Row]:
     """Return whom to call: who is due and has no visit booked for it, the longest due first."""
     unit, query = asked.reading, asked.query
@@ -111,7 +159,9 @@ def list_due(asked: Asked) -> list[Row]:
     )
     if query.get("ProvNum"):
         provider = found(asked.numbers.providers, query["ProvNum"], "Provider")
-        statement = statement.where(P.primary_provider_id == provider.id)
+        d = t.patient_details.c
+        second = exists().where(d.org_id == P.org_id, d.patient_id == P.id, d.secondary_provider_id == provider.id)
+        statement = statement.where(or_(P.primary_provider_id == provider.id, second.correlate(t.patients)))
     if query.get("RecallType"):
         kind = found(asked.numbers.recall_types, query["RecallType"], "RecallType")
         statement = statement.where(R.recall_type_id == kind.id)
@@ -180,6 +230,8 @@ def _sooner(asked: Asked, recall_ids: Collection[UUID]) -> set[UUID]:
 
 
 OPERATIONS = (
+    lists("recalltypes", "List the kinds of recalls.", list_types, TYPE),
+    reads("recalltypes/{RecallTypeNum}", "Read a kind of recall.", get_type, TYPE),
     lists("recalls", "List recalls.", list_recalls, RECALL_SHAPE, number("PatNum", "Of this patient.")),
     lists(
         "recalls/List",

@@ -17,6 +17,10 @@ from frontdesk.server.platform.unit import ReadUnit
 
 E = t.events.c
 C = t.appointment_copies.c
+H = t.history.c
+
+WORDS: Final = frozenset({"description", "short_description"})
+"""What of a task is read, and so is shown anew to whoever has it open."""
 
 KEY_TYPES: Final = ("Undefined", "Provider", "Operatory", "PatNum", "Task")
 SETUP: Final = {
@@ -36,7 +40,10 @@ TYPES: Final = (
     "Appointment",
     "Schedules",
     "Task",
+    "TaskPopup",
     "TaskList",
+    "TaskAuthor",
+    "TaskPatient",
     *dict.fromkeys(SETUP.values()),
 )
 SHAPE: Final = (
@@ -141,7 +148,7 @@ def _copies(unit: ReadUnit, event: Stored[Any]) -> Sequence[Stored[Any]]:
 
 def _of_task(asked: Asked, event: Stored[Any]) -> Iterator[Told]:
     c = t.tasks.c
-    statement = select(c.number, c.list_id, c.patient_id).where(
+    statement = select(c.number, c.list_id, c.made_by_id, c.patient_id).where(
         c.org_id == asked.reading.org_id, c.id == event.entity_id
     )
     row = asked.reading.first(statement)
@@ -149,7 +156,26 @@ def _of_task(asked: Asked, event: Stored[Any]) -> Iterator[Told]:
         yield "TaskList", "Undefined", 0, None
         return
     yield "Task", "Task", row.number, None
+    if _has_new_words(asked.reading, event):
+        yield "TaskPopup", "Task", row.number, None
     yield "TaskList", "Undefined", asked.numbers.task_lists.number(row.list_id), None
+    if author := asked.numbers.users.number(row.made_by_id):
+        yield "TaskAuthor", "Undefined", author, None
+    if row.patient_id is not None:
+        p = t.patients.c
+        patient = select(p.number).where(p.org_id == asked.reading.org_id, p.id == row.patient_id)
+        yield "TaskPatient", "Undefined", asked.reading.scalar(patient), None
+
+
+def _has_new_words(unit: ReadUnit, event: Stored[Any]) -> bool:
+    """Return whether the change that an event tells of made a task or gave it other words."""
+    statement = select(H.action, H.changes).where(
+        H.org_id == unit.org_id, H.entity_id == event.entity_id, H.changed_at == event.occurred_at
+    )
+    return any(
+        row.action == "created" or any(change["field"] in WORDS for change in row.changes)
+        for row in unit.rows(statement)
+    )
 
 
 OPERATIONS = (

@@ -19,11 +19,12 @@ from frontdesk.server.opendental.catalogue import OPERATIONS, RETIRED
 from frontdesk.server.opendental.document import document
 from frontdesk.server.opendental.dotnet import BadFormat
 from frontdesk.server.opendental.fields import Names, bad_request
-from frontdesk.server.opendental.keys import Pace, Pair, pair_of
+from frontdesk.server.opendental.keys import Pair, check_turn, pair_of, take_turn
 from frontdesk.server.opendental.operations import Asked, Operation
+from frontdesk.server.opendental.refusals import refusal
 from frontdesk.server.opendental.wire import Format
 from frontdesk.server.platform.caller import Permission
-from frontdesk.server.platform.errors import ApiProblem, NotFoundProblem, TooManyRequests, UnauthorizedProblem
+from frontdesk.server.platform.errors import ApiProblem, UnauthorizedProblem
 from frontdesk.server.platform.gate import whole_body
 from frontdesk.server.platform.retrying import in_transaction, problem_of
 from frontdesk.server.platform.services import Services
@@ -36,9 +37,12 @@ DOCUMENT: Final = "/api/openapi.json"
 
 LONGEST_BODY: Final = 16_800_000
 """Characters of a body."""
+TOO_LONG: Final = "The body has more than 16.8 million characters."
 DEFAULT_LIMIT: Final = 100
 LOCAL_LIMIT: Final = 1000
 REMOTE_LIMIT: Final = 100
+FORWARDED: Final = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
+"""Headers by which a proxy says that somebody else asks."""
 SECONDS: Final = 60.0
 """How long a request may take."""
 
@@ -50,7 +54,7 @@ class Answer:
     status: int
     body: bytes
     location: str = ""
-    retry_after: int = 0
+    headers: tuple[tuple[bytes, bytes], ...] = ()
 
 
 class _Known:
@@ -94,7 +98,6 @@ class Surface:
 
     def __init__(self, settings: Settings) -> None:
         self.__name__ = "surface"
-        self.pace = Pace()
         self._settings = settings
         self._known = [_Known(operation) for operation in OPERATIONS]
 
@@ -109,8 +112,7 @@ class Surface:
         headers = [(b"content-type", b"application/json"), (b"content-length", str(len(answer.body)).encode())]
         if answer.location:
             headers.append((b"location", answer.location.encode()))
-        if answer.retry_after:
-            headers.append((b"retry-after", str(answer.retry_after).encode()))
+        headers += answer.headers
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         await send({"type": "http.response.body", "body": answer.body})
 
@@ -131,9 +133,9 @@ class Surface:
         serving: Services = request.app.state.services
         pair = await self._admit(serving, request.headers)
         request.state.caller = pair.caller
-        is_local = _is_local(request)
+        is_local = self._is_local(request)
         if not is_local:
-            self.pace.take(pair)
+            await _take_turn(serving, pair)
         known, keys = self._find(request.method, path)
         request.scope["endpoint"], request.scope["route"] = known.operation.handler, known
         if known.operation.permission not in pair.permissions:
@@ -152,6 +154,7 @@ class Surface:
             format=form,
             key_id=pair.id,
             customer_key=pair.customer_key,
+            permissions=pair.permissions,
         )
         who = replace(pair.caller, source="opendental", client_id=pair.label, request_id=request.state.request_id)
         base = str(request.base_url).rstrip("/")
@@ -162,6 +165,15 @@ class Surface:
                 return await to_thread.run_sync(writing, limiter=serving.write_limiter, abandon_on_cancel=True)
             reading = partial(_read, serving, who, work)
             return await to_thread.run_sync(reading, limiter=serving.read_limiter, abandon_on_cancel=True)
+
+    def _is_local(self, request: Request) -> bool:
+        """Return whether a program on this machine asks; those are neither slowed down nor kept to short pages."""
+        if self._settings.is_behind_proxy or request.client is None:
+            return False
+        # Whoever passes on what others ask sits on this machine as well, and most of them say so.
+        if any(name in request.headers for name in FORWARDED) or not _names_this_machine(request.url.hostname or ""):
+            return False
+        return _names_this_machine(request.client.host)
 
     async def _admit(self, serving: Services, headers: Headers) -> Pair:
         header = headers.get("authorization", "")
@@ -211,31 +223,42 @@ class Surface:
             raise bad_request("The Content-Type header must be application/json.")
         if not wants_body:
             return {}
-        with fail_after(self._settings.body_seconds):
-            raw = await whole_body(request.receive, 4 * LONGEST_BODY)
+        try:
+            with fail_after(self._settings.body_seconds):
+                raw = await whole_body(request.receive, 4 * LONGEST_BODY)
+        except TimeoutError as error:
+            raise ApiProblem(408, "too_slow", "The request did not arrive in time. Nothing was changed.") from error
+        except ApiProblem as problem:
+            raise ApiProblem(413, problem.code, TOO_LONG) from problem
         try:
             said = raw.decode("utf-8")
             sent = json.loads(said, parse_constant=_no_constant) if said.strip() else {}
         except (ValueError, RecursionError) as error:
             raise bad_request("The body is not valid JSON.") from error
         if len(said) > LONGEST_BODY:
-            raise bad_request("The body has more than 16.8 million characters.")
+            raise bad_request(TOO_LONG)
         if not isinstance(sent, dict):
             raise bad_request("The body must be a JSON object.")
         return known.body.read(sent, "field")
 
 
 def refused(problem: ApiProblem) -> Answer:
-    """Return the answer that says why: a bare sentence, with one of the codes the dialect knows."""
-    status = {403: 401, 409: 400, 413: 400, 408: 504, 422: 400, 503: 504}.get(problem.status, problem.status)
-    sentence = problem.detail
-    if isinstance(problem, NotFoundProblem):
-        what = sentence.removeprefix("There is no such ").removesuffix(".")
-        sentence = f"{what[:1].upper()}{what[1:]} not found"
-    seconds = problem.seconds if isinstance(problem, TooManyRequests) else 0
-    if seconds:
-        sentence = f"Too many requests. Try again in {seconds} seconds."
-    return Answer(status, to_json(sentence), retry_after=seconds)
+    """Return the answer that says why."""
+    status, headers, body = refusal(problem)
+    own = tuple(pair for pair in headers if pair[0] not in (b"content-type", b"content-length"))
+    return Answer(status, body, headers=own)
+
+
+async def _take_turn(serving: Services, pair: Pair) -> None:
+    """Count a request of a program elsewhere, for all workers, or raise TooManyRequests."""
+    now = serving.database.clock()
+    check_turn(pair, now)
+
+    def count() -> None:
+        with serving.database.engines.writing() as connection:
+            take_turn(connection, pair, now)
+
+    await to_thread.run_sync(count, limiter=serving.write_limiter)
 
 
 def _read(serving: Services, who: Any, work: Any) -> Answer:
@@ -261,12 +284,9 @@ def _count(said: str, name: str, default: int, *, least: int) -> int:
     return int(said[:15])
 
 
-def _is_local(request: Request) -> bool:
-    """Return whether a program on this machine asks; those are neither slowed down nor kept to short pages."""
-    if request.client is None:
-        return True
+def _names_this_machine(host: str) -> bool:
     try:
-        return ipaddress.ip_address(request.client.host).is_loopback
+        return host.lower() == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
 

@@ -178,8 +178,6 @@ def _check(body: Any) -> None:
 
 
 def _check_pair(said: Any) -> None:
-    if "KeyNum" in said and "ObjectType" not in said:
-        raise bad_request("KeyNum requires ObjectType.")
     if said.get("ObjectType") == "None" and said.get("KeyNum", 0) != 0:
         raise bad_request("KeyNum requires an ObjectType of Patient or Appointment.")
 
@@ -231,7 +229,7 @@ def _instant(asked: Asked, local: datetime, name: str) -> datetime:
 
 
 _FIELDS = (
-    number("KeyNum", "The patient or appointment it is about; needs ObjectType."),
+    number("KeyNum", "The patient or appointment it is about; needs ObjectType.", needs="ObjectType"),
     named("ObjectType", *OBJECTS, about="What KeyNum is one of."),
     moment("DateTimeEntry", "As of when it is to be done."),
     number("PriorityDefNum", "A definition of category 33."),
@@ -246,7 +244,7 @@ OPERATIONS = (
         list_tasks,
         SHAPE,
         number("TaskListNum", "In this list."),
-        number("KeyNum", "About this patient or appointment; needs ObjectType."),
+        number("KeyNum", "About this patient or appointment; needs ObjectType.", needs="ObjectType"),
         named("ObjectType", *OBJECTS, about="About such a thing."),
         named("TaskStatus", *STATUSES, about="In this status."),
         moment("DateTimeOriginal", "Made at this moment or later; without it, in the last 14 days."),

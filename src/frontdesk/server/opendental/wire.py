@@ -34,6 +34,12 @@ def zone_called(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
+@lru_cache(maxsize=8192)
+def _plain_moment(value: datetime, zone: str) -> str:
+    # A page of history writes thousands, and the same ones again and again; isoformat is quicker than strftime, too.
+    return value.astimezone(zone_called(zone)).replace(tzinfo=None, microsecond=0).isoformat(" ")
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """How one answer writes dates; without parts, as the dialect does by itself.
@@ -68,11 +74,9 @@ class Format:
         """Write an instant as the clocks of *zone*, or of whoever asked, show it."""
         if value is None:
             return NO_MOMENT if self.moment_parts is None else written(self.moment_parts, _FIRST)
-        local = value.astimezone(zone_called(zone or self.zone))
         if self.moment_parts is None:
-            # isoformat is several times as quick as strftime, and a page writes thousands.
-            return local.replace(tzinfo=None, microsecond=0).isoformat(" ")
-        return written(self.moment_parts, local)
+            return _plain_moment(value, zone or self.zone)
+        return written(self.moment_parts, value.astimezone(zone_called(zone or self.zone)))
 
 
 def flag(value: bool) -> str:

@@ -16,7 +16,7 @@ from frontdesk.contract.resources import CreatePatientIn, PatientListOut, Patien
 from frontdesk.server import resources_common as common
 from frontdesk.server.appointments.names import patient_name
 from frontdesk.server.db.tables import patients
-from frontdesk.server.patients import repository
+from frontdesk.server.patients import details, repository
 from frontdesk.server.patients.search import read_query, search_columns
 from frontdesk.server.platform.errors import NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
@@ -69,18 +69,22 @@ def get_patient(unit: ReadUnit, patient_id: UUID) -> PatientOut:
     return shown(unit, [row])[0]
 
 
-def create_patient(unit: WriteUnit, body: CreatePatientIn) -> PatientOut:
-    """Enter a patient."""
+def create_patient(unit: WriteUnit, body: CreatePatientIn, more: Mapping[str, Any] | None = None) -> PatientOut:
+    """Enter a patient; *more* is what other programs keep of them, by the columns of `details`."""
     values = _columns(body.model_dump(exclude_none=True))
     _check_references(unit, values)
     searched = _searched(values)
-    patient_id = common.create(unit, PATIENT, {**values, **searched}, secret=_DERIVED)
+    beside = {name: (None, value) for name, value in (more or {}).items() if value not in ("", None)}
+    patient_id = common.create(unit, PATIENT, {**values, **searched}, beside=beside, secret=_DERIVED)
+    details.put(unit, patient_id, more or {})
     repository.rewrite_words(unit, patient_id, "", searched["search_text"])
     return get_patient(unit, patient_id)
 
 
-def update_patient(unit: WriteUnit, patient_id: UUID, body: UpdatePatientIn) -> PatientOut:
-    """Change a patient."""
+def update_patient(
+    unit: WriteUnit, patient_id: UUID, body: UpdatePatientIn, more: Mapping[str, Any] | None = None
+) -> PatientOut:
+    """Change a patient; *more* is what other programs keep of them, by the columns of `details`."""
     row = common.find_to_change(unit, PATIENT, patient_id)
     common.check_version(row, body.base_version)
     values = _columns(body.given())
@@ -90,7 +94,7 @@ def update_patient(unit: WriteUnit, patient_id: UUID, body: UpdatePatientIn) -> 
         unit.caller.require_location(row.home_location_id)
     if values.keys() & SEARCHED:
         values |= _searched({**old, **values})
-    common.change(unit, PATIENT, row, values, secret=_DERIVED)
+    common.change(unit, PATIENT, row, values, beside=details.put(unit, patient_id, more or {}), secret=_DERIVED)
     repository.rewrite_words(unit, patient_id, row.search_text, values.get("search_text", row.search_text))
     return get_patient(unit, patient_id)
 

@@ -9,6 +9,7 @@ import logging
 import re
 import time
 import traceback
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -36,6 +37,8 @@ METRICS = "/metrics"
 DIALECT = "/opendental/"
 """Below this another dialect is spoken: it knows who calls by other keys, and takes longer bodies from those."""
 SLOW_SECONDS = 1.0
+Refuse = Callable[[ApiProblem], tuple[int, list[tuple[bytes, bytes]], bytes]]
+"""Makes status, headers and body of a refusal."""
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _CLIENT_ID = re.compile(r"[\x21-\x7e]{1,100}")
 FAULT = ApiProblem(500, "internal_error", "Something went wrong here. It has been logged.")
@@ -45,9 +48,10 @@ _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 class Gate:
     """Request ids, host and origin, who is calling, the size of bodies, the log line, and the last resort."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings, dialect: Refuse | None = None) -> None:
         self.app = app
         self.settings = settings
+        self.dialect = dialect or refusal
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through or answer it here."""
@@ -55,10 +59,11 @@ class Gate:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        passage = _Passage(scope, send, _request_id(headers), _meters(scope))
+        is_dialect = scope["path"].startswith(DIALECT)
+        passage = _Passage(scope, send, _request_id(headers), _meters(scope), self.dialect if is_dialect else refusal)
         try:
             await self._admit(scope, headers, passage.request_id)
-            if scope["path"].startswith(DIALECT):
+            if is_dialect:
                 scope.setdefault("state", {})["request_id"] = passage.request_id
             else:
                 receive = await self._read_body(headers, receive)
@@ -143,9 +148,10 @@ async def whole_body(receive: Receive, limit: int) -> bytes:
 class _Passage:
     """One request on its way out: the status, the request id on every answer, how long it took."""
 
-    def __init__(self, scope: Scope, send: Send, request_id: str, meters: Meters | None) -> None:
+    def __init__(self, scope: Scope, send: Send, request_id: str, meters: Meters | None, refuse: Refuse) -> None:
         self.scope = scope
         self.request_id = request_id
+        self._refusal = refuse
         self.status = 0
         self._send = send
         self._began = time.perf_counter()
@@ -174,7 +180,7 @@ class _Passage:
         """Answer with the problem, unless an answer is already on its way."""
         if self.status:
             return
-        status, headers, body = refusal(problem)
+        status, headers, body = self._refusal(problem)
         await self.send({"type": "http.response.start", "status": status, "headers": headers})
         await self.send({"type": "http.response.body", "body": body})
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
+from frontdesk.domain.tasks import TaskStatus
 
 ZERO = Decimal("0.00")
 
@@ -317,6 +318,23 @@ class TaskList:
     item_order: int
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do, about a visit, a patient or neither; notes have an id, a text and when they were written."""
+
+    id: UUID
+    list_id: UUID
+    words: str
+    status: TaskStatus
+    priority_id: UUID
+    patient_id: UUID | None
+    appointment_id: UUID | None
+    entered_at: datetime
+    remind_at: datetime | None = None
+    finished_at: datetime | None = None
+    notes: tuple[tuple[UUID, str, datetime], ...] = ()
+
+
 @dataclass(slots=True)
 class Practice:
     """Everything of a practice that is to be written at once."""
@@ -342,6 +360,7 @@ class Practice:
     recalls: list[Recall] = field(default_factory=list)
     waitlist: list[WaitlistEntry] = field(default_factory=list)
     task_lists: list[TaskList] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
 
     def definition(self, category: str, name: str) -> Definition:
         """Return the value called ``name``; KeyError when the list has none."""

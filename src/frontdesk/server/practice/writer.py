@@ -12,6 +12,7 @@ from sqlalchemy import Table, insert, select
 from frontdesk.domain.localtime import local_interval, to_local
 from frontdesk.domain.recalls import begins_to_be_due
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
+from frontdesk.domain.tasks import Attachment
 from frontdesk.server.db import tables
 from frontdesk.server.patients.repository import words_of
 from frontdesk.server.patients.search import search_columns
@@ -78,6 +79,7 @@ class PracticeWriter:
         self._add(tables.recalls, map(_recall, practice.recalls))
         self._add(tables.waitlist_entries, map(_waitlist_entry, practice.waitlist))
         self._add(tables.task_lists, map(_task_list, practice.task_lists))
+        self._write_tasks(practice)
         if any(self.added.values()):
             # What is no visit shows on the days too: nobody may go on showing what they had before.
             for location in practice.locations:
@@ -90,6 +92,21 @@ class PracticeWriter:
         fresh = self._add(tables.patients, rows)
         texts = ((row["id"], row["search_text"]) for row in rows if row["id"] in fresh)
         self._insert(tables.patient_words, words_of(texts))
+
+    def _write_tasks(self, practice: records.Practice) -> None:
+        """Write the tasks with the numbers of what they are about, and the notes on them."""
+        patients = self._numbers(tables.patients, [row.patient_id for row in practice.tasks])
+        visits = self._numbers(tables.appointments, [row.appointment_id for row in practice.tasks])
+        fresh = self._add(tables.tasks, (_task(row, {**patients, **visits}) for row in practice.tasks))
+        noted = [row for row in practice.tasks if row.id in fresh]
+        self._add(tables.task_notes, (_task_note(row, note) for row in noted for note in row.notes))
+
+    def _numbers(self, table: Table, ids: Iterable[UUID | None]) -> dict[UUID, int]:
+        c, wanted = table.c, {each for each in ids if each is not None}
+        if not wanted:
+            return {}
+        statement = select(c.id, c.number).where(c.org_id == self._unit.org_id, c.id.in_(wanted))
+        return {row.id: row.number for row in self._unit.rows(statement)}
 
     def _write_appointments(self, practice: records.Practice, zones: Mapping[UUID, str]) -> set[UUID]:
         """Write the visits with what hangs on them; return the locations whose listeners are told of them."""
@@ -209,6 +226,33 @@ def _definition(row: records.Definition) -> Row:
 
 def _task_list(row: records.TaskList) -> Row:
     return {"id": row.id, "name": row.name, "item_order": row.item_order}
+
+
+def _task(row: records.Task, numbers: Mapping[UUID, int]) -> Row:
+    about = Attachment.PATIENT if row.appointment_id is None else Attachment.APPOINTMENT
+    key = row.appointment_id or row.patient_id
+    return {
+        "id": row.id,
+        "list_id": row.list_id,
+        "description": row.words,
+        "status": row.status.value,
+        "priority_id": row.priority_id,
+        "attached_to": (Attachment.NOTHING if key is None else about).value,
+        "patient_id": row.patient_id,
+        "appointment_id": row.appointment_id,
+        "attached_number": 0 if key is None else numbers[key],
+        "entered_at": row.entered_at,
+        "remind_at": row.remind_at,
+        "finished_at": row.finished_at,
+        "news_at": row.entered_at,
+        "created_at": row.entered_at,
+        "updated_at": row.finished_at or row.entered_at,
+    }
+
+
+def _task_note(row: records.Task, note: tuple[UUID, str, datetime]) -> Row:
+    note_id, text, written_at = note
+    return {"id": note_id, "task_id": row.id, "note": text, "written_at": written_at}
 
 
 def _flow_status(row: records.FlowStatus) -> Row:

@@ -19,7 +19,8 @@ from frontdesk.server.resources_common import Kind
 T = t.tasks.c
 L = t.task_lists.c
 N = t.task_notes.c
-R = t.task_reads.c
+READS = t.task_reads
+R = READS.c
 U = t.users.c
 A = t.appointments.c
 

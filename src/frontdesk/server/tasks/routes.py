@@ -137,6 +137,12 @@ async def delete_task(request: Request, task_uuid: UUID) -> Response:
     return await run_write(request, None, lambda unit: service.delete_task(unit, task_uuid))
 
 
+@router.post("/{task_uuid}/restore", response_model=TaskOut, status_code=201)
+async def restore_task(request: Request, task_uuid: UUID) -> Response:
+    """Bring a deleted task back, with its notes."""
+    return await run_write(request, None, lambda unit: service.restore_task(unit, task_uuid), status=201)
+
+
 @router.post("/{task_uuid}/done", response_model=TaskOut)
 async def finish_task(request: Request, task_uuid: UUID, body: TaskStepIn) -> Response:
     """Say that a task is done."""

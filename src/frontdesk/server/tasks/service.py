@@ -23,13 +23,15 @@ from frontdesk.contract.tasks import (
     UpdateTaskIn,
 )
 from frontdesk.domain.tasks import Attachment, TaskStatus, after_viewing, finished
+from frontdesk.server import deleted
 from frontdesk.server import resources_common as common
 from frontdesk.server.definitions.service import DEFINITION
+from frontdesk.server.deleted import Part, Whole
 from frontdesk.server.platform.caller import Permission
-from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
+from frontdesk.server.platform.errors import ConflictProblem, InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.tasks import repository
-from frontdesk.server.tasks.repository import COLLEAGUE, PATIENT, PRIORITY, TASK, TASK_LIST, T, U
+from frontdesk.server.tasks.repository import COLLEAGUE, PATIENT, PRIORITY, READS, TASK, TASK_LIST, TASK_NOTE, T, U
 from frontdesk.server.tasks.shapes import tasks_shown
 
 if TYPE_CHECKING:
@@ -44,6 +46,26 @@ COLUMNS = {
 }
 NEWS = frozenset({"description", "short_description", "assigned_to_id", "patient_id", "appointment_id", "remind_at"})
 """What makes a task news to everybody but who changed it."""
+OWN = Part(
+    TASK.table,
+    "id",
+    {
+        "priority_id": DEFINITION.table,
+        "patient_id": PATIENT.table,
+        "assigned_to_id": COLLEAGUE.table,
+        "made_by_id": COLLEAGUE.table,
+        "news_by_id": COLLEAGUE.table,
+        "list_id": TASK_LIST.table,
+    },
+)
+WHOLE = Whole(
+    TASK.table,
+    (
+        Part(TASK_NOTE.table, "task_id", {"written_by_id": COLLEAGUE.table}),
+        Part(READS, "task_id", {"user_id": COLLEAGUE.table}),
+    ),
+)
+"""A task with all that goes when it is deleted."""
 UNTOLD = frozenset({"news_at", "news_by_id", "attached_number"})
 """What follows from the rest of a change and so stays out of the history."""
 
@@ -178,9 +200,30 @@ def keep_unread(unit: WriteUnit, task_id: UUID) -> TaskOut:
 
 
 def delete_task(unit: WriteUnit, task_id: UUID) -> None:
-    """Take a task away, with its notes; what it was stays in the history."""
+    """Take a task away, with its notes; it can be restored."""
     row = seen(unit, common.find_to_change(unit, TASK, task_id))
+    deleted.keep(unit, WHOLE, task_id)
     common.remove(unit, TASK, row, location_id=repository.place(unit, row.list_id))
+
+
+def restore_task(unit: WriteUnit, task_id: UUID) -> TaskOut:
+    """Bring a deleted task back as it was, with its notes and with who has read it."""
+    there = unit.first(common.of_org(unit, TASK).where(T.id == task_id))
+    if there is not None:
+        seen(unit, there)
+        raise ConflictProblem("transition_not_allowed", "This task was not deleted.")
+    kept = deleted.taken_back(unit, WHOLE, task_id)
+    if kept is None:
+        raise NotFoundProblem("deleted task")
+    (row,) = kept[TASK.table.name]
+    place = repository.place(unit, row["list_id"])
+    unit.caller.require_location(place)
+    back = deleted.settled(unit, OWN, row)
+    if back is None:
+        raise NotFoundProblem("deleted task")
+    common.bring_back(unit, TASK, {**back, "version": row["version"] + 1}, location_id=place, secret=UNTOLD)
+    deleted.put_back(unit, WHOLE, kept)
+    return get_task(unit, task_id)
 
 
 def count_tasks(unit: ReadUnit) -> TaskCountsOut:

@@ -72,7 +72,7 @@ def _card(row: PastChange, zone: str, today: date, *, offers: bool) -> Card:
 def count_words(shown: int, total: int) -> str:
     """How many changes there are."""
     if shown < total:
-        return tr("The latest {shown} of {total} changes", shown=shown, total=total)
+        return tr("The latest {shown} of {total} changes; more come as you scroll", shown=shown, total=total)
     return trn("{count} change", "{count} changes", total)
 
 

@@ -1,15 +1,18 @@
 """The History panel: whose history, narrowed to what, and the changes as cards."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
+from frontdesk.ui import i18n
 from frontdesk.ui.history.model import LIFE, OPEN, RESTORE
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.pastwords import ACTIONS
+from frontdesk.ui.widgets.buttons import GlyphButton
 from frontdesk.ui.widgets.cardlist import CardList
 from frontdesk.ui.widgets.cards import Row
 from frontdesk.ui.widgets.labels import make_label
@@ -30,12 +33,16 @@ class HistoryPanel(QWidget):
         narrowed(str): one of the values of `ACTIONS`.
         acted(UUID, str): a link of a change, or its key.
         left(): Esc was pressed.
+        day_chosen(date): the history of another day is wanted.
+        more_asked(): the end of what was read is near.
     """
 
     scope_chosen = Signal(str)
     narrowed = Signal(str)
     acted = Signal(object, str)
     left = Signal()
+    day_chosen = Signal(object)
+    more_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +60,14 @@ class HistoryPanel(QWidget):
             self.kinds.addItem(tr(words), value)
         self.kinds.setMinimumContentsLength(8)
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.day = QDateEdit()
+        self.day.setAccessibleName(tr("Which day"))
+        self.day.setCalendarPopup(True)
+        self.day.setLocale(i18n.locale())
+        self.day.setDisplayFormat("ddd, MMM d, yyyy")
+        self.earlier = GlyphButton("left", tr("The day before"), framed=True, size=26)
+        self.later = GlyphButton("right", tr("The day after"), framed=True, size=26)
+        self._days = QWidget()
         self.about = make_label(strong=True)
         self.about.setWordWrap(True)
         self.count = make_label(tone="quiet")
@@ -65,12 +80,31 @@ class HistoryPanel(QWidget):
         self.cards.acted.connect(self.acted)
         self.cards.opened.connect(lambda key: self.acted.emit(key, OPEN))
         self.cards.key_pressed.connect(self._on_key)
+        self.cards.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.earlier.clicked.connect(lambda: self.day.setDate(self.day.date().addDays(-1)))
+        self.later.clicked.connect(lambda: self.day.setDate(self.day.date().addDays(1)))
+        self.day.dateChanged.connect(lambda day: self.day_chosen.emit(date(day.year(), day.month(), day.day())))
+
+    def show_day(self, day: date | None) -> None:
+        """Offer the days, of which this one is shown; None where the history is not a day's."""
+        self._days.setVisible(day is not None)
+        if day is not None:
+            self.day.blockSignals(True)
+            self.day.setDate(QDate(day.year, day.month, day.day))
+            self.day.blockSignals(False)
 
     def show_rows(self, about: str, rows: Sequence[Row], count: str, words: str) -> None:
         """Show changes; `words` stand in their place when there are none."""
         self.about.setText(about)
+        self.about.setVisible(bool(about))
         self.count.setText(count if rows else "")
         self.cards.show_rows(rows, words)
+
+    def _on_scrolled(self, value: int) -> None:
+        """Ask for more a screen before the end."""
+        bar = self.cards.verticalScrollBar()
+        if bar.maximum() and value >= bar.maximum() - self.cards.viewport().height():
+            self.more_asked.emit()
 
     def _on_key(self, key: UUID, pressed: int) -> None:
         action = {int(Qt.Key.Key_R): RESTORE, int(Qt.Key.Key_H): LIFE}.get(pressed)
@@ -92,6 +126,13 @@ class HistoryPanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(16, 4, 12, 4)
         head.setSpacing(1)
+        days = QHBoxLayout(self._days)
+        days.setContentsMargins(0, 0, 0, 3)
+        days.setSpacing(4)
+        days.addWidget(self.earlier)
+        days.addWidget(self.day, 1)
+        days.addWidget(self.later)
+        head.addWidget(self._days)
         head.addWidget(self.about)
         head.addWidget(self.count)
         column = QVBoxLayout(self)

@@ -188,7 +188,7 @@ class TaskForm(QWidget):
     def _on_save(self) -> None:
         draft = self.draft
         if draft is None:
-            self.say(tr("There is no list to put it in. An administrator can make one."))
+            self.say(tr("There is no list to put it in. The three dots over the tasks make one."))
         elif not draft.words:
             self.say(tr("Say what is to be done."))
             self.words.setFocus()

@@ -181,6 +181,8 @@ def empty_words(book: TaskBook) -> str:
     """What stands in place of cards."""
     if book.rows is None:
         return tr("Reading the tasks…")
+    if book.looking.search:
+        return tr("No task here says “{words}”.", words=book.looking.search)
     return {
         Scope.MINE: tr("Nothing is assigned to you."),
         Scope.OPEN: tr("Nothing is left to do. “New” asks for something, and so does a visit dropped here."),

@@ -6,13 +6,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.store.officetasks import Looking
 from frontdesk.ui import dnd, privacy
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.tasks.detail import TaskDetail
 from frontdesk.ui.tasks.form import TaskForm
+from frontdesk.ui.tasks.head import TaskHead
 from frontdesk.ui.widgets.buttons import make_button, set_property
 from frontdesk.ui.widgets.cardlist import CardList
 from frontdesk.ui.widgets.cards import Row
@@ -23,6 +24,7 @@ _KEYS = {
     int(Qt.Key.Key_U): "unread",
     int(Qt.Key.Key_V): "visit",
     int(Qt.Key.Key_D): "done",
+    int(Qt.Key.Key_Delete): "delete",
 }
 
 
@@ -32,7 +34,7 @@ class TaskPanel(QWidget):
     Signals:
         looking_chosen(Looking): show these.
         acted(UUID, str): something was asked for a task: ``open``, ``done`` (or to be open again), ``edit``,
-            ``visit``, ``unread``.
+            ``visit``, ``unread``, ``delete``.
         adding(): a new task is wanted.
         more_asked(): the end of what was read is near.
         visit_dropped(UUID): a task about this visit is wanted.
@@ -41,6 +43,8 @@ class TaskPanel(QWidget):
         saved(TaskDraft): the form was filled in.
         patient_asked(str): patients are searched for the form.
         noted(UUID, str): a note on the task that is read.
+        list_named(object, str): a list, or None for a new one, shall be called so.
+        list_retired(UUID): a list shall be out of use.
     """
 
     looking_chosen = Signal(object)
@@ -53,32 +57,43 @@ class TaskPanel(QWidget):
     saved = Signal(object)
     patient_asked = Signal(str)
     noted = Signal(object, str)
+    list_named = Signal(object, str)
+    list_retired = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self.looks = QComboBox()
-        self.looks.setAccessibleName(tr("Which tasks"))
-        self.looks.setMinimumContentsLength(10)
-        self.looks.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.add_button = make_button(tr("New"), "link", hint=tr("Ask for something to be done (Ctrl+T)"))
+        self.head = TaskHead()
         self._reminder = QFrame()
         self._reminder.setProperty("frame", "note")
         self.reminder = ElidedLabel("")
         self.cards = CardList(tr("Tasks"))
-        self.cards.own_keys = frozenset({*_KEYS, int(Qt.Key.Key_N)})
+        self.cards.own_keys = frozenset({*_KEYS, int(Qt.Key.Key_N), int(Qt.Key.Key_F)})
         self.hint = make_label(tone="quiet")
         self.hint.setWordWrap(True)
         self._hint = ""
         self._pages = QStackedWidget()
         self._lay_out()
-        self.looks.activated.connect(lambda index: self.looking_chosen.emit(self.looks.itemData(index)))
-        self.add_button.clicked.connect(self.adding)
+        self.head.looking_chosen.connect(self.looking_chosen)
+        self.head.adding.connect(self.adding)
+        self.head.list_named.connect(self.list_named)
+        self.head.list_retired.connect(self.list_retired)
+        self.head.left.connect(self.cards.setFocus)
         self.cards.acted.connect(self.acted)
         self.cards.opened.connect(lambda task_id: self.acted.emit(task_id, "open"))
         self.cards.key_pressed.connect(self._on_key)
         self.cards.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.show_reminder("")
+
+    @property
+    def looks(self) -> QComboBox:
+        """Where one can look."""
+        return self.head.looks
+
+    @property
+    def add_button(self) -> QPushButton:
+        """Begins a new task."""
+        return self.head.add_button
 
     @property
     def is_listing(self) -> bool:
@@ -118,12 +133,7 @@ class TaskPanel(QWidget):
 
     def show_looks(self, looks: Sequence[tuple[str, Looking]], chosen: Looking) -> None:
         """Offer what one can look at."""
-        if list(looks) != [(self.looks.itemText(row), self.looks.itemData(row)) for row in range(self.looks.count())]:
-            self.looks.clear()
-            for words, looking in looks:
-                self.looks.addItem(words, looking)
-        number = next((at for at, (_, looking) in enumerate(looks) if looking == chosen), 0)
-        self.looks.setCurrentIndex(number)
+        self.head.show_looks(looks, chosen)
 
     def show_rows(self, rows: Sequence[Row], words: str, foot: str) -> None:
         """Show tasks, or why there are none."""
@@ -155,6 +165,8 @@ class TaskPanel(QWidget):
     def _on_key(self, task_id: UUID, code: int) -> None:
         if code == Qt.Key.Key_N:
             self.adding.emit()
+        elif code == Qt.Key.Key_F:
+            self.head.begin_search()
         elif code in _KEYS:
             self.acted.emit(task_id, _KEYS[code])
 
@@ -201,13 +213,9 @@ class TaskPanel(QWidget):
         notice.setContentsMargins(10, 3, 6, 3)
         notice.addWidget(self.reminder, 1)
         notice.addWidget(read)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self.looks, 1)
-        head.addWidget(self.add_button)
         top = QVBoxLayout()
         top.setContentsMargins(12, 4, 10, 4)
-        top.addLayout(head)
+        top.addWidget(self.head)
         top.addWidget(self._reminder)
         listed = QWidget()
         column = QVBoxLayout(listed)

@@ -68,6 +68,22 @@ class TaskDesk(Protocol):
         """Take a task up again."""
         ...
 
+    async def remove(self, task_id: UUID) -> Outcome:
+        """Take a task away, with its notes."""
+        ...
+
+    async def add_list(self, name: str) -> Outcome:
+        """Begin a list."""
+        ...
+
+    async def rename_list(self, list_id: UUID, name: str) -> Outcome:
+        """Call a list something else."""
+        ...
+
+    async def retire_list(self, list_id: UUID) -> Outcome:
+        """Put a list out of use."""
+        ...
+
     async def add_note(self, task_id: UUID, text: str) -> Outcome:
         """Write a note on a task."""
         ...

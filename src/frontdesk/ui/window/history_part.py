@@ -1,6 +1,7 @@
 """The History dock: a visit's life, a patient's, or a day's; and from there back onto the board."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from uuid import UUID
 
@@ -9,11 +10,11 @@ from PySide6.QtCore import QTimer
 from frontdesk.domain.localtime import local_date
 from frontdesk.operations import ConnectionState
 from frontdesk.operations.editing import Editing
-from frontdesk.operations.past import Histories
+from frontdesk.operations.past import PAGE, Histories
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Appointment
 from frontdesk.store.past import Past, PastChange
-from frontdesk.ui import i18n, privacy
+from frontdesk.ui import privacy
 from frontdesk.ui.help.keys import Command, binding, key_of
 from frontdesk.ui.history.model import LIFE, OPEN, RESTORE, build_rows, can_restore, count_words, empty_words
 from frontdesk.ui.history.panel import DAY, PATIENT, VISIT, HistoryPanel
@@ -41,6 +42,9 @@ class HistoryPart:
         self._host, self._histories, self._editing, self._side = host, histories, editing, side
         self._scope = DAY
         self._kind = "all"
+        self._day: date | None = None
+        self._wanted = PAGE
+        self._total = 0
         self._visit: UUID | None = None
         self._patient: UUID | None = None
         self._name = ""
@@ -71,6 +75,8 @@ class HistoryPart:
         panel.narrowed.connect(self._on_narrowed)
         panel.acted.connect(self._act)
         panel.left.connect(self.close)
+        panel.day_chosen.connect(self._on_day)
+        panel.more_asked.connect(self._read_more)
         return panel
 
     # Coming and going
@@ -95,6 +101,7 @@ class HistoryPart:
 
     def show_day(self) -> None:
         """Show what happened to the visits of the day that is open."""
+        self._day = None
         self._open(DAY)
 
     def close(self) -> None:
@@ -109,7 +116,7 @@ class HistoryPart:
         self._pause.stop()
 
     def _open(self, scope: str) -> None:
-        self._scope, self._is_open = scope, True
+        self._scope, self._is_open, self._wanted = scope, True, PAGE
         self.panel.scope.set_value(scope)
         self._side.open(self.dock)
         self.panel.cards.setFocus()
@@ -123,8 +130,8 @@ class HistoryPart:
     def _on_page(self) -> None:
         if not self._is_open:
             self.dock.hide()
-        elif self._scope == DAY:
-            self._read()
+        elif self._scope == DAY and self._day is None:
+            self._begin()
 
     def _on_selected(self, visit_id: UUID | None) -> None:
         visit = self._editing.find(visit_id) if visit_id is not None else None
@@ -133,7 +140,7 @@ class HistoryPart:
         is_other = visit.id != self._visit
         self._visit, self._patient, self._name = visit.id, visit.patient_id, visit.patient_name
         if self._is_open and is_other and self._scope != DAY and not self.panel.cards.hasFocus():
-            self._read()
+            self._begin()
 
     def _on_changes(self, changes: ChangeSet) -> None:
         if self._is_open and changes.appointments:
@@ -145,21 +152,39 @@ class HistoryPart:
 
     def _on_scope(self, scope: str) -> None:
         self._scope = scope
-        self._read()
+        self._begin()
 
     def _on_narrowed(self, kind: str) -> None:
         self._kind = kind
-        self._read()
+        self._begin()
+
+    def _on_day(self, day: date) -> None:
+        """Show a day that was chosen here; the one that is open on the board is followed again."""
+        page = self._host.page
+        self._day = None if page is not None and page.day == day else day
+        self._begin()
 
     # Reading
+
+    def _begin(self) -> None:
+        """Read from the latest change on."""
+        self._wanted = PAGE
+        self._read()
+
+    def _read_more(self) -> None:
+        if len(self._rows) < self._total and self._wanted <= len(self._rows):
+            self._wanted = len(self._rows) + PAGE
+            self._read()
 
     def _read(self) -> None:
         page = self._host.page
         if page is None:
             return
         if self._scope != DAY and (self._visit if self._scope == VISIT else self._patient) is None:
+            self.panel.show_day(None)
             self.panel.show_rows("", (), "", tr("Select a visit on the board to see its history."))
             return
+        self.panel.show_day(self._shown_day if self._scope == DAY else None)
         self.panel.cards.show_waiting(tr("Reading the history…"))
         self._host.read(self._take(self._scope), NAME, tr("reading the history"))
 
@@ -173,9 +198,9 @@ class HistoryPart:
             wanted = tuple(row for row in named if not actions or row.action in actions)
             past = Past(wanted, len(wanted), past.trouble)
         elif scope == PATIENT and self._patient is not None:
-            past = await self._histories.of_patient(self._patient, actions)
+            past = await self._histories.of_patient(self._patient, actions, self._wanted)
         elif page is not None:
-            past = await self._histories.of_day(page.location_id, page.day, actions)
+            past = await self._histories.of_day(page.location_id, self._day or page.day, actions, self._wanted)
         if self._is_open and scope == self._scope:
             self._show(past)
 
@@ -187,7 +212,7 @@ class HistoryPart:
             self.panel.show_rows(self.panel.about.text(), self.panel.cards.rows, past.trouble, past.trouble)
             return
         zone = self._host.store.zone(page.location_id)
-        self._rows = {row.id: row for row in past.rows}
+        self._rows, self._total = {row.id: row for row in past.rows}, past.total
         rows = build_rows(past.rows, zone, self._host.today, may_change=self._editing.may_change)
         self.panel.show_rows(
             self._about(), rows, count_words(len(past.rows), past.total), empty_words(narrowed=self._kind != "all")
@@ -197,8 +222,13 @@ class HistoryPart:
             cards.choose(cards.cards[0].id)
 
     def _about(self) -> str:
+        # Of a day the field above says which.
+        return "" if self._scope == DAY else privacy.shown(self._name)
+
+    @property
+    def _shown_day(self) -> date | None:
         page = self._host.page
-        return i18n.long_date(page.day) if self._scope == DAY and page is not None else privacy.shown(self._name)
+        return self._day or (page.day if page is not None else None)
 
     def _on_privacy(self, _hides: bool) -> None:
         if self._is_open:

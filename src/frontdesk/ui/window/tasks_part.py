@@ -72,6 +72,8 @@ class TasksPart(QObject):
         panel.noted.connect(self._note)
         panel.saved.connect(self._on_saved)
         panel.patient_asked.connect(self._search)
+        panel.list_named.connect(self._name_list)
+        panel.list_retired.connect(self._retire_list)
 
     # Showing
 
@@ -205,6 +207,10 @@ class TasksPart(QObject):
             self._host.read(self._show_visit(task), "task visit", tr("looking for the visit"))
         elif action == "edit":
             self._begin_editing(task)
+        elif action == "delete":
+            self._host.perform(self._tasks.remove(task_id), tr("deleting a task"))
+            if self.panel.is_reading:
+                self.panel.show_list()
         elif action == "unread":
             self._host.perform(self._tasks.keep_unread(task_id), tr("marking a task"))
         elif action in ("done", "reopen"):
@@ -234,6 +240,20 @@ class TasksPart(QObject):
         elif task.patient is not None:
             self._host.messages.hint(tr("{name} has no visit ahead.", name=task.patient.name))
 
+    def _name_list(self, list_id: UUID | None, name: str) -> None:
+        naming = self._tasks.add_list(name) if list_id is None else self._tasks.rename_list(list_id, name)
+        self._host.perform(naming, tr("changing a list"))
+
+    def _retire_list(self, list_id: UUID) -> None:
+        self._host.perform(self._retired(list_id), tr("changing a list"))
+
+    async def _retired(self, list_id: UUID) -> Outcome:
+        outcome = await self._tasks.retire_list(list_id)
+        if outcome.ok:
+            # What was shown of it stands among all the others now.
+            self._read(self._tasks.book.looking)
+        return outcome
+
     def _note(self, task_id: UUID, text: str) -> None:
         self._host.perform(self._noted(task_id, text), tr("writing a note"))
 
@@ -252,7 +272,12 @@ class TasksPart(QObject):
         """Begin a new task, about a visit if one is given."""
         book = self._tasks.book
         if not book.lists:
-            self._host.messages.hint(tr("The tasks have not been read yet."))
+            if book.me is None:
+                self._host.messages.hint(tr("The tasks have not been read yet."))
+                return
+            self._bring()
+            self._host.messages.hint(tr("There is no list yet; say what the first one is called."))
+            self.panel.head.name_list(None, "")
             return
         list_id = book.looking.list_id or book.lists[0].id
         visit = self._host.store.appointment(visit_id) if visit_id is not None else None
@@ -308,6 +333,7 @@ class TasksPart(QObject):
         lines += [("edit", tr("Edit\tE")), ("unread", tr("Keep unread\tU"))]
         if task.visit is not None or task.patient is not None:
             lines.append(("visit", tr("Show the visit\tV")))
+        lines.append(("delete", tr("Delete\tDel")))
         for name, words in lines:
             menu.addAction(words).triggered.connect(lambda _checked=False, name=name: self._act(task_id, name))
         menu.addSeparator()

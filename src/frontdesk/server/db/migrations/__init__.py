@@ -11,10 +11,10 @@ from sqlalchemy import Connection, inspect, text
 
 from frontdesk.server.db.engines import DatabaseUnusable, Engines
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest revision under ``versions``."""
 
-KNOWN = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0010"})
+KNOWN = frozenset({"0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0010", "0011"})
 
 
 def revision_of(connection: Connection) -> str | None:

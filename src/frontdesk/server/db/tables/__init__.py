@@ -20,8 +20,11 @@ from frontdesk.server.db.tables.book import (
 )
 from frontdesk.server.db.tables.copies import (
     appointment_copies,
+    deleted_records,
     opendental_keys,
+    opendental_paces,
     opendental_subscriptions,
+    patient_details,
     secondary_patterns,
 )
 from frontdesk.server.db.tables.identity import organisations, tokens, user_locations, users
@@ -113,6 +116,7 @@ __all__ = [
     "blockout_types",
     "blockouts",
     "definitions",
+    "deleted_records",
     "events",
     "flow_events",
     "flow_statuses",
@@ -122,6 +126,7 @@ __all__ = [
     "locations",
     "metadata",
     "opendental_keys",
+    "opendental_paces",
     "opendental_subscriptions",
     "operatories",
     "operatory_providers",
@@ -129,6 +134,7 @@ __all__ = [
     "organisations",
     "overlapping",
     "overlapping_kept",
+    "patient_details",
     "patient_preferences",
     "patient_words",
     "patients",

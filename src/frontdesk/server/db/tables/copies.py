@@ -98,6 +98,18 @@ opendental_keys = Table(
 """Key pairs of programs that speak Open Dental's dialect; the id is in the customer key, the developer key is the
 secret. A pair acts as its user, within that user's locations."""
 
+opendental_paces = Table(
+    "opendental_paces",
+    metadata,
+    ref("org_id", required=True),
+    ref("key_id", required=True),
+    Column("next_at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("org_id", "key_id"),
+    ForeignKeyConstraint(["org_id", "key_id"], ["opendental_keys.org_id", "opendental_keys.id"], ondelete="CASCADE"),
+)
+"""From when on each key pair may ask again, for programs elsewhere. It is here since all workers of a server, and all
+its machines, keep one pace."""
+
 opendental_subscriptions = entity(
     "opendental_subscriptions",
     ref("key_id", required=True),
@@ -120,3 +132,45 @@ Index(
     opendental_subscriptions.c.org_id,
     opendental_subscriptions.c.key_id,
 )
+
+patient_details = Table(
+    "patient_details",
+    metadata,
+    ref("org_id", required=True),
+    ref("patient_id", required=True),
+    words("address"),
+    words("address2"),
+    words("city"),
+    words("state"),
+    words("zip"),
+    words("gender"),
+    words("position"),
+    words("standing"),
+    ref("secondary_provider_id"),
+    words("billing_type"),
+    words("medicaid_id"),
+    words("ward"),
+    words("confirm_method"),
+    words("contact_method"),
+    words("recall_method"),
+    words("texts_allowed"),
+    Column("admitted_on", Date),
+    words("search_address"),
+    PrimaryKeyConstraint("org_id", "patient_id"),
+    to("patient_id", "patients", on_delete="CASCADE"),
+    to("secondary_provider_id", "providers"),
+)
+"""What other programs keep of a patient besides what the desks work with, in the dialect's words; empty for what
+nobody said. ``search_address`` holds address, city and state folded, a line each."""
+
+deleted_records = Table(
+    "deleted_records",
+    metadata,
+    ref("org_id", required=True),
+    ref("record_id", required=True),
+    Column("deleted_at", UtcDateTime, nullable=False),
+    Column("kept", JSON, nullable=False),
+    PrimaryKeyConstraint("org_id", "record_id"),
+    ForeignKeyConstraint(["org_id"], ["organisations.id"]),
+)
+"""What each deleted appointment and task consisted of, table by table, so that it can come back whole."""

@@ -16,6 +16,7 @@ from frontdesk.server.practice import records
 from frontdesk.server.practice.demo.book import BookMaker, goal_amount
 from frontdesk.server.practice.demo.offices import USUAL_ZONES, Room, Zones, make_offices
 from frontdesk.server.practice.demo.people import DEMO_MAIL_DOMAIN, NameMaker
+from frontdesk.server.practice.demo.tasks import make_tasks
 from frontdesk.server.practice.ids import seeded_ids
 from frontdesk.server.practice.starter import MakeId, starter_practice
 
@@ -90,6 +91,7 @@ class _DemoMaker:
         self._make_goals(rooms)
         self._make_recalls()
         self._make_waitlist(by_location)
+        self._make_tasks()
         return practice
 
     def _make_patients(self, rooms: list[Room]) -> None:
@@ -290,6 +292,14 @@ class _DemoMaker:
                         created_at=moment - timedelta(days=rng.randint(1, 24)),
                     )
                 )
+
+    def _make_tasks(self) -> None:
+        """Draw from a source of their own, so that the book is the same with them and without."""
+        rng = random.Random(f"{SEED}/{self._today.isoformat()}/tasks")  # noqa: S311 - as above
+        usual = self._practice.locations[0].zone
+        now = self._until or to_instant(self._today, LIVED_UNTIL, usual)
+        make_id = seeded_ids(rng, now)
+        self._practice.tasks = list(make_tasks(self._practice, rng, make_id, now))
 
     def _days(self) -> list[date]:
         return [self._first + timedelta(days=count) for count in range((self._last - self._first).days + 1)]
