@@ -4208,7 +4208,11 @@
    <translation>La base de datos no responde.</translation>
   </message>
   <message>
-<<<<<<< HEAD
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>The database in {folder} cannot be brought up to date ({error}). It may be damaged, or its user may lack the right to make tables. Nothing was changed.</source>
+   <translation>La base de datos de {folder} no se puede poner al día ({error}). Puede estar dañada, o su usuario no puede crear tablas. No se cambió nada.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/history/panel.py" />
    <source>The day after</source>
    <translation>El día siguiente</translation>
@@ -4217,11 +4221,6 @@
    <location filename="src/frontdesk/ui/history/panel.py" />
    <source>The day before</source>
    <translation>El día anterior</translation>
-=======
-   <location filename="src/frontdesk/app/obstacles.py" />
-   <source>The database in {folder} cannot be brought up to date ({error}). It may be damaged, or its user may lack the right to make tables. Nothing was changed.</source>
-   <translation>La base de datos de {folder} no se puede poner al día ({error}). Puede estar dañada, o su usuario no puede crear tablas. No se cambió nada.</translation>
->>>>>>> 4b6b20114fe4a45651234f8121e3d303b4ebbf85
   </message>
   <message>
    <location filename="src/frontdesk/ui/printing/panel.py" />
