@@ -29,6 +29,7 @@ from frontdesk.server.platform.gate import DIALECT, Gate, refusal
 from frontdesk.server.platform.http import JSON
 from frontdesk.server.platform.maintenance import Housekeeper
 from frontdesk.server.platform.services import Services
+from frontdesk.server.platform.signposts import Signposts
 from frontdesk.server.platform.streams import EventHub
 from frontdesk.server.platform.unit import Database
 from frontdesk.server.settings import Settings
@@ -67,6 +68,7 @@ GROUPS = (
 # FastAPI silences this where it builds a body's validator; our models put that off until the first request.
 warnings.filterwarnings("ignore", "The 'alias' attribute", UnsupportedFieldAttributeWarning)
 
+OF_ORGANISATION = "/api/v1/{org_id}"
 READERS = 8
 WRITERS = 8
 READY_CHECKS = 2
@@ -141,8 +143,13 @@ def _include_routes(app: FastAPI) -> None:
 
     app.include_router(watching)
     app.include_router(routes.auth, prefix="/api/v1")
-    for router in (routes.events, *_group_routers()):
-        app.include_router(router, prefix="/api/v1/{org_id}", dependencies=[Depends(_organisation_in_path)])
+    groups = (routes.events, *_group_routers())
+    dependencies = [Depends(_organisation_in_path)]
+    for router in groups:
+        app.include_router(router, prefix=OF_ORGANISATION, dependencies=dependencies)
+    signposts = Signposts(app.router.app, OF_ORGANISATION)
+    signposts.add(groups, dependencies)
+    app.router.middleware_stack = signposts
 
 
 def _group_routers() -> list[APIRouter]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, Table, delete, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Row, Select, Table, bindparam, delete, insert, or_, select, true, update
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.types import Text
@@ -99,9 +100,40 @@ def in_scope(caller: Caller, column: ColumnElement[Any], *, shared: bool = False
     return or_(column.is_(None), mine) if shared else mine
 
 
+# Putting a statement together costs several times what running it does: those of one record, and those of names, are
+# put together once for each table.
+
+
+@cache
+def _one(table: Table) -> Select[Any]:
+    return select(table).where(table.c.org_id == bindparam("org"), table.c.id == bindparam("one"))
+
+
+@cache
+def _one_to_change(table: Table) -> Select[Any]:
+    return _one(table).with_for_update()
+
+
+@cache
+def _one_to_refer(table: Table) -> Select[Any]:
+    return _one(table).with_for_update(read=True, key_share=True)
+
+
+@cache
+def _one_to_add_to(table: Table) -> Select[Any]:
+    return _one(table).with_for_update(key_share=True)
+
+
+@cache
+def _name(table: Table, called: ColumnElement[str], *, several: bool) -> Select[Any]:
+    c = table.c
+    wanted = c.id.in_(bindparam("several", expanding=True)) if several else c.id == bindparam("one")
+    return select(c.id, called.label("called")).where(c.org_id == bindparam("org"), wanted)
+
+
 def find(unit: ReadUnit, kind: Kind, record_id: UUID) -> Row[Any]:
     """Return a record, or raise NotFoundProblem."""
-    row = unit.first(of_org(unit, kind).where(kind.table.c.id == record_id))
+    row = unit.first(_one(kind.table), {"org": unit.org_id, "one": record_id})
     if row is None:
         raise NotFoundProblem(kind.noun)
     return row
@@ -109,7 +141,7 @@ def find(unit: ReadUnit, kind: Kind, record_id: UUID) -> Row[Any]:
 
 def find_to_change(unit: WriteUnit, kind: Kind, record_id: UUID) -> Row[Any]:
     """Return a record that nobody else can change or begin to refer to until the transaction ends."""
-    row = unit.first(of_org(unit, kind).where(kind.table.c.id == record_id).with_for_update())
+    row = unit.first(_one_to_change(kind.table), {"org": unit.org_id, "one": record_id})
     if row is None:
         raise NotFoundProblem(kind.noun)
     return row
@@ -117,8 +149,7 @@ def find_to_change(unit: WriteUnit, kind: Kind, record_id: UUID) -> Row[Any]:
 
 def find_to_refer(unit: WriteUnit, kind: Kind, record_id: UUID) -> Row[Any]:
     """Return a record that nobody else can delete until the transaction ends."""
-    statement = of_org(unit, kind).where(kind.table.c.id == record_id)
-    row = unit.first(statement.with_for_update(read=True, key_share=True))
+    row = unit.first(_one_to_refer(kind.table), {"org": unit.org_id, "one": record_id})
     if row is None:
         raise NotFoundProblem(kind.noun)
     return row
@@ -129,7 +160,7 @@ def find_to_add_to(unit: WriteUnit, kind: Kind, record_id: UUID) -> Row[Any]:
 
     For what may exist once only: whoever comes second finds what the first one made.
     """
-    row = unit.first(of_org(unit, kind).where(kind.table.c.id == record_id).with_for_update(key_share=True))
+    row = unit.first(_one_to_add_to(kind.table), {"org": unit.org_id, "one": record_id})
     if row is None:
         raise NotFoundProblem(kind.noun)
     return row
@@ -154,9 +185,10 @@ def names(unit: ReadUnit, kind: Kind, ids: Iterable[UUID | None]) -> dict[UUID, 
     wanted = {record_id for record_id in ids if record_id is not None}
     if not wanted or kind.called is None:
         return {}
-    c = kind.table.c
-    statement = select(c.id, kind.called.label("called")).where(c.org_id == unit.org_id, c.id.in_(wanted))
-    return {row.id: row.called for row in unit.rows(statement)}
+    is_one = len(wanted) == 1
+    parameters: dict[str, Any] = {"one": wanted.pop()} if is_one else {"several": sorted(wanted)}
+    statement = _name(kind.table, kind.called, several=not is_one)
+    return {row.id: row.called for row in unit.rows(statement, {"org": unit.org_id, **parameters})}
 
 
 def reference(record_id: UUID, called: Mapping[UUID, str]) -> Reference:

@@ -1,18 +1,24 @@
-"""How patients and providers are called where only their name is shown."""
+"""How patients and providers are called where only their name is shown.
+
+Of each table there is one expression: statements that are kept are found again by the expressions they consist of.
+"""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, case, func, literal
 
 
+@cache
 def patient_name(patients: FromClause) -> ColumnElement[str]:
     """Return the column expression of a patient's name as the desk says it: "Ana Silva"."""
     c: Any = patients.c
     return _full_name(c)
 
 
+@cache
 def provider_name(providers: FromClause) -> ColumnElement[str]:
     """Return the column expression of a provider's name: "Dr. Okafor", or a hygienist's full name.
 
@@ -27,6 +33,7 @@ def provider_name(providers: FromClause) -> ColumnElement[str]:
     )
 
 
+@cache
 def operatory_name(operatories: FromClause) -> ColumnElement[str]:
     """Return the column expression of an operatory's name."""
     c: Any = operatories.c

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -117,6 +117,24 @@ _LOCATION, _OPERATORY = (
     select(table.c.id, *columns, table.c.name).where(table.c.org_id == bindparam("org"), table.c.id == bindparam("one"))
     for table, columns in ((t.locations, (t.locations.c.zone,)), (t.operatories, (t.operatories.c.location_id,)))
 )
+_T, _D, _U = t.appointment_types.c, t.definitions.c, t.operatory_providers.c
+_TYPE = select(_T.id, _T.name, _T.duration_minutes, _T.time_pattern, _T.procedure_codes_to_add).where(
+    _T.org_id == bindparam("org"), _T.id == bindparam("one"), _T.deleted_at.is_(None)
+)
+_DEFINITION = select(_D.id, _D.name).where(
+    _D.org_id == bindparam("org"),
+    _D.id == bindparam("one"),
+    _D.category == bindparam("category"),
+)
+_PROVIDERS = select(t.providers.c.id).where(
+    t.providers.c.org_id == bindparam("org"), t.providers.c.id.in_(bindparam("several", expanding=True))
+)
+_USUAL = (
+    select(_U.provider_id, _U.role)
+    .where(_U.org_id == bindparam("org"), _U.operatory_id == bindparam("one"))
+    .order_by(_U.item_order, _U.provider_id)
+    .limit(1)
+)
 
 
 def shown(unit: ReadUnit, *more: ColumnElement[Any]) -> Select[Any]:
@@ -176,6 +194,10 @@ _TAGS = (
     .where(G.org_id == bindparam("org"))
     .order_by(G.appointment_id, G.item_order, G.definition_id)
 )
+_ASSIGNMENTS_OF_ONE, _TAGS_OF_ONE = (
+    statement.where(column == bindparam("one"))
+    for statement, column in ((_ASSIGNMENTS, P.appointment_id), (_TAGS, G.appointment_id))
+)
 _ASSIGNMENTS_OF = _ASSIGNMENTS.where(P.appointment_id.in_(bindparam("several", expanding=True)))
 _TAGS_OF = _TAGS.where(G.appointment_id.in_(bindparam("several", expanding=True)))
 
@@ -194,11 +216,15 @@ def tags_where(*conditions: ColumnElement[bool]) -> Select[Any]:
 
 def assignments_of(unit: ReadUnit, appointment_ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
     """Return the provider assignments of many appointments, each list in its order."""
+    if len(appointment_ids) == 1:
+        return by_appointment(unit, _ASSIGNMENTS_OF_ONE, {"one": appointment_ids[0]})
     return by_appointment(unit, _ASSIGNMENTS_OF, {"several": appointment_ids})
 
 
 def tags_of(unit: ReadUnit, appointment_ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
     """Return the tags of many appointments, each list in its order."""
+    if len(appointment_ids) == 1:
+        return by_appointment(unit, _TAGS_OF_ONE, {"one": appointment_ids[0]})
     return by_appointment(unit, _TAGS_OF, {"several": appointment_ids})
 
 
@@ -224,25 +250,22 @@ def find_operatory(unit: ReadUnit, operatory_id: UUID) -> Row[Any] | None:
 
 def find_type(unit: ReadUnit, type_id: UUID) -> Row[Any] | None:
     """Return an appointment type that was not archived."""
-    c = t.appointment_types.c
-    return unit.first(
-        select(c.id, c.name, c.duration_minutes, c.time_pattern, c.procedure_codes_to_add).where(
-            c.org_id == unit.org_id, c.id == type_id, c.deleted_at.is_(None)
-        )
-    )
+    return unit.first(_TYPE, {"org": unit.org_id, "one": type_id})
 
 
 def find_definition(unit: ReadUnit, definition_id: UUID, category: str) -> Row[Any] | None:
     """Return a value of one of the practice's lists."""
-    c = t.definitions.c
-    return unit.first(
-        select(c.id, c.name).where(c.org_id == unit.org_id, c.id == definition_id, c.category == category)
-    )
+    return unit.first(_DEFINITION, {"org": unit.org_id, "one": definition_id, "category": category})
 
 
 def exists(unit: ReadUnit, table: Any, row_id: UUID) -> bool:
     """Say whether the organisation has this row."""
-    return unit.scalar(select(table.c.id).where(table.c.org_id == unit.org_id, table.c.id == row_id)) is not None
+    return unit.scalar(_id_of(table), {"org": unit.org_id, "one": row_id}) is not None
+
+
+@cache
+def _id_of(table: Any) -> Select[Any]:
+    return select(table.c.id).where(table.c.org_id == bindparam("org"), table.c.id == bindparam("one"))
 
 
 def missing_providers(unit: ReadUnit, provider_ids: Iterable[UUID]) -> set[UUID]:
@@ -250,19 +273,12 @@ def missing_providers(unit: ReadUnit, provider_ids: Iterable[UUID]) -> set[UUID]
     wanted = set(provider_ids)
     if not wanted:
         return wanted
-    c = t.providers.c
-    return wanted - {row.id for row in unit.rows(select(c.id).where(c.org_id == unit.org_id, c.id.in_(wanted)))}
+    return wanted - {row.id for row in unit.rows(_PROVIDERS, {"org": unit.org_id, "several": sorted(wanted)})}
 
 
 def usual_provider(unit: ReadUnit, operatory_id: UUID) -> Row[Any] | None:
     """Return who usually works in an operatory, with the role, or None."""
-    c = t.operatory_providers.c
-    return unit.first(
-        select(c.provider_id, c.role)
-        .where(c.org_id == unit.org_id, c.operatory_id == operatory_id)
-        .order_by(c.item_order, c.provider_id)
-        .limit(1)
-    )
+    return unit.first(_USUAL, {"org": unit.org_id, "one": operatory_id})
 
 
 def names_by_id(unit: ReadUnit, table: Any, name: ColumnElement[str], ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -9,4 +9,4 @@ from frontdesk.server.appointments import routes_lists, routes_visit, routes_wri
 router = APIRouter()
 # What has a fixed name comes first: "/pinboard" must not be read as somebody's id.
 for part in (routes_lists, routes_visit, routes_write):
-    router.include_router(part.router)
+    router.routes.extend(part.router.routes)

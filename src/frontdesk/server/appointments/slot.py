@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, or_, select
+from sqlalchemy import Row, and_, bindparam, or_, select
 
 from frontdesk.domain.assignments import ProviderTime, provider_time
 from frontdesk.domain.bookings import Blocked
@@ -127,9 +127,10 @@ def _is_refused(unit: ReadUnit, proposal: Proposal, neighbours: Sequence[Row[Any
 
 def find_all(unit: ReadUnit, proposal: Proposal) -> tuple[Conflict, ...]:
     """Return everything in the way of the proposal, also what is only reported, with sentences."""
-    scope = _around(proposal, A.location_id == proposal.location_id)
-    rows = unit.rows(_BOOKINGS.where(*scope), {"org": unit.org_id})
-    assigned = repository.by_appointment(unit, repository.assignments_where(*scope), {})
+    where: dict[str, Any] = {"location": proposal.location_id, "itself": proposal.appointment_id}
+    where |= t.span(proposal.interval.start, proposal.interval.end)
+    rows = unit.rows(_AT_LOCATION, {"org": unit.org_id, **where})
+    assigned = repository.by_appointment(unit, _ASSIGNED_AT_LOCATION, where)
     bookings = [_booking(row, [Assigned.of(one) for one in assigned.get(row.id, ())]) for row in rows]
     names = _names(unit, proposal, rows, assigned)
     return find_conflicts(proposal.booking(), bookings, _blocked(unit, proposal), _rules(unit, proposal), names)
@@ -163,20 +164,13 @@ def grouped(conflicts: Iterable[Conflict]) -> Json:
     }
 
 
-def _around(proposal: Proposal, *where: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
-    overlap = t.overlapping(t.appointments, proposal.interval.start, proposal.interval.end)
-    return (*where, A.status.in_(ON_BOOK), A.id != proposal.appointment_id, overlap)
-
-
 _BOOKINGS = select(
     A.id, A.operatory_id, A.start_at, A.end_at, A.status, A.appointment_type_id, A.time_pattern, A.provider_id
 ).where(A.org_id == bindparam("org"))
-_NEIGHBOURS = _BOOKINGS.where(
-    A.operatory_id == bindparam("room"),
-    A.status.in_(ON_BOOK),
-    A.id != bindparam("itself"),
-    t.overlapping_kept(t.appointments),
-)
+_AROUND = (A.status.in_(ON_BOOK), A.id != bindparam("itself"), t.overlapping_kept(t.appointments))
+_NEIGHBOURS = _BOOKINGS.where(A.operatory_id == bindparam("room"), *_AROUND)
+_AT_LOCATION = _BOOKINGS.where(A.location_id == bindparam("location"), *_AROUND)
+_ASSIGNED_AT_LOCATION = repository.assignments_where(A.location_id == bindparam("location"), *_AROUND)
 
 
 def _neighbours(unit: ReadUnit, proposal: Proposal) -> Sequence[Row[Any]]:
@@ -224,21 +218,24 @@ _BLOCKED = BLOCKING.where(
 )
 
 
+_R = t.appointment_rules.c
+_RULES = (
+    select(_R.type_a_id, _R.type_b_id, _R.allow_overlap, _R.location_id)
+    .where(
+        _R.org_id == bindparam("org"),
+        or_(_R.type_a_id == bindparam("type"), _R.type_b_id == bindparam("type")),
+        or_(_R.location_id.is_(None), _R.location_id == bindparam("location")),
+    )
+    .order_by(_R.created_at, _R.id)
+)
+
+
 def _rules(unit: ReadUnit, proposal: Proposal) -> list[TypeRule]:
     if proposal.type_id is None:
         return []
-    r = t.appointment_rules.c
-    statement = (
-        select(r.type_a_id, r.type_b_id, r.allow_overlap, r.location_id)
-        .where(
-            r.org_id == unit.org_id,
-            or_(r.type_a_id == proposal.type_id, r.type_b_id == proposal.type_id),
-            or_(r.location_id.is_(None), r.location_id == proposal.location_id),
-        )
-        .order_by(r.created_at, r.id)
-    )
+    about = {"org": unit.org_id, "type": proposal.type_id, "location": proposal.location_id}
     # The later rule counts, so a location's own rules follow those of the organisation.
-    rows = sorted(unit.rows(statement), key=lambda row: row.location_id is not None)
+    rows = sorted(unit.rows(_RULES, about), key=lambda row: row.location_id is not None)
     return [TypeRule(row.type_a_id, row.type_b_id, row.allow_overlap) for row in rows]
 
 

@@ -220,9 +220,14 @@ def assignments(unit: WriteUnit, appointment_id: UUID) -> tuple[Assigned, ...]:
     return tuple(Assigned.of(row) for row in unit.rows(_ASSIGNMENTS, {"org": unit.org_id, "one": appointment_id}))
 
 
+_DROP_ASSIGNMENTS = delete(t.appointment_providers).where(
+    P.org_id == bindparam("org"), P.appointment_id == bindparam("one")
+)
+
+
 def replace_assignments(unit: WriteUnit, appointment_id: UUID, assigned: Sequence[Assigned]) -> None:
     """Write the providers of an appointment anew."""
-    unit.execute(delete(t.appointment_providers).where(P.org_id == unit.org_id, P.appointment_id == appointment_id))
+    unit.execute(_DROP_ASSIGNMENTS, {"org": unit.org_id, "one": appointment_id})
     if assigned:
         unit.execute(
             insert(t.appointment_providers),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, func, select
+from sqlalchemy import Row, and_, bindparam, func, select
 
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.pagination import Page
@@ -14,6 +14,15 @@ from frontdesk.server.platform.unit import ReadUnit
 
 STATUSES = t.flow_statuses.c
 EVENTS = t.flow_events.c
+
+_STATUS = select(t.flow_statuses).where(STATUSES.org_id == bindparam("org"), STATUSES.id == bindparam("one"))
+_STATUS_HELD = _STATUS.with_for_update()
+_STEPS = (
+    select(t.flow_events, STATUSES.name.label("flow_name"))
+    .outerjoin(t.flow_statuses, and_(STATUSES.org_id == EVENTS.org_id, STATUSES.id == EVENTS.flow_status_id))
+    .where(EVENTS.org_id == bindparam("org"), EVENTS.appointment_id == bindparam("one"))
+    .order_by(EVENTS.changed_at, EVENTS.id)
+)
 
 
 def statuses(unit: ReadUnit, page: Page, *, include_inactive: bool) -> tuple[Sequence[Row[Any]], int]:
@@ -26,8 +35,7 @@ def statuses(unit: ReadUnit, page: Page, *, include_inactive: bool) -> tuple[Seq
 
 def find_status(unit: ReadUnit, status_id: UUID, *, for_update: bool = False) -> Row[Any] | None:
     """Return a flow status; *for_update* holds it until the transaction ends."""
-    statement = select(t.flow_statuses).where(STATUSES.org_id == unit.org_id, STATUSES.id == status_id)
-    return unit.first(statement.with_for_update() if for_update else statement)
+    return unit.first(_STATUS_HELD if for_update else _STATUS, {"org": unit.org_id, "one": status_id})
 
 
 def slugs_like(unit: ReadUnit, slug: str) -> set[str]:
@@ -48,13 +56,8 @@ def is_used(unit: ReadUnit, status_id: UUID) -> bool:
 
 def steps(unit: ReadUnit, appointment_id: UUID, page: Page | None = None) -> Sequence[Row[Any]]:
     """Return the steps of a visit in the order they were taken; all of them without a *page*."""
-    statement = (
-        select(t.flow_events, STATUSES.name.label("flow_name"))
-        .outerjoin(t.flow_statuses, and_(STATUSES.org_id == EVENTS.org_id, STATUSES.id == EVENTS.flow_status_id))
-        .where(EVENTS.org_id == unit.org_id, EVENTS.appointment_id == appointment_id)
-        .order_by(EVENTS.changed_at, EVENTS.id)
-    )
-    return unit.rows(statement if page is None else statement.limit(page.size).offset(page.offset))
+    statement = _STEPS if page is None else _STEPS.limit(page.size).offset(page.offset)
+    return unit.rows(statement, {"org": unit.org_id, "one": appointment_id})
 
 
 def count_steps(unit: ReadUnit, appointment_id: UUID) -> int:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, delete, func, insert, or_, select
 
 from frontdesk.server.appointments.names import patient_name
 from frontdesk.server.db.tables import patient_words, patients
 from frontdesk.server.patients.search import Query, search_words
-from frontdesk.server.platform.unit import WriteUnit
+from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.resources_common import bytewise
 
 P = patients.c
@@ -26,6 +26,16 @@ GONE = ("archived", "deceased")
 def all_patients(org_id: UUID) -> Select[Any]:
     """Return the selection of an organisation's patients, each with the name to show."""
     return select(patients, patient_name(patients).label("called")).where(P.org_id == org_id)
+
+
+_ONE = select(patients, patient_name(patients).label("called")).where(
+    P.org_id == bindparam("org"), P.id == bindparam("one")
+)
+
+
+def find(unit: ReadUnit, patient_id: UUID) -> Row[Any] | None:
+    """Return one patient with the name to show."""
+    return unit.first(_ONE, {"org": unit.org_id, "one": patient_id})
 
 
 def by_name(statement: Select[Any]) -> Select[Any]:

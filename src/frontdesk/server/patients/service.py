@@ -63,7 +63,7 @@ def search_patients(unit: ReadUnit, typed: str, page: Page) -> PatientListOut:
 
 def get_patient(unit: ReadUnit, patient_id: UUID) -> PatientOut:
     """Return one patient."""
-    row = unit.first(repository.all_patients(unit.org_id).where(patients.c.id == patient_id))
+    row = repository.find(unit, patient_id)
     if row is None:
         raise NotFoundProblem(PATIENT.noun)
     return shown(unit, [row])[0]
