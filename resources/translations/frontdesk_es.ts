@@ -130,6 +130,11 @@
    <translation>Una regla para todas las sedes la fija un usuario de todas las sedes.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/plan.py" />
+   <source>A schedule needs an operatory. Add one.</source>
+   <translation>Una agenda necesita un gabinete. Añada uno.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/printing/panel.py" />
    <source>A slip for each patient of the day</source>
    <translation>Una hoja de ruta para cada paciente del día</translation>
@@ -291,13 +296,19 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/people.py" />
+   <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Add a provider</source>
-   <translation>Añadir un proveedor</translation>
+   <translation>Añadir un profesional</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/details.py" />
    <source>Add a section</source>
    <translation>Añadir una sección</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Add an operatory</source>
+   <translation>Añadir un gabinete</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/template.py" />
@@ -407,11 +418,6 @@
    <translation>Una cita en la agenda necesita esto.</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/start/firststart.py" />
-   <source>An empty schedule, kept on this computer and yours alone.</source>
-   <translation>Una agenda vacía, guardada en este equipo y solo suya.</translation>
-  </message>
-  <message>
    <location filename="src/frontdesk/server/appointments/worklist.py" />
    <source>An entry stands in the list once.</source>
    <translation>Una entrada figura una sola vez en la lista.</translation>
@@ -470,6 +476,11 @@
    <location filename="src/frontdesk/ui/views/form.py" />
    <source>Any width</source>
    <translation>Cualquier ancho</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Anywhere</source>
+   <translation>En cualquiera</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/choices/model.py" />
@@ -591,7 +602,8 @@
    <translation>NO VINO</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <location filename="src/frontdesk/ui/start/importing.py" />
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
    <location filename="src/frontdesk/ui/start/signin.py" />
    <source>Back</source>
    <translation>Atrás</translation>
@@ -780,6 +792,11 @@
    <translation>Fallida: el paciente no vino</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Bring your schedule along</source>
+   <translation>Traer su agenda</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/board/face.py" />
    <location filename="src/frontdesk/ui/flow/card.py" />
    <source>Broken</source>
@@ -934,6 +951,11 @@
    <translation>Elegir una fecha</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/importing.py" />
+   <source>Choose a folder…</source>
+   <translation>Elegir carpeta…</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
    <location filename="src/frontdesk/ui/window/booking_part.py" />
    <location filename="src/frontdesk/ui/window/holds_part.py" />
@@ -954,6 +976,11 @@
    <location filename="src/frontdesk/ui/views/panel.py" />
    <source>Choose a view above.</source>
    <translation>Elija una vista arriba.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/fields.py" />
+   <source>Choose the folder your present system has exported to.</source>
+   <translation>Elija la carpeta a la que ha exportado su sistema actual.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/form.py" />
@@ -1030,6 +1057,11 @@
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>Colour</source>
    <translation>Color</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Colour of provider {number}</source>
+   <translation>Color del profesional {number}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/choices/model.py" />
@@ -1258,6 +1290,12 @@
    <translation>Eliminar la vista; Ctrl+Z la trae de vuelta</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/plan.py" />
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Dentist</source>
+   <translation>Dentista</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>Details</source>
    <translation>Detalles</translation>
@@ -1328,6 +1366,16 @@
    <location filename="src/frontdesk/ui/viewwords.py" />
    <source>E-mail</source>
    <translation>Correo electrónico</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/plan.py" />
+   <source>Each operatory needs a name, such as Op {number}.</source>
+   <translation>Cada gabinete necesita un nombre, como Gab {number}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/plan.py" />
+   <source>Each provider needs a name.</source>
+   <translation>Cada profesional necesita un nombre.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/work.py" />
@@ -1407,11 +1455,6 @@
    <translation>Intro busca huecos, C anota una llamada.</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/start/fields.py" />
-   <source>Enter how many operatories there are, from 1 to 60.</source>
-   <translation>Indique cuántos operatorios hay, de 1 a 60.</translation>
-  </message>
-  <message>
    <location filename="src/frontdesk/ui/openings/model.py" />
    <source>Enter or a digit: {verb}.</source>
    <translation>Intro o un dígito: {verb}.</translation>
@@ -1432,12 +1475,13 @@
    <translation>Escriba la dirección del servidor de su clínica.</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <location filename="src/frontdesk/ui/start/importing.py" />
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
    <source>Enter the name of the practice.</source>
    <translation>Escriba el nombre de la clínica.</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
    <source>Enter your name; it is shown with what you change.</source>
    <translation>Escriba su nombre; se muestra con lo que usted cambia.</translation>
   </message>
@@ -1475,6 +1519,11 @@
    <location filename="src/frontdesk/ui/confirm/model.py" />
    <source>Everybody of {span} has confirmed.</source>
    <translation>Todos de {span} han confirmado.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
+   <source>Everybody works these hours to begin with; each can have their own later.</source>
+   <translation>Para empezar, todos trabajan en este horario; después cada uno puede tener el suyo.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
@@ -1627,6 +1676,11 @@
    <translation>Estado de flujo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/importing.py" />
+   <source>Folder of the export</source>
+   <translation>Carpeta de la exportación</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/tasks/form.py" />
    <source>For</source>
    <translation>Para</translation>
@@ -1650,6 +1704,11 @@
    <location filename="src/frontdesk/ui/window/phrasesource.py" />
    <source>For {name}. {how}</source>
    <translation>Para {name}. {how}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Four short steps to an empty schedule, kept on this computer and yours alone.</source>
+   <translation>Cuatro pasos breves hasta una agenda vacía, guardada en este equipo y solo suya.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/server/openings/service.py" />
@@ -1878,6 +1937,27 @@
    <translation>Cuántas semanas</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/plan.py" />
+   <source>Hyg 1</source>
+   <translation>Hig 1</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Hygiene</source>
+   <translation>Higiene</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/plan.py" />
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Hygienist</source>
+   <translation>Higienista</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/importing.py" />
+   <source>Import</source>
+   <translation>Importar</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/board/chip.py" />
    <source>In the past.</source>
    <translation>En el pasado.</translation>
@@ -1954,6 +2034,11 @@
    <location filename="src/frontdesk/ui/blockouts/model.py" />
    <source>It has to end after it begins: {entry}.</source>
    <translation>Tiene que terminar después de empezar: {entry}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/importing.py" />
+   <source>It holds a file with the appointments and one with the patients. What cannot be read is listed.</source>
+   <translation>Contiene un archivo con las citas y otro con los pacientes. Lo que no se pueda leer se indica.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
@@ -2222,6 +2307,11 @@
    <translation>Abajo derecha</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Make a practice of what your present system has exported as CSV files.</source>
+   <translation>Crear una clínica con lo que su sistema actual ha exportado en archivos CSV.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/views/panel.py" />
    <source>Make a view, from a ready-made look or from the one shown</source>
    <translation>Crear una vista, de un aspecto preparado o de la mostrada</translation>
@@ -2237,7 +2327,7 @@
    <translation>Crear plantilla</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
    <source>Make this practice</source>
    <translation>Crear esta clínica</translation>
   </message>
@@ -2538,6 +2628,11 @@
    <translation>Nueva…</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
+   <source>Next</source>
+   <translation>Siguiente</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/help/keys.py" />
    <source>Next step of the selected patient</source>
    <translation>Siguiente paso del paciente seleccionado</translation>
@@ -2829,6 +2924,11 @@
    <translation>No pasó nada de esa clase.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <source>Nothing of the export is changed; importing it again adds only what is new.</source>
+   <translation>La exportación no se modifica; al importarla de nuevo solo se añade lo nuevo.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/pinboard/panel.py" />
    <source>Nothing on hold. Drop an appointment here, or press Ctrl+X.</source>
    <translation>Nada en espera. Suelte aquí una cita o pulse Ctrl+X.</translation>
@@ -2902,6 +3002,11 @@
    <translation>En espera. Intro la recoge para colocarla en la agenda.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
+   <source>One column of the schedule each, in this order.</source>
+   <translation>Una columna de la agenda cada uno, en este orden.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/topbar/bar.py" />
    <source>One day, a column per operatory (D)</source>
    <translation>Un día, una columna por operatorio (D)</translation>
@@ -2937,6 +3042,12 @@
    <translation>Solo quien creó esta vista puede reservársela.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/plan.py" />
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Op {number}</source>
+   <translation>Gab {number}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>Open Dental program</source>
    <translation>Programa de Open Dental</translation>
@@ -2955,6 +3066,11 @@
    <location filename="src/frontdesk/ui/help/keys.py" />
    <source>Open; while moving, drop</source>
    <translation>Abrir; al mover, soltar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
+   <source>Opening hours</source>
+   <translation>Horario</translation>
   </message>
   <message>
    <location filename="src/frontdesk/app/session.py" />
@@ -2987,10 +3103,15 @@
   <message>
    <location filename="src/frontdesk/ui/openings/form.py" />
    <location filename="src/frontdesk/ui/printing/panel.py" />
-   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
    <location filename="src/frontdesk/ui/views/form.py" />
    <source>Operatories</source>
    <translation>Operatorios</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Operatories of provider {number}</source>
+   <translation>Gabinetes del profesional {number}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/template.py" />
@@ -3002,6 +3123,16 @@
    <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Operatory</source>
    <translation>Operatorio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Operatory {number}</source>
+   <translation>Gabinete {number}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Operatory {number} is for hygiene</source>
+   <translation>El gabinete {number} es de higiene</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/printing/model.py" />
@@ -3182,7 +3313,8 @@
    <translation>Colocar…</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <location filename="src/frontdesk/ui/start/importing.py" />
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
    <source>Practice name</source>
    <translation>Nombre de la clínica</translation>
   </message>
@@ -3283,10 +3415,16 @@
    <translation>Barras de proveedor</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Provider {number}</source>
+   <translation>Profesional {number}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <location filename="src/frontdesk/ui/openings/form.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
    <location filename="src/frontdesk/ui/printing/panel.py" />
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
    <location filename="src/frontdesk/ui/views/form.py" />
    <source>Providers</source>
    <translation>Proveedores</translation>
@@ -3490,6 +3628,16 @@
    <translation>Quitar</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Remove operatory {number}</source>
+   <translation>Quitar el gabinete {number}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Remove provider {number}</source>
+   <translation>Quitar al profesional {number}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/views/details.py" />
    <source>Remove section {number}</source>
    <translation>Quitar la sección {number}</translation>
@@ -3539,6 +3687,11 @@
    <location filename="src/frontdesk/ui/editor/people.py" />
    <source>Role</source>
    <translation>Función</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>Role of provider {number}</source>
+   <translation>Función del profesional {number}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/choices/model.py" />
@@ -3960,6 +4113,11 @@
    <location filename="src/frontdesk/ui/menus/visit.py" />
    <source>Step back: not arrived</source>
    <translation>Un paso atrás: no ha llegado</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
+   <source>Step {number} of {count}</source>
+   <translation>Paso {number} de {count}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/carrier.py" />
@@ -4406,6 +4564,11 @@
    <translation>No se pudieron leer las notas.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
+   <source>The office</source>
+   <translation>La consulta</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/flow/card.py" />
    <source>The patient did not come</source>
    <translation>El paciente no vino</translation>
@@ -4828,6 +4991,11 @@
    <translation>Ya hay uno como este.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/fields.py" />
+   <source>There is no folder {folder}.</source>
+   <translation>No existe la carpeta {folder}.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/tasks/form.py" />
    <source>There is no list to put it in. The three dots over the tasks make one.</source>
    <translation>No hay ninguna lista donde ponerla. Los tres puntos sobre las tareas crean una.</translation>
@@ -4984,6 +5152,11 @@
    <translation>Con esto basta para empezar.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
+   <source>This is how it is called in the window and in print.</source>
+   <translation>Así se llama en la ventana y en papel.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/server/users/service.py" />
    <source>This is the only admin of all locations; name another one first.</source>
    <translation>Es el único administrador de todas las sedes; nombre antes a otro.</translation>
@@ -5124,6 +5297,11 @@
    <translation>Le van bien los jueves.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/plan.py" />
+   <source>Tick a day on which the office is open.</source>
+   <translation>Marque un día en que abra la consulta.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/board/speech.py" />
    <location filename="src/frontdesk/ui/choices/model.py" />
    <location filename="src/frontdesk/ui/printing/model.py" />
@@ -5150,7 +5328,8 @@
    <translation>Patrón de tiempo</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <location filename="src/frontdesk/ui/start/importing.py" />
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
    <source>Time zone</source>
    <translation>Zona horaria</translation>
   </message>
@@ -5207,6 +5386,16 @@
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>Turquoise</source>
    <translation>Turquesa</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/plan.py" />
+   <source>Two operatories are called {name}.</source>
+   <translation>Dos gabinetes se llaman {name}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/plan.py" />
+   <source>Two providers are called {name}.</source>
+   <translation>Dos profesionales se llaman {name}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/template.py" />
@@ -5354,6 +5543,11 @@
    <translation>Ha habido citas en este estado; retírelo del uso en su lugar.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/plan.py" />
+   <source>Visits need a provider. Add one.</source>
+   <translation>Las citas necesitan un profesional. Añada uno.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/confirm/panel.py" />
    <source>Visits to confirm</source>
    <translation>Citas por confirmar</translation>
@@ -5442,6 +5636,11 @@
    <location filename="src/frontdesk/ui/blockouts/card.py" />
    <source>What for</source>
    <translation>Para qué</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
+   <source>What is filled in stays (Esc)</source>
+   <translation>Lo rellenado se conserva (Esc)</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/form.py" />
@@ -5542,6 +5741,11 @@
    <location filename="src/frontdesk/ui/window/recalls_part.py" />
    <source>Who should come back</source>
    <translation>Quién debería volver</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
+   <source>Who treats patients, and in which operatories.</source>
+   <translation>Quién atiende a los pacientes y en qué gabinetes.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/waitlist/panel.py" />
@@ -5657,7 +5861,7 @@
    <translation>Puede mirar las citas, no cambiarlas.</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/start/firststart.py" />
+   <location filename="src/frontdesk/ui/start/newpractice.py" />
    <source>Your name</source>
    <translation>Su nombre</translation>
   </message>
@@ -5865,6 +6069,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <location filename="src/frontdesk/ui/start/steps.py" />
    <source>blue</source>
    <translation>azul</translation>
   </message>
@@ -6375,11 +6580,13 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <location filename="src/frontdesk/ui/start/steps.py" />
    <source>green</source>
    <translation>verde</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <location filename="src/frontdesk/ui/start/steps.py" />
    <source>grey</source>
    <translation>gris</translation>
   </message>
@@ -6979,6 +7186,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <location filename="src/frontdesk/ui/start/steps.py" />
    <source>orange</source>
    <translation>naranja</translation>
   </message>
@@ -7256,6 +7464,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <location filename="src/frontdesk/ui/start/steps.py" />
    <source>red</source>
    <translation>rojo</translation>
   </message>
@@ -7483,6 +7692,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <location filename="src/frontdesk/ui/start/steps.py" />
    <source>teal</source>
    <translation>verde azulado</translation>
   </message>
@@ -7957,6 +8167,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <location filename="src/frontdesk/ui/start/steps.py" />
    <source>violet</source>
    <translation>violeta</translation>
   </message>
@@ -8039,6 +8250,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
+   <location filename="src/frontdesk/ui/start/steps.py" />
    <source>yellow</source>
    <translation>amarillo</translation>
   </message>
@@ -8205,7 +8417,7 @@
    <translation>{count} cambios esperan para enviarse.</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/views/fields.py" />
+   <location filename="src/frontdesk/ui/widgets/several.py" />
    <source>{count} chosen</source>
    <translation>{count} elegidas</translation>
   </message>
@@ -8411,6 +8623,16 @@
    <translation>{date} ({age})</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>{day} from</source>
+   <translation>{day} desde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/plan.py" />
+   <source>{day} has to end after it begins.</source>
+   <translation>{day} tiene que terminar después de empezar.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/refusals.py" />
    <source>{day} is a holiday ({holiday}); {count} blockout left out.</source>
    <translation>El {day} es festivo ({holiday}); {count} bloqueo omitido.</translation>
@@ -8419,6 +8641,11 @@
    <location filename="src/frontdesk/operations/refusals.py" />
    <source>{day} is a holiday ({holiday}); {count} blockouts left out.</source>
    <translation>El {day} es festivo ({holiday}); {count} bloqueos omitidos.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/start/steps.py" />
+   <source>{day} until</source>
+   <translation>{day} hasta</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/widgets/month.py" />
@@ -8980,8 +9207,8 @@
    <translation>{name}: {where}.</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/views/fields.py" />
    <location filename="src/frontdesk/ui/views/ordered.py" />
+   <location filename="src/frontdesk/ui/widgets/several.py" />
    <source>{name}: {words}</source>
    <translation>{name}: {words}</translation>
   </message>

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -83,30 +83,79 @@ async def test_the_demo_is_made_and_opened_by_one_click(tmp_path: Path, no_timer
     assert settings.practice is None, "a demo is nobody's practice"
 
 
-async def test_a_new_practice_is_made_from_four_fields_and_opened_again_the_next_time(
+async def test_a_new_practice_is_ready_to_book_after_four_steps_by_keys_alone(
     tmp_path: Path, no_timer_left: None
 ) -> None:
     settings = Settings(tmp_path / "settings.json")
     folder = free_practice_dir()
+    keys = 0
+
+    def press(*pressed: Qt.Key) -> None:
+        nonlocal keys
+        for key in pressed:
+            keys += 1
+            QTest.keyClick(QApplication.focusWidget(), key)
+
+    def write(text: str) -> None:
+        nonlocal keys
+        keys += len(text)
+        QTest.keyClicks(QApplication.focusWidget(), text)
+
     async with program(settings):
         start = await start_window()
-        click(start.first.new)
+        start.activateWindow()
+        start.first.demo.setFocus()
+        press(Qt.Key.Key_Down, Qt.Key.Key_Return)
         form = start.first.new_form
-        click(form.submit)
-        assert not has_practice(folder), "without a name there is no practice"
-        fill(form.name, "Riverside Dental")
-        fill(form.person, "Ana Prado")
-        fill(form.operatories, "3")
-        fill(form.zone, "America/Denver")
-        click(form.submit)
+        press(Qt.Key.Key_Return)
+        assert form.step == 0, "without a name there is no practice"
+        assert not has_practice(folder)
+        write("Riverside Dental")
+        press(Qt.Key.Key_Tab)
+        write("Ana Prado")
+        form.office.zone.input.setText("America/Denver")
+        press(Qt.Key.Key_Return)
+        form.rooms.lines[0][0].setText("Window")
+        press(Qt.Key.Key_Return)
+        write("Dr. Costa")
+        press(Qt.Key.Key_Return)
+        for tick, _, _ in form.hours.lines:
+            tick.setChecked(True)
+        press(Qt.Key.Key_Return)
+        assert keys < 50
         window = await practice_window()
         assert window.top.location.wording == "Riverside Dental"
-        assert len(window.board.page.layout.model.columns) == 3
-        assert window.top.account.toolTip() or window.top.account.accessibleName()
+        columns = window.board.page.layout.model.columns
+        assert [column.operatory.name for column in columns] == ["Window", "Op 2", "Op 3", "Hyg 1"]
+        assert [[row.name for row in column.providers] for column in columns] == [["Dr. Costa"]] * 3 + [["Hygienist"]]
+        assert all(column.open == ((8 * 60, 17 * 60),) for column in columns), "it is open today"
+        await book(window)
     assert settings.practice == PracticeChoice("local", data_dir=str(folder), user_name="Ana Prado")
     async with program(Settings(tmp_path / "settings.json")):
         window = await practice_window()
         assert window.top.location.wording == "Riverside Dental"
+        visits = [block.appointment for block in window.board.page.layout.model.in_order()]
+        assert [visit.patient_name for visit in visits] == ["Helga Strand"]
+
+
+async def book(window: MainWindow) -> None:
+    """Book a new patient at ten, with letters typed where the visit shall be."""
+    board = window.board
+    window.activateWindow()
+    await until(window.isActiveWindow, "active window")
+    board.scroll_to_minute(9 * 60)
+    layout = board.page.layout
+    at = QPoint(layout.columns.x_of(0) + 30, layout.scale.y_of(10 * 60 + 5)) - board.offset
+    QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    # The first letter opens the card, which has the keyboard from then on.
+    QTest.keyClicks(board, "h")
+    for text in ("elga strand", "4/2/1991", "555 010 7788", "limited"):
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        await until(lambda: not window.reads.running, "answers")
+        await asyncio.sleep(0.4)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    await until(lambda: not window.reads.running and not window.writes.running, "rest")
+    await until(lambda: "Helga Strand booked" in window.status.text, "visit booked")
 
 
 async def test_a_folder_without_a_practice_is_said_and_gets_the_new_one(tmp_path: Path, no_timer_left: None) -> None:
@@ -117,11 +166,40 @@ async def test_a_folder_without_a_practice_is_said_and_gets_the_new_one(tmp_path
         assert start.first.trouble == f"There is no practice in {tmp_path / 'here'} yet."
         click(start.first.new)
         form = start.first.new_form
-        fill(form.name, "Riverside Dental")
-        fill(form.person, "Ana Prado")
-        click(form.submit)
+        fill(form.office.name, "Riverside Dental")
+        fill(form.office.person, "Ana Prado")
+        for _ in range(4):
+            click(form.submit)
         await practice_window()
     assert has_practice(tmp_path / "here")
+
+
+async def test_an_export_becomes_a_practice_and_one_that_is_none_is_said(tmp_path: Path, no_timer_left: None) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    folder, export = free_practice_dir(), tmp_path / "export"
+    export.mkdir()
+    async with program(settings):
+        start = await start_window()
+        click(start.first.import_)
+        form = start.first.import_form
+        form.use_folder(str(export))
+        fill(form.name, "Riverside Dental")
+        click(form.submit)
+        await until(lambda: bool(start.first.trouble), "word about the export", 30)
+        assert start.first.trouble.startswith("The practice could not be made:")
+        assert form.name.value == "Riverside Dental"
+        assert not has_practice(folder)
+        (export / "patients.csv").write_text("patient_id,name,dob\np1,Jordan Townsend,1950-03-03\n", encoding="utf-8")
+        (export / "appointments.csv").write_text(
+            "appointment_id,patient_id,operatory,appointment_date,appointment_time,minutes,status,"
+            "check_in_time,start_time,end_time\n"
+            "a1,p1,Op 1,2026-01-05,08:00:00,30,attended,07:48:23,08:00:50,08:33:26\n",
+            encoding="utf-8",
+        )
+        click(form.submit)
+        window = await practice_window()
+        assert window.top.location.wording == "Riverside Dental"
+    assert settings.practice == PracticeChoice("local", data_dir=str(folder))
 
 
 async def test_connecting_to_a_server_says_what_is_wrong_until_it_is_right(

@@ -16,12 +16,13 @@ from frontdesk.app.arguments import DeskOptions
 from frontdesk.app.credentials import forget_token, keep_token, recall_token
 from frontdesk.app.desktop import EarlyStart, free_practice_dir, local_dir
 from frontdesk.app.settings import PracticeChoice, Settings
-from frontdesk.app.setup import SetupFailed, has_practice, make_demo, make_new
+from frontdesk.app.setup import SetupFailed, has_practice, make_demo, make_new, make_of_export
 from frontdesk.app.supervisor import Endpoint, LocalServer, Opened, ServerStartFailed
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.runtime import ErrorSink
-from frontdesk.ui.start.firststart import NewPractice
 from frontdesk.ui.start.host import DEMO, StartWindow
+from frontdesk.ui.start.importing import ImportWish
+from frontdesk.ui.start.plan import NewPractice
 from frontdesk.ui.start.signin import Credentials
 
 WORK_MODULE = "frontdesk.app.work"
@@ -116,18 +117,19 @@ class Desktop:
             elif isinstance(decision, NewPractice):
                 folder = self._new_dir or free_practice_dir()
                 try:
-                    await make_new(
-                        folder,
-                        decision.name,
-                        decision.zone,
-                        decision.operatories,
-                        decision.person,
-                        lambda words, _share: start.show_opening(words),
-                    )
+                    await make_new(folder, decision, lambda words, _share: start.show_opening(words))
                 except SetupFailed as problem:
                     trouble = str(problem)
                     continue
                 return PracticeChoice("local", data_dir=str(folder), user_name=decision.person)
+            elif isinstance(decision, ImportWish):
+                folder = self._new_dir or free_practice_dir()
+                try:
+                    await make_of_export(folder, decision, lambda words, _share: start.show_opening(words))
+                except SetupFailed as problem:
+                    trouble = str(problem)
+                    continue
+                return PracticeChoice("local", data_dir=str(folder))
 
     async def _reach(self, start: StartWindow, choice: PracticeChoice) -> Opened | None:
         if choice.kind == "remote":

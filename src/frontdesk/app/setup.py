@@ -15,6 +15,8 @@ from pathlib import Path
 from frontdesk.app.obstacles import Obstacle, retell
 from frontdesk.app.settings import default_data_dir
 from frontdesk.domain.speech import mark
+from frontdesk.ui.start.importing import ImportWish
+from frontdesk.ui.start.plan import NewPractice, as_json
 
 Progress = Callable[[str, float], None]
 
@@ -76,17 +78,34 @@ async def make_demo(now: datetime, progress: Progress) -> Path:
     return target
 
 
-async def make_new(data_dir: Path, name: str, zone: str, operatories: int, person: str, progress: Progress) -> None:
-    """Make an empty practice in ``data_dir``.
+async def make_new(data_dir: Path, practice: NewPractice, progress: Progress) -> None:
+    """Make a practice in ``data_dir`` with the operatories, people and hours it is to begin with.
 
     Raises:
         SetupFailed: It could not be made.
     """
-    words = ["--name", name, "--zone", zone, "--operatories", str(operatories), "--person", person]
-    await _run(["new", "--data-dir", str(data_dir), *words], progress)
+    words = ["--name", practice.name, "--zone", practice.zone, "--person", practice.person, "--plan", "-"]
+    await _run(["new", "--data-dir", str(data_dir), *words], progress, json.dumps(as_json(practice)))
 
 
-async def _run(command: Sequence[str], progress: Progress) -> None:
+async def make_of_export(data_dir: Path, wish: ImportWish, progress: Progress) -> None:
+    """Make a practice in ``data_dir`` of another system's export.
+
+    Raises:
+        SetupFailed: It could not be made; nothing is left of it, so that it can be tried again.
+    """
+    words = ["--data-dir", str(data_dir), "--name", wish.name, "--zone", wish.zone]
+    was_there = has_practice(data_dir)
+    try:
+        await _run(["import", wish.folder, *words], progress)
+    except SetupFailed:
+        # The command has laid a database out before it read the export. Whatever else is in the folder is not ours.
+        for file in [] if was_there else data_dir.glob(f"{DATABASE_FILE}*"):
+            file.unlink(missing_ok=True)
+        raise
+
+
+async def _run(command: Sequence[str], progress: Progress, given: str = "") -> None:
     loop = asyncio.get_running_loop()
 
     def show(doing: str, share: float) -> None:
@@ -96,13 +115,13 @@ async def _run(command: Sequence[str], progress: Progress) -> None:
         step = json.loads(line)
         loop.call_soon_threadsafe(show, step["doing"], step["share"])
 
-    await asyncio.to_thread(_run_blocking, command, tell)
+    await asyncio.to_thread(_run_blocking, command, tell, given)
 
 
-def _run_blocking(command: Sequence[str], tell: Callable[[str], None]) -> None:
+def _run_blocking(command: Sequence[str], tell: Callable[[str], None], given: str) -> None:
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
         [sys.executable, "-m", "frontdesk.server.cli", *command, "--progress-json"],
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -111,7 +130,12 @@ def _run_blocking(command: Sequence[str], tell: Callable[[str], None]) -> None:
     )
     said: list[str] = []
     with process:
+        assert process.stdin is not None  # noqa: S101 - asked for above
         assert process.stderr is not None  # noqa: S101 - asked for above
+        # A command that refuses what it was told does not wait to be given more.
+        with suppress(BrokenPipeError):
+            process.stdin.write(given)
+            process.stdin.close()
         for line in process.stderr:
             if line.startswith("{"):
                 tell(line)

@@ -21,6 +21,7 @@ from frontdesk.server.practice.filling import (
 )
 from frontdesk.server.practice.importing.mapping import read_mapping
 from frontdesk.server.practice.importing.reader import ExportProblem
+from frontdesk.server.practice.plan import usual_plan
 
 ZONE = "America/New_York"
 PATIENTS = "patient_id,name,dob\np1,Jordan Townsend,1950-03-03\np2,Zoë Łukasik,1960-07-28\n"
@@ -142,7 +143,7 @@ def test_a_second_office_needs_its_name_said(empty: Database, export: Path) -> N
 
 
 def test_a_new_practice_has_rooms_people_hours_and_lists(empty: Database) -> None:
-    fill_new(empty, "Bright Smiles", "America/Denver", 4, "Ada", silent)
+    fill_new(empty, "Bright Smiles", "America/Denver", usual_plan(4), "Ada", silent)
     assert practice_name(empty) == "Bright Smiles"
     assert (count(empty, "operatories"), count(empty, "providers"), count(empty, "schedule_templates")) == (4, 2, 20)
     assert count(empty, "appointment_types") > 0
@@ -150,6 +151,6 @@ def test_a_new_practice_has_rooms_people_hours_and_lists(empty: Database) -> Non
 
 
 def test_a_new_practice_never_replaces_one(empty: Database) -> None:
-    fill_new(empty, "Bright Smiles", "America/Denver", 4, "Ada", silent)
+    fill_new(empty, "Bright Smiles", "America/Denver", usual_plan(4), "Ada", silent)
     with pytest.raises(PracticeExists, match="Bright Smiles"):
-        fill_new(empty, "Other", "America/Denver", 4, "Ada", silent)
+        fill_new(empty, "Other", "America/Denver", usual_plan(4), "Ada", silent)

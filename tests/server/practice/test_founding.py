@@ -15,6 +15,7 @@ from frontdesk.server.db.migrations import migrate
 from frontdesk.server.platform.unit import Database
 from frontdesk.server.practice.filling import PracticeExists, fill_new
 from frontdesk.server.practice.founding import AlreadyFounded
+from frontdesk.server.practice.plan import usual_plan
 
 FOUNDERS = 4
 
@@ -53,4 +54,4 @@ def test_who_comes_later_is_told_of_the_practice_that_is_there(founders, monkeyp
     # As if the look before the founding had been a moment too early.
     monkeypatch.setattr("frontdesk.server.practice.filling._refuse_existing", lambda _: None)
     with pytest.raises(PracticeExists, match="There is a practice here already: Lakeside"):
-        fill_new(founders[1], "Another", "America/Denver", 2, "joe", lambda _what, _share: None)
+        fill_new(founders[1], "Another", "America/Denver", usual_plan(2), "joe", lambda _what, _share: None)

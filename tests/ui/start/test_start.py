@@ -1,11 +1,14 @@
 """The first start and signing in."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from frontdesk.ui.start.fields import check_address, check_operatories, check_zone, full_address
-from frontdesk.ui.start.firststart import FirstStartPage, NewPractice
+from frontdesk.ui.start.fields import check_address, check_folder, check_zone, full_address
+from frontdesk.ui.start.firststart import FirstStartPage
+from frontdesk.ui.start.importing import ImportWish
 from frontdesk.ui.start.signin import Credentials, SignInPage
 
 
@@ -24,21 +27,31 @@ def test_the_demo_is_one_key_away(page: FirstStartPage, qtbot) -> None:
         QTest.keyClick(page.demo, Qt.Key.Key_Return)
 
 
-def test_a_new_practice_needs_its_name_and_yours(page: FirstStartPage) -> None:
-    made: list[NewPractice] = []
-    page.new_chosen.connect(made.append)
-    page.new.click()
-    form = page.new_form
+def test_every_way_to_a_schedule_is_reached_with_the_arrows(page: FirstStartPage) -> None:
+    ways = [page.demo, page.new, page.import_, page.connect_]
+    ways[0].setFocus()
+    for way in ways[1:]:
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Down)
+        assert way.hasFocus()
+
+
+def test_an_export_is_brought_along_from_its_folder(page: FirstStartPage, tmp_path: Path) -> None:
+    wanted: list[ImportWish] = []
+    page.import_chosen.connect(wanted.append)
+    page.import_.click()
+    form = page.import_form
     form.submit.click()
-    assert made == []
-    assert form.name.fault == "Enter the name of the practice."
-    assert form.name.input.hasFocus()
-    QTest.keyClicks(form.name.input, "Riverside Dental")
-    assert form.name.fault == "", "a field that is being mended stops complaining"
-    QTest.keyClicks(form.person.input, "Jo Martin")
+    assert form.folder.fault == "Choose the folder your present system has exported to."
+    form.folder.input.setText(str(tmp_path / "nowhere"))
+    form.submit.click()
+    assert form.folder.fault == f"There is no folder {tmp_path / 'nowhere'}."
+    form.use_folder(str(tmp_path))
     form.zone.input.setText("America/Chicago")
-    QTest.keyClick(form.person.input, Qt.Key.Key_Return)
-    assert made == [NewPractice("Riverside Dental", "America/Chicago", 4, "Jo Martin")]
+    QTest.keyClick(form.name.input, Qt.Key.Key_Return)
+    assert wanted == [ImportWish(str(tmp_path), tmp_path.name, "America/Chicago")]
+    page.show_trouble("The practice could not be made: there is no appointments.csv.")
+    assert page.trouble == "The practice could not be made: there is no appointments.csv."
+    assert form.isVisible(), "what was filled in is still there"
 
 
 def test_signing_in_checks_the_fields_and_says_why_it_failed(page: FirstStartPage) -> None:
@@ -98,9 +111,8 @@ def test_what_is_no_address_is_said_so(address: str) -> None:
     assert check_address(address)
 
 
-def test_zones_and_operatories_are_checked() -> None:
+def test_zones_and_folders_are_checked(tmp_path: Path) -> None:
     assert check_zone("America/Chicago") == ""
     assert check_zone("Middle Earth")
-    assert check_operatories("7") == ""
-    for wrong in ("", "0", "61", "-1", "²", "many"):
-        assert check_operatories(wrong)
+    assert check_folder(str(tmp_path)) == ""
+    assert check_folder("")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from frontdesk.domain.localtime import is_zone
 from frontdesk.server.cli import CommandFailed
@@ -19,12 +21,16 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="frontdesk new",
         description="Make a practice with one location, its operatories, a dentist and a hygienist with hours from 8 "
-        "to 5 on weekdays, and the usual lists. All of it can be changed later.",
+        "to 5 on weekdays, and the usual lists; or with the operatories, people and hours of a plan. All of it can be "
+        "changed later.",
     )
     add_place_arguments(parser)
     parser.add_argument("--name", required=True, metavar="TEXT", help="name of the practice and of its first location")
     parser.add_argument("--zone", required=True, metavar="ZONE", help="IANA time zone, as in America/New_York")
     parser.add_argument("--operatories", type=int, default=4, metavar="N", help="how many rooms (default: %(default)s)")
+    parser.add_argument(
+        "--plan", metavar="FILE", help="operatories, people and hours as JSON, in place of --operatories; - reads input"
+    )
     parser.add_argument(
         "--person", default="Front desk", metavar="TEXT", help="name of the first user (default: %(default)s)"
     )
@@ -40,15 +46,28 @@ def main(argv: Sequence[str]) -> int:
         raise CommandFailed(f"A practice starts with 1 to {MOST_OPERATORIES} operatories.")
     # Only here: no other command needs the starter lists.
     from frontdesk.server.practice.filling import PracticeExists, fill_new
+    from frontdesk.server.practice.plan import PlanProblem, read_plan, usual_plan
+
+    try:
+        plan = read_plan(_text_of(given.plan)) if given.plan is not None else usual_plan(given.operatories)
+    except PlanProblem as problem:
+        raise CommandFailed(str(problem)) from problem
 
     progress = ProgressLine(as_json=given.progress_json)
     place = place_of(given)
     with opened(place) as database:
         try:
-            fill_new(database, name, given.zone, given.operatories, person, progress)
+            fill_new(database, name, given.zone, plan, person, progress)
         except PracticeExists as problem:
             raise CommandFailed(str(problem)) from problem
         finally:
             progress.done()
     print(f"Made the practice “{name}”.")
     return 0
+
+
+def _text_of(file: str) -> str:
+    try:
+        return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise CommandFailed(f"The plan {file} cannot be read.") from problem

@@ -26,7 +26,8 @@ from frontdesk.server.practice.founding import AlreadyFounded, founding
 from frontdesk.server.practice.ids import derived_id, seeded_ids
 from frontdesk.server.practice.importing.mapping import ExportMapping
 from frontdesk.server.practice.importing.reader import ExportProblem, ExportReader, RowProblem
-from frontdesk.server.practice.starter import EXAM, HYGIENE, MakeId, starter_practice
+from frontdesk.server.practice.plan import Plan, furnish
+from frontdesk.server.practice.starter import starter_practice
 from frontdesk.server.practice.writer import PracticeWriter
 
 Progress = Callable[[str, float], None]
@@ -35,8 +36,6 @@ DEMO_USER = ("jordan", "Jordan Miles")
 FIRST_USER = ("front desk", "Front desk")
 # Older visits of the demo have no history: nobody has worked on them, and it would double the time to make it.
 DEMO_HISTORY = timedelta(days=21)
-OPENS, CLOSES = time(8), time(17)
-WORKDAYS = range(5)
 
 
 class PracticeExists(Exception):
@@ -91,8 +90,8 @@ def fill_demo(
         PracticeWriter(unit, "created", progress, since).write(practice)
 
 
-def fill_new(database: Database, name: str, zone: str, rooms: int, person: str, progress: Progress) -> None:
-    """Make a practice with one location, ``rooms`` operatories, a dentist and a hygienist, and the starter lists.
+def fill_new(database: Database, name: str, zone: str, plan: Plan, person: str, progress: Progress) -> None:
+    """Make a practice with one location, what is planned for it, and the starter lists.
 
     ``person`` is its first user.
 
@@ -103,7 +102,8 @@ def fill_new(database: Database, name: str, zone: str, rooms: int, person: str, 
     with _founding_anew(database, name, person, person) as unit:
         make_id = seeded_ids(random.Random(unit.org_id.int), unit.now)  # noqa: S311 - ids need no secrecy
         practice = starter_practice(name, make_id)
-        _furnish(practice, name, zone, rooms, local_today(zone, unit.now), make_id)
+        location = records.Location(make_id(), name, zone)
+        furnish(practice, plan, location, local_today(zone, unit.now), make_id)
         PracticeWriter(unit, "created", progress).write(practice)
 
 
@@ -208,30 +208,3 @@ def _lists_of(unit: WriteUnit) -> records.Practice:
         for row in rows(tables.appointment_types)
     ]
     return practice
-
-
-def _furnish(practice: records.Practice, name: str, zone: str, rooms: int, since: date, make_id: MakeId) -> None:
-    location = records.Location(make_id(), name, zone)
-    practice.locations.append(location)
-    dentist = records.Provider(make_id(), "DR", "", "Dentist", EXAM, is_hygienist=False, item_order=0)
-    hygienist = records.Provider(make_id(), "HYG", "", "Hygienist", HYGIENE, is_hygienist=True, item_order=1)
-    practice.providers += [dentist, hygienist]
-    for order in range(rooms):
-        hygiene = rooms > 1 and order >= rooms - max(1, rooms // 3)
-        provider = hygienist if hygiene else dentist
-        title = f"Hyg {order - (rooms - max(1, rooms // 3)) + 1}" if hygiene else f"Op {order + 1}"
-        room = records.Operatory(
-            make_id(),
-            location.id,
-            title,
-            title,
-            order,
-            hygiene,
-            None if hygiene else dentist.id,
-            hygienist.id if hygiene else None,
-        )
-        practice.operatories.append(room)
-        practice.hours += [
-            records.WorkingHours(make_id(), provider.id, location.id, room.id, day, OPENS, CLOSES, since)
-            for day in WORKDAYS
-        ]

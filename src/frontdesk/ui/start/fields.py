@@ -1,6 +1,7 @@
 """Form fields that say what is wrong with them, beside themselves and in words."""
 
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
@@ -112,8 +113,8 @@ def check_zone(value: str) -> str:
     return tr("Choose a time zone from the list, such as America/Chicago.")
 
 
-def check_operatories(value: str) -> str:
-    """How many treatment rooms there are."""
-    if value.isascii() and value.isdigit() and 1 <= int(value) <= 60:
-        return ""
-    return tr("Enter how many operatories there are, from 1 to 60.")
+def check_folder(value: str) -> str:
+    """A folder that is there."""
+    if not value:
+        return tr("Choose the folder your present system has exported to.")
+    return "" if Path(value).expanduser().is_dir() else tr("There is no folder {folder}.", folder=value)

@@ -1,9 +1,6 @@
-"""The first thing a new user sees: three ways to a schedule."""
+"""The first thing a new user sees: four ways to a schedule."""
 
-from dataclasses import dataclass
-from zoneinfo import available_timezones
-
-from PySide6.QtCore import QRectF, QSize, Qt, QTimeZone, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,21 +15,11 @@ from PySide6.QtWidgets import (
 
 from frontdesk.ui import theme
 from frontdesk.ui.i18n import tr
-from frontdesk.ui.start.fields import FormField, all_sound, check_operatories, check_zone, required
+from frontdesk.ui.start.importing import ImportForm
+from frontdesk.ui.start.newpractice import NewPracticeForm
 from frontdesk.ui.start.signin import SignInForm
-from frontdesk.ui.widgets.buttons import make_button
 from frontdesk.ui.widgets.glyphs import draw_glyph
 from frontdesk.ui.widgets.labels import make_label
-
-
-@dataclass(frozen=True, slots=True)
-class NewPractice:
-    """What a new practice needs on its first day."""
-
-    name: str
-    zone: str
-    operatories: int
-    person: str
 
 
 class ChoiceButton(QAbstractButton):
@@ -80,80 +67,19 @@ class ChoiceButton(QAbstractButton):
         draw_glyph(painter, "right", QRectF(self.width() - 34, self.height() / 2 - 7, 14, 14), look.quiet)
 
 
-def _system_zone() -> str:
-    """The IANA name of this computer's zone, or the nearest that can be told."""
-    name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
-    return name if name in available_timezones() else "America/New_York"
-
-
-class NewPracticeForm(QWidget):
-    """The few things a practice cannot do without.
-
-    Signals:
-        submitted(NewPractice): checked fields.
-        left(): back to the choice.
-    """
-
-    submitted = Signal(object)
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        self.name = FormField(tr("Practice name"), required(tr("Enter the name of the practice.")))
-        self.person = FormField(tr("Your name"), required(tr("Enter your name; it is shown with what you change.")))
-        self.operatories = FormField(tr("Operatories"), check_operatories)
-        self.operatories.input.setText("4")
-        self.zone = FormField(tr("Time zone"), check_zone)
-        self.zone.input.setText(_system_zone())
-        self.zone.offer(sorted(available_timezones()))
-        for field in self.fields:
-            column.addWidget(field)
-        row = QHBoxLayout()
-        leave = make_button(tr("Back"))
-        self.submit = make_button(tr("Make this practice"), "primary")
-        row.addWidget(leave)
-        row.addStretch(1)
-        row.addWidget(self.submit)
-        column.addLayout(row)
-        leave.clicked.connect(self.left)
-        self.submit.clicked.connect(self._try)
-        self.setFocusProxy(self.name)
-
-    @property
-    def fields(self) -> list[FormField]:
-        """The fields in their order."""
-        return [self.name, self.person, self.operatories, self.zone]
-
-    def _try(self) -> None:
-        if all_sound(self.fields):
-            self.submitted.emit(
-                NewPractice(self.name.value, self.zone.value, int(self.operatories.value), self.person.value)
-            )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Esc goes back."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._try()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class FirstStartPage(QFrame):
-    """Demo practice, new practice, or a server.
+    """Demo practice, new practice, an export, or a server.
 
     Signals:
         demo_chosen(): open the demo practice.
         new_chosen(NewPractice): make a practice on this computer.
+        import_chosen(ImportWish): make one of another system's export.
         connect_chosen(Credentials): sign in to a server.
     """
 
     demo_chosen = Signal()
     new_chosen = Signal(object)
+    import_chosen = Signal(object)
     connect_chosen = Signal(object)
 
     def __init__(self) -> None:
@@ -172,20 +98,27 @@ class FirstStartPage(QFrame):
         )
         self.new = ChoiceButton(
             tr("Start a new practice"),
-            tr("An empty schedule, kept on this computer and yours alone."),
+            tr("Four short steps to an empty schedule, kept on this computer and yours alone."),
+        )
+        self.import_ = ChoiceButton(
+            tr("Bring your schedule along"),
+            tr("Make a practice of what your present system has exported as CSV files."),
         )
         self.connect_ = ChoiceButton(
             tr("Connect to a server"), tr("Your practice already runs Frontdesk: sign in with your name and password.")
         )
         self.new_form = NewPracticeForm()
+        self.import_form = ImportForm()
         self.sign_in = SignInForm()
         self._arrange()
         self.demo.clicked.connect(self.demo_chosen)
         self.new.clicked.connect(lambda: self._turn_to(self.new_form))
+        self.import_.clicked.connect(lambda: self._turn_to(self.import_form))
         self.connect_.clicked.connect(lambda: self._turn_to(self.sign_in))
-        for form in (self.new_form, self.sign_in):
+        for form in (self.new_form, self.import_form, self.sign_in):
             form.left.connect(self.show_choice)
         self.new_form.submitted.connect(self.new_chosen)
+        self.import_form.submitted.connect(self.import_chosen)
         self.sign_in.submitted.connect(self.connect_chosen)
         self.show_choice()
 
@@ -195,7 +128,7 @@ class FirstStartPage(QFrame):
         return self.sign_in.trouble or self._trouble.text()
 
     def show_choice(self) -> None:
-        """Show the three ways."""
+        """Show the ways there are."""
         self._title.setText(tr("Welcome to Frontdesk"))
         self._words.setText(tr("Where is your schedule?"))
         self._trouble.hide()
@@ -214,7 +147,8 @@ class FirstStartPage(QFrame):
         if self._stack.currentWidget() is self._pages[self.sign_in]:
             self.sign_in.show_trouble(sentence)
             return
-        self._words.setText(tr("Where is your schedule?"))
+        if self._stack.currentIndex() == 0:
+            self._words.setText(tr("Where is your schedule?"))
         self._trouble.setText(sentence)
         self._trouble.show()
 
@@ -223,12 +157,12 @@ class FirstStartPage(QFrame):
         column = QVBoxLayout(choices)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for button in (self.demo, self.new, self.connect_):
+        for button in (self.demo, self.new, self.import_, self.connect_):
             column.addWidget(button)
         column.addStretch(1)
         self._stack.addWidget(choices)
         self._pages: dict[QWidget, QWidget] = {}
-        for form in (self.new_form, self.sign_in):
+        for form in (self.new_form, self.import_form, self.sign_in):
             page = QWidget()
             box = QVBoxLayout(page)
             box.setContentsMargins(0, 0, 0, 0)
@@ -262,6 +196,9 @@ class FirstStartPage(QFrame):
         if form is self.new_form:
             self._title.setText(tr("A new practice"))
             self._words.setText(tr("This is all it takes to begin."))
+        elif form is self.import_form:
+            self._title.setText(tr("Bring your schedule along"))
+            self._words.setText(tr("Nothing of the export is changed; importing it again adds only what is new."))
         else:
             self._title.setText(tr("Connect to a server"))
             self._words.setText(tr("Ask whoever looks after your practice's computers for the address."))

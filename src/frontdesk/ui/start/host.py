@@ -9,12 +9,14 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from frontdesk.ui.i18n import tr
-from frontdesk.ui.start.firststart import FirstStartPage, NewPractice
+from frontdesk.ui.start.firststart import FirstStartPage
+from frontdesk.ui.start.importing import ImportWish
+from frontdesk.ui.start.plan import NewPractice
 from frontdesk.ui.start.signin import Credentials, SignInPage
 from frontdesk.ui.widgets.labels import make_label
 from frontdesk.ui.window.memory import usual_size
 
-Decision = str | NewPractice | Credentials | None
+Decision = str | NewPractice | ImportWish | Credentials | None
 DEMO = "demo"
 """The decision for the demo practice; None is the decision to leave."""
 
@@ -46,6 +48,7 @@ class StartWindow(QStackedWidget):
         self._decision: asyncio.Future[Decision] | None = None
         self.first.demo_chosen.connect(lambda: self._decide(DEMO))
         self.first.new_chosen.connect(self._decide)
+        self.first.import_chosen.connect(self._decide)
         self.first.connect_chosen.connect(self._decide)
         self.sign_in.form.submitted.connect(self._decide)
 
@@ -58,7 +61,7 @@ class StartWindow(QStackedWidget):
         self.setCurrentWidget(self._opening)
 
     async def choose(self, trouble: str = "") -> Decision:
-        """Offer the three ways to a schedule, with what went wrong before; None when the window is closed."""
+        """Offer the ways to a schedule, with what went wrong before; None when the window is closed."""
         self.setCurrentWidget(self.first)
         if trouble:
             self.first.show_trouble(trouble)

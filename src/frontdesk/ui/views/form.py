@@ -23,10 +23,10 @@ from frontdesk.store.views import INCREMENTS, Look, ViewSettings
 from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.views.details import DetailsEditor
-from frontdesk.ui.views.fields import SeveralField
 from frontdesk.ui.views.model import colour_words, field_words, fields_at, position_words, size_words
 from frontdesk.ui.views.ordered import OrderedField
 from frontdesk.ui.widgets.choosing import choose
+from frontdesk.ui.widgets.several import SeveralField
 
 WIDEST = 400
 
