@@ -1831,6 +1831,11 @@
    <translation>Apartado</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/window/offerheld.py" />
+   <source>Held by you, {minutes}.</source>
+   <translation>Apartado por usted, {minutes}.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/board/held.py" />
    <source>Held by {name}</source>
    <translation>Apartado por {name}</translation>
@@ -1849,6 +1854,11 @@
    <location filename="src/frontdesk/ui/board/held.py" />
    <source>Held by {name} · {minutes} left</source>
    <translation>Apartado por {name} · quedan {minutes}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/window/offerheld.py" />
+   <source>Held by {name}, {minutes}.</source>
+   <translation>Apartado por {name}, {minutes}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/flow/panel.py" />
@@ -5074,7 +5084,7 @@
   <message>
    <location filename="src/frontdesk/server/blockouts/holding.py" />
    <source>This blockout does not lapse by itself, so it cannot be lengthened.</source>
-   <translation>Este bloqueo no caduca por sí solo, así que no se puede alargar.</translation>
+   <translation>Este bloqueo no termina por sí mismo, así que no se puede alargar.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
@@ -6589,16 +6599,6 @@
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>grey</source>
    <translation>gris</translation>
-  </message>
-  <message>
-   <location filename="src/frontdesk/ui/window/offerheld.py" />
-   <source>held by you, {minutes}</source>
-   <translation>apartado por usted, {minutes}</translation>
-  </message>
-  <message>
-   <location filename="src/frontdesk/ui/window/offerheld.py" />
-   <source>held by {name}, {minutes}</source>
-   <translation>apartado por {name}, {minutes}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/model.py" />
@@ -8670,7 +8670,7 @@
   <message>
    <location filename="src/frontdesk/domain/conflicts.py" />
    <source>{holder} holds {operatory} while phoning; the hold ends at {end}.</source>
-   <translation>{holder} reserva {operatory} mientras llama; la reserva termina a las {end}.</translation>
+   <translation>{holder} aparta {operatory} mientras llama; queda libre a las {end}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/i18n.py" />

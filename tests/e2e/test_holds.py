@@ -147,13 +147,13 @@ async def test_a_hole_is_held_while_somebody_is_told_of_it_and_given_back_when_t
     ana.press(Key.Key_T)  # one key: told, and held
     await ana.come_to_rest()
     assert ana.status_line == "Ana Brito was told of 11:00a. 11:00a, Op2 is held for 10 minutes."
-    assert panel.hole_count.text() == "1 fits · held by you, 10 min"
+    assert panel.hole_held.text == "Held by you, 10 min."
     await until(lambda: holds(second_window) == ["Held by Ana Prado · 10 min left"], "the hold at the other desk")
     ana.press(Key.Key_D)
     await until(lambda: holds(ana) == holds(second_window) == [], "the hole given back")
     await ana.come_to_rest()
     assert ana.status_line == "Ana Brito declined. 11:00a, Op2 is no longer held."
-    assert panel.hole_count.text() == "1 fits"
+    assert not panel.hole_held.isVisibleTo(panel)
 
     # Told again, who says yes is booked with a digit, and the hold goes along.
     ana.press(Key.Key_T)

@@ -125,6 +125,12 @@ def test_spanish_times_follow_the_time_format(spanish: None) -> None:
     assert (i18n.clock(time(14, 30)), i18n.bare_clock(time(14, 30))) == ("14:30", "14:30")
 
 
+def test_a_sentence_that_ends_in_a_time_ends_in_one_point(spanish: None) -> None:
+    said = i18n.tr("{name} was told of {clock}.", name="Eva Sol", clock=i18n.clock(time(10, 10)))
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == "Se avisó a Eva Sol del hueco de las 10:10 a. m."
+    assert language.polished("de camino...") == "de camino..."
+
+
 def test_a_range_of_times_names_a_half_of_the_day_once(spanish: None) -> None:
     assert i18n.clock_range(time(8), time(9)).replace("\N{NO-BREAK SPACE}", " ") == "8:00 – 9:00 a. m."
     assert i18n.clock_range(time(11), time(12, 30)).replace("\N{NO-BREAK SPACE}", " ") == "11:00 a. m. – 12:30 p. m."

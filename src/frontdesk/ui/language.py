@@ -38,6 +38,7 @@ _DATES = {
 }
 _TONGUES = {"en": ENGLISH, "es": SPANISH}
 _ONE_O_CLOCK = re.compile(r"\b([Ll])as(?= 1:\d\d)")
+_POINT_TWICE = re.compile(r"(?<=\bm)\.\.(?!\.)")
 
 
 class _Choice:
@@ -85,10 +86,14 @@ def words(text: str) -> str | None:
 
 
 def polished(sentence: str) -> str:
-    """A sentence with its values in it, as the language writes it: Spanish is at *la* 1:05, but at *las* 2:05."""
-    if _choice.code == "es" and "as 1:" in sentence:
-        return _ONE_O_CLOCK.sub(r"\1a", sentence)
-    return sentence
+    """A sentence with its values in it, as the language writes it: Spanish is at *la* 1:05, but at *las* 2:05.
+
+    A Spanish time ends in a point itself, so that a sentence which ends in one has no need of another.
+    """
+    if _choice.code != "es":
+        return sentence
+    sentence = _POINT_TWICE.sub(".", sentence)
+    return _ONE_O_CLOCK.sub(r"\1a", sentence) if "as 1:" in sentence else sentence
 
 
 def tongue() -> Tongue:

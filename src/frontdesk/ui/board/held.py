@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _PAD = 6
 _LEAST_HEIGHT = 12
-_LEAST_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +152,13 @@ class HeldPlaces:
         for one in said.in_a_row:
             if ink.width(hand, one) <= room:
                 return (one,)
-        left = ink.elided(hand, said.left, room)
+        if ink.width(hand, said.left) > room:
+            # Among columns a few letters wide the hatching and the frame have to do.
+            return ()
         if is_tall:
             who = next((one for one in said.who if ink.width(hand, one) <= room), "")
-            return (who or ink.elided(hand, said.who[-1], room), left)
-        brief = next((one for one in said.brief if ink.width(hand, one) <= room), left)
-        return (brief,) if len(brief) >= _LEAST_LETTERS else ()
+            return (who or ink.elided(hand, said.who[-1], room), said.left)
+        return (next((one for one in said.brief if ink.width(hand, one) <= room), said.left),)
 
     def _rect(self, column: int, hold: Hold) -> QRect:
         page = self._board.page

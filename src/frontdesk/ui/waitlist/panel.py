@@ -50,6 +50,7 @@ class WaitlistPanel(QWidget):
         self._hole.setProperty("frame", "note")
         self.hole_words = ElidedLabel("")
         self.hole_count = make_label(tone="quiet")
+        self.hole_held = ElidedLabel("", quiet=True)
         self._plain = QWidget()
         self.add_button = make_button(tr("Add"), "link", hint=tr("Put somebody on the waitlist"))
         self.hint = make_label(tone="quiet")
@@ -83,8 +84,8 @@ class WaitlistPanel(QWidget):
         form.patient.picked.connect(lambda hit, _enter: form.patient.show_choice(hit.name, hit))
         return form
 
-    def show_hole(self, words: str, count: str) -> None:
-        """Say which hole the list is about; empty for everybody who waits."""
+    def show_hole(self, words: str, count: str, held: str = "") -> None:
+        """Say which hole the list is about, and who holds it meanwhile; empty for everybody who waits."""
         if self.has_hole != bool(words):
             # Another list: it begins at its top.
             self.cards.show_rows(())
@@ -93,7 +94,9 @@ class WaitlistPanel(QWidget):
         self._plain.setVisible(not words)
         self.hole_words.set_text(words)
         self.hole_count.setText(count)
-        self._hole.setAccessibleName(f"{words}, {count}" if words else "")
+        self.hole_held.set_text(held)
+        self.hole_held.setVisible(bool(held))
+        self._hole.setAccessibleName(", ".join(part for part in (words, count, held) if part) if words else "")
         self.hint.setText(
             tr("A digit books. T told, D declined, N no answer.") if words else tr("Enter edits, O finds openings.")
         )
@@ -130,12 +133,16 @@ class WaitlistPanel(QWidget):
     def _lay_out(self) -> None:
         leave = GlyphButton("close", tr("Show everybody who waits"), size=20)
         leave.clicked.connect(self.hole_left)
-        head = QHBoxLayout(self._hole)
-        head.setContentsMargins(10, 5, 4, 5)
+        head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self.hole_words, 1)
         head.addWidget(self.hole_count)
         head.addWidget(leave)
+        frame = QVBoxLayout(self._hole)
+        frame.setContentsMargins(10, 5, 4, 5)
+        frame.setSpacing(1)
+        frame.addLayout(head)
+        frame.addWidget(self.hole_held)
         plain = QHBoxLayout(self._plain)
         plain.setContentsMargins(2, 0, 0, 0)
         plain.addWidget(make_label(tr("Who would come sooner"), tone="quiet"))

@@ -140,7 +140,7 @@ class HoldsPart:
         if self._holds.at(slot):
             return ()
         others = tuple(
-            MenuLine(_for(minutes), lambda minutes=minutes: self.hold(slot, minutes))  # type: ignore[misc]
+            MenuLine(i18n.minutes(minutes), lambda minutes=minutes: self.hold(slot, minutes))  # type: ignore[misc]
             for minutes in CHOICES
         )
         return [
@@ -163,7 +163,7 @@ class HoldsPart:
             who = hold.holder or tr("somebody else")
             return [MenuLine(tr("Give back what {name} holds", name=who), lambda: self.give_back(hold))]
         more = tuple(
-            MenuLine(_for(minutes), lambda minutes=minutes: self.lengthen(hold, minutes))  # type: ignore[misc]
+            MenuLine(i18n.minutes(minutes), lambda minutes=minutes: self.lengthen(hold, minutes))  # type: ignore[misc]
             for minutes in CHOICES
         )
         return [

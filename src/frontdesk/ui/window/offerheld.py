@@ -25,8 +25,8 @@ class OfferHeld:
             return ""
         left = i18n.minutes(self._holds.left(held[0]))
         if self._holds.is_mine(held[0]):
-            return tr("held by you, {minutes}", minutes=left)
-        return tr("held by {name}, {minutes}", name=held[0].holder or tr("somebody else"), minutes=left)
+            return tr("Held by you, {minutes}.", minutes=left)
+        return tr("Held by {name}, {minutes}.", name=held[0].holder or tr("somebody else"), minutes=left)
 
     async def called(self, slot: Slot, noting: Coroutine[Any, Any, Outcome]) -> Outcome:
         """Hold the hole while the call is noted; the hold is what Undo takes back, a call has been."""

@@ -142,9 +142,8 @@ class WaitlistPart(QObject):
         """Say which hole is offered, how many fit, and who holds it meanwhile."""
         if self.offer is not None:
             hole = self.offer.hole
-            told = (offer_words(self.offer), self._held.words(hole.slot))
             words = hole_words(self._host.store.reference, hole, self._host.today)
-            self.panel.show_hole(words, " · ".join(part for part in told if part))
+            self.panel.show_hole(words, offer_words(self.offer), self._held.words(hole.slot))
 
     # Holes
 
