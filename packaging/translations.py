@@ -53,6 +53,7 @@ TABLES = frozenset(
         "ACTIONS",
         "COLOURS",
         "CONTACTS",
+        "HEADS",
         "ROLES",
         "_ACTIONS",
         "_CONNECTION",

@@ -21,7 +21,7 @@
   <message>
    <location filename="src/frontdesk/ui/confirm/panel.py" />
    <source>1 day</source>
-   <translation>1 día</translation>
+   <translation>1</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/choices/model.py" />
@@ -460,12 +460,12 @@
   <message>
    <location filename="src/frontdesk/ui/openings/form.py" />
    <source>Any operatory</source>
-   <translation>Cualquier operatorio</translation>
+   <translation>Operatorio: todos</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/openings/form.py" />
    <source>Any provider</source>
-   <translation>Cualquier proveedor</translation>
+   <translation>Proveedor: todos</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/openings/form.py" />
@@ -1312,6 +1312,7 @@
    <translation>Despedir</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/production/model.py" />
    <location filename="src/frontdesk/ui/tasks/detail.py" />
    <location filename="src/frontdesk/ui/tasks/model.py" />
    <source>Done</source>
@@ -1452,7 +1453,7 @@
   <message>
    <location filename="src/frontdesk/ui/recalls/panel.py" />
    <source>Enter finds openings, C notes a call.</source>
-   <translation>Intro busca huecos, C anota una llamada.</translation>
+   <translation>Intro: huecos. C: llamada.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/openings/model.py" />
@@ -1781,6 +1782,11 @@
    <translation>Ir a hoy (T)</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/production/model.py" />
+   <source>Goal</source>
+   <translation>Objetivo</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/production/panel.py" />
    <source>Goal of {name}</source>
    <translation>Objetivo de {name}</translation>
@@ -1975,7 +1981,7 @@
   <message>
    <location filename="src/frontdesk/ui/openings/panel.py" />
    <source>In words: 60 tue thu after 3 okafor</source>
-   <translation>En palabras: 60 tue thu after 3 okafor</translation>
+   <translation>En palabras: 60 mar jue desde las 3 okafor</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/refusals.py" />
@@ -2305,6 +2311,11 @@
    <location filename="src/frontdesk/ui/window/openings_part.py" />
    <source>Looking…</source>
    <translation>Buscando…</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/production/model.py" />
+   <source>Lost</source>
+   <translation>Perdido</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/model.py" />
@@ -3833,6 +3844,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/printing/model.py" />
+   <location filename="src/frontdesk/ui/production/model.py" />
    <source>Scheduled</source>
    <translation>Programado</translation>
   </message>
@@ -5084,7 +5096,7 @@
   <message>
    <location filename="src/frontdesk/server/blockouts/holding.py" />
    <source>This blockout does not lapse by itself, so it cannot be lengthened.</source>
-   <translation>Este bloqueo no termina por sí mismo, así que no se puede alargar.</translation>
+   <translation>Este bloqueo no caduca por sí solo, así que no se puede alargar.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
@@ -8439,12 +8451,12 @@
   <message>
    <location filename="src/frontdesk/ui/recalls/model.py" />
    <source>{count} day overdue</source>
-   <translation>{count} día de atraso</translation>
+   <translation>{count} día tarde</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/recalls/model.py" />
    <source>{count} days overdue</source>
-   <translation>{count} días de atraso</translation>
+   <translation>{count} días tarde</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/waitlist.py" />
@@ -8499,12 +8511,12 @@
   <message>
    <location filename="src/frontdesk/ui/recalls/model.py" />
    <source>{count} month overdue</source>
-   <translation>{count} mes de atraso</translation>
+   <translation>{count} mes tarde</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/recalls/model.py" />
    <source>{count} months overdue</source>
-   <translation>{count} meses de atraso</translation>
+   <translation>{count} meses tarde</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
@@ -8670,7 +8682,7 @@
   <message>
    <location filename="src/frontdesk/domain/conflicts.py" />
    <source>{holder} holds {operatory} while phoning; the hold ends at {end}.</source>
-   <translation>{holder} aparta {operatory} mientras llama; queda libre a las {end}.</translation>
+   <translation>{holder} reserva {operatory} mientras llama; la reserva termina a las {end}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/i18n.py" />

@@ -1,7 +1,7 @@
 """What keeps the desktop from opening a practice, in the words of whoever reads it.
 
-The server is a process of its own and speaks English; some of it is said before there is a window, or in another thread.
-A message is therefore put into words only when it is read.
+The server is a process of its own and speaks English; some of it is said before there is a window, or in another
+thread. A message is therefore put into words only when it is read.
 """
 
 from __future__ import annotations
