@@ -71,8 +71,9 @@ async def test_what_one_desk_holds_the_other_sees_cannot_book_and_sees_go_by_its
     await ben.let_go()
     await ben.come_to_rest()
     assert ben.where("Paul Rask") == ("Op 1", "10:00", 60)
-    # Nor does one key take it from her.
+    # A click says whose it is, and one key does not take it from her.
     ben.click(ben.window.board.viewport(), middle(ben))
+    assert ben.status_line == told
     ben.press(Key.Key_Delete)
     await ben.come_to_rest()
     assert ben.status_line.startswith("Ana Prado holds this place while phoning, 10 min more.")
@@ -136,6 +137,29 @@ async def test_a_hold_is_lengthened_by_its_key_and_given_back_by_del(
     await desk_window.undo()
     assert desk_window.status_line == "Undone: 2:00p, Op2 is held again."
     assert len(await asyncio.to_thread(on_server, ledger)) == 1
+
+
+async def test_a_hold_is_dragged_to_another_place_and_made_longer_by_key(
+    desk_window: Receptionist, ledger: Ledger, on_sqlite: None
+) -> None:
+    await hold_at_two(desk_window)
+    desk_window.press_at(middle(desk_window))
+    desk_window.carry_to(middle(desk_window) + QPoint(0, 20))
+    desk_window.carry_to(desk_window.spot("nobody", ("Hyg 1", "15:30")))
+    await desk_window.let_go()
+    await desk_window.come_to_rest()
+    assert desk_window.status_line == "3:00p, Hyg1 is held instead."
+    [row] = await asyncio.to_thread(on_server, ledger)
+    assert (row["start_time"], row["end_time"], row["operatory"]["name"]) == ("15:00:00", "16:00:00", "Hyg 1")
+    desk_window.click(desk_window.window.board.viewport(), middle(desk_window))
+    desk_window.press(Key.Key_Down, held=SHIFT)
+    await desk_window.come_to_rest()
+    [row] = await asyncio.to_thread(on_server, ledger)
+    assert (row["start_time"], row["end_time"]) == ("15:00:00", "16:10:00")
+    for _ in range(2):
+        await desk_window.undo()
+    [row] = await asyncio.to_thread(on_server, ledger)
+    assert (row["start_time"], row["end_time"], row["operatory"]["name"]) == ("14:00:00", "15:00:00", "Op 2")
 
 
 async def test_a_hole_is_held_while_somebody_is_told_of_it_and_given_back_when_they_decline(

@@ -110,6 +110,11 @@ class HeldPlaces:
         """Return one of them in words."""
         return spoken(self._board.page.layout.model, column, hold, self._store.server_now(), self._store.user_id)
 
+    def tell(self, column: int, hold: Hold) -> None:
+        """Say below the board whose a held place is: a column may be too narrow to have said so."""
+        if hold.blockout.is_hold:
+            self._board.statusText.emit(self.spoken(column, hold))
+
     def told(self) -> str:
         """Return all of them in words."""
         return ". ".join(self.spoken(column, hold) for column, hold in self)

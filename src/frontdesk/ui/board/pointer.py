@@ -85,6 +85,7 @@ class Pointer(QObject):
         held = board.hand.press(x, y) if block is None else None
         if held is not None:
             board.selection.select_hold(held[0], held[1].blockout.id)
+            board.held.tell(*held)
             return
         mark = board.marks.at(at)
         if mark is not None and mark.label:
