@@ -389,8 +389,9 @@ class BookingPart:
             self.family = list(drafts[:-1])
             self._refused = (drafts[-1].slot, outcome.sentence)
             self._change(drafts[-1])
-        elif outcome.ok and outcome.ids:
-            self._host.select(outcome.ids[-1])
+        elif outcome.ok and outcome.ids and self.draft is None and self._host.shell.board.selected is None:
+            # The next key is about what was booked, unless somebody has gone on to another visit meanwhile.
+            self._host.shell.board.select(outcome.ids[-1])
         return outcome
 
     def _block(self) -> None:

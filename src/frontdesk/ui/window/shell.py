@@ -4,7 +4,8 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.domain.statuses import AppointmentStatus, may_transition
 from frontdesk.store.store import Store
@@ -25,6 +26,7 @@ from frontdesk.ui.window.docks import PanelDock
 
 SMALLEST = QSize(1024, 600)
 FLOW_WIDTH, PINBOARD_WIDTH = 232, 300
+_ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 NARROW_WINDOW, NARROW_FLOW, NARROW_PINBOARD = 1440, 224, 232
 """Below this width the board needs the room more than the docks do."""
 
@@ -171,6 +173,22 @@ class Shell(QMainWindow):
         around.setContentsMargins(1, 1, 1, 1)
         around.addWidget(panel)
         self._middle.addWidget(frame)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nobody else wants: Esc goes back to the page, and so do arrows while the keyboard is nowhere yet."""
+        page = self._page_in_front()
+        if page is not None and event.key() == Qt.Key.Key_Escape:
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif page is not None and event.key() in _ARROWS and self.hasFocus():
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            QApplication.sendEvent(QApplication.focusWidget() or page, event)
+        else:
+            super().keyPressEvent(event)
+
+    def _page_in_front(self) -> QWidget | None:
+        """Return the board, or what stands in its place; None while there is nothing to see."""
+        frame = self._middle.currentWidget()
+        return next((panel for panel, around in self._frames.items() if around is frame), None)
 
 
 def _may_park(store: Store, visit_id: UUID) -> bool:
