@@ -19,8 +19,8 @@ from frontdesk.operations.tasks import together
 from frontdesk.operations.versions import OwnVersions
 from frontdesk.store.officetasks import Choice, Looking, OfficeTask, Scope, TaskBook, TaskNote
 
-PAGE = 50
-"""Tasks read at a time: more than a panel shows at once."""
+PAGE = 30
+"""Tasks read at a time: more than a panel shows at once, and no more than makes the first of them wait."""
 LONGEST_PAGE = 200
 
 _READING = "tasks: reading"

@@ -333,6 +333,7 @@ class Task:
     remind_at: datetime | None = None
     finished_at: datetime | None = None
     notes: tuple[tuple[UUID, str, datetime], ...] = ()
+    summary: str = ""
 
 
 @dataclass(slots=True)

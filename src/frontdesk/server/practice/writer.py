@@ -235,6 +235,7 @@ def _task(row: records.Task, numbers: Mapping[UUID, int]) -> Row:
         "id": row.id,
         "list_id": row.list_id,
         "description": row.words,
+        "short_description": row.summary,
         "status": row.status.value,
         "priority_id": row.priority_id,
         "attached_to": (Attachment.NOTHING if key is None else about).value,

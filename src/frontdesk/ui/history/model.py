@@ -29,7 +29,8 @@ def build_rows(rows: Sequence[PastChange], zone: str, today: date, *, may_change
     found: list[Row] = []
     offered: set[UUID] = set()
     for day, group in groupby(rows, key=lambda row: local_date(row.at, zone)):
-        found.append(Heading(i18n.relative_day(day, today)))
+        words = i18n.relative_day(day, today)
+        found.append(Heading(f"{words[0].upper()}{words[1:]}"))
         for row in group:
             # Only the latest change of a visit offers to bring it back: once is enough.
             is_first = row.visit_id not in offered

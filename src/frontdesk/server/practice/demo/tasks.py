@@ -18,7 +18,8 @@ class Errand:
     """Something to do.
 
     Attributes:
-        words: what is to be done.
+        summary: what is to be done, in a word or two.
+        words: the same as one would say it.
         about: ``visit``, ``patient`` or nothing.
         hours: how long ago it was asked for.
         remind: in how many hours it comes up again; nothing for never.
@@ -26,6 +27,7 @@ class Errand:
         note: what somebody wrote on it meanwhile.
     """
 
+    summary: str
     words: str
     hours: float
     about: str = ""
@@ -38,23 +40,25 @@ class Errand:
 
 
 ERRANDS = (
-    Errand("Ask for the new insurance card", 0.6, "visit", priority="High", is_read=False),
-    Errand("Call back about moving to an afternoon", 1.2, "visit", remind=3, is_read=False),
-    Errand("Premedication: confirm with the cardiologist before the visit", 20, "visit", priority="Urgent",
+    Errand("Insurance card", "Ask for the new insurance card", 0.6, "visit", priority="High", is_read=False),
+    Errand("Call back", "Call back about moving to an afternoon", 1.2, "visit", remind=3, is_read=False),
+    Errand("Premedication", "Confirm with the cardiologist before the visit", 20, "visit", priority="Urgent",
            note="Left word with the practice; they call back today."),
-    Errand("Lab case for the crown has to be here the day before", 27, "visit", remind=22),
-    Errand("Interpreter is booked? If not, call the service", 44, "visit", note="Booked for the whole hour."),
-    Errand("Send the records to the new dentist", 29, "patient"),
-    Errand("Mobile number does not answer; ask for another one", 71, "patient"),
-    Errand("Re-order gloves M and bibs by Friday", 5, priority="High"),
-    Errand("New chart labels for the storage room", 120),
-    Errand("Second letter came back: check the address", 26, "patient", "Billing"),
-    Errand("Pre-authorization for the implant: has it come?", 50, "visit", "Billing", "High", remind=1),
-    Errand("Payment plan: send the agreement for signature", 75, "patient", "Billing",
+    Errand("Lab case", "Lab case for the crown has to be here the day before", 27, "visit", remind=22),
+    Errand("Interpreter", "Interpreter is booked? If not, call the service", 44, "visit",
+           note="Booked for the whole hour."),
+    Errand("Send records", "Send the records to the new dentist", 29, "patient"),
+    Errand("Phone number", "Mobile number does not answer; ask for another one", 71, "patient"),
+    Errand("Gloves and bibs", "Re-order gloves M and bibs by Friday", 5, priority="High"),
+    Errand("Chart labels", "New chart labels for the storage room", 120),
+    Errand("Wrong address", "Second letter came back: check the address", 26, "patient", "Billing"),
+    Errand("Pre-authorization", "Pre-authorization for the implant: has it come?", 50, "visit", "Billing", "High",
+           remind=1),
+    Errand("Payment plan", "Send the agreement for signature", 75, "patient", "Billing",
            note="Sent on Tuesday, not back yet."),
-    Errand("Claim was denied for a missing X-ray; send it again", 98, "patient", "Billing", done=20),
-    Errand("Recall card with the old phone number: throw away", 74, done=50),
-    Errand("Tell the hygienists about the new polish", 52, done=3),
+    Errand("Denied claim", "Claim was denied for a missing X-ray; send it again", 98, "patient", "Billing", done=20),
+    Errand("Recall cards", "Recall card with the old phone number: throw away", 74, done=50),
+    Errand("New polish", "Tell the hygienists about the new polish", 52, done=3),
 )  # fmt: skip
 
 
@@ -75,6 +79,7 @@ def make_tasks(
         yield records.Task(
             id=make_id(),
             list_id=lists[errand.list_name],
+            summary=errand.summary,
             words=errand.words,
             status=status if errand.done is None else TaskStatus.DONE,
             priority_id=practice.definition("TaskPriority", errand.priority).id,
