@@ -1512,6 +1512,7 @@
    <translation>Cada semana</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
    <location filename="src/frontdesk/ui/window/tasks_part.py" />
    <source>Everybody</source>
    <translation>Todos</translation>
@@ -1640,6 +1641,7 @@
    <translation>Paciente u orden</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <source>First date</source>
    <translation>Primera fecha</translation>
@@ -1702,6 +1704,11 @@
    <translation>Para todos aquí</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/production/panel.py" />
+   <source>For many days…</source>
+   <translation>Para muchos días…</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/phrasesource.py" />
    <source>For {name}. {how}</source>
    <translation>Para {name}. {how}</translation>
@@ -1724,6 +1731,7 @@
   <message>
    <location filename="src/frontdesk/ui/blockouts/card.py" />
    <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <location filename="src/frontdesk/ui/production/span.py" />
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <location filename="src/frontdesk/ui/views/form.py" />
    <source>From</source>
@@ -1787,6 +1795,16 @@
    <translation>Objetivo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
+   <source>Goal a day</source>
+   <translation>Meta por día</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
+   <source>Goal for each day</source>
+   <translation>Meta para cada día</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/production/panel.py" />
    <source>Goal of {name}</source>
    <translation>Objetivo de {name}</translation>
@@ -1797,9 +1815,9 @@
    <translation>Los objetivos los fija quien administra la clínica.</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/window/production_part.py" />
-   <source>Goals are set day by day.</source>
-   <translation>Los objetivos se fijan día a día.</translation>
+   <location filename="src/frontdesk/ui/production/span.py" />
+   <source>Goals are set for a year at most.</source>
+   <translation>Las metas se fijan como mucho para un año.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/production/panel.py" />
@@ -2162,6 +2180,7 @@
    <translation>Grande</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <source>Last date</source>
    <translation>Última fecha</translation>
@@ -2675,6 +2694,16 @@
    <translation>No se creó ningún bloqueo.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>No day of that span is one of these weekdays, or all of them are holidays.</source>
+   <translation>Ningún día de ese periodo es uno de esos días de la semana, o todos son festivos.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
+   <source>No day of that span is ticked.</source>
+   <translation>Ningún día de ese periodo está marcado.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/views/panel.py" />
    <source>No key</source>
    <translation>Sin tecla</translation>
@@ -2787,6 +2816,11 @@
    <location filename="src/frontdesk/ui/booking/model.py" />
    <source>Nobody works in {operatory} then.</source>
    <translation>Nadie trabaja en {operatory} a esa hora.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
+   <source>Nobody works these days.</source>
+   <translation>Nadie trabaja esos días.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/openings/panel.py" />
@@ -3911,6 +3945,11 @@
    <translation>Dirección del servidor</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
+   <source>Set goals</source>
+   <translation>Fijar metas</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/choices/panel.py" />
    <location filename="src/frontdesk/ui/help/keys.py" />
    <source>Settings</source>
@@ -4264,6 +4303,11 @@
    <translation>Eso no es una dirección. Un ejemplo: https://schedule.example.com</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
+   <source>That is not an amount.</source>
+   <translation>Eso no es un importe.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/officelists.py" />
    <source>That list is no longer there.</source>
    <translation>Esa lista ya no está.</translation>
@@ -4459,6 +4503,11 @@
    <translation>No se fijó el objetivo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>The goals were not set</source>
+   <translation>Las metas no se han fijado</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/past.py" />
    <source>The history was not read</source>
    <translation>No se leyó el historial</translation>
@@ -4467,6 +4516,11 @@
    <location filename="src/frontdesk/ui/window/schedules_part.py" />
    <source>The hours could not be read: {why}</source>
    <translation>No se pudo leer el horario: {why}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
+   <source>The last date is before the first.</source>
+   <translation>La última fecha es anterior a la primera.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/server/openings/service.py" />
@@ -4691,6 +4745,11 @@
    <translation>La petición no llegó a tiempo. No se cambió nada.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/production/panel.py" />
+   <source>The same goal on weekdays of a span</source>
+   <translation>La misma meta en días de la semana de un periodo</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/desk.py" />
    <source>The schedule was not loaded</source>
    <translation>No se cargó la agenda</translation>
@@ -4901,6 +4960,11 @@
    <location filename="src/frontdesk/ui/window/waitlist_part.py" />
    <source>The visit was not found: {why}</source>
    <translation>No se encontró la cita: {why}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/confirming.py" />
+   <source>The visit was not moved</source>
+   <translation>La cita no se ha movido</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/carrier.py" />
@@ -5484,6 +5548,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/template.py" />
+   <location filename="src/frontdesk/ui/production/span.py" />
    <location filename="src/frontdesk/ui/views/form.py" />
    <source>Until</source>
    <translation>Hasta</translation>
@@ -5780,6 +5845,16 @@
    <location filename="src/frontdesk/ui/blockouts/model.py" />
    <source>Whole office</source>
    <translation>Toda la sede</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
+   <source>Whose</source>
+   <translation>De quién</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
+   <source>Whose goal</source>
+   <translation>De quién es la meta</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/history/panel.py" />
@@ -6601,6 +6676,11 @@
    <translation>objetivo de {whose}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>goals of {whose}</source>
+   <translation>metas de {whose}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/blockouts/panel.py" />
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>green</source>
@@ -6983,6 +7063,7 @@
    <translation>mover un bloqueo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/window/confirm_part.py" />
    <location filename="src/frontdesk/ui/window/intents.py" />
    <source>moving a visit</source>
    <translation>mover una cita</translation>
@@ -7059,6 +7140,7 @@
   <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <location filename="src/frontdesk/ui/production/panel.py" />
+   <location filename="src/frontdesk/ui/production/span.py" />
    <location filename="src/frontdesk/ui/window/facts_part.py" />
    <source>none</source>
    <translation>ninguna</translation>
@@ -7601,6 +7683,11 @@
    <translation>fijar un objetivo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/window/production_part.py" />
+   <source>setting goals</source>
+   <translation>al fijar metas</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/schedules_part.py" />
    <source>setting working hours</source>
    <translation>fijar el horario de trabajo</translation>
@@ -7797,6 +7884,11 @@
    <location filename="src/frontdesk/operations/production.py" />
    <source>the goal of {whose} is as before.</source>
    <translation>el objetivo de {whose} está como antes.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>the goals of {whose} are as before.</source>
+   <translation>las metas de {whose} son las de antes.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/refusals.py" />
@@ -8449,14 +8541,34 @@
    <translation>{count} órdenes.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>{count} day</source>
+   <translation>{count} día</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/recalls/model.py" />
    <source>{count} day overdue</source>
    <translation>{count} día tarde</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
+   <source>{count} day; holidays are left out.</source>
+   <translation>{count} día; se omiten los festivos.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>{count} days</source>
+   <translation>{count} días</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/recalls/model.py" />
    <source>{count} days overdue</source>
    <translation>{count} días tarde</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/production/span.py" />
+   <source>{count} days; holidays are left out.</source>
+   <translation>{count} días; se omiten los festivos.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/waitlist.py" />
@@ -8472,6 +8584,16 @@
    <location filename="src/frontdesk/ui/waitlist/model.py" />
    <source>{count} fits</source>
    <translation>{count} encaja</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>{count} holiday was left out.</source>
+   <translation>Se ha omitido {count} festivo.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>{count} holidays were left out.</source>
+   <translation>Se han omitido {count} festivos.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/lateness.py" />
@@ -8592,6 +8714,11 @@
    <location filename="src/frontdesk/ui/search/finder.py" />
    <source>{count} patients. Enter shows the next visit.</source>
    <translation>{count} pacientes. Intro muestra la próxima cita.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>{count} providers</source>
+   <translation>{count} profesionales</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
@@ -9523,8 +9650,18 @@
   </message>
   <message>
    <location filename="src/frontdesk/operations/production.py" />
+   <source>{whose}: goal of {amount} on {days}.</source>
+   <translation>{whose}: meta de {amount} en {days}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/production.py" />
    <source>{whose}: goal of {amount}.</source>
    <translation>{whose}: objetivo de {amount}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/production.py" />
+   <source>{whose}: no goal any more on {days}.</source>
+   <translation>{whose}: sin meta ya en {days}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/wording.py" />

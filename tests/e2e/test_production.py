@@ -38,6 +38,29 @@ async def test_a_goal_is_set_with_a_click_and_a_number_and_ctrl_z_takes_it_back(
     await until(lambda: badge.amounts == before, "badge as before")
 
 
+async def test_goals_of_four_weeks_are_set_in_one_go_and_taken_back_in_one(
+    owner_window: Receptionist, on_sqlite: None
+) -> None:
+    badge = owner_window.window.top.production
+    before = badge.amounts
+    owner_window.click(badge)
+    panel = owner_window.window.findChild(ProductionPanel)
+    assert isinstance(panel, ProductionPanel)
+    await until(lambda: panel.many.isVisible(), "goals that may be set")
+    owner_window.click(panel.many)
+    panel.span.amount.setFocus()
+    owner_window.write("4321")
+    owner_window.press(Qt.Key.Key_Return)
+    await owner_window.come_to_rest()
+    await until(lambda: badge.amounts != before, "goal on the badge")
+    assert owner_window.status_line.endswith("goal of $4,321 on 20 days.")
+    assert owner_window.dialogs == []
+    owner_window.press(Qt.Key.Key_Escape)
+    owner_window.window.board.setFocus()
+    await owner_window.undo()
+    await until(lambda: badge.amounts == before, "badge as before")
+
+
 async def test_a_visit_from_another_day_tells_what_the_drop_adds(desk_window: Receptionist, on_sqlite: None) -> None:
     visit = desk_window.visit("Paul Rask")
     store = desk_window.work.desk.store

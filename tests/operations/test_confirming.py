@@ -111,3 +111,30 @@ async def test_what_the_next_desk_books_and_confirms_comes_by_itself(office: Off
     await confirming.show(office.location, day, 2)
     visit = await office.visit(9, 0, day + timedelta(days=1))
     await until(lambda: confirming.coming.row(visit) is not None, 5)
+
+
+async def test_one_of_a_day_that_was_not_read_can_be_moved_and_goes_back(office: Office) -> None:
+    day = FIRST + timedelta(days=70)
+    visit = await office.visit(9, 0, day)
+    confirming, store = office.jobs.confirming, office.here.store
+    assert (await confirming.show(office.location, day, 1)).ok
+    assert store.truth(visit) is None
+    slot = office.slot(17, 1)
+    assert (await confirming.move(visit, slot)).ok
+    moved = store.appointment(visit)
+    assert moved is not None
+    assert (moved.operatory_id, moved.interval) == (slot.operatory_id, slot.interval)
+    await until(lambda: confirming.coming.row(visit) is None, 5)
+    assert (await office.here.undo()).ok
+    back = await office.clients[1].appointments.get(visit)
+    assert back.operatory is not None
+    assert back.operatory.id == office.rooms[0]
+
+
+async def test_one_that_is_gone_meanwhile_is_not_moved(office: Office) -> None:
+    day = FIRST + timedelta(days=77)
+    visit = await office.visit(9, 0, day)
+    await office.jobs.confirming.show(office.location, day, 1)
+    await office.clients[1].appointments.delete(visit)
+    outcome = await office.jobs.confirming.move(visit, office.slot(18, 1))
+    assert (outcome.ok, outcome.sentence) == (False, "The visit was not moved: it is no longer there.")

@@ -1,7 +1,7 @@
 """Confirming the coming days: who has not been reached, and one status for one visit or many."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -20,6 +20,7 @@ from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.rereading import Rereading
 from frontdesk.operations.visits import Words
 from frontdesk.store.confirming import ComingVisit
+from frontdesk.store.entities import Slot
 from frontdesk.store.shelf import Shelf
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,10 @@ class _Left:
     passed_over: int = 0
 
 
+Move = Callable[[UUID, Slot], Awaitable[Outcome]]
+"""Puts a visit that this desk knows elsewhere."""
+
+
 class Confirming:
     """Confirmation statuses of the coming days.
 
@@ -47,9 +52,10 @@ class Confirming:
         coming: by location, the visits of the days that were asked for last, in their order.
     """
 
-    def __init__(self, means: Means, client: SchedulingClient) -> None:
+    def __init__(self, means: Means, client: SchedulingClient, move: Move) -> None:
         self._means = means
         self._client = client
+        self._move = move
         self.coming: Shelf[UUID, ComingVisit] = Shelf()
         self._ranges: dict[UUID, tuple[date, int]] = {}
         self._again = Rereading(self._read_all, "visits to confirm", means.link, means.tasks, means.pace)
@@ -60,6 +66,18 @@ class Confirming:
         self._ranges[location_id] = (first, min(max(days, 1), LONGEST_DAYS))
         _, outcome = await self._means.errands.told(self._read(location_id), say("The visits to confirm were not read"))
         return outcome
+
+    async def move(self, visit_id: UUID, slot: Slot) -> Outcome:
+        """Put one of the coming visits elsewhere, also one whose day this desk has not read."""
+        store = self._means.store
+        if store.truth(visit_id) is None:
+            visit, outcome = await self._means.errands.told(
+                self._means.gateway.appointment(visit_id), say("The visit was not moved")
+            )
+            if visit is None:
+                return outcome
+            store.put(visit)
+        return await self._move(visit_id, slot)
 
     async def confirm(self, visit_ids: Sequence[UUID], status_id: UUID) -> Outcome:
         """Give visits one confirmation status, as one change that one undo takes back."""
@@ -207,4 +225,5 @@ def _coming(wire: CalendarAppointmentOut, day: date) -> ComingVisit | None:
         procedures=tuple(row.abbreviation or row.code for row in wire.procedures or ()),
         confirmation_id=status.id if status else None,
         confirmation_label=wire.confirmation_status_label or (status.name if status else "") or "",
+        is_time_locked=wire.is_time_locked,
     )

@@ -57,7 +57,7 @@ class Jobs:
         self.blockout_templates = BlockoutTemplates(
             desk.means, client, lambda: desk.signed_in.role if desk.signed_in is not None else ""
         )
-        self.confirming = Confirming(desk.means, client)
+        self.confirming = Confirming(desk.means, client, desk.move)
         self.months = Months(desk.means, client)
         self.facts = Facts(desk.means, client)
         self.office_tasks = OfficeTasks(

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from frontdesk.domain.confirmation import Confirmation, confirmation_of
 from frontdesk.domain.intervals import Interval
+from frontdesk.domain.statuses import AppointmentStatus
+from frontdesk.store.entities import Appointment
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,27 @@ class ComingVisit:
     procedures: tuple[str, ...]
     confirmation_id: UUID | None
     confirmation_label: str
+    is_time_locked: bool = False
 
     @property
     def standing(self) -> Confirmation:
         """What the status means."""
         return confirmation_of(self.confirmation_label)
+
+    def as_appointment(self) -> Appointment:
+        """The visit as far as it is known here, for whoever carries it to the board."""
+        return Appointment(
+            self.id,
+            self.version,
+            self.location_id,
+            self.patient_id,
+            self.patient_name,
+            AppointmentStatus.SCHEDULED,
+            self.interval,
+            self.operatory_id,
+            self.type_id,
+            confirmation_id=self.confirmation_id,
+            confirmation_label=self.confirmation_label,
+            procedures=self.procedures,
+            is_time_locked=self.is_time_locked,
+        )

@@ -1,6 +1,7 @@
 """The panel under the production badge: lines in words, and a goal set where it stands."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from frontdesk.store.production import NOBODY, ProviderProduction
+from frontdesk.store.production import NOBODY, GoalSpan, ProviderProduction
 from frontdesk.ui.production.model import build_lines, parse_amount
 from frontdesk.ui.production.panel import ProductionPanel
 
@@ -95,3 +96,52 @@ def test_what_comes_while_a_goal_is_typed_leaves_the_typing_alone(panel: Product
 def test_a_week_shows_goals_and_lets_none_be_set(panel: ProductionPanel) -> None:
     show(panel, may_set=False)
     assert panel.goals == {}
+
+
+def test_one_goal_for_many_days_says_how_many_and_what_is_wrong(panel: ProductionPanel) -> None:
+    show(panel)
+    panel.show_many(TODAY, may_set=True)
+    panel.many.click()
+    form, wanted = panel.span, []
+    panel.goals_set.connect(wanted.append)
+    assert form.whose.hasFocus()
+    assert form.words.text() == "20 days; holidays are left out."
+    form.whose.setCurrentIndex(1)
+    QTest.keyClicks(form.amount, "much")
+    assert (form.words.text(), form.set.isEnabled()) == ("That is not an amount.", False)
+    QTest.keyClick(form.amount, Qt.Key.Key_Return)
+    assert wanted == []
+    form.amount.clear()
+    QTest.keyClicks(form.amount, "2500")
+    for number in (0, 2, 4):
+        form.weekdays[number].setChecked(False)
+    assert form.words.text() == "8 days; holidays are left out."
+    QTest.keyClick(form.amount, Qt.Key.Key_Return)
+    assert wanted == [GoalSpan((OKAFOR,), Decimal(2500), frozenset({1, 3}), TODAY, TODAY + timedelta(days=27))]
+    form.last.setDate(form.first.date().addDays(-1))
+    assert form.words.text() == "The last date is before the first."
+    form.last.setDate(form.first.date().addDays(400))
+    assert form.words.text() == "Goals are set for a year at most."
+    form.last.setDate(form.first.date())
+    for tick in form.weekdays:
+        tick.setChecked(False)
+    assert form.words.text() == "No day of that span is ticked."
+    QTest.keyClick(form.amount, Qt.Key.Key_Escape)
+    assert form.isHidden()
+    assert panel.many.hasFocus()
+
+
+def test_everybody_with_a_line_can_be_given_the_same_goal(panel: ProductionPanel) -> None:
+    show(panel)
+    panel.show_many(TODAY, may_set=True)
+    panel.many.click()
+    people = panel.span.span.provider_ids
+    assert OKAFOR in people
+    assert NOBODY not in people
+    assert len(people) > 1
+
+
+def test_who_may_not_set_goals_is_not_offered_many(panel: ProductionPanel) -> None:
+    show(panel, may_set=False)
+    panel.show_many(TODAY, may_set=False)
+    assert panel.many.isHidden()

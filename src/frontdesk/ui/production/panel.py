@@ -1,17 +1,19 @@
 """The panel under the production badge: each provider's goal, what is booked, done and lost; goals are set in place."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.store.production import NOBODY
 from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.production.model import HEADS, Line, parse_amount
-from frontdesk.ui.widgets.buttons import set_property
+from frontdesk.ui.production.span import GoalSpanForm
+from frontdesk.ui.widgets.buttons import make_button, set_property
 from frontdesk.ui.widgets.labels import make_label
 from frontdesk.ui.widgets.segmented import Segmented
 
@@ -28,10 +30,14 @@ class ProductionPanel(QWidget):
 
     Signals:
         goal_set(UUID, Decimal): a provider means to produce that much.
+        goals_set(GoalSpan): the same goal on many days.
         span_chosen(str): ``day`` or ``week``.
+        resized(): it needs another size.
     """
 
     goal_set = Signal(object, object)
+    goals_set = Signal(object)
+    resized = Signal()
     span_chosen = Signal(str)
 
     def __init__(self) -> None:
@@ -56,14 +62,51 @@ class ProductionPanel(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(self._grid)
-        column.addWidget(self._words)
-        self.setMinimumWidth(460)
+        foot = QHBoxLayout()
+        foot.addWidget(self._words, 1)
+        self.many = make_button(tr("For many days…"), "link", hint=tr("The same goal on weekdays of a span"))
+        self.many.hide()
+        foot.addWidget(self.many)
+        column.addLayout(foot)
+        self.span = GoalSpanForm()
+        self.span.hide()
+        column.addWidget(self.span)
+        self.many.clicked.connect(self._on_many)
+        self.span.left.connect(self.close_span)
+        self.span.wanted.connect(self.goals_set)
+        self._first = date.min
+        self.setMinimumWidth(500)
         self.spans.chosen.connect(self.span_chosen)
 
     @property
     def words(self) -> str:
         """The line under the amounts."""
         return self._words.text()
+
+    def show_many(self, first: date, *, may_set: bool) -> None:
+        """Let goals be set for many days from a day on, by whoever may."""
+        self._first = first
+        self.many.setVisible(may_set)
+        if not may_set:
+            self.span.hide()
+
+    def close_span(self) -> None:
+        """Put the form for many days away."""
+        had_focus = self.span.isAncestorOf(QApplication.focusWidget() or self)
+        self.span.hide()
+        if had_focus:
+            self.many.setFocus()
+        self.resized.emit()
+
+    def _on_many(self) -> None:
+        if not self.span.isHidden():
+            self.close_span()
+            return
+        people = [(line.id, line.name) for line in self._lines if line.id is not None and line.id != NOBODY]
+        self.span.begin(people, self._first)
+        self.span.show()
+        self.span.whose.setFocus()
+        self.resized.emit()
 
     def show_lines(self, title: str, lines: Sequence[Line], words: str, *, may_set: bool) -> None:
         """Show the production of a day or a week; a goal that is being typed is left alone."""

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from PySide6.QtCore import QMimeData
+
 from frontdesk.operations import ConnectionState
 from frontdesk.operations.confirming import Confirming
+from frontdesk.store.entities import Slot
 from frontdesk.ui.confirm.model import Choices, build_rows, empty_words, wanting
 from frontdesk.ui.confirm.panel import SPANS, ConfirmPanel
 from frontdesk.ui.help.keys import Command
@@ -43,6 +46,7 @@ class ConfirmPart:
         self.panel.all_asked.connect(self._on_all)
         self.panel.answered.connect(self._answer)
         self.panel.opened.connect(self._open)
+        self.panel.cards.parcel_of = self._parcel_of
         self._today = host.today
 
     def _bring(self) -> None:
@@ -113,6 +117,17 @@ class ConfirmPart:
 
     def _answer(self, visits: Sequence[UUID], status: UUID) -> None:
         self._host.perform(self._confirming.confirm(visits, status), tr("confirming visits"))
+
+    def _parcel_of(self, visit_id: UUID) -> QMimeData | None:
+        """A visit carried to the board: dropped, it moves there."""
+        row = self._confirming.coming.row(visit_id)
+        if row is None:
+            return None
+
+        def dropped(slot: Slot) -> None:
+            self._host.perform(self._confirming.move(visit_id, slot), tr("moving a visit"))
+
+        return self._host.offering.visit(row.as_appointment(), dropped)
 
     def _open(self, visit_id: UUID) -> None:
         row = self._confirming.coming.row(visit_id)

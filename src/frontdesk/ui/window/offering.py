@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.store.booking import Wanted, as_appointment
-from frontdesk.store.entities import Slot
+from frontdesk.store.entities import Appointment, Slot
 from frontdesk.store.store import Store
 from frontdesk.ui import dnd
 
@@ -32,6 +32,20 @@ class Offering:
         self._store.lend(replace(guest, status=AppointmentStatus.PINBOARD))
         self._dropped = dropped
         return dnd.encode(dnd.Parcel(guest.id, guest.version, 0, minutes))
+
+    def visit(self, guest: Appointment, dropped: Callable[[Slot], None]) -> QMimeData:
+        """What a drag carries: a visit of the practice.
+
+        The board moves one that the desk knows. One of a day that was not read is lent as *guest* meanwhile;
+        `dropped` gets the place it was dropped at.
+        """
+        known = self._store.truth(guest.id)
+        if known is None:
+            self._store.lend(replace(guest, status=AppointmentStatus.PINBOARD))
+            self._dropped = dropped
+        carried = known or guest
+        minutes = carried.interval.minutes if carried.interval is not None else 0
+        return dnd.encode(dnd.Parcel(carried.id, carried.version, 0, minutes))
 
     def take(self, slot: Slot) -> None:
         """It was dropped on the board."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout
 
 from frontdesk.operations.production import Production
-from frontdesk.store.production import SpanKey
+from frontdesk.store.production import GoalSpan, SpanKey
 from frontdesk.ui import i18n
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.i18n import tr
@@ -39,6 +39,8 @@ class ProductionPart:
         self._badge.clicked.connect(self._open)
         self.panel.span_chosen.connect(lambda _span: self._read())
         self.panel.goal_set.connect(self._set_goal)
+        self.panel.goals_set.connect(self._set_goals)
+        self.panel.resized.connect(self._fit)
 
     @property
     def is_open(self) -> bool:
@@ -111,6 +113,10 @@ class ProductionPart:
             words = self._hint(is_day=is_day)
         may_set = is_day and known is not None and self._production.may_set
         self.panel.show_lines(title, lines, words, may_set=may_set)
+        self.panel.show_many(first, may_set=known is not None and self._production.may_set)
+        self._fit()
+
+    def _fit(self) -> None:
         if self._popover is not None and self._popover.isVisible():
             # New lines have their size only after both layouts have looked at them.
             for widget in (self.panel, self._popover):
@@ -121,9 +127,14 @@ class ProductionPart:
     def _hint(self, *, is_day: bool) -> str:
         if not self._production.may_set:
             return tr("Goals are set by who administers the practice.")
-        return tr("Enter sets a goal, Ctrl+Z takes it back.") if is_day else tr("Goals are set day by day.")
+        return tr("Enter sets a goal, Ctrl+Z takes it back.") if is_day else ""
 
     def _set_goal(self, provider_id: UUID, amount: Decimal) -> None:
         if self._key is not None:
             location_id, day, _ = self._key
             self._host.perform(self._production.set_goal(location_id, provider_id, day, amount), tr("setting a goal"))
+
+    def _set_goals(self, span: GoalSpan) -> None:
+        if self._key is not None:
+            self.panel.close_span()
+            self._host.perform(self._production.set_goals(self._key[0], span), tr("setting goals"))
