@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from frontdesk.operations import Desk
+from frontdesk.client import ConnectFailed
+from frontdesk.operations import ConnectionState, Desk
 from frontdesk.store.booking import Wanted
 from frontdesk.store.entities import Blockout, PatientHit, Slot
 
@@ -109,6 +110,34 @@ async def test_a_refused_booking_leaves_the_place_held(office: Office) -> None:
     await free(office, slot)
     assert (await office.here.lock(number, False)).ok
     assert (await office.here.cancel(number)).ok
+
+
+async def test_without_the_server_nothing_is_held_now_nor_later(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slot, jobs = office.slot(18), office.jobs.holds
+
+    async def away(*_args: object, **_more: object) -> None:
+        raise ConnectFailed("The server cannot be reached.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(office.clients[0].blockouts, "hold", away)
+        outcome = await jobs.hold(slot)
+    assert (outcome.ok, outcome.sentence.endswith("was not held: the practice server does not answer.")) == (
+        False,
+        True,
+    )
+    assert (jobs.at(slot), office.here.unsent_count) == ((), 0)
+    await until(lambda: office.here.connection is ConnectionState.LIVE, 5)
+    assert (await jobs.hold(slot)).ok
+    [row] = jobs.mine_at(slot)
+    assert (await jobs.give_back(row)).ok
+    with monkeypatch.context() as patched:
+        patched.setattr(office.clients[0].blockouts, "hold", away)
+        assert (await office.here.undo()).reason == "away"
+    await until(lambda: office.here.connection is ConnectionState.LIVE, 5)
+    assert (await office.here.undo()).ok, "what could not be undone without the server can be once it is back"
+    await free(office, slot)
 
 
 async def test_a_desk_lets_go_of_a_hold_at_its_minute_though_nobody_tells_it(

@@ -5,7 +5,7 @@ from typing import Protocol
 from frontdesk.domain.speech import say
 from frontdesk.operations.outcome import Outcome
 
-_RETRYABLE = frozenset({"slot_taken", "blocked_time", "time_locked", "signed_out", "server_error", "closed"})
+_RETRYABLE = frozenset({"slot_taken", "blocked_time", "time_locked", "signed_out", "server_error", "away", "closed"})
 
 
 class Step(Protocol):

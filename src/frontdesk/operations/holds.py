@@ -6,7 +6,7 @@ once, and undoing the booking holds the place again for whatever was left.
 
 import asyncio
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4, uuid5
@@ -21,7 +21,7 @@ from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.operations import translate
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
-from frontdesk.operations.gateway import GONE, GatewayError, Refused
+from frontdesk.operations.gateway import GONE, GatewayError, NotSent, Refused
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.shownblockouts import Rows, showing
@@ -257,7 +257,8 @@ class Holds:
             with told():
                 return self._translated(await self._client.blockouts.hold(body, key=key))
 
-        return await showing(self._means.store, key, hidden, (self._provisional(slot, minutes),), ask)
+        shown = (self._provisional(slot, minutes),)
+        return await showing(self._means.store, key, hidden, shown, lambda: self._at_once(ask))
 
     async def _moved(self, hold: Blockout, slot: Slot, key: str) -> Rows:
         left = self.left(hold)
@@ -296,7 +297,15 @@ class Holds:
 
         now = self._heir(hold.id)
         shown = replace(hold, id=now, expires_at=until)
-        return await showing(self._means.store, key, [now], (shown,), ask)
+        return await showing(self._means.store, key, [now], (shown,), lambda: self._at_once(ask))
+
+    async def _at_once(self, ask: Callable[[], Awaitable[Rows]]) -> Rows:
+        """Ask now or not at all: a hold that reached the server after the call would keep a place for nobody."""
+        try:
+            return await ask()
+        except NotSent:
+            self._means.link.trouble()
+            raise Refused("away", say("the practice server does not answer")) from None
 
     async def _let_go(self, rows: Rows, key: str) -> Rows:
         async def ask() -> Rows:

@@ -47,7 +47,7 @@ TAGS = {
     "Schedule views": "What the board shows and how: rooms, hours, what a block says.",
     "Saved searches": "Questions a user asks often; everybody has their own.",
     "Production goals": "What a provider means to produce on a day, and what came of it.",
-    "Blockouts": "Time that is kept free or reserved, its types, and days of it to lay on dates.",
+    "Blockouts": "Time that is kept free, reserved, or held while phoning; its types, and days of it to lay on dates.",
     "Free time": "Where and when something fits.",
     "Waitlist": "Patients who want to come, or to come sooner, and who fits a hole in the book.",
     "Tasks": "What the office has to do, about a patient, a visit or neither, and who has read it.",
