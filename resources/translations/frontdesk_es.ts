@@ -7975,6 +7975,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/operations/errands.py" />
+   <location filename="src/frontdesk/operations/holds.py" />
    <source>the practice server does not answer</source>
    <translation>el servidor de la clínica no responde</translation>
   </message>

@@ -18,6 +18,7 @@ from frontdesk.app.desktop import EarlyStart, free_practice_dir, local_dir
 from frontdesk.app.settings import PracticeChoice, Settings
 from frontdesk.app.setup import SetupFailed, has_practice, make_demo, make_new, make_of_export
 from frontdesk.app.supervisor import Endpoint, LocalServer, Opened, ServerStartFailed
+from frontdesk.ui import language
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.runtime import ErrorSink
 from frontdesk.ui.start.host import DEMO, StartWindow
@@ -117,7 +118,8 @@ class Desktop:
             elif isinstance(decision, NewPractice):
                 folder = self._new_dir or free_practice_dir()
                 try:
-                    await make_new(folder, decision, lambda words, _share: start.show_opening(words))
+                    spoken = language.current()
+                    await make_new(folder, decision, spoken, lambda words, _share: start.show_opening(words))
                 except SetupFailed as problem:
                     trouble = str(problem)
                     continue

@@ -78,14 +78,14 @@ async def make_demo(now: datetime, progress: Progress) -> Path:
     return target
 
 
-async def make_new(data_dir: Path, practice: NewPractice, progress: Progress) -> None:
+async def make_new(data_dir: Path, practice: NewPractice, language: str, progress: Progress) -> None:
     """Make a practice in ``data_dir`` with the operatories, people and hours it is to begin with.
 
     Raises:
         SetupFailed: It could not be made.
     """
-    words = ["--name", practice.name, "--zone", practice.zone, "--person", practice.person, "--plan", "-"]
-    await _run(["new", "--data-dir", str(data_dir), *words], progress, json.dumps(as_json(practice)))
+    words = ["--name", practice.name, "--zone", practice.zone, "--person", practice.person, "--language", language]
+    await _run(["new", "--data-dir", str(data_dir), *words, "--plan", "-"], progress, json.dumps(as_json(practice)))
 
 
 async def make_of_export(data_dir: Path, wish: ImportWish, progress: Progress) -> None:

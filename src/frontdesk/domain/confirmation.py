@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
-_NOTHING_YET = frozenset({"", "unconfirmed", "not confirmed", "none", "not called"})
+_NOTHING_YET = frozenset({"", "none", "not called", "ninguna", "sin llamar"})
+_NOT_CONFIRMED = ("unconf", "not conf", "sin conf", "no conf", "pendiente")
+"""How a status begins, in the languages of the desk, that says that the patient has not confirmed."""
 
 
 class Confirmation(StrEnum):
@@ -16,6 +18,6 @@ class Confirmation(StrEnum):
 def confirmation_of(label: str) -> Confirmation:
     """Return what a status with this name means; a name that says nothing of it is a contact made."""
     word = label.strip().casefold()
-    if word in _NOTHING_YET or word.startswith("unconf"):
+    if word in _NOTHING_YET or word.startswith(_NOT_CONFIRMED):
         return Confirmation.NONE
     return Confirmation.CONFIRMED if "confirm" in word else Confirmation.CONTACTED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import func, select
@@ -22,6 +23,8 @@ from frontdesk.server.practice.filling import (
 from frontdesk.server.practice.importing.mapping import read_mapping
 from frontdesk.server.practice.importing.reader import ExportProblem
 from frontdesk.server.practice.plan import usual_plan
+from frontdesk.server.practice.starter import starter_practice
+from frontdesk.server.practice.starterwords import SPANISH
 
 ZONE = "America/New_York"
 PATIENTS = "patient_id,name,dob\np1,Jordan Townsend,1950-03-03\np2,Zoë Łukasik,1960-07-28\n"
@@ -62,6 +65,11 @@ def export(tmp_path: Path) -> Path:
 
 def bring_in(database: Database, folder: Path, name: str | None = None) -> ImportReport:
     return fill_from_export(database, folder, read_mapping(None), name, ZONE, silent)
+
+
+def names(database: Database, table: str) -> set[str]:
+    with database.engines.reading() as connection:
+        return set(connection.execute(select(tables.metadata.tables[table].c.name)).scalars())
 
 
 def count(database: Database, table: str) -> int:
@@ -148,6 +156,24 @@ def test_a_new_practice_has_rooms_people_hours_and_lists(empty: Database) -> Non
     assert (count(empty, "operatories"), count(empty, "providers"), count(empty, "schedule_templates")) == (4, 2, 20)
     assert count(empty, "appointment_types") > 0
     assert count(empty, "flow_statuses") == 4
+
+
+def test_a_new_practice_calls_its_lists_in_the_language_of_who_makes_it(empty: Database) -> None:
+    fill_new(empty, "Sonrisas", "America/Denver", usual_plan(4), "Ada", silent, SPANISH)
+    assert names(empty, "flow_statuses") == {"Llegó", "En el sillón", "Cobro", "Se fue"}
+    assert {"Limpieza", "Tallado de corona"} <= names(empty, "appointment_types")
+    assert {"Sin confirmar", "Confirmada"} <= names(empty, "definitions")
+
+
+def test_spanish_has_a_word_of_its_own_for_every_list_and_leaves_no_two_alike() -> None:
+    makers = (starter_practice("", uuid4), starter_practice("", uuid4, SPANISH))
+    english, spanish = ([row.name for row in practice.types] for practice in makers)
+    assert len(set(spanish)) == len(spanish)
+    assert not set(english) & set(spanish)
+    listed = {row.name for practice in makers[:1] for row in (*practice.flow_statuses, *practice.blockout_types)}
+    assert listed <= SPANISH.keys()
+    assert {row.name for row in makers[0].definitions} <= SPANISH.keys()
+    assert {row.description for row in makers[0].procedure_codes} <= SPANISH.keys()
 
 
 def test_a_new_practice_never_replaces_one(empty: Database) -> None:

@@ -34,6 +34,9 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--person", default="Front desk", metavar="TEXT", help="name of the first user (default: %(default)s)"
     )
+    parser.add_argument(
+        "--language", choices=("en", "es"), default="en", help="what its lists are called in (default: %(default)s)"
+    )
     parser.add_argument("--progress-json", action="store_true", help="tell progress as JSON lines on standard error")
     given = parser.parse_args(argv)
     name, person = given.name.strip(), given.person.strip()
@@ -47,6 +50,7 @@ def main(argv: Sequence[str]) -> int:
     # Only here: no other command needs the starter lists.
     from frontdesk.server.practice.filling import PracticeExists, fill_new
     from frontdesk.server.practice.plan import PlanProblem, read_plan, usual_plan
+    from frontdesk.server.practice.starterwords import LANGUAGES
 
     try:
         plan = read_plan(_text_of(given.plan)) if given.plan is not None else usual_plan(given.operatories)
@@ -57,7 +61,7 @@ def main(argv: Sequence[str]) -> int:
     place = place_of(given)
     with opened(place) as database:
         try:
-            fill_new(database, name, given.zone, plan, person, progress)
+            fill_new(database, name, given.zone, plan, person, progress, LANGUAGES[given.language])
         except PracticeExists as problem:
             raise CommandFailed(str(problem)) from problem
         finally:

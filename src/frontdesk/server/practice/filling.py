@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -28,6 +28,7 @@ from frontdesk.server.practice.importing.mapping import ExportMapping
 from frontdesk.server.practice.importing.reader import ExportProblem, ExportReader, RowProblem
 from frontdesk.server.practice.plan import Plan, furnish
 from frontdesk.server.practice.starter import starter_practice
+from frontdesk.server.practice.starterwords import ENGLISH
 from frontdesk.server.practice.writer import PracticeWriter
 
 Progress = Callable[[str, float], None]
@@ -90,10 +91,18 @@ def fill_demo(
         PracticeWriter(unit, "created", progress, since).write(practice)
 
 
-def fill_new(database: Database, name: str, zone: str, plan: Plan, person: str, progress: Progress) -> None:
+def fill_new(
+    database: Database,
+    name: str,
+    zone: str,
+    plan: Plan,
+    person: str,
+    progress: Progress,
+    words: Mapping[str, str] = ENGLISH,
+) -> None:
     """Make a practice with one location, what is planned for it, and the starter lists.
 
-    ``person`` is its first user.
+    ``person`` is its first user; ``words`` is what the lists call things in another language.
 
     Raises:
         PracticeExists: The database is not empty.
@@ -101,7 +110,7 @@ def fill_new(database: Database, name: str, zone: str, plan: Plan, person: str, 
     _refuse_existing(database)
     with _founding_anew(database, name, person, person) as unit:
         make_id = seeded_ids(random.Random(unit.org_id.int), unit.now)  # noqa: S311 - ids need no secrecy
-        practice = starter_practice(name, make_id)
+        practice = starter_practice(name, make_id, words)
         location = records.Location(make_id(), name, zone)
         furnish(practice, plan, location, local_today(zone, unit.now), make_id)
         PracticeWriter(unit, "created", progress).write(practice)

@@ -5,11 +5,12 @@ Procedure codes are CDT codes; their wording here is our own. Fees are round fig
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from uuid import UUID
 
 from frontdesk.server.practice import records
+from frontdesk.server.practice.starterwords import ENGLISH
 
 MakeId = Callable[[], UUID]
 
@@ -128,37 +129,46 @@ TASK_PRIORITIES = (("Normal", "#667085"), ("High", "#D97706"), ("Urgent", "#DC26
 TASK_LISTS = ("Front desk", "Billing")
 
 
-def starter_practice(name: str, make_id: MakeId) -> records.Practice:
-    """Return a practice called ``name`` that has its lists but neither rooms nor people."""
+def starter_practice(name: str, make_id: MakeId, words: Mapping[str, str] = ENGLISH) -> records.Practice:
+    """Return a practice called ``name`` that has its lists but neither rooms nor people.
+
+    ``words`` says what the lists call things in another language; what it leaves out is called as here.
+    """
+
+    def called(text: str) -> str:
+        return words.get(text, text)
+
     practice = records.Practice(name)
     practice.flow_statuses = [
-        records.FlowStatus(make_id(), title, slug, color, order)
+        records.FlowStatus(make_id(), called(title), slug, color, order)
         for order, (title, slug, color) in enumerate(FLOW_STATUSES)
     ]
     practice.definitions = [
-        records.Definition(make_id(), category, title, color, order)
+        records.Definition(make_id(), category, called(title), color, order)
         for category, rows in DEFINITIONS.items()
         for order, (title, color) in enumerate(rows)
     ]
     practice.procedure_codes = [
-        records.ProcedureCode(make_id(), code, text, short, Decimal(fee).quantize(Decimal("0.01")))
+        records.ProcedureCode(make_id(), code, called(text), short, Decimal(fee).quantize(Decimal("0.01")))
         for code, text, short, fee in PROCEDURE_CODES
     ]
     practice.types = [
-        records.AppointmentType(make_id(), title, short, color, len(pattern) * 5, pattern, order, codes)
+        records.AppointmentType(make_id(), called(title), short, color, len(pattern) * 5, pattern, order, codes)
         for order, (title, short, color, pattern, codes) in enumerate(APPOINTMENT_TYPES)
     ]
     practice.blockout_types = [
-        records.BlockoutType(make_id(), title, short, color, blocks, keep_out, order)
+        records.BlockoutType(make_id(), called(title), short, color, blocks, keep_out, order)
         for order, (title, short, color, blocks, keep_out) in enumerate(BLOCKOUT_TYPES)
     ]
     practice.recall_types = [
-        records.RecallType(make_id(), title, months, minutes, order, practice.type_called(title).id, codes)
+        records.RecallType(
+            make_id(), called(title), months, minutes, order, practice.type_called(called(title)).id, codes
+        )
         for order, (title, months, minutes, codes) in enumerate(RECALL_TYPES)
     ]
     practice.definitions += [
-        records.Definition(make_id(), "TaskPriority", title, color, order)
+        records.Definition(make_id(), "TaskPriority", called(title), color, order)
         for order, (title, color) in enumerate(TASK_PRIORITIES)
     ]
-    practice.task_lists = [records.TaskList(make_id(), title, order) for order, title in enumerate(TASK_LISTS)]
+    practice.task_lists = [records.TaskList(make_id(), called(title), order) for order, title in enumerate(TASK_LISTS)]
     return practice
