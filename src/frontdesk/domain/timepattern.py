@@ -46,9 +46,13 @@ class TimePattern:
 
     def provider_time_in(self, interval: Interval) -> tuple[Interval, ...]:
         """Return when the provider is needed in an appointment that takes *interval*, however long it became."""
-        fitted = self.resized(interval.minutes)
-        runs = (run.intersection(interval) for run in fitted.provider_time(interval.start))
-        return tuple(run for run in runs if run is not None)
+        minutes = interval.minutes
+        runs = _needed_in(self.text, minutes)
+        start, end = interval.start, interval.end
+        if len(runs) == 1 and runs[0][0] == 0 and start + timedelta(minutes=runs[0][1]) >= end:
+            return (interval,)
+        parts = ((start + timedelta(minutes=first), start + timedelta(minutes=last)) for first, last in runs)
+        return tuple(Interval(first, min(last, end)) for first, last in parts if first < end)
 
     def resized(self, minutes: int) -> "TimePattern":
         """Return the same shape for another length, rounded up to whole steps.
@@ -84,6 +88,16 @@ def _runs_of(text: str) -> tuple[tuple[str, int, int], ...]:
         runs.append((mark, first, length))
         first += length
     return tuple(runs)
+
+
+@lru_cache(maxsize=4096)
+def _needed_in(text: str, minutes: int) -> tuple[tuple[int, int], ...]:
+    """Return from which to which minute the provider is needed in a visit of some length by a pattern."""
+    return tuple(
+        (first * MINUTES_PER_STEP, (first + length) * MINUTES_PER_STEP)
+        for mark, first, length in _runs_of(TimePattern(text).resized(minutes).text)
+        if mark == PROVIDER
+    )
 
 
 def default_pattern(minutes: int) -> TimePattern:

@@ -13,13 +13,16 @@ from sqlalchemy import Row, or_, select
 from frontdesk.domain.bookings import Blocked, Booking, TypeRule
 from frontdesk.domain.holds import in_the_way
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.statuses import AppointmentStatus
+from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.server.appointments import repository as book
 from frontdesk.server.appointments.slot import BLOCKING, ON_BOOK, Assigned, as_blocked, needed
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.unit import ReadUnit
 
-A = t.appointments.c
+A, P = t.appointments.c, t.appointment_providers.c
+
+# Nearly every visit has just its own provider, for as long as its time pattern says: that stands on the visit itself.
+_TELLING = or_(P.provider_id.is_distinct_from(A.provider_id), P.start_at.is_not(None), P.role == ProviderRole.ASSISTANT)
 
 
 def bookings(unit: ReadUnit, location_id: UUID, days: Sequence[Interval]) -> list[list[Booking]]:
@@ -34,7 +37,7 @@ def bookings(unit: ReadUnit, location_id: UUID, days: Sequence[Interval]) -> lis
             A.id, A.operatory_id, A.start_at, A.end_at, A.status, A.appointment_type_id, A.time_pattern, A.provider_id
         ).where(A.org_id == unit.org_id, *where)
     )
-    assigned = book.by_appointment(unit, book.assignments_where(*where), {})
+    assigned = book.by_appointment(unit, book.assignments_where(*where, _TELLING), {})
     starts = [day.start for day in days]
     found: list[list[Booking]] = [[] for _ in days]
     for row in rows:
@@ -51,6 +54,7 @@ def bookings(unit: ReadUnit, location_id: UUID, days: Sequence[Interval]) -> lis
 
 def _booking(row: Row[Any], assigned: Sequence[Assigned]) -> Booking:
     interval = Interval(row.start_at, row.end_at)
+    everybody = {one.provider_id for one in assigned} | ({row.provider_id} if row.provider_id is not None else set())
     return Booking(
         row.id,
         row.operatory_id,
@@ -58,7 +62,7 @@ def _booking(row: Row[Any], assigned: Sequence[Assigned]) -> Booking:
         AppointmentStatus(row.status),
         row.appointment_type_id,
         needed(interval, row.time_pattern, row.provider_id, assigned),
-        frozenset(one.provider_id for one in assigned),
+        frozenset(everybody),
     )
 
 

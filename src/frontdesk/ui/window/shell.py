@@ -179,7 +179,7 @@ class Shell(QMainWindow):
         page = self._page_in_front()
         if page is not None and event.key() == Qt.Key.Key_Escape:
             page.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif page is not None and event.key() in _ARROWS and self.hasFocus():
+        elif page is not None and event.key() in _ARROWS and QApplication.focusWidget() in (None, self):
             page.setFocus(Qt.FocusReason.ShortcutFocusReason)
             QApplication.sendEvent(QApplication.focusWidget() or page, event)
         else:
