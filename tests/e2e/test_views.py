@@ -71,3 +71,38 @@ async def test_the_view_used_last_is_there_again_the_next_time(desk_window: Rece
     await desk_window.leave()
     await desk_window.come()
     await until(lambda: rooms(desk_window) == everything[1:2], "view taken up again")
+
+
+async def test_fields_are_chosen_and_put_in_order_by_keys_and_the_card_beside_a_visit_lists_what_it_shall(
+    desk_window: Receptionist, on_sqlite: None
+) -> None:
+    desk_window.press(Qt.Key.Key_V, held=CTRL | SHIFT)
+    panel = panel_of(desk_window)
+    await until(lambda: bool(panel.presets), "ready-made looks")
+    panel._begin_from(None)
+    panel.form.name.setText("Reach")
+    middle = panel.form.positions["middle"]
+    middle.setFocus()
+    desk_window.press(Qt.Key.Key_Space)
+    for words in ("Procedures", "Age", "Chart number"):
+        row = next(row for row in range(middle.rows.count()) if middle.rows.item(row).text() == words)
+        middle.rows.setCurrentRow(row)
+        desk_window.press(Qt.Key.Key_Space)
+    desk_window.press(Qt.Key.Key_Up, Qt.Key.Key_Up, held=Qt.KeyboardModifier.AltModifier)
+    assert middle.chosen == ("chart_number", "procedures", "age")
+    desk_window.press(Qt.Key.Key_Escape)
+    assert middle.hasFocus()
+    panel.form.details.own.click()
+    block = desk_window.window.board.page.layout.model.blocks[desk_window.id_of("Paul Rask")]
+    await until(lambda: desk_window.visit("Paul Rask").about is not None, "what the view asks for")
+    assert desk_window.window.board.page.faces.face(block).lines[0] == "Filling, two surfaces"
+    desk_window.press(Qt.Key.Key_Return, held=CTRL)
+    await desk_window.come_to_rest()
+    board = desk_window.window.board
+    board.card.show_for(board.page.layout.model.blocks[desk_window.id_of("Paul Rask")])
+    headings = [heading for heading, _ in board.card.rows]
+    assert headings[:2] == ["Visit", "Time"]
+    assert "Operatory" not in headings
+    assert desk_window.dialogs == []
+    await desk_window.undo()
+    assert panel.which.findText("Reach") == -1, "the view is gone again"

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from frontdesk.domain.localtime import local_interval
 from frontdesk.operations.blockout_templates import BlockoutTemplates
 from frontdesk.store.blockouts import BlockoutTemplate, BlockWish, KindWish, TemplateEntry, TemplateWish
-from frontdesk.store.entities import BlockoutKind
+from frontdesk.store.entities import BlockoutKind, Slot
 
 from .practice import until
 from .realoffice import DAY, ZONE, Office
@@ -110,8 +110,11 @@ async def test_a_day_becomes_a_template_without_what_copies_leave_out_and_can_be
         interval = local_interval(day, time(start), time(start + 1), ZONE)
         wish = BlockWish(office.location, office.rooms[0], interval, kind_id)
         assert (await office.jobs.blockouts.block(wish)).ok
+    held = Slot(office.location, office.rooms[1], local_interval(day, time(21), time(21, 30), ZONE))
+    assert (await office.jobs.holds.hold(held)).ok
     jobs = office.jobs.blockout_templates
     entries, left_out = jobs.of_day(office.location, day)
+    assert time(21) not in {row.start for row in entries}, "a hold is nobody's habit"
     assert entry(office, 17, 18) in entries
     assert once.id not in {row.kind_id for row in entries}
     assert left_out == "1 blockout that copies leave out is left out."

@@ -80,7 +80,7 @@ class BlockoutTemplates:
         entries, kept_back = [], 0
         for row in view.blockouts if view is not None else ():
             kind = store.reference.blockout_kind(row.type_id)
-            if kind is None or row.type_id is None:
+            if kind is None or row.type_id is None or row.is_hold:
                 continue
             if kind.is_do_not_copy:
                 kept_back += 1
