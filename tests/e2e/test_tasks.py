@@ -124,3 +124,46 @@ async def test_finding_deleting_and_lists_take_a_key_or_a_line_and_no_dialog(
     await until(lambda: len(titles(second_window)) == 2, "the task is back")
     await until(lambda: titles(desk_window) == ["Order bibs"], "and found again")
     assert desk_window.dialogs == second_window.dialogs == []
+
+
+async def test_a_task_for_a_colleague_about_a_patient_comes_up_at_their_desk_when_it_is_time(
+    desk_window: Receptionist, second_window: Receptionist
+) -> None:
+    for desk in (second_window, desk_window):
+        await desk.turn_to_window()
+        desk.press(Key.Key_T, held=CTRL | SHIFT)
+        await desk.come_to_rest()
+        await until(lambda desk=desk: bool(tasks(desk).looks.count()), "the lists")
+    panel, theirs = tasks(desk_window), tasks(second_window)
+
+    desk_window.press(Key.Key_T, held=CTRL)
+    desk_window.write(WORDS)
+    desk_window.press(Key.Key_Tab)
+    desk_window.write("rask")
+    await until(lambda: bool(panel.form.patient.entries), "who is called so")
+    desk_window.press(Key.Key_Return)
+    assert panel.form.patient.text == "Paul Rask"
+    panel.form.priority.setCurrentText("Urgent")
+    # The person at the second desk, and a moment that has come by its clock.
+    panel.form.assigned.setCurrentIndex(panel.form.assigned.findText("ben", Qt.MatchFlag.MatchContains))
+    panel.form.remind.click()
+    panel.form.remind_at.setDateTime(panel.form.remind_at.dateTime().addSecs(-7200))
+    panel.form.save.click()
+
+    await until(lambda: titles(second_window) == [WORDS], "the task at the other desk")
+    card = theirs.cards.cards[0]
+    assert "Paul Rask" in card.lines[0]
+    assert card.badge == "unread · Urgent"
+    assert card.alert.startswith("due since")
+    await until(lambda: theirs.reminder_words == f"Due: {WORDS}", "the line that says so")
+    await until(lambda: tab(second_window) == "Tasks 1", "what is unread to whom it is for")
+    assert tab(desk_window) == "Tasks", "it is nobody else's"
+    assert panel.reminder_words == ""
+
+    theirs.looks.activated.emit(theirs.looks.findText("Mine", Qt.MatchFlag.MatchStartsWith))
+    await until(lambda: titles(second_window) == [WORDS], "what is assigned to them")
+    await desk_window.come_to_rest()
+    await desk_window.undo()
+    await until(lambda: titles(second_window) == [], "the task is gone from both desks")
+    assert theirs.reminder_words == ""
+    assert desk_window.dialogs == second_window.dialogs == []
