@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -85,18 +86,18 @@ async def test_a_start_without_the_server_shows_what_was_kept_and_later_the_trut
     desk: Desk, server: FakeServer, copy: OfflineCopy
 ) -> None:
     kept = await kept_of(copy, desk)
-    assert {day.day for day in kept.days} == AROUND
+    assert {day.day for day, _ in kept.days} == AROUND
     server.is_there = False
     server.appointments[HELGA] = replace(server.appointments[HELGA], interval=at("16:00").interval, version=9)
     second = new_desk(server, pace=KEEPING)
     second.keep_in(copy)
     try:
         assert not (await second.start()).ok
-        assert await second.recall() == kept.true_at
+        assert await second.recall()
         day = second.store.day(LAKESIDE, TUESDAY)
         assert day is not None
         assert [(row.id, row.interval) for row in day.appointments] == [(HELGA, at("9:00").interval)]
-        assert day.loaded_at == kept.true_at
+        assert {day.loaded_at} == {at for _, at in kept.days}
         assert [row.id for row in second.store.pinboard(LAKESIDE)] == [MEI]
         assert second.store.reference.location(LAKESIDE) is not None
         assert second.signed_in is not None
@@ -141,7 +142,7 @@ async def test_what_is_still_on_its_way_is_not_kept_as_truth(desk: Desk, server:
     await desk._keeper.write()
     kept = copy.read()
     assert kept is not None
-    helga = next(row for day in kept.days for row in day.appointments if row.id == HELGA)
+    helga = next(row for day, _ in kept.days for row in day.appointments if row.id == HELGA)
     assert helga.interval == at("9:00").interval
     await moving
 
@@ -151,25 +152,87 @@ async def test_a_desk_that_kept_nothing_says_so(server: FakeServer, copy: Offlin
     desk = new_desk(server, pace=KEEPING)
     desk.keep_in(copy)
     assert not (await desk.start()).ok
-    assert await desk.recall() is None
+    assert not await desk.recall()
     await desk.close()
 
 
-async def test_a_disk_that_cannot_be_written_does_not_keep_the_desk_from_working(
-    server: FakeServer, caplog: pytest.LogCaptureFixture
+async def test_days_known_before_they_were_wanted_are_kept_when_they_are(
+    desk: Desk, server: FakeServer, copy: OfflineCopy
+) -> None:
+    beyond = TUESDAY + timedelta(days=DAYS_EITHER_WAY + 1)
+    await until(lambda: days_of(desk) >= AROUND)
+    assert (await desk.show(LAKESIDE, [beyond])).ok
+    await desk._keeper.write()
+    desk._keeper._clock = lambda: at("9:00", day=TUESDAY + timedelta(days=1)).interval.start
+    await desk._keeper.write()
+    kept = copy.read()
+    assert kept is not None
+    assert beyond in {day.day for day, _ in kept.days}
+    assert TUESDAY - timedelta(days=DAYS_EITHER_WAY) not in {day.day for day, _ in kept.days}
+
+
+async def test_coming_back_from_another_location_the_first_one_is_still_kept(desk: Desk, copy: OfflineCopy) -> None:
+    await until(lambda: days_of(desk) >= AROUND)
+    await desk._keeper.write()
+    elsewhere = UUID(int=2)
+    assert (await desk.show(elsewhere, [TUESDAY])).ok
+    await until(lambda: {day for place, day in desk.store.loaded_days() if place == elsewhere} >= AROUND)
+    await desk._keeper.write()
+    assert (await desk.show(LAKESIDE, [TUESDAY])).ok
+    await desk._keeper.write()
+    kept = copy.read()
+    assert kept is not None
+    for place in (LAKESIDE, elsewhere):
+        assert {day.day for day, _ in kept.days if day.location_id == place} == AROUND
+
+
+async def test_the_copy_claims_no_later_moment_than_all_of_it_was_true(
+    desk: Desk, server: FakeServer, copy: OfflineCopy
+) -> None:
+    await until(lambda: days_of(desk) >= AROUND)
+    await desk._keeper.write()
+    kept = copy.read()
+    assert kept is not None
+    before = {at for _, at in kept.days}
+    desk._loader.distrust()
+    later = at("15:00").interval.start
+    desk._keeper._clock = lambda: later
+    await desk._keeper.write()
+    kept = copy.read()
+    assert kept is not None
+    assert {at for _, at in kept.days} == before
+    await until(lambda: not desk._loader.unknown(desk._loader.held))
+    await desk._keeper.write()
+    kept = copy.read()
+    assert kept is not None
+    assert {at for _, at in kept.days} == {later}
+
+
+async def test_a_disk_that_cannot_be_written_for_a_while_does_not_keep_the_desk_from_working(
+    server: FakeServer, copy: OfflineCopy, caplog: pytest.LogCaptureFixture
 ) -> None:
     class Full:
+        def __init__(self) -> None:
+            self.failures = 2
+
         def write(self, changed: Changed) -> None:
-            raise OSError("no space left")
+            if self.failures:
+                self.failures -= 1
+                raise OSError("no space left")
+            copy.write(changed)
 
         def read(self) -> Kept | None:
-            return None
+            return copy.read()
 
     desk = new_desk(server, pace=KEEPING)
     desk.keep_in(Full())
     assert (await desk.start()).ok
     assert (await desk.show(LAKESIDE, [TUESDAY])).ok
     await until(lambda: "could not be written" in caplog.text)
-    await until(lambda: days_of(desk) >= AROUND)
     assert (await desk.move(HELGA, at("14:00"))).ok
+    await until(lambda: days_of(desk) >= AROUND)
     await desk.close()
+    kept = copy.read()
+    assert kept is not None
+    assert {day.day for day, _ in kept.days} == AROUND
+    assert caplog.text.count("could not be written") == 1

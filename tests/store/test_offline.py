@@ -71,17 +71,16 @@ def path(tmp_path: Path) -> Path:
 def filled(path: Path) -> OfflineCopy:
     copy = OfflineCopy(path, KEY)
     parked = replace(HELGA, id=UUID(int=102), status=AppointmentStatus.PINBOARD)
-    keep = {(PLACE, TUESDAY), (PLACE, WEDNESDAY)}
     days = [DAY, DayTruth(PLACE, WEDNESDAY, ())]
-    copy.write(Changed(NOW, MARIA, LISTS, days, {PLACE: (parked,)}, keep))
+    copy.write(Changed(NOW, TUESDAY, WEDNESDAY, {PLACE}, MARIA, LISTS, days, {PLACE: (parked,)}))
     return copy
 
 
 def test_what_was_kept_comes_back_as_it_was(path: Path) -> None:
     kept = filled(path).read()
     assert kept is not None
-    assert (kept.true_at, kept.person, kept.lists) == (NOW, MARIA, LISTS)
-    assert kept.days == (DAY, DayTruth(PLACE, WEDNESDAY, ()))
+    assert (kept.person, kept.lists) == (MARIA, LISTS)
+    assert kept.days == ((DAY, NOW), (DayTruth(PLACE, WEDNESDAY, ()), NOW))
     assert [row.id for row in kept.boards[PLACE]] == [UUID(int=102)]
     assert Reference.of(kept.lists).rules_at(PLACE) == Reference.of(LISTS).rules_at(PLACE)
     assert Reference.of(LISTS).lists() == LISTS
@@ -90,12 +89,32 @@ def test_what_was_kept_comes_back_as_it_was(path: Path) -> None:
 def test_only_what_changed_is_written_and_days_that_have_passed_are_taken_out(path: Path) -> None:
     copy = filled(path)
     later = NOW + timedelta(hours=2)
-    copy.write(Changed(later, days=[DayTruth(PLACE, WEDNESDAY, (HELGA,))], keep={(PLACE, WEDNESDAY)}))
+    copy.write(Changed(later, WEDNESDAY, WEDNESDAY, {PLACE}, days=[DayTruth(PLACE, WEDNESDAY, (HELGA,))]))
     kept = copy.read()
     assert kept is not None
-    assert kept.true_at == later
     assert kept.person == MARIA
-    assert kept.days == (DayTruth(PLACE, WEDNESDAY, (HELGA,)),)
+    assert kept.days == ((DayTruth(PLACE, WEDNESDAY, (HELGA,)), later),)
+
+
+def test_a_day_written_beside_older_ones_makes_those_no_newer(path: Path) -> None:
+    copy = filled(path)
+    copy.write(Changed(NOW + timedelta(hours=2), TUESDAY, WEDNESDAY, days=[DAY]))
+    kept = copy.read()
+    assert kept is not None
+    assert {at for _, at in kept.days} == {NOW}
+
+
+def test_two_windows_at_two_locations_keep_each_its_own(path: Path) -> None:
+    copy, other = filled(path), UUID(int=9)
+    later = NOW + timedelta(hours=2)
+    OfflineCopy(path, KEY).write(Changed(later, TUESDAY, WEDNESDAY, {other}, days=[DayTruth(other, TUESDAY, ())]))
+    kept = copy.read()
+    assert kept is not None
+    assert {(day.location_id, day.day, at) for day, at in kept.days} == {
+        (PLACE, TUESDAY, NOW),
+        (PLACE, WEDNESDAY, NOW),
+        (other, TUESDAY, later),
+    }
 
 
 def test_nobody_reads_it_without_the_key(path: Path) -> None:
@@ -110,10 +129,10 @@ def test_a_copy_sealed_with_a_lost_key_is_replaced_by_a_new_one(path: Path) -> N
     filled(path)
     copy = OfflineCopy(path, bytes(KEY_BYTES))
     assert copy.read() is None
-    copy.write(Changed(NOW, MARIA, LISTS, [DAY], keep={(PLACE, TUESDAY)}))
+    copy.write(Changed(NOW, TUESDAY, TUESDAY, {PLACE}, MARIA, LISTS, [DAY]))
     kept = copy.read()
     assert kept is not None
-    assert kept.days == (DAY,)
+    assert kept.days == ((DAY, NOW),)
 
 
 @pytest.mark.parametrize("damage", [b"", b"this is no database at all, and long enough to be taken for one" * 40])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from pathlib import Path
 
 import platformdirs
@@ -10,6 +11,8 @@ import platformdirs
 from frontdesk.app.credentials import forget_offline_key, offline_key
 from frontdesk.app.settings import APP_NAME, PracticeChoice
 from frontdesk.store.offline import KEY_BYTES, OfflineCopy
+
+log = logging.getLogger(__name__)
 
 
 def copy_of(choice: PracticeChoice) -> OfflineCopy | None:
@@ -26,8 +29,12 @@ def copy_of(choice: PracticeChoice) -> OfflineCopy | None:
 def forget_copy(choice: PracticeChoice) -> None:
     """Keep nothing of that practice any more. Blocks; call it in a thread."""
     if choice.kind == "remote" and choice.user_name and choice.server_url:
-        _path_of(choice.server_url, choice.user_name).unlink(missing_ok=True)
+        # The key first: without it the file says nothing, even where another window keeps it from being removed.
         forget_offline_key(choice.server_url, choice.user_name)
+        try:
+            _path_of(choice.server_url, choice.user_name).unlink(missing_ok=True)
+        except OSError as problem:
+            log.info("the copy could not be removed, only its key: %s", problem)
 
 
 def _path_of(server_url: str, user_name: str) -> Path:

@@ -105,11 +105,13 @@ class Work:
             await self._opened.server.stop()
         self.window.deleteLater()
 
-    async def _start(self) -> None:
+    async def _open_copy(self) -> None:
         copy = await asyncio.to_thread(offline.copy_of, self._opened.choice)
         if copy is not None:
             self.desk.keep_in(copy)
-        outcome = await self.desk.start()
+
+    async def _start(self) -> None:
+        outcome, _ = await asyncio.gather(self.desk.start(), self._open_copy())
         if not outcome.ok and self.desk.connection not in (ConnectionState.LIVE, ConnectionState.SIGNED_OUT):
             await self.desk.recall()
         if not outcome.ok and self.desk.connection is ConnectionState.LIVE:

@@ -130,11 +130,11 @@ class Desk(Intentions):
         """Keep the days around today in this copy, for the next start without the server."""
         self._keeper.use(copy)
 
-    async def recall(self) -> datetime | None:
-        """Show what was kept, where the server cannot be asked; return when it was last true, None for nothing."""
+    async def recall(self) -> bool:
+        """Show what was kept, where the server cannot be asked; return whether anything was."""
         kept = await self._keeper.read()
         if kept is None or self.signed_in is not None:
-            return None
+            return False
         person = kept.person
         who = SignedIn(person.user_id, person.user_name, person.organisation_name, person.role, person.organisation_id)
         self._gateway.work_for(who)
@@ -143,11 +143,11 @@ class Desk(Intentions):
         self.store.user_id = who.user_id
         with self.store.batch():
             self.store.set_reference(Reference.of(kept.lists))
-            for day in kept.days:
-                self.store.load_day(day, self.store.mark(), told_at=kept.true_at)
+            for day, true_at in kept.days:
+                self.store.load_day(day, self.store.mark(), told_at=true_at)
             for location_id, rows in kept.boards.items():
                 self.store.load_pinboard(location_id, rows, self.store.mark())
-        return kept.true_at
+        return True
 
     @property
     def unsent_count(self) -> int:

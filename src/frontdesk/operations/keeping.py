@@ -24,6 +24,8 @@ DAYS_EITHER_WAY = 14
 DAYS_AT_ONCE = 7
 STILL_TRUE_SECONDS = 60.0
 """As often, at least, the copy notes that it is still true."""
+LONGEST_WAIT_SECONDS = 300.0
+"""After failures, the copy is tried again after so long at the latest."""
 
 
 class Copy(Protocol):
@@ -44,16 +46,19 @@ class Keeper:
         self._clock, self._pace = clock, pace
         self._copy: Copy | None = None
         self._person: Person | None = None
-        self._days: set[DayKey] = set()
+        self._changed: set[DayKey] = set()
+        self._written: set[DayKey] = set()
         self._boards: set[UUID] = set()
         self._is_new = True
-        self._written_at: datetime | None = None
+        self._whole_at: datetime | None = None
+        self._again_at: datetime | None = None
+        self._failures = 0
         self._writing = asyncio.Lock()
 
     def use(self, copy: Copy) -> None:
         """Keep everything in this copy from now on."""
-        self._copy, self._is_new = copy, True
-        self._days.update(self._store.loaded_days())
+        self._copy, self._is_new, self._whole_at = copy, True, None
+        self._written.clear()
         self._boards.update(self._store.loaded_pinboards())
 
     def know(self, who: SignedIn) -> None:
@@ -70,7 +75,8 @@ class Keeper:
                 await asyncio.sleep(self._pace.keep)
                 if self._link.state is ConnectionState.LIVE:
                     await self._read_on()
-                    await self.write()
+                    if self._again_at is None or self._clock() >= self._again_at:
+                        await self.write()
         finally:
             unsubscribe()
 
@@ -79,32 +85,60 @@ class Keeper:
         return await asyncio.to_thread(self._copy.read) if self._copy is not None else None
 
     async def write(self) -> None:
-        """Bring the copy up to date, as far as the server has told."""
+        """Bring the copy up to date, as far as the server has told and this desk can trust it."""
         copy, now = self._copy, self._clock()
-        is_due = self._written_at is None or (now - self._written_at).total_seconds() >= STILL_TRUE_SECONDS
-        if copy is None or self._person is None or not (self._days or self._boards or self._is_new or is_due):
+        if copy is None or self._person is None or not self._loader.shown:
             return
-        days, boards, is_new = frozenset(self._days), frozenset(self._boards), self._is_new
-        self._days.clear()
-        self._boards.clear()
-        self._is_new, self._written_at = False, now
-        kept = self._loader.held or frozenset(self._wanted())
-        told = (self._store.told_day(key) for key in sorted(days & kept, key=str))
-        changed = Changed(
-            now,
-            self._person if is_new else None,
-            self._store.reference.lists() if is_new else None,
-            [day for day in told if day is not None],
-            {place: self._store.told_pinboard(place) for place in boards},
-            kept,
-        )
-        try:
-            async with self._writing:
+        async with self._writing:
+            held = frozenset(self._wanted())
+            self._forget_others(held)
+            doubted = set(self._loader.unknown(held))
+            wanted = (held - doubted) & (self._changed | (held - self._written))
+            told = {key: day for key in wanted if (day := self._store.told_day(key)) is not None}
+            days = frozenset(told)
+            boards = {place for place in self._boards if self._loader.knows_pinboard(place)}
+            is_whole = not doubted and held <= self._written | days
+            is_due = self._whole_at is None or (now - self._whole_at).total_seconds() >= STILL_TRUE_SECONDS
+            if not (days or boards or self._is_new or (is_whole and is_due)):
+                return
+            span = [day for _, day in held]
+            changed = Changed(
+                now,
+                min(span),
+                max(span),
+                {place for place, _ in held} if is_whole else (),
+                self._person if self._is_new else None,
+                self._store.reference.lists() if self._is_new else None,
+                list(told.values()),
+                {place: self._store.told_pinboard(place) for place in boards},
+            )
+            was_new, self._is_new = self._is_new, False
+            self._changed -= days
+            self._boards -= boards
+            try:
                 await asyncio.to_thread(copy.write, changed)
-        except OSError:
-            # The work goes on without a copy; a disk that is full is full a minute later, too.
-            log.warning("The copy for the hours without a server could not be written.", exc_info=True)
-            self._copy = None
+            except OSError as problem:
+                self._changed |= days
+                self._boards |= boards
+                self._is_new = self._is_new or was_new
+                self._wait_after(problem)
+            else:
+                self._written |= days
+                self._again_at, self._failures = None, 0
+                self._whole_at = now if is_whole else self._whole_at
+
+    def _wait_after(self, problem: OSError) -> None:
+        """A file that is in use is free again soon; a disk that is full, less soon."""
+        if not self._failures:
+            log.warning("The copy for the hours without a server could not be written: %s", problem)
+        self._failures += 1
+        wait = min(self._pace.keep * 2.0**self._failures, LONGEST_WAIT_SECONDS)
+        self._again_at = self._clock() + timedelta(seconds=wait)
+
+    def _forget_others(self, held: frozenset[DayKey]) -> None:
+        """What changes while it is not held is written anew once it is."""
+        self._written -= self._changed - held
+        self._changed &= held
 
     async def _read_on(self) -> None:
         """Read the next days that are not known."""
@@ -124,6 +158,6 @@ class Keeper:
         return 2 * by if by >= 0 else -2 * by + 1
 
     def _note(self, changes: ChangeSet) -> None:
-        self._days |= changes.days
+        self._changed |= changes.days
         self._boards |= changes.pinboards
         self._is_new = self._is_new or changes.reference

@@ -200,6 +200,10 @@ class Loader:
         """Return those of these days that would have to be read to be known."""
         return [key for key in keys if key not in self._trusted and not self._reading_days.get(key)]
 
+    def knows_pinboard(self, location_id: UUID) -> bool:
+        """Return whether a location's pinboard is as the server last told."""
+        return location_id in self._trusted_boards
+
     async def read_quietly(self, keys: Sequence[DayKey]) -> None:
         """Read days nobody waits for."""
         try:

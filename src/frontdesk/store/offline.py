@@ -11,20 +11,21 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from frontdesk.store.entities import Appointment, DayKey, DayTruth
+from frontdesk.store.entities import Appointment, DayTruth
 from frontdesk.store.reference import Lists
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 KEY_BYTES = 32
-_FORMAT = 1
+_FORMAT = 2
+_DAY, _BOARD, _MOMENT = "day/", "board/", "moment/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +44,13 @@ class Kept:
     """Everything that was kept.
 
     Attributes:
-        true_at: the last moment all of it was true.
+        days: each with the last moment it was true.
         boards: the visits on hold, by location.
     """
 
-    true_at: datetime
     person: Person
     lists: Lists
-    days: tuple[DayTruth, ...]
+    days: tuple[tuple[DayTruth, datetime], ...]
     boards: Mapping[UUID, tuple[Appointment, ...]]
 
 
@@ -59,22 +59,28 @@ class Changed:
     """What is to be kept from now on in place of what was.
 
     Attributes:
-        true_at: the moment it is true.
+        at: the moment it is true.
+        whole: the locations of which everything that is kept is true at that moment.
         person, lists: None where they have not changed.
         days, boards: those that have changed.
-        keep: every day that is to stay; others are taken out of the file.
+        first, last: days outside are taken out of the file.
     """
 
-    true_at: datetime
+    at: datetime
+    first: date
+    last: date
+    whole: Collection[UUID] = ()
     person: Person | None = None
     lists: Lists | None = None
     days: Sequence[DayTruth] = ()
     boards: Mapping[UUID, tuple[Appointment, ...]] = field(default_factory=dict)
-    keep: Collection[DayKey] = ()
 
 
 class OfflineCopy:
-    """The file of one person at one server. Everything here blocks: call it from a thread, one call at a time."""
+    """The file of one person at one server. Everything here blocks: call it from a thread.
+
+    Several windows of that person may use it at once; each says of its own location how far it is true.
+    """
 
     def __init__(self, path: Path, key: bytes) -> None:
         """`key` has 32 bytes, and is kept elsewhere."""
@@ -87,15 +93,19 @@ class OfflineCopy:
         Raises:
             OSError: the file cannot be written.
         """
-        parts: dict[str, object] = {"moment": changed.true_at, "person": changed.person, "lists": changed.lists}
-        parts |= {_day_name((day.location_id, day.day)): day for day in changed.days}
-        parts |= {f"board/{location_id}": visits for location_id, visits in changed.boards.items()}
+        parts: dict[str, object] = {"person": changed.person, "lists": changed.lists}
+        parts |= {f"{_DAY}{day.location_id}/{day.day.isoformat()}": day for day in changed.days}
+        parts |= {f"{_BOARD}{location_id}": visits for location_id, visits in changed.boards.items()}
+        parts |= {f"{_MOMENT}{location_id}": changed.at for location_id in changed.whole}
         rows = [(name, _packed(part)) for name, part in parts.items() if part is not None]
-        staying = {_day_name(key) for key in changed.keep}
+        begun = [(f"{_MOMENT}{place}", _packed(changed.at)) for place in {day.location_id for day in changed.days}]
         with self._open() as file:
             file.executemany("INSERT OR REPLACE INTO part (name, body) VALUES (?, ?)", rows)
-            there = [name for (name,) in file.execute("SELECT name FROM part WHERE name LIKE 'day/%'")]
-            file.executemany("DELETE FROM part WHERE name = ?", [(name,) for name in there if name not in staying])
+            # Beside older days, new ones count as no newer than those.
+            file.executemany("INSERT OR IGNORE INTO part (name, body) VALUES (?, ?)", begun)
+            there = [name for (name,) in file.execute("SELECT name FROM part WHERE name LIKE ?", (f"{_DAY}%",))]
+            passed = [(name,) for name in there if not changed.first <= _day_of(name) <= changed.last]
+            file.executemany("DELETE FROM part WHERE name = ?", passed)
 
     def read(self) -> Kept | None:
         """Return what was kept; None if nothing was, or nothing that this program and key can read."""
@@ -104,21 +114,17 @@ class OfflineCopy:
         try:
             with self._open() as file:
                 parts = dict(file.execute("SELECT name, body FROM part ORDER BY name"))
-            if not parts.keys() >= {"moment", "person", "lists"}:
+            if not parts.keys() >= {"person", "lists"}:
                 return None
-            true_at = _unpacked(parts["moment"], datetime)
             person = _unpacked(parts["person"], Person)
             lists = _unpacked(parts["lists"], Lists)
-            days = [_unpacked(body, DayTruth) for name, body in parts.items() if name.startswith("day/")]
-            boards = {
-                UUID(name.removeprefix("board/")): _unpacked(body, tuple[Appointment, ...])
-                for name, body in parts.items()
-                if name.startswith("board/")
-            }
+            moments = {UUID(of): _unpacked(body, datetime) for of, body in _under(_MOMENT, parts)}
+            days = [_unpacked(body, DayTruth) for _, body in _under(_DAY, parts)]
+            boards = {UUID(of): _unpacked(body, tuple[Appointment, ...]) for of, body in _under(_BOARD, parts)}
         except (OSError, ValueError, zlib.error):
             # Damaged, of another key, or of a program that knew these things by other names.
             return None
-        return Kept(true_at, person, lists, tuple(days), boards)
+        return Kept(person, lists, tuple((day, moments[day.location_id]) for day in days), boards)
 
     def erase(self) -> None:
         """Keep nothing any more."""
@@ -158,9 +164,12 @@ def _unpacked(body: bytes, kind: Any) -> Any:
     return _adapter(kind).validate_json(zlib.decompress(body))
 
 
-def _day_name(key: DayKey) -> str:
-    location_id, day = key
-    return f"day/{location_id}/{day.isoformat()}"
+def _day_of(name: str) -> date:
+    return date.fromisoformat(name.rpartition("/")[2])
+
+
+def _under(prefix: str, parts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    return ((name.removeprefix(prefix), body) for name, body in parts.items() if name.startswith(prefix))
 
 
 @cache
