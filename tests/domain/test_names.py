@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontdesk.domain.names import family_name, short_name, split_name
+from frontdesk.domain.names import bare_name, family_name, short_name, split_name
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,11 @@ def test_a_family_name_is_not_what_follows_it(name: str, parted: tuple[str, str]
     assert split_name(name) == parted
     assert family_name(name) == family
     assert short_name(name) == short
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [("Mr. Jack Ruiz MD", "Jack Ruiz"), ("Dr. Who", "Who"), ("Carl Boyd Jr.", "Carl Boyd"), ("Cher", "Cher"), ("", "")],
+)
+def test_a_bare_name_is_the_person(name: str, bare: str) -> None:
+    assert bare_name(name) == bare

@@ -26,6 +26,13 @@ def short_name(name: str) -> str:
     return " ".join((f"{words[0][0]}.", *words[1:])) if len(words) > 1 else name
 
 
+def bare_name(name: str) -> str:
+    """Return a name without a title before it and what follows it."""
+    words = name.split()
+    words = words[: _end(words)]
+    return " ".join(words[1:] if len(words) > 1 and _bare(words[0]) in TITLES else words)
+
+
 def _end(words: list[str]) -> int:
     """Return how many words there are without those that follow a family name; two at least, where there are two."""
     end = len(words)

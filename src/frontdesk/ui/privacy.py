@@ -9,6 +9,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from frontdesk.domain.names import bare_name
+
 _WORD = re.compile(r"\w[\w'’.-]*")
 
 
@@ -55,7 +57,7 @@ def set_on(hides_names: bool) -> None:
 
 def initials(name: str) -> str:
     """Return the first letters of a name."""
-    return " ".join(f"{word[0]}." for word in name.split() if word)
+    return " ".join(f"{word[0]}." for word in bare_name(name).split())
 
 
 def shown(name: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.ui.status.line import StatusLine
 from frontdesk.ui.status.messages import Kind, Message, MessageBridge
@@ -40,6 +40,17 @@ def test_counts_and_truth_share_the_right_end(line: StatusLine) -> None:
     line.show_counts("38 appointments · 2 on hold", "38 appointments")
     line.show_synced("synced 9:04:12")
     assert line.counts == "38 appointments · 2 on hold · synced 9:04:12"
+
+
+def test_what_happened_is_said_whole_before_the_counts_take_room(line: StatusLine) -> None:
+    line.resize(880, 32)
+    line.show_counts("54 appointments · 17 broken or cancelled", "54 appointments")
+    line.show_synced("synced 9:05:00")
+    line.show_undo("parking of Aaron Jones", None)
+    line.show_message(Message(Kind.HINT, "Shaded places fit. Arrows move, Enter places, Esc leaves."))
+    QApplication.processEvents()
+    assert line._said.shown == line.text
+    assert line._counts.shown.endswith("synced 9:05:00")
 
 
 def test_empty_sentences_are_not_said(qapp) -> None:

@@ -214,7 +214,8 @@ def signs_of(visit: Appointment) -> tuple[Sign, ...]:
     if visit.is_time_locked:
         found.append(Sign.LOCKED)
     confirmation = confirmation_sign(visit.confirmation_label)
-    if confirmation is not None:
+    # A tick on a visit that does not take place would say the opposite.
+    if confirmation is not None and visit.status not in VISIBLE_BUT_FREE:
         found.append(confirmation)
     if visit.is_new_patient:
         found.append(Sign.NEW)

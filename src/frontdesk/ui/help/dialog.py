@@ -1,14 +1,13 @@
 """The overview of keys that F1 opens."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from frontdesk.ui.help.keys import KeyLine, key_name, overview
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import make_button
 from frontdesk.ui.widgets.labels import keycap, make_label
-from frontdesk.ui.widgets.spoken import speak_as
 
 
 class KeysDialog(QDialog):
@@ -27,13 +26,12 @@ class KeysDialog(QDialog):
         halves.setContentsMargins(0, 0, 12, 0)
         halves.setSpacing(44)
         sections = overview()
-        for half in (sections[:2], sections[2:]):
+        for half in (sections[:3], sections[3:]):
             halves.addLayout(_half(half))
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(tr("Every key"))
-        speak_as(area, QAccessible.Role.Document)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
         column.addWidget(area, 1)
         foot = QHBoxLayout()
@@ -46,6 +44,20 @@ class KeysDialog(QDialog):
         wanted = body.sizeHint()
         room = parent.size()
         self.resize(min(wanted.width() + 80, room.width() - 40), min(wanted.height() + 140, room.height() - 40))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and page keys read on; Esc closes."""
+        bar = self._area.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        if (step := steps.get(Qt.Key(event.key()))) is not None:
+            bar.setValue(bar.value() + step)
+        else:
+            super().keyPressEvent(event)
 
 
 def _half(sections: tuple[tuple[str, tuple[KeyLine, ...]], ...]) -> QVBoxLayout:

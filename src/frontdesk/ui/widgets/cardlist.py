@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QRectF,
     Qt,
     QTimer,
     Signal,
@@ -377,6 +378,13 @@ class CardList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cards, or the words in their place."""
         super().paintEvent(event)
+        if self.hasFocus() and self.current is None:
+            # A card shows by itself that it has the keyboard; without one the list has to.
+            frame = QPainter(self.viewport())
+            frame.setRenderHint(QPainter.RenderHint.Antialiasing)
+            frame.setPen(theme.current().accent)
+            frame.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            frame.end()
         if self._model.rows or not self._words or self._patience.isActive():
             return
         painter = QPainter(self.viewport())

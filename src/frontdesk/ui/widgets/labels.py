@@ -33,7 +33,7 @@ def keycap(keys: str) -> QLabel:
 class ElidedLabel(QWidget):
     """One line that ends in dots when it has too little room, and then shows the whole in its tip.
 
-    Several wordings may be given, longest first: the longest that fits is shown.
+    Several wordings may be given, longest first: the longest that fits is shown. With `at_end` it stands at the right.
     """
 
     def __init__(
@@ -42,8 +42,10 @@ class ElidedLabel(QWidget):
         weight: QFont.Weight = QFont.Weight.Normal,
         px: int = theme.BASE_PX,
         quiet: bool = False,
+        at_end: bool = False,
     ) -> None:
         super().__init__()
+        self._side = Qt.AlignmentFlag.AlignRight if at_end else Qt.AlignmentFlag.AlignLeft
         self._wordings: tuple[str, ...] = wordings or ("",)
         self._font = theme.tabular_font(px, weight)
         self._metrics = QFontMetrics(self._font)
@@ -101,4 +103,4 @@ class ElidedLabel(QWidget):
         painter = QPainter(self)
         painter.setFont(self._font)
         painter.setPen(look.quiet if self._quiet else look.text)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._shown)
+        painter.drawText(self.rect(), self._side | Qt.AlignmentFlag.AlignVCenter, self._shown)
