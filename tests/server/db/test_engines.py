@@ -8,6 +8,7 @@ import sqlcipher3.dbapi2
 from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
+from frontdesk.server.db import engines
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.engines import DatabaseUnusable, open_engines
 from frontdesk.server.db.types import new_id
@@ -266,3 +267,21 @@ def test_a_write_lock_that_never_comes_free_is_an_answer_not_a_crash(monkeypatch
     with opened.engines.writing(), pytest.raises(Unavailable):
         in_transaction(opened, practice.caller(), lambda unit: None)
     opened.close()
+
+
+def test_a_connection_given_up_while_nobody_used_it_is_replaced(engine_name, request, monkeypatch):
+    if engine_name != "postgresql":
+        return
+    database, practice = request.getfixturevalue("database"), request.getfixturevalue("practice")
+    monkeypatch.setattr(engines, "IDLE_SECONDS", 0.0)
+    count = select(func.count()).select_from(t.locations)
+    with database.read(practice.caller()) as unit:
+        before = unit.scalar(count)
+    given_up = (
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    request.getfixturevalue("postgres").execute(given_up, database="tests")
+    for _ in range(3):
+        with database.read(practice.caller()) as unit:
+            assert unit.scalar(count) == before

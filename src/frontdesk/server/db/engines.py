@@ -7,14 +7,14 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import Any, Protocol
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, Select, create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.exc import ArgumentError, DisconnectionError, SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from frontdesk.server.db.fairlock import FairLock
 from frontdesk.server.db.notices import CHANNEL, Notice, in_words, listening
@@ -26,6 +26,8 @@ OLDEST_SQLITE = (3, 51, 3)
 WRITE_WAIT_SECONDS = 30.0
 SQLITE_READERS = 6
 COUNTED_ROWS = 1000
+IDLE_SECONDS = 2.0
+"""A connection to PostgreSQL that was left for so long is asked whether it still stands before it is used."""
 READER_CACHE_KIB, WRITER_CACHE_KIB = 4096, 16384
 
 
@@ -234,6 +236,27 @@ class SqliteEngines:
         self._writer.dispose()
 
 
+def _ask_idle_ones(engine: Engine) -> None:
+    """Have connections replaced that the server gave up while nobody used them.
+
+    To ask each before every transaction, as pools do, is one more way there and back for nearly all of them.
+    """
+
+    def note(_connection: Any, record: ConnectionPoolEntry) -> None:
+        record.info["left at"] = monotonic()
+
+    def ask(connection: Any, record: ConnectionPoolEntry, _proxy: Any) -> None:
+        if monotonic() - record.info.get("left at", monotonic()) < IDLE_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error
+
+    event.listen(engine, "checkin", note)
+    event.listen(engine, "checkout", ask)
+
+
 class PostgresqlEngines:
     """A PostgreSQL database; readers get one snapshot, writers lock the operatories they mean to fill."""
 
@@ -245,7 +268,6 @@ class PostgresqlEngines:
             pool_size=10,
             max_overflow=10,
             pool_timeout=WRITE_WAIT_SECONDS,
-            pool_pre_ping=True,
             hide_parameters=True,
             connect_args={
                 "options": "-c timezone=UTC -c lock_timeout=10s -c statement_timeout=30s "
@@ -253,6 +275,7 @@ class PostgresqlEngines:
                 "connect_timeout": 10,
             },
         )
+        _ask_idle_ones(engine)
         self._me = secrets.token_hex(4)
         self.on_wait: Callable[[float], None] | None = None
         self._writer = engine
