@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 import http.client
 import json
@@ -43,8 +44,8 @@ class Endpoint:
 class LocalServer:
     """The practice server of one data folder on this computer.
 
-    The first window starts the server and owns it; a further window on the same folder joins it. When the owner
-    closes, a joined window calls `ensure` again and becomes the owner.
+    The first window starts the server and owns it; a further window on the same folder joins it, as its own user. When
+    the owner closes, a joined window calls `ensure` again and becomes the owner.
     """
 
     def __init__(self, data_dir: Path, user: str | None = None) -> None:
@@ -112,8 +113,13 @@ class LocalServer:
     def _join(self) -> Endpoint | None:
         try:
             runtime = json.loads((self.data_dir / RUNTIME_FILE).read_text(encoding="utf-8"))
-            endpoint = _endpoint(runtime, runtime["secret"])
-            return endpoint if _is_well(int(runtime["port"])) else None
+            port = int(runtime["port"])
+            endpoint = _endpoint(runtime, _secret_for(str(runtime["secret"]), self._user))
+            if _status(port, "/api/health") != http.client.OK:
+                return None
+            if self._user and _status(port, "/api/v1/auth/me", endpoint.token) == http.client.UNAUTHORIZED:
+                raise ServerStartFailed(f"The account of {self._user} is closed. Start as somebody else.")
+            return endpoint
         except (OSError, ValueError, KeyError, TypeError, OverflowError):
             return None
 
@@ -181,15 +187,22 @@ class Opened:
     server: LocalServer | None = None
 
 
-def _is_well(port: int) -> bool:
-    """Say whether a practice server answers on this port; whatever else took the port over since does not count."""
+def _secret_for(secret: str, user: str | None) -> str:
+    """Return what this window shows a server that another one started: the secret, and who sits here."""
+    if not user:
+        return secret
+    return f"{secret}.{base64.urlsafe_b64encode(user.encode()).decode().rstrip('=')}"
+
+
+def _status(port: int, path: str, token: str = "") -> int | None:
+    """Return what a practice server on this port answers; None for whatever else took the port over since."""
     # Asked directly: what the environment says of proxies holds for the network, not for this computer.
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=HEALTH_SECONDS)
     try:
-        connection.request("GET", "/api/health")
-        return connection.getresponse().status == http.client.OK
+        connection.request("GET", path, headers={"Authorization": f"Bearer {token}"} if token else {})
+        return connection.getresponse().status
     except http.client.HTTPException:
-        return False
+        return None
     finally:
         connection.close()
 

@@ -1,3 +1,4 @@
+import base64
 import json
 import os
 import signal
@@ -10,12 +11,14 @@ import urllib.error
 import urllib.request
 
 import pytest
+from sqlalchemy import update
 
 from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.embedded import RUNTIME_FILE
 from frontdesk.server.cli.lockfile import FolderLock, LockHeld
 from frontdesk.server.cli.opening import FILE_NAME, Place, opened
 from frontdesk.server.cli.running import listen
+from frontdesk.server.db.tables import users
 
 SECRET = "a secret between window and server"
 HELLO = {"secret": SECRET, "user": "maria"}
@@ -117,6 +120,46 @@ def test_a_second_server_on_the_folder_is_refused(start, data_dir):
     assert f"process {first.popen.pid}" in refused["error"]
     assert ask(said["port"], "/api/health") == {"status": "ok"}
     assert (data_dir / RUNTIME_FILE).exists()
+
+
+def enter_nora(start, folder):
+    """Give the practice a second user, at the desk."""
+    added = start("user", "add", "nora", "--role", "front_desk", "--no-password", "--data-dir", folder)
+    assert added.wait() == 0
+
+
+def shown_by(name, secret=SECRET):
+    """What a window shows a server that another window started."""
+    return f"{secret}.{base64.urlsafe_b64encode(name.encode()).decode().rstrip('=')}"
+
+
+def test_each_window_of_a_server_acts_for_who_sits_at_it(start, data_dir):
+    enter_nora(start, data_dir)
+    _, said = embedded(start, data_dir)
+
+    def me(token=SECRET):
+        return ask(said["port"], "/api/v1/auth/me", token)["user"]
+
+    assert me()["name"] == "maria"
+    assert (me(shown_by("Nora"))["name"], me(shown_by("nora"))["role"]) == ("nora", "front_desk")
+    assert me(shown_by("maria"))["id"] == me()["id"]
+
+
+def test_a_name_without_the_secret_and_no_name_at_all_are_let_in_by_nobody(start, data_dir):
+    _, said = embedded(start, data_dir)
+    foreign = shown_by("maria", "another secret of the same sort")
+    for token in (foreign, f"{SECRET}.", f"{SECRET}.%%%", f"{SECRET}.gA", "."):
+        with pytest.raises(urllib.error.HTTPError, match="401"):
+            ask(said["port"], "/api/v1/auth/me", token)
+
+
+def test_a_window_of_a_closed_account_is_let_in_by_nobody(start, data_dir):
+    enter_nora(start, data_dir)
+    with opened(Place(data_dir=data_dir)) as database, database.engines.writing() as connection:
+        connection.execute(update(users).where(users.c.name == "nora").values(is_active=False))
+    _, said = embedded(start, data_dir)
+    with pytest.raises(urllib.error.HTTPError, match="401"):
+        ask(said["port"], "/api/v1/auth/me", shown_by("nora"))
 
 
 @pytest.mark.parametrize("hello", [{}, {"secret": "short"}, {"secret": SECRET, "user": ""}, {"secret": 5}])

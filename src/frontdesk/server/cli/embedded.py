@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -62,7 +63,7 @@ def _serve(place: Place, database: Database, hello: Hello, port: int) -> None:
     runtime = None if place.data_dir is None else RuntimeFile(place.data_dir)
     with listen("127.0.0.1", port) as bound:
         app = create_app(Settings(embedded=True), database)
-        app.state.services.auth.admit(hello.secret, who)
+        app.state.services.auth.admit(hello.secret, who, partial(named_user, database))
         taken: int = bound.getsockname()[1]
 
         def ready() -> None:
@@ -106,6 +107,14 @@ def acting_user(database: Database, name: str | None) -> Caller:
         unit.record("user", user_id, "created", {"name": (None, name or "front desk")})
         unit.emit("user.changed", user_id, 1)
     return Caller(user_id, name or "front desk", org_id, Role.ADMIN, source="desktop")
+
+
+def named_user(database: Database, name: str) -> Caller | None:
+    """Return who another window of this server acts for, as if it had started the server; None for a closed account."""
+    try:
+        return acting_user(database, name)
+    except CommandFailed:
+        return None
 
 
 class RuntimeFile:

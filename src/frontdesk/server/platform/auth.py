@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import threading
 import time
@@ -32,6 +33,8 @@ CACHE_SECONDS = 10.0
 USER_CHANGED, SIGNED_OUT, FAILED, GOT_IN = "user-changed", "signed-out", "sign-in-failed", "sign-in-worked"
 CACHE_SIZE = 4096
 MOST_CANDIDATES = 4
+NAME_MARK = "."
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Authenticator:
         self._mutex = threading.Lock()
         self._known: OrderedDict[bytes, tuple[float, Caller]] = OrderedDict()
         self._admitted: dict[bytes, Caller] = {}
+        self._named: Callable[[str], Caller | None] | None = None
         self._generation = 0
         self._throttle = Throttle(monotonic)
         # Each password check takes 19 MiB and a core; two at a time are plenty for a front desk.
@@ -65,9 +69,14 @@ class Authenticator:
         database.neighbours.hear(FAILED, self._throttle.heard_failure)
         database.neighbours.hear(GOT_IN, self._throttle.heard_success)
 
-    def admit(self, secret: str, caller: Caller) -> None:
-        """Let whoever knows *secret* act as *caller* for the life of this process."""
+    def admit(self, secret: str, caller: Caller, named: Callable[[str], Caller | None] | None = None) -> None:
+        """Let whoever knows *secret* act as *caller* for the life of this process.
+
+        With a full stop and a name in URL-safe base64 behind it, the secret stands for whom *named* finds by that name:
+        several windows of one computer share a server, and each acts for who sits at it.
+        """
         self._admitted[_digest(secret)] = caller
+        self._named = named
 
     def known(self, token: str) -> Caller | None:
         """Return the caller behind a token seen lately, without asking the database."""
@@ -89,9 +98,8 @@ class Authenticator:
     def _look_up(self, token: str) -> Caller | None:
         with self._mutex:
             generation = self._generation
-        with self._database.engines.reading() as connection:
-            user = user_of_token(connection, token, self._database.clock())
-            found = None if user is None else caller_of(connection, user)
+        secret, mark, name = token.rpartition(NAME_MARK)
+        found = self._by_name(secret, name) if mark else self._by_token(token)
         if found is not None:
             with self._mutex:
                 # Something was revoked while we read: what we read may be the state before it.
@@ -100,6 +108,20 @@ class Authenticator:
                     while len(self._known) > CACHE_SIZE:
                         self._known.popitem(last=False)
         return found
+
+    def _by_token(self, token: str) -> Caller | None:
+        with self._database.engines.reading() as connection:
+            user = user_of_token(connection, token, self._database.clock())
+            return None if user is None else caller_of(connection, user)
+
+    def _by_name(self, secret: str, name: str) -> Caller | None:
+        if self._named is None or _digest(secret) not in self._admitted:
+            return None
+        try:
+            called = base64.b64decode(name + "=" * (-len(name) % 4), altchars=b"-_", validate=True).decode()
+        except ValueError:
+            return None
+        return self._named(called) if 0 < len(called.strip()) <= LONGEST_NAME else None
 
     def forget_user(self, org_id: UUID, user_id: UUID) -> None:
         """Look the user up again on the next request; call it after a change of the user has committed."""
