@@ -1740,7 +1740,7 @@
   <message>
    <location filename="src/frontdesk/ui/openings/form.py" />
    <source>From when</source>
-   <translation>Desde cuándo</translation>
+   <translation>Desde</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/start/host.py" />
@@ -2840,7 +2840,7 @@
   <message>
    <location filename="src/frontdesk/ui/openings/form.py" />
    <source>Not before</source>
-   <translation>No antes de</translation>
+   <translation>No antes</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/keys.py" />
@@ -3212,7 +3212,7 @@
   <message>
    <location filename="src/frontdesk/ui/openings/form.py" />
    <source>Over by</source>
-   <translation>Terminar a las</translation>
+   <translation>Hasta</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/recalls/model.py" />
@@ -6080,7 +6080,7 @@
    <location filename="src/frontdesk/ui/openings/form.py" />
    <location filename="src/frontdesk/ui/waitlist/form.py" />
    <source>any</source>
-   <translation>cualquiera</translation>
+   <translation>—</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/waitlist/form.py" />

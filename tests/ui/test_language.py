@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from frontdesk.domain.speech import say, say_count
 from frontdesk.ui import i18n, language, preferences, typed
@@ -68,7 +68,8 @@ def test_the_servers_refusals_are_collected_too(tool: ModuleType) -> None:
 
     source = (
         'raise ConflictProblem("duplicate", "There is one already.")\nraise ConflictProblem("x", f"Not {y} now.")\n'
-        'class Gone(ConflictProblem):\n    def __init__(self, detail="It is gone."):\n        super().__init__("x", detail)'
+        'class Gone(ConflictProblem):\n    def __init__(self, detail="It is gone."):\n'
+        '        super().__init__("x", detail)'
     )
     assert set(tool.refusals_of(ast.parse(source))) == {"There is one already.", "It is gone."}
 
@@ -163,6 +164,14 @@ def test_the_settings_fit_the_side_of_the_window_in_spanish_too(spanish: None, q
     panel = ChoicesPanel(ground, lambda _name: "")
     panel.ensurePolished()
     assert panel.body.minimumSizeHint().width() <= WIDTH - 16
+
+
+def test_the_menus_of_the_toolkit_are_spanish_too(spanish: None, qtbot: Any) -> None:
+    field = QLineEdit("texto")
+    qtbot.addWidget(field)
+    menu = field.createStandardContextMenu()
+    assert any("Copiar" in action.text() for action in menu.actions())
+    menu.deleteLater()
 
 
 def test_english_comes_back(spanish: None) -> None:

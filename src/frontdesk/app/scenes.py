@@ -294,15 +294,17 @@ def _free_slot(work: Work) -> Slot | None:
 async def _openings(work: Work) -> None:
     await _day(work)
     page = work.window.page
-    panel = work.window.findChild(OpeningsPanel)
-    if page is None or panel is None:
-        raise NotDrawn("the window has nothing to look for openings with.")
+    if page is None:
+        raise NotDrawn("the window shows no day.")
     following = page.at(page.day + timedelta(days=1))
     await _until(
         lambda: work.desk.store.day(page.location_id, following.day) is not None,
         "the following day was not read in time.",
     )
     work.window.run(Command.OPENINGS)
+    panel = work.window.findChild(OpeningsPanel)
+    if panel is None:
+        raise NotDrawn("the window has nothing to look for openings with.")
     panel.words.setText(f"30 from {_told(page.day)} by {_told(following.day)}")
     panel.said.emit(panel.words.text())
     await _until(lambda: bool(panel.rows), "no opening was found in time. Choose another --date.")

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from frontdesk import resource_path
 from frontdesk.domain.tongues import ENGLISH, SPANISH, Tongue
@@ -42,11 +42,12 @@ _POINT_TWICE = re.compile(r"(?<=\bm)\.\.(?!\.)")
 
 
 class _Choice:
-    """What is spoken, and the translator that does it."""
+    """What is spoken, the translator that does it, and the one for Qt's own menus and dialogs."""
 
     def __init__(self) -> None:
         self.code = "en"
         self.translator: QTranslator | None = None
+        self.toolkit: QTranslator | None = None
 
 
 _choice = _Choice()
@@ -68,14 +69,18 @@ def wanted(kept: str) -> str:
 def use(code: str) -> None:
     """Translate into a language from now on; what is on screen already keeps its words."""
     application = QCoreApplication.instance()
-    if application is not None and _choice.translator is not None:
-        application.removeTranslator(_choice.translator)
-    _choice.translator, _choice.code = None, code
+    for translator in (_choice.toolkit, _choice.translator):
+        if application is not None and translator is not None:
+            application.removeTranslator(translator)
+    _choice.toolkit, _choice.translator, _choice.code = None, None, code
     if code != "en" and application is not None:
         translator = QTranslator(application)
         translator.load(str(resource_path(f"translations/frontdesk_{code}.qm")))
+        toolkit = QTranslator(application)
+        toolkit.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        application.installTranslator(toolkit)
         application.installTranslator(translator)
-        _choice.translator = translator
+        _choice.toolkit, _choice.translator = toolkit, translator
 
 
 def words(text: str) -> str | None:
