@@ -195,10 +195,14 @@ _SPANISH = _rules(
     (rf"(?:el )?(\d{{1,2}}) (?:de )?({_MONTH})(?: (?:del? )?(\d{{4}}))?", _date),
     (rf"(?:{_DAY})(?:[/+&-](?:{_DAY}))*", _several_days),
 )
+_LINKS = (
+    *("o", "y", "e", "a", "al", "de", "del", "en", "para", "por"),
+    *("el", "la", "los", "las", "un", "una", "sr", "sra"),
+)
 SPANISH = Tongue(
     rules=_SPANISH,
     date_rules=_rules((r"(\d{1,2}) mar", r"mar \1")),
-    links=frozenset("o y e el la los las a al en de del para un una por sr sra".split()),
+    links=frozenset(_LINKS),
     particles=frozenset({"de", "del", "la", "las", "los"}),
 )
 ENGLISH = Tongue()
