@@ -100,9 +100,14 @@ async def make_of_export(data_dir: Path, wish: ImportWish, progress: Progress) -
         await _run(["import", wish.folder, *words], progress)
     except SetupFailed:
         # The command has laid a database out before it read the export. Whatever else is in the folder is not ours.
-        for file in [] if was_there else data_dir.glob(f"{DATABASE_FILE}*"):
-            file.unlink(missing_ok=True)
+        if not was_there:
+            await asyncio.to_thread(_remove_database, data_dir)
         raise
+
+
+def _remove_database(data_dir: Path) -> None:
+    for file in data_dir.glob(f"{DATABASE_FILE}*"):
+        file.unlink(missing_ok=True)
 
 
 async def _run(command: Sequence[str], progress: Progress, given: str = "") -> None:
