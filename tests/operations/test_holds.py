@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from frontdesk.client import ConnectFailed
+from frontdesk.client import ConnectFailed, OutcomeUnknown, TransportError
+from frontdesk.contract.people import CreatePatientIn
 from frontdesk.operations import ConnectionState, Desk
 from frontdesk.store.booking import Wanted
 from frontdesk.store.entities import Blockout, PatientHit, Slot
@@ -98,6 +99,27 @@ async def test_a_booking_takes_the_hold_along_and_its_undoing_holds_the_place_ag
     assert desk.unsent_count == 0
     assert (await desk.undo()).ok
     await free(office, slot)
+
+
+@pytest.mark.parametrize("failure", [ConnectFailed, OutcomeUnknown])
+async def test_a_place_that_cannot_be_held_again_with_an_undone_booking_is_not_shown_as_held(
+    office: Office, monkeypatch: pytest.MonkeyPatch, failure: type[TransportError]
+) -> None:
+    slot, jobs, desk = office.slot(19), office.jobs.holds, office.here
+    patient = await office.clients[0].patients.create(CreatePatientIn(first_name="Helga", last_name="Strand"))
+    hit = PatientHit(patient.id, "Helga Strand")
+    assert (await jobs.hold(slot, 10)).ok
+    assert (await office.jobs.booking.book([Wanted(hit, slot)])).ok
+
+    async def fails(*_args: object, **_more: object) -> None:
+        raise failure("Nothing came back.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(office.clients[0].blockouts, "hold", fails)
+        assert (await desk.undo()).ok
+    assert (jobs.at(slot), desk.unsent_count) == ((), 0)
+    await until(lambda: desk.connection is ConnectionState.LIVE, 5)
+    assert (jobs.at(slot), desk.unsent_count) == ((), 0)
 
 
 async def test_a_refused_booking_leaves_the_place_held(office: Office) -> None:

@@ -21,7 +21,7 @@ from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.operations import translate
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
-from frontdesk.operations.gateway import GONE, GatewayError, NotSent, Refused
+from frontdesk.operations.gateway import GONE, GatewayError, NotSent, Refused, Unanswered
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.shownblockouts import Rows, showing
@@ -203,12 +203,16 @@ class Holds:
         It is a courtesy: where it fails, somebody else has been quicker, or the server is away.
         """
         for hold in holds:
-            left = self.left(hold)
+            left, key = self.left(hold), uuid4()
             if left:
                 try:
-                    await self._held_again(hold, left, str(uuid4()))
+                    await self._held_again(hold, left, str(key))
                 except GatewayError as error:
                     log.info("A place could not be held again: %s", type(error).__name__)
+                    # Nobody asks again under this key. Where it was held all the same, the stream tells.
+                    self._means.store.settle_blockouts(key)
+                    if isinstance(error, Unanswered):
+                        self._means.link.trouble()
 
     # Staying true
 
