@@ -8,10 +8,12 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from frontdesk.app import listscenes
 from frontdesk.app.settings import Settings
+from frontdesk.app.stagehand import NotDrawn, day, is_loaded, open_first, read_to_the_end, until
 from frontdesk.app.supervisor import Opened
 from frontdesk.app.work import Work, utc_now
 from frontdesk.domain.localtime import to_instant
@@ -35,14 +37,9 @@ from frontdesk.ui.views.panel import ViewsPanel
 if TYPE_CHECKING:
     from frontdesk.app.screenshot import Picture
 
-READY_SECONDS = 30.0
 SETTLE_SECONDS = 0.4
 DEMO_ZONE = "America/New_York"
 DEMO_CLOCK = time(10, 40)
-
-
-class NotDrawn(Exception):
-    """The scene could not be drawn; the message says why."""
 
 
 def demo_moment(day: date) -> datetime:
@@ -63,11 +60,11 @@ async def draw_scene(opened: Opened, settings: Settings, picture: Picture, now: 
     try:
         window.resize(picture.width, picture.height)
         work.show()
-        await _until(lambda: _is_loaded(work), "the practice's schedule was not read in time.")
+        await until(lambda: is_loaded(work), "the practice's schedule was not read in time.")
         await _settled()
         await _SCENES[picture.scene](work)
         await _settled()
-        return window.grab().toImage()
+        return _picture_of(window)
     finally:
         window.board.pointer.cancel()
         window.stop.set()
@@ -75,17 +72,19 @@ async def draw_scene(opened: Opened, settings: Settings, picture: Picture, now: 
         await work.close()
 
 
+def _picture_of(window: QWidget) -> QImage:
+    """Draw the window, and over it the dialog that is open, which is a window of its own."""
+    image = window.grab()
+    dialog = QApplication.activeModalWidget()
+    if dialog is not None and dialog is not window:
+        painter = QPainter(image)
+        painter.drawPixmap(window.rect().center() - dialog.rect().center(), dialog.grab())
+        painter.end()
+    return image.toImage()
+
+
 async def _never_again(_choice: object) -> None:
     raise NotDrawn("the practice server does not accept this desk.")
-
-
-async def _until(reached: Callable[[], bool], otherwise: str) -> None:
-    try:
-        async with asyncio.timeout(READY_SECONDS):
-            while not reached():  # noqa: ASYNC110 - a picture may wait in steps
-                await asyncio.sleep(0.05)
-    except TimeoutError as error:
-        raise NotDrawn(otherwise) from error
 
 
 async def _settled() -> None:
@@ -93,45 +92,31 @@ async def _settled() -> None:
     await asyncio.sleep(SETTLE_SECONDS)
 
 
-def _is_loaded(work: Work) -> bool:
-    page = work.window.page
-    return (
-        page is not None
-        and work.desk.connection is ConnectionState.LIVE
-        and all(work.desk.store.day(page.location_id, day) is not None for day in page.dates)
-    )
-
-
-async def _day(work: Work) -> None:
-    work.window.run(Command.DAY)
-    await _until(lambda: _is_loaded(work), "the day was not read in time.")
-
-
 async def _week(work: Work) -> None:
     work.window.run(Command.WEEK)
-    await _until(lambda: _is_loaded(work), "the week was not read in time.")
+    await until(lambda: is_loaded(work), "the week was not read in time.")
 
 
 async def _month(work: Work) -> None:
     work.window.run(Command.MONTH)
     month = work.window.findChild(MonthView)
-    await _until(lambda: month is not None and month.model.is_known, "the month was not read in time.")
+    await until(lambda: month is not None and month.model.is_known, "the month was not read in time.")
 
 
 async def _production(work: Work) -> None:
-    await _day(work)
+    await day(work)
     work.window.run(Command.PRODUCTION)
     panel = work.window.findChild(ProductionPanel)
-    await _until(lambda: panel is not None and bool(panel.goals), "the production was not read in time.")
+    await until(lambda: panel is not None and bool(panel.goals), "the production was not read in time.")
 
 
 async def _views(work: Work) -> None:
-    await _day(work)
+    await day(work)
     work.window.run(Command.VIEWS)
     panel = work.window.findChild(ViewsPanel)
     if panel is None:
         raise NotDrawn("the window has no views.")
-    await _until(lambda: bool(panel.presets), "the ready-made looks were not read in time.")
+    await until(lambda: bool(panel.presets), "the ready-made looks were not read in time.")
     clinical = panel.presets[1]
     panel.begin(ViewSettings(clinical.name, look=clinical.look))
 
@@ -139,12 +124,12 @@ async def _views(work: Work) -> None:
         blocks = work.window.board.page.layout.model.blocks.values()
         return any(block.appointment.about is not None for block in blocks)
 
-    await _until(tells_more, "what the view asks for was not read in time.")
+    await until(tells_more, "what the view asks for was not read in time.")
     panel.form.positions["middle"].click()
 
 
 async def _blockouts(work: Work) -> None:
-    await _day(work)
+    await day(work)
     work.window.run(Command.BLOCKOUTS_PANEL)
     await _settled()
     board = work.window.board
@@ -159,7 +144,7 @@ async def _blockouts(work: Work) -> None:
 
 
 async def _templates(work: Work) -> None:
-    await _day(work)
+    await day(work)
     work.window.run(Command.BLOCKOUTS_PANEL)
     await _settled()
     panel = work.window.findChild(BlockoutsPanel)
@@ -171,17 +156,17 @@ async def _templates(work: Work) -> None:
 
 
 async def _schedules(work: Work) -> None:
-    await _day(work)
+    await day(work)
     work.window.run(Command.SCHEDULES_PANEL)
     panel = work.window.findChild(SchedulesPanel)
     if panel is None:
         raise NotDrawn("the window has no schedules.")
-    await _until(lambda: panel.week.count() > 0, "the hours were not read in time.")
+    await until(lambda: panel.week.count() > 0, "the hours were not read in time.")
     panel.week.setCurrentRow(0)
 
 
 async def _drag(work: Work) -> None:
-    await _day(work)
+    await day(work)
     await _settled()
     window = work.window
     carried, column, minute = _find_move(work)
@@ -233,7 +218,7 @@ def _slot(work: Work, block: Block, column: int, minute: int) -> Slot:
 
 
 async def _pinboard(work: Work) -> None:
-    await _day(work)
+    await day(work)
     page = work.window.page
     held = work.desk.store.pinboard(page.location_id) if page else ()
     if not held:
@@ -242,12 +227,12 @@ async def _pinboard(work: Work) -> None:
 
 
 async def _print(work: Work) -> None:
-    await _day(work)
+    await day(work)
     work.window.run(Command.PRINT)
 
 
 async def _booking(work: Work) -> None:
-    await _day(work)
+    await day(work)
     board = work.window.board
     names = sorted(block.appointment.patient_name for block in board.page.layout.model.blocks.values())
     slot = _free_slot(work)
@@ -258,13 +243,13 @@ async def _booking(work: Work) -> None:
     if card is None:
         raise NotDrawn("the window has nothing to book with.")
     card.patient.begin(names[0])
-    await _until(lambda: bool(card.patient.entries), "patients were not found in time.")
+    await until(lambda: bool(card.patient.entries), "patients were not found in time.")
     card.patient.picked.emit(card.patient.entries[0].meaning, True)
     card.kind.begin("c")
 
 
 async def _hold(work: Work) -> None:
-    await _day(work)
+    await day(work)
     board = work.window.board
     slot = _free_slot(work)
     target = target_of(board.page.layout, slot) if slot is not None else None
@@ -272,7 +257,7 @@ async def _hold(work: Work) -> None:
         raise NotDrawn("nothing could be held in sight. Choose another --date.")
     board.selection.select_cells(target)
     work.window.run(Command.HOLD)
-    await _until(lambda: any(hold.blockout.version for _, hold in board.held), "the place was not held in time.")
+    await until(lambda: any(hold.blockout.version for _, hold in board.held), "the place was not held in time.")
 
 
 def _free_slot(work: Work) -> Slot | None:
@@ -292,12 +277,12 @@ def _free_slot(work: Work) -> Slot | None:
 
 
 async def _openings(work: Work) -> None:
-    await _day(work)
+    await day(work)
     page = work.window.page
     if page is None:
         raise NotDrawn("the window shows no day.")
     following = page.at(page.day + timedelta(days=1))
-    await _until(
+    await until(
         lambda: work.desk.store.day(page.location_id, following.day) is not None,
         "the following day was not read in time.",
     )
@@ -307,7 +292,7 @@ async def _openings(work: Work) -> None:
         raise NotDrawn("the window has nothing to look for openings with.")
     panel.words.setText(f"30 from {_told(page.day)} by {_told(following.day)}")
     panel.said.emit(panel.words.text())
-    await _until(lambda: bool(panel.rows), "no opening was found in time. Choose another --date.")
+    await until(lambda: bool(panel.rows), "no opening was found in time. Choose another --date.")
 
 
 def _told(day: date) -> str:
@@ -315,63 +300,46 @@ def _told(day: date) -> str:
 
 
 async def _privacy(work: Work) -> None:
-    await _day(work)
+    await day(work)
     work.window.run(Command.PRIVACY)
 
 
 async def _settings(work: Work) -> None:
-    await _day(work)
+    await day(work)
     work.window.run(Command.SETTINGS)
 
 
 async def _editor(work: Work) -> None:
-    await _day(work)
-    _open_first(work, Command.EDIT)
-    await _read_to_the_end(work)
+    await day(work)
+    open_first(work, Command.EDIT)
+    await read_to_the_end(work)
 
 
 async def _history(work: Work) -> None:
-    await _day(work)
+    await day(work)
     work.window.run(Command.HISTORY_PANEL)
-    await _read_to_the_end(work)
-
-
-def _open_first(work: Work, command: Command) -> None:
-    """Select a visit in sight that is still ahead of its patient, and do something with it."""
-    board = work.window.board
-    sight = board.viewport().rect()
-    for block in board.page.layout.model.blocks.values():
-        visit = block.appointment
-        if visit.status is AppointmentStatus.SCHEDULED and sight.contains(board.block_rect(block)):
-            board.select(visit.id)
-            work.window.run(command)
-            return
-    raise NotDrawn("no visit of this day is ahead. Choose another --date.")
-
-
-async def _read_to_the_end(work: Work) -> None:
-    await _until(lambda: not work.window.reads.running, "what is shown was not read in time.")
+    await read_to_the_end(work)
 
 
 async def _tasks(work: Work) -> None:
-    await _day(work)
+    await day(work)
     work.window.run(Command.TASK_PANEL)
     panel = work.window.findChild(TaskPanel)
     if panel is None:
         raise NotDrawn("the window has no tasks.")
-    await _until(lambda: panel.looks.count() > 0, "the task lists were not read in time.")
-    await _read_to_the_end(work)
+    await until(lambda: panel.looks.count() > 0, "the task lists were not read in time.")
+    await read_to_the_end(work)
     if not panel.cards.cards:
         # Nothing is to be done yet: a visit in sight gives the first task.
-        _open_first(work, Command.NEW_TASK)
+        open_first(work, Command.NEW_TASK)
         panel.form.words.setPlainText("Ask for the new insurance card")
 
 
 async def _offline(work: Work) -> None:
-    await _day(work)
+    await day(work)
     await work.lose_server()
     away = (ConnectionState.OFFLINE, ConnectionState.RETRYING)
-    await _until(lambda: work.desk.connection in away, "the window did not notice that its server had gone.")
+    await until(lambda: work.desk.connection in away, "the window did not notice that its server had gone.")
 
 
 def _mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
@@ -383,7 +351,7 @@ def _mouse(widget: QWidget, kind: QEvent.Type, at: QPoint) -> None:
 
 
 _SCENES = {
-    "day": _day,
+    "day": day,
     "week": _week,
     "month": _month,
     "views": _views,
@@ -400,6 +368,14 @@ _SCENES = {
     "history": _history,
     "print": _print,
     "tasks": _tasks,
+    "waitlist": listscenes.waitlist,
+    "waitlist-form": listscenes.waitlist_form,
+    "offers": listscenes.offers,
+    "recalls": listscenes.recalls,
+    "confirm": listscenes.confirm,
+    "palette": listscenes.palette,
+    "keys": listscenes.keys,
+    "lock": listscenes.lock,
     "privacy": _privacy,
     "settings": _settings,
     "offline": _offline,

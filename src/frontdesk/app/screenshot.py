@@ -37,6 +37,14 @@ SCENES = {
     "editor": "a visit being edited, with the line of its history",
     "history": "everything that happened to the visits of a day",
     "tasks": "what the office has to do, or a task about a visit being made",
+    "waitlist": "who would come sooner",
+    "waitlist-form": "an entry of the waitlist being changed",
+    "offers": "a cancelled visit, and who fits into its place",
+    "recalls": "who is due for a recall",
+    "confirm": "who has not confirmed the coming days",
+    "palette": "the search field with its answers",
+    "keys": "every key",
+    "lock": "the desk while it is locked",
     "privacy": "a day with every name hidden",
     "settings": "the settings at the side",
     "offline": "the window after its server has gone",
@@ -62,7 +70,7 @@ class Picture:
 
 def main(argv: Sequence[str]) -> int:
     """Draw one scene; returns the process's exit code."""
-    scenes = "\n".join(f"  {name:<9} {what}" for name, what in SCENES.items())
+    scenes = "\n".join(f"  {name:<13} {what}" for name, what in SCENES.items())
     parser = argparse.ArgumentParser(
         prog="frontdesk screenshot",
         description="Draw the window into a PNG file, without a display.",
@@ -95,8 +103,9 @@ def _draw(picture: Picture) -> int:
     # Qt reads its environment when it is imported.
     from PySide6.QtGui import QFontDatabase
 
-    from frontdesk.app.scenes import NotDrawn, demo_moment, draw_scene
+    from frontdesk.app.scenes import demo_moment, draw_scene
     from frontdesk.app.setup import SetupFailed
+    from frontdesk.app.stagehand import NotDrawn
     from frontdesk.app.supervisor import LocalServer, Opened, ServerStartFailed
     from frontdesk.ui import appearance, i18n, theme
     from frontdesk.ui.runtime import DeskLoop, make_application

@@ -136,7 +136,7 @@ QComboBox QAbstractItemView {{ background: {panel}; color: {text}; border: 1px s
     selection-background-color: {accent_wash}; selection-color: {text}; outline: 0; }}
 QListView {{ background: {panel}; border: 1px solid transparent; border-radius: 6px; outline: 0; }}
 QListView:focus {{ border-color: {accent}; }}
-CardList:focus {{ border-color: transparent; }}
+CardList[bare="false"]:focus {{ border-color: transparent; }}
 QListWidget {{ border: 1px solid {line}; border-radius: 6px; padding: 2px; }}
 QListWidget:focus {{ border-color: {accent}; }}
 QListWidget::item {{ padding: 2px 4px; border-radius: 5px; }}

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     Qt,
     QTimer,
     Signal,
@@ -32,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
 
 from frontdesk.ui import privacy, theme
+from frontdesk.ui.widgets.buttons import set_property
 from frontdesk.ui.widgets.cards import LINE, Card, CardAction, CardPainter, Heading, Row, ids_of, veiled
 
 PATIENCE_MS = 200
@@ -144,7 +144,8 @@ class CardList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setViewportMargins(10, 0, 6, 0)
         self.doubleClicked.connect(self._on_opened)
-        self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(_id_at(now)))
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.setProperty("bare", True)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -271,6 +272,13 @@ class CardList(QListView):
             rows, self._waiting = self._waiting, None
             self._take(rows)
 
+    def _on_current(self, now: QModelIndex, _before: QModelIndex) -> None:
+        # A card shows by itself that it has the keyboard; without one the list has to.
+        is_bare = _id_at(now) is None
+        if is_bare is not self.property("bare"):
+            set_property(self, "bare", is_bare)
+        self.chosen.emit(_id_at(now))
+
     def _on_opened(self, index: QModelIndex) -> None:
         card_id = _id_at(index)
         if card_id is not None:
@@ -378,13 +386,6 @@ class CardList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cards, or the words in their place."""
         super().paintEvent(event)
-        if self.hasFocus() and self.current is None:
-            # A card shows by itself that it has the keyboard; without one the list has to.
-            frame = QPainter(self.viewport())
-            frame.setRenderHint(QPainter.RenderHint.Antialiasing)
-            frame.setPen(theme.current().accent)
-            frame.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-            frame.end()
         if self._model.rows or not self._words or self._patience.isActive():
             return
         painter = QPainter(self.viewport())
