@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+import pytest
+
+from frontdesk.client import OutcomeUnknown
+from frontdesk.contract.blockout_templates import BlockoutTemplateOut, CreateBlockoutTemplateIn
 from frontdesk.domain.localtime import local_interval
 from frontdesk.operations.blockout_templates import BlockoutTemplates
 from frontdesk.store.blockouts import BlockoutTemplate, BlockWish, KindWish, TemplateEntry, TemplateWish
@@ -98,6 +102,28 @@ async def test_a_refused_entry_leaves_no_half_of_a_template(office: Office) -> N
     assert (await jobs.show(office.location)).ok
     assert named(jobs, office, "Whole").wish == row.wish
     assert "Half" not in names(jobs, office)
+
+
+async def test_a_template_whose_answer_was_lost_is_asked_for_again_just_as_before(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs, client = office.jobs.blockout_templates, office.clients[0].blockouts.templates
+    assert (await jobs.show(office.location)).ok
+    create = client.create
+    asked: list[int] = []
+
+    async def loses_one(body: CreateBlockoutTemplateIn, *, key: str | None = None) -> BlockoutTemplateOut:
+        asked.append(body.item_order)
+        answer = await create(body, key=key)
+        if len(asked) == 1:
+            await until(lambda: "Lost" in names(jobs, office), 5)
+            raise OutcomeUnknown("Nothing came back.", key or "")
+        return answer
+
+    with monkeypatch.context() as patched:
+        patched.setattr(client, "create", loses_one)
+        outcome = await jobs.add(TemplateWish("Lost", office.location, 1, (entry(office, 9, 10),)))
+    assert (outcome.ok, len(asked), len(set(asked))) == (True, 2, 1), outcome.sentence
 
 
 async def test_a_day_becomes_a_template_without_what_copies_leave_out_and_can_be_laid_elsewhere(office: Office) -> None:

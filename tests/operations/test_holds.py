@@ -162,6 +162,49 @@ async def test_without_the_server_nothing_is_held_now_nor_later(
     await free(office, slot)
 
 
+async def _undone_though_the_answer_is_lost_over_the_minute(
+    office: Office, monkeypatch: pytest.MonkeyPatch, ahead: list[timedelta], name: str
+) -> str:
+    """Undo; the first answer to that request is lost, and a minute goes by until it is sent again."""
+    client = office.clients[0].blockouts
+    real, keys = getattr(client, name), []
+
+    async def loses_one(*args: object, key: str, **more: object) -> object:
+        keys.append(key)
+        answer = await real(*args, key=key, **more)
+        if len(keys) == 1:
+            ahead[0] += timedelta(minutes=2)
+            raise OutcomeUnknown("Nothing came back.", key)
+        return answer
+
+    with monkeypatch.context() as patched:
+        patched.setattr(client, name, loses_one)
+        outcome = await office.here.undo()
+    assert len(keys) == 2 == keys.count(keys[0]), "it was sent again under its key"
+    return "" if outcome.ok else outcome.sentence
+
+
+@pytest.mark.parametrize("change", ["lengthen", "give back", "move"])
+async def test_what_is_asked_again_over_a_minute_is_asked_for_as_before(
+    office: Office, monkeypatch: pytest.MonkeyPatch, ahead: list[timedelta], change: str
+) -> None:
+    slot, jobs = office.slot(18), office.jobs.holds
+    assert (await jobs.hold(slot, 10)).ok
+    [row] = jobs.mine_at(slot)
+    asked = {
+        "lengthen": lambda: jobs.lengthen(row, 15),
+        "give back": lambda: jobs.give_back(row),
+        "move": lambda: jobs.move(row, office.slot(18, 1)),
+    }
+    assert (await asked[change]()).ok
+    name = "extend_hold" if change == "lengthen" else "hold"
+    assert await _undone_though_the_answer_is_lost_over_the_minute(office, monkeypatch, ahead, name) == ""
+    ahead[0] = timedelta()
+    await until(lambda: office.here.connection is ConnectionState.LIVE, 5)
+    assert len(jobs.mine_at(slot)) == 1
+    await free(office, slot)
+
+
 async def test_a_desk_lets_go_of_a_hold_at_its_minute_though_nobody_tells_it(
     office: Office, ahead: list[timedelta]
 ) -> None:

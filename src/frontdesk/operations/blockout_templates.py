@@ -17,7 +17,7 @@ from frontdesk.contract.blockout_templates import (
 from frontdesk.domain.localtime import to_local
 from frontdesk.domain.speech import say, say_count
 from frontdesk.operations.answers import told
-from frontdesk.operations.errands import Errand
+from frontdesk.operations.errands import Errand, Once
 from frontdesk.operations.gateway import GONE, STALE, Happening, Refused
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
@@ -104,8 +104,10 @@ class BlockoutTemplates:
             name=wish.name,
         )
 
+        number = Once[int]()
+
         async def forward(_left: _Left | None, key: str) -> _Left:
-            return await self._make(wish, key)
+            return await self._make(wish, number.of(key, self._next_number), key)
 
         async def backward(left: _Left, key: str) -> _Left:
             return await self._drop(left.id, key)
@@ -142,8 +144,10 @@ class BlockoutTemplates:
         async def forward(left: _Left | None, key: str) -> _Left:
             return await self._drop(left.id if left is not None else template.id, key)
 
+        number = Once[int]()
+
         async def backward(left: _Left, key: str) -> _Left:
-            made = await self._make(template.wish, key)
+            made = await self._make(template.wish, number.of(key, self._next_number), key)
             self._heirs[left.id] = made.id
             return made
 
@@ -151,11 +155,14 @@ class BlockoutTemplates:
 
     # Steps at the server
 
-    async def _make(self, wish: TemplateWish, key: str) -> _Left:
+    def _next_number(self) -> int:
+        """Return the place in the practice's order behind all that are known."""
+        return len({row.id for place in self.templates.known() for row in self.templates.rows(place) or ()})
+
+    async def _make(self, wish: TemplateWish, number: int, key: str) -> _Left:
         """Make a template with its entries; with one of them refused, there is no template."""
-        known = {row.id for place in self.templates.known() for row in self.templates.rows(place) or ()}
         body = CreateBlockoutTemplateIn(
-            name=wish.name, location_uuid=wish.location_id, day_of_week=wish.weekday, item_order=len(known)
+            name=wish.name, location_uuid=wish.location_id, day_of_week=wish.weekday, item_order=number
         )
         with told():
             made = await self._client.create(body, key=key)

@@ -44,6 +44,23 @@ class Errand(Generic[T]):
     said: Callable[[T], str] | None = None
 
 
+class Once(Generic[T]):
+    """What a change worked out when it was first asked under a key, so that asked again it asks for the very same.
+
+    The server refuses a key that comes back with another body, and a clock or a list may have gone on meanwhile. One
+    errand makes one change at a time, so that the last key is enough.
+    """
+
+    def __init__(self) -> None:
+        self._found: tuple[str, T] | None = None
+
+    def of(self, key: str, work: Callable[[], T]) -> T:
+        """Return what *work* gave when it was first asked for under *key*."""
+        if self._found is None or self._found[0] != key:
+            self._found = (key, work())
+        return self._found[1]
+
+
 class Errands:
     """Runs errands; they belong to the desk and go on when whoever waits for them goes away."""
 

@@ -20,7 +20,7 @@ from frontdesk.domain.speech import say, say_count
 from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.operations import translate
 from frontdesk.operations.answers import told
-from frontdesk.operations.errands import Errand
+from frontdesk.operations.errands import Errand, Once
 from frontdesk.operations.gateway import GONE, GatewayError, NotSent, Refused, Unanswered
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
@@ -134,8 +134,10 @@ class Holds:
         async def forward(_left: Rows | None, key: str) -> Rows:
             return await self._extended(hold, minutes, key)
 
+        before = Once[int]()
+
         async def backward(left: Rows, key: str) -> Rows:
-            again = self.left(hold)
+            again = before.of(key, lambda: self.left(hold))
             return await self._extended(hold, again, key) if again else await self._let_go(left, key)
 
         return await self._means.errands.run(Errand(words, forward, backward))
@@ -150,11 +152,16 @@ class Holds:
             say("{place} was not held", place=where),
         )
 
+        minutes = Once[int]()
+
+        async def moved(there: Blockout, to: Slot, key: str) -> Rows:
+            return await self._moved(there, to, minutes.of(key, lambda: self.left(there)), key)
+
         async def forward(left: Rows | None, key: str) -> Rows:
-            return await self._moved(left[0] if left else hold, slot, key)
+            return await moved(left[0] if left else hold, slot, key)
 
         async def backward(left: Rows, key: str) -> Rows:
-            return await self._moved(left[0], before, key)
+            return await moved(left[0], before, key)
 
         return await self._means.errands.run(Errand(words, forward, backward))
 
@@ -171,8 +178,10 @@ class Holds:
         async def forward(left: Rows | None, key: str) -> Rows:
             return await self._let_go(left or (hold,), key)
 
+        minutes = Once[int]()
+
         async def backward(_left: Rows, key: str) -> Rows:
-            again = self.left(hold)
+            again = minutes.of(key, lambda: self.left(hold))
             if not again:
                 raise Refused("lapsed", say("its time is over"))
             return await self._held_again(hold, again, key)
@@ -264,12 +273,11 @@ class Holds:
         shown = (self._provisional(slot, minutes),)
         return await showing(self._means.store, key, hidden, shown, lambda: self._at_once(ask))
 
-    async def _moved(self, hold: Blockout, slot: Slot, key: str) -> Rows:
-        left = self.left(hold)
-        if not left:
+    async def _moved(self, hold: Blockout, slot: Slot, minutes: int, key: str) -> Rows:
+        if not minutes:
             raise Refused("lapsed", say("its time is over"))
         old = self._heir(hold.id)
-        rows = await self._held(slot, left, key, [old])
+        rows = await self._held(slot, minutes, key, [old])
         # Where the places meet the server has taken the old one along; it is gone then, which is as well.
         await self._let_go((replace(hold, id=old),), str(uuid5(UUID(key), "old")))
         self._inherit((hold,), rows)
