@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import func, select
 
+from frontdesk.domain.tasks import TaskStatus
 from frontdesk.server.db import tables
 from frontdesk.server.db.engines import open_engines
 from frontdesk.server.platform.audit import first_broken_link
 from frontdesk.server.platform.unit import Database
+from frontdesk.server.practice import records
 from frontdesk.server.practice.filling import (
     ImportReport,
     PracticeExists,
@@ -20,11 +23,13 @@ from frontdesk.server.practice.filling import (
     fill_new,
     practice_name,
 )
+from frontdesk.server.practice.founding import founding
 from frontdesk.server.practice.importing.mapping import read_mapping
 from frontdesk.server.practice.importing.reader import ExportProblem
 from frontdesk.server.practice.plan import usual_plan
 from frontdesk.server.practice.starter import starter_practice
 from frontdesk.server.practice.starterwords import SPANISH
+from frontdesk.server.practice.writer import PracticeWriter
 
 ZONE = "America/New_York"
 PATIENTS = "patient_id,name,dob\np1,Jordan Townsend,1950-03-03\np2,Zoë Łukasik,1960-07-28\n"
@@ -180,3 +185,43 @@ def test_a_new_practice_never_replaces_one(empty: Database) -> None:
     fill_new(empty, "Bright Smiles", "America/Denver", usual_plan(4), "Ada", silent)
     with pytest.raises(PracticeExists, match="Bright Smiles"):
         fill_new(empty, "Other", "America/Denver", usual_plan(4), "Ada", silent)
+
+
+def test_tasks_are_written_with_the_number_of_what_they_are_about_and_their_notes(empty: Database) -> None:
+    ids = iter(uuid4() for _ in range(200))
+    practice = starter_practice("Little", lambda: next(ids))
+    practice.locations = [records.Location(next(ids), "Little", ZONE)]
+    practice.patients = [records.Patient(next(ids), "1", "Ada", "Brooks", None, practice.locations[0].id)]
+    asked = {"list_id": practice.task_lists[0].id, "priority_id": practice.definition("TaskPriority", "High").id}
+    entered = datetime(2026, 11, 19, 15, tzinfo=UTC)
+    practice.tasks = [
+        records.Task(
+            next(ids),
+            words="Send the records",
+            status=TaskStatus.VIEWED,
+            patient_id=practice.patients[0].id,
+            appointment_id=None,
+            entered_at=entered,
+            notes=((next(ids), "On Monday", entered),),
+            **asked,
+        ),
+        records.Task(
+            next(ids),
+            words="Gloves",
+            status=TaskStatus.NEW,
+            patient_id=None,
+            appointment_id=None,
+            entered_at=entered,
+            **asked,
+        ),
+    ]
+    with founding(empty, "Little", "ana", "Ana") as unit:
+        PracticeWriter(unit, "created").write(practice)
+    with empty.engines.reading() as connection:
+        about, free = connection.execute(select(tables.tasks).order_by(tables.tasks.c.description.desc())).all()
+        number = connection.execute(select(tables.patients.c.number)).scalar_one()
+        user = connection.execute(select(tables.users.c.id)).scalar_one()
+        notes = connection.execute(select(tables.task_notes.c.note)).scalars().all()
+    assert (about.attached_to, about.attached_number, about.news_by_id) == ("patient", number, user)
+    assert (free.attached_to, free.attached_number, free.news_by_id) == ("none", 0, None)
+    assert notes == ["On Monday"]

@@ -12,7 +12,7 @@ from sqlalchemy import Table, insert, select
 from frontdesk.domain.localtime import local_interval, to_local
 from frontdesk.domain.recalls import begins_to_be_due
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
-from frontdesk.domain.tasks import Attachment
+from frontdesk.domain.tasks import Attachment, TaskStatus
 from frontdesk.server.db import tables
 from frontdesk.server.patients.repository import words_of
 from frontdesk.server.patients.search import search_columns
@@ -97,7 +97,9 @@ class PracticeWriter:
         """Write the tasks with the numbers of what they are about, and the notes on them."""
         patients = self._numbers(tables.patients, [row.patient_id for row in practice.tasks])
         visits = self._numbers(tables.appointments, [row.appointment_id for row in practice.tasks])
-        fresh = self._add(tables.tasks, (_task(row, {**patients, **visits}) for row in practice.tasks))
+        fresh = self._add(
+            tables.tasks, (_task(row, {**patients, **visits}, self._unit.caller.user_id) for row in practice.tasks)
+        )
         noted = [row for row in practice.tasks if row.id in fresh]
         self._add(tables.task_notes, (_task_note(row, note) for row in noted for note in row.notes))
 
@@ -228,7 +230,9 @@ def _task_list(row: records.TaskList) -> Row:
     return {"id": row.id, "name": row.name, "item_order": row.item_order}
 
 
-def _task(row: records.Task, numbers: Mapping[UUID, int]) -> Row:
+def _task(row: records.Task, numbers: Mapping[UUID, int], writer: UUID) -> Row:
+    """Return a task; what is not new any more is what the writer asked for, and so is no news to them."""
+    by = None if row.status is TaskStatus.NEW else writer
     about = Attachment.PATIENT if row.appointment_id is None else Attachment.APPOINTMENT
     key = row.appointment_id or row.patient_id
     return {
@@ -246,6 +250,8 @@ def _task(row: records.Task, numbers: Mapping[UUID, int]) -> Row:
         "remind_at": row.remind_at,
         "finished_at": row.finished_at,
         "news_at": row.entered_at,
+        "made_by_id": by,
+        "news_by_id": by,
         "created_at": row.entered_at,
         "updated_at": row.finished_at or row.entered_at,
     }
