@@ -194,6 +194,39 @@ async def test_a_hold_is_lengthened_and_given_back_early(
     assert (await booked(colleague, practice)).status_code == 201
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"end_time": "12:00"}, {"operatory": "op2"}, {"schedule_date": "2026-03-11"}, {"blockout_type_uuid": "lunch"}],
+)
+async def test_nobody_changes_a_hold_as_if_it_were_a_blockout(
+    admin: Any, colleague: Any, practice: Any, change: dict[str, str]
+) -> None:
+    made = await held(admin, practice)
+    await held(colleague, practice, operatory_uuid=str(practice.op2))
+    body: dict[str, Any] = {"base_version": 1, "allow_overlap": True, **change}
+    if "operatory" in body:
+        body["operatory_uuid"] = str(getattr(practice, body.pop("operatory")))
+    if "blockout_type_uuid" in body:
+        body["blockout_type_uuid"] = str(practice.lunch)
+    for each in (admin, colleague):
+        refused = await each.patch(f"/blockouts/instances/{made['id']}", json=body)
+        assert (refused.status_code, refused.json().get("code")) == (409, "is_a_hold")
+    assert (await admin.get(f"/blockouts/instances/{made['id']}")).json() == made
+
+
+async def test_only_the_holder_lengthens_a_hold_and_never_beyond_an_hour_from_now(
+    admin: Any, colleague: Any, practice: Any, clock: Clock
+) -> None:
+    made = await held(admin, practice, minutes=60)
+    refused = await colleague.patch(f"/blockouts/holds/{made['id']}", json={"minutes": 15})
+    assert (refused.status_code, refused.json()["code"]) == (409, "not_your_hold")
+    assert refused.json()["detail"] == "Admin holds this place; only whoever holds it can hold it longer."
+    clock.passes(30)
+    assert (await admin.patch(f"/blockouts/holds/{made['id']}", json={"minutes": 61})).status_code == 422
+    longer = await admin.patch(f"/blockouts/holds/{made['id']}", json={"minutes": 60})
+    assert longer.json()["expires_at"] == "2026-03-09T16:30:00Z"
+
+
 async def test_a_hold_under_a_visit_by_now_is_not_lengthened(admin: Any, colleague: Any, practice: Any) -> None:
     made = await held(admin, practice)
     await booked(colleague, practice, allow_overlap=True)

@@ -70,6 +70,8 @@ def blocking(p: TinyPractice) -> Stop:
     place = {**at, "operatory_uuid": str(p.op3), "schedule_date": DAY, "start_time": "14:00", "end_time": "14:50"}
     held = yield ask("blockouts_hold_place", {**place, "minutes": 10, "note": "Calling the waitlist"})
     yield ask("blockouts_extend_hold", {"minutes": 15}, blockout_uuid=held["id"])
+    moved = {"base_version": 2, "start_time": "14:10"}
+    yield refuse("is_a_hold", "blockouts_update_blockout", moved, blockout_uuid=held["id"])
     yield refuse("not_a_hold", "blockouts_extend_hold", {"minutes": 15}, blockout_uuid=one["id"])
     yield ask("blockouts_delete_blockout", blockout_uuid=held["id"])
 

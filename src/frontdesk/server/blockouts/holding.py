@@ -79,7 +79,7 @@ def extend(unit: WriteUnit, blockout_id: UUID, body: ExtendHoldIn) -> BlockoutOu
 
     Raises:
         NotFoundProblem: It has lapsed.
-        ConflictProblem: It is no hold.
+        ConflictProblem: It is no hold, or somebody else's.
         SlotTaken: By now a visit lies there.
     """
     seen = find_standing(unit, blockout_id)
@@ -89,6 +89,10 @@ def extend(unit: WriteUnit, blockout_id: UUID, body: ExtendHoldIn) -> BlockoutOu
     row = find_standing_to_change(unit, blockout_id)
     if row.expires_at is None:
         raise ConflictProblem("not_a_hold", "This blockout does not lapse by itself, so it cannot be lengthened.")
+    if row.held_by_id != unit.caller.user_id:
+        who = row.held_by or "somebody else"
+        detail = f"{who[0].upper()}{who[1:]} holds this place; only whoever holds it can hold it longer."
+        raise ConflictProblem("not_your_hold", detail)
     place = place_of(unit, row.location_id)
     _require_free(unit, row.location_id, place.zone, row.operatory_id, Interval(row.start_at, row.end_at), row.id)
     values = {"expires_at": unit.now + timedelta(minutes=body.minutes)}

@@ -79,7 +79,7 @@ async def update_blockout(request: Request, blockout_uuid: UUID, body: UpdateBlo
     """Change a blockout, or all that were made with it.
 
     With `apply_to_group` the change reaches all that were made together. A change that would cover visits is
-    refused as a new blockout would be.
+    refused as a new blockout would be. A hold is a 409 `is_a_hold`: hold the other place, and give this one back.
     """
     return await run_write(request, body, lambda unit: service.update_blockout(unit, blockout_uuid, body))
 
@@ -139,7 +139,7 @@ async def extend_hold(request: Request, blockout_uuid: UUID, body: ExtendHoldIn)
     """Let a hold last so many minutes from now.
 
     One that has lapsed is a 404: its place may be somebody else's by now. A blockout that is no hold is a 409
-    `not_a_hold`.
+    `not_a_hold`, somebody else's hold a 409 `not_your_hold`.
     """
     return await run_write(request, body, lambda unit: holding.extend(unit, blockout_uuid, body))
 

@@ -30,7 +30,7 @@ from frontdesk.server.blockouts.covering import Covered, Place, refusal, visits_
 from frontdesk.server.blockouts.types import BLOCKOUT_TYPE
 from frontdesk.server.db.tables import blockouts
 from frontdesk.server.db.types import new_id
-from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
+from frontdesk.server.platform.errors import ConflictProblem, InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.resources_common import LOCATION, OPERATORY, Kind
 
@@ -155,10 +155,13 @@ def update_blockout(unit: WriteUnit, blockout_id: UUID, body: UpdateBlockoutIn) 
     in the same operatory go to the new one together.
 
     Raises:
+        ConflictProblem: It is a hold: another place is held instead, decided as every hold is.
         SlotTaken: It would cover visits, and the request does not allow that.
     """
     row = find_standing_to_change(unit, blockout_id)
     unit.caller.require_location(row.location_id)
+    if row.expires_at is not None:
+        raise ConflictProblem("is_a_hold", "A held place is not changed; hold the other place, and give this one back.")
     common.check_version(row, body.base_version)
     place = place_of(unit, row.location_id)
     given = common.renamed(body.given(), COLUMNS)
