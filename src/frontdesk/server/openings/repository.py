@@ -21,6 +21,8 @@ from frontdesk.server.platform.unit import ReadUnit
 
 A, P = t.appointments.c, t.appointment_providers.c
 
+_STATUSES = {status.value: status for status in AppointmentStatus}
+
 # Nearly every visit has just its own provider, for as long as its time pattern says: that stands on the visit itself.
 _TELLING = or_(P.provider_id.is_distinct_from(A.provider_id), P.start_at.is_not(None), P.role == ProviderRole.ASSISTANT)
 
@@ -46,7 +48,8 @@ def bookings(unit: ReadUnit, location_id: UUID, days: Sequence[Interval]) -> lis
             n for n in (at, at + 1) if n < len(days) and row.start_at < days[n].end and days[n].start < row.end_at
         ]
         if touched:
-            booking = _booking(row, [Assigned.of(one) for one in assigned.get(row.id, ())])
+            others = assigned.get(row.id)
+            booking = _booking(row, [Assigned.of(one) for one in others] if others else ())
             for n in touched:
                 found[n].append(booking)
     return found
@@ -54,12 +57,14 @@ def bookings(unit: ReadUnit, location_id: UUID, days: Sequence[Interval]) -> lis
 
 def _booking(row: Row[Any], assigned: Sequence[Assigned]) -> Booking:
     interval = Interval(row.start_at, row.end_at)
-    everybody = {one.provider_id for one in assigned} | ({row.provider_id} if row.provider_id is not None else set())
+    everybody = {one.provider_id for one in assigned}
+    if row.provider_id is not None:
+        everybody.add(row.provider_id)
     return Booking(
         row.id,
         row.operatory_id,
         interval,
-        AppointmentStatus(row.status),
+        _STATUSES[row.status],
         row.appointment_type_id,
         needed(interval, row.time_pattern, row.provider_id, assigned),
         frozenset(everybody),
