@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -72,6 +72,53 @@ def test_a_taken_slot_is_told_by_the_rule_it_rests_on(shouting: None) -> None:
     refused = translated(taken("Op 2 is taken until 2:10."))
     assert isinstance(refused, Refused)
     assert (refused.code, refused.sentence) == ("slot_taken", "Op 2 IS TAKEN UNTIL 14h10.")
+
+
+class RoundTheClock(speech.Speech):
+    """English as whoever wants 24 hours reads it."""
+
+    def bare_clock(self, at: datetime | time) -> str:
+        return f"{at:%H:%M}"
+
+
+def refused_at(said: str, start: datetime, end: datetime) -> Conflict:
+    conflict = taken(said)
+    assert conflict.conflicts is not None
+    [row] = conflict.conflicts.appointments
+    conflict.conflicts.appointments[0] = row.model_copy(update={"start_time": start, "end_time": end})
+    return conflict
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end", "told"),
+    [
+        ("Op 2 is taken until 3:10.", 14, 15, "Op 2 is taken until 15:10."),
+        ("Op 2 is taken from 5:10 to 6:10.", 5, 6, "Op 2 is taken from 05:10 to 06:10."),
+        ("Op 2 is taken from 7:10 to 8:10.", 19, 20, "Op 2 is taken from 19:10 to 20:10."),
+        ("Op 2 is taken from 11:10 to 12:10.", 11, 12, "Op 2 is taken from 11:10 to 12:10."),
+        ("Op 2 is taken until 12:10.", 23, 24, "Op 2 is taken until 00:10."),
+    ],
+)
+def test_english_with_24_hours_is_told_the_half_of_the_day_that_is_meant(
+    said: str, start: int, end: int, told: str
+) -> None:
+    midnight = datetime(2026, 11, 19, 5, 10, tzinfo=UTC)
+    error = refused_at(said, midnight + timedelta(hours=start), midnight + timedelta(hours=end))
+    speech.speak(RoundTheClock())
+    try:
+        assert reason(error, "America/New_York") == told
+        refused = translated(error, "America/New_York")
+        assert isinstance(refused, Refused)
+        assert refused.sentence == told
+    finally:
+        speech.speak(None)
+
+
+def test_another_language_is_told_the_half_of_the_day_that_is_meant(shouting: None) -> None:
+    early = datetime(2026, 11, 19, 11, 30, tzinfo=UTC)
+    assert reason(refused_at("Op 2 is taken until 6:30.", early - timedelta(hours=1), early), "America/New_York") == (
+        "Op 2 IS TAKEN UNTIL 6h30."
+    )
 
 
 def test_in_english_the_servers_own_sentence_stays() -> None:

@@ -85,21 +85,33 @@ def say_count(one: str, many: str, count: int, /, **values: object) -> str:
     return say(one if count == 1 else many, count=count, **values)
 
 
-def retold(sentence: str, templates: Sequence[str] = ()) -> str | None:
+def retold(sentence: str, templates: Sequence[str] = (), near: Sequence[time] = ()) -> str | None:
     """Return an English *sentence* made elsewhere in the reader's language; None if nobody has words for it.
 
     It is known by itself, or as one of *templates* with values in it; times and dates among them, told by the names
     ``start``, ``end`` and ``day``, are written anew as well, and so is the sentence within it that is called ``why``.
+    Times that do not say which half of the day they mean are of the half that brings them closest to one of *near*.
     """
     speech = _listener.speech
-    if (known := speech.text(sentence)) is not None:
-        return speech.polished(known)
+    # Templates first: English knows every sentence by itself, and its reader may still want another clock.
     for template in templates:
         found = _pattern(template).fullmatch(sentence)
-        if found is not None and speech.text(template) is not None:
+        if found is not None and (known := speech.text(template)) is not None:
+            # In English a date stands as it was written; it may have been written with more, or with less.
+            kept = {"day"} if known == template else set[str]()
             values = found.groupdict().items()
-            return say(template, **{name: _retold_value(name, value, templates) for name, value in values})
-    return None
+            told = {
+                name: value if name in kept else _retold_value(name, value, templates, near) for name, value in values
+            }
+            return say(template, **told)
+    known = speech.text(sentence)
+    return None if known is None else speech.polished(known)
+
+
+def _apart(one: time, other: time) -> int:
+    """Return how many minutes lie between two times of the day, the shorter way around the clock."""
+    minutes = abs((one.hour - other.hour) * 60 + one.minute - other.minute)
+    return min(minutes, 24 * 60 - minutes)
 
 
 _IN_GENERAL = frozenset(
@@ -124,12 +136,16 @@ def _pattern(template: str) -> re.Pattern[str]:
     return re.compile("".join(f"(?P<{part}>.+?)" if at % 2 else re.escape(part) for at, part in enumerate(parts)))
 
 
-def _retold_value(name: str, value: str, templates: Sequence[str]) -> str:
+def _retold_value(name: str, value: str, templates: Sequence[str], near: Sequence[time]) -> str:
     speech = _listener.speech
     if name == "why":
-        return retold(value, templates) or value
+        return retold(value, templates, near) or value
     if name in ("start", "end"):
         at = read_time(value)
+        if at is not None and near and value[-1].isdigit():
+            at = min(
+                (at, at.replace(hour=(at.hour + 12) % 24)), key=lambda one: min(_apart(one, other) for other in near)
+            )
         return speech.bare_clock(at) if at is not None else value
     if name == "day":
         # The year does not show, so that any will do; one that has every day of them. A weekday may stand before it.

@@ -31,16 +31,16 @@ U = TypeVar("U")
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Turn the client's errors into ``GatewayError``."""
+def told(zone: str | None = None) -> Iterator[None]:
+    """Turn the client's errors into ``GatewayError``; *zone* is that of the place that is asked for, if one is."""
     try:
         yield
     except FrontdeskError as error:
-        raise translated(error) from error
+        raise translated(error, zone) from error
 
 
-def translated(error: FrontdeskError) -> GatewayError:
-    """Return what a client's error means at the desk."""
+def translated(error: FrontdeskError, zone: str | None = None) -> GatewayError:
+    """Return what a client's error means at the desk; *zone* is that of the place that was asked for."""
     match error:
         case Unauthorized():
             return SignedOut()
@@ -49,9 +49,9 @@ def translated(error: FrontdeskError) -> GatewayError:
         case ServerError():
             return Refused("server_error", say("the server failed"))
         case Conflict():
-            return Refused(error.code or "conflict", refusals.reason(error))
+            return Refused(error.code or "conflict", refusals.reason(error, zone))
         case ApiError():
-            return Refused(error.code or f"http_{error.status}", refusals.reason(error))
+            return Refused(error.code or f"http_{error.status}", refusals.reason(error, zone))
         case ConnectFailed() | NoAnswer():
             return NotSent()
         case OutcomeUnknown():

@@ -129,7 +129,7 @@ class Blockouts:
             first = next(row for row in to if row.id == before.id)
 
             async def ask() -> Rows:
-                with told():
+                with told(self._means.store.zone(before.location_id)):
                     now = self._heir(before.id)
                     body = asked(first, self._latest(now, before.id, version), is_back=is_back)
                     wire = await self._client.blockouts.update(now, body, key=key)
@@ -294,7 +294,7 @@ class Blockouts:
             note=wish.note,
             blockout_group_uuid=group,
         )
-        with told():
+        with told(self._means.store.zone(wish.location_id)):
             answer = await self._client.blockouts.create(body, key=key)
         return self._translated(answer.items)
 

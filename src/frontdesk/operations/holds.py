@@ -267,7 +267,7 @@ class Holds:
         )
 
         async def ask() -> Rows:
-            with told():
+            with told(zone):
                 return self._translated(await self._client.blockouts.hold(body, key=key))
 
         shown = (self._provisional(slot, minutes),)
@@ -303,7 +303,7 @@ class Holds:
         until = self._means.store.server_now() + timedelta(minutes=minutes)
 
         async def ask() -> Rows:
-            with told():
+            with told(self._means.store.zone(hold.location_id)):
                 body = ExtendHoldIn(minutes=minutes)
                 return self._translated(await self._client.blockouts.extend_hold(now, body, key=key))
 

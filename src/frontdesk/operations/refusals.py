@@ -5,8 +5,12 @@ never varies by itself; of what is left, the code says what it is about. Only wh
 the server's words.
 """
 
+from datetime import UTC, datetime, time
+
 from frontdesk.client import ApiError, Conflict, Invalid
+from frontdesk.contract.conflicts import ConflictRow
 from frontdesk.domain import conflicts, waitlist
+from frontdesk.domain.localtime import to_local
 from frontdesk.domain.speech import mark, retold, say
 
 _TEXTS = (
@@ -64,10 +68,19 @@ _REMARKS = (
 )
 
 
-def reason(error: ApiError) -> str:
-    """Return why the server says no, without a patient's name; of several things in the way the first."""
-    sentence = _sentence(error)
-    known = retold(sentence, _TEXTS)
+def reason(error: ApiError, zone: str | None = None) -> str:
+    """Return why the server says no, without a patient's name; of several things in the way the first.
+
+    Sentences leave the half of the day out; with the *zone* of the place, the times of what is in the way tell it.
+    """
+    row = _in_the_way(error)
+    sentence = row.sentence if row is not None else error.detail
+    near: list[time] = []
+    if zone is not None:
+        # A hold ends soon after now, whenever the place is held for.
+        instants = [datetime.now(UTC)] if row is None else [row.start_time, row.end_time, datetime.now(UTC)]
+        near = [to_local(at, zone).time() for at in instants]
+    known = retold(sentence, _TEXTS, near)
     if known is not None:
         return known
     faults = [fault.type for fault in error.fields] if isinstance(error, Invalid) else []
@@ -85,9 +98,9 @@ def remark(sentence: str) -> str:
     return retold(sentence, _REMARKS) or sentence
 
 
-def _sentence(error: ApiError) -> str:
+def _in_the_way(error: ApiError) -> ConflictRow | None:
     if isinstance(error, Conflict) and error.conflicts is not None:
         for row in (*error.conflicts.appointments, *error.conflicts.blockouts):
             if row.sentence:
-                return row.sentence
-    return error.detail
+                return row
+    return None
