@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from uuid import UUID
 
 import pytest
 
 from frontdesk.client import OutcomeUnknown
 from frontdesk.contract.blockout_templates import BlockoutTemplateOut, CreateBlockoutTemplateIn
+from frontdesk.contract.resources import CreateLocationIn, CreateOperatoryIn
 from frontdesk.domain.localtime import local_interval
 from frontdesk.operations.blockout_templates import BlockoutTemplates
 from frontdesk.store.blockouts import BlockoutTemplate, BlockWish, KindWish, TemplateEntry, TemplateWish
@@ -102,6 +104,40 @@ async def test_a_refused_entry_leaves_no_half_of_a_template(office: Office) -> N
     assert (await jobs.show(office.location)).ok
     assert named(jobs, office, "Whole").wish == row.wish
     assert "Half" not in names(jobs, office)
+
+
+async def _room_elsewhere(office: Office) -> UUID:
+    """Return the room of another office of the practice."""
+    client = office.clients[0]
+    place = await client.locations.create(CreateLocationIn(name="Zinc Street", timezone=ZONE))
+    room = await client.operatories.create(CreateOperatoryIn(location_uuid=place.id, name="Op E"))
+    return room.id
+
+
+async def test_a_template_of_any_office_becomes_one_of_an_office_along_with_its_rooms(office: Office) -> None:
+    there = replace(entry(office, 9, 10), operatory_id=await _room_elsewhere(office))
+    jobs = office.jobs.blockout_templates
+    assert (await jobs.show(office.location)).ok
+    assert (await jobs.add(TemplateWish("Anywhere", None, 1, (there, entry(office, 8, 9))))).ok
+    row = named(jobs, office, "Anywhere")
+    here = replace(row.wish, location_id=office.location, entries=(entry(office, 8, 9), entry(office, 10, 11)))
+    outcome = await jobs.change(row, here)
+    assert outcome.ok, outcome.sentence
+    assert named(jobs, office, "Anywhere").wish == here
+    assert (await office.here.undo()).ok
+    assert named(jobs, office, "Anywhere").wish == row.wish
+    assert (await jobs.delete(named(jobs, office, "Anywhere"))).ok
+
+
+async def test_a_template_that_is_refused_halfway_stays_of_its_office(office: Office) -> None:
+    row = await made(office, "Stays", entry(office, 9, 10))
+    jobs = office.jobs.blockout_templates
+    bad = TemplateEntry(office.location, None, time(14), time(15))
+    for wanted in (row.wish, replace(row.wish, entries=())):
+        assert not (await jobs.change(row, replace(wanted, location_id=None, entries=(*wanted.entries, bad)))).ok
+        jobs.templates.doubt()
+        assert (await jobs.show(office.location)).ok
+        assert named(jobs, office, "Stays").wish == row.wish
 
 
 async def test_a_template_whose_answer_was_lost_is_asked_for_again_just_as_before(

@@ -200,14 +200,16 @@ class BlockoutTemplates:
                 gone.append(item)
         new = in_order(spare.elements())
         try:
-            if (present.name, present.location_id, present.weekday) != (wish.name, wish.location_id, wish.weekday):
-                await self._rename(now, wish, key)
-            await self._add(template_id, new, key)
+            # What goes may be in rooms the new place has not, and what comes in rooms that only it has.
             for item in gone:
                 with told():
                     await self._client.remove_item(template_id, item.id, key=f"{key}-{item.id}")
+            if _head_of(present) != _head_of(wish):
+                await self._rename(now, wish, key)
+            await self._add(template_id, new, key)
         except Refused:
             await self._restore(template_id, before, f"{key}-not")
+            self._begun.discard(key)
             raise
         self._begun.discard(key)
         return await self._took(template_id)
@@ -223,9 +225,9 @@ class BlockoutTemplates:
                     spare[entry] -= 1
                 else:
                     await self._client.remove_item(template_id, item.id, key=f"{key}-{item.id}")
-        await self._add(template_id, in_order(spare.elements()), key)
-        if (now.name, now.day_of_week) != (before.name, before.weekday):
+        if _head_of(_wish_of(now, items)) != _head_of(before):
             await self._rename(now, before, key)
+        await self._add(template_id, in_order(spare.elements()), key)
 
     async def _rename(self, now: BlockoutTemplateOut, wish: TemplateWish, key: str) -> None:
         body = UpdateBlockoutTemplateIn(
@@ -300,6 +302,10 @@ class BlockoutTemplates:
         self.templates.put_all(
             location_id, (BlockoutTemplate(row.id, row.version, _wish_of(row, items)) for row, items in found)
         )
+
+
+def _head_of(wish: TemplateWish) -> tuple[str, UUID | None, int | None]:
+    return wish.name, wish.location_id, wish.weekday
 
 
 def _wish_of(wire: BlockoutTemplateOut, items: Sequence[BlockoutTemplateItemOut]) -> TemplateWish:
