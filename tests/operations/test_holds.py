@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from frontdesk.client import ConnectFailed, OutcomeUnknown, TransportError
+from frontdesk.contract.blockouts import BlockoutOut, HoldIn
 from frontdesk.contract.people import CreatePatientIn
 from frontdesk.operations import ConnectionState, Desk
 from frontdesk.store.booking import Wanted
@@ -159,6 +160,56 @@ async def test_without_the_server_nothing_is_held_now_nor_later(
         assert (await office.here.undo()).reason == "away"
     await until(lambda: office.here.connection is ConnectionState.LIVE, 5)
     assert (await office.here.undo()).ok, "what could not be undone without the server can be once it is back"
+    await free(office, slot)
+
+
+async def test_a_hold_that_is_still_on_its_way_is_given_back_once_it_is_placed(office: Office) -> None:
+    slot, jobs = office.slot(18), office.jobs.holds
+    asked = asyncio.ensure_future(jobs.hold(slot, 10))
+    await until(lambda: len(jobs.mine_at(slot)) == 1, 5)
+    [row] = jobs.mine_at(slot)
+    assert row.version == 0
+    given_back = await jobs.give_back(row)
+    assert (await asked).ok
+    assert given_back.ok, given_back.sentence
+    await office.here.refresh()
+    assert jobs.at(slot) == ()
+    assert (await office.here.undo()).ok
+    assert len(jobs.mine_at(slot)) == 1
+    await free(office, slot)
+
+
+async def test_a_place_held_twice_in_a_row_is_held_once(office: Office) -> None:
+    slot, jobs = office.slot(18), office.jobs.holds
+    first = asyncio.ensure_future(jobs.hold(slot, 5))
+    await until(lambda: len(jobs.mine_at(slot)) == 1, 5)
+    outcomes = await asyncio.gather(first, jobs.hold(slot, 15))
+    assert all(outcome.ok for outcome in outcomes)
+    assert [jobs.left(row) for row in jobs.mine_at(slot)] == [15]
+    await free(office, slot)
+
+
+async def test_a_hold_asked_for_again_replaces_what_it_replaced_at_first(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slot, jobs, client = office.slot(18), office.jobs.holds, office.clients[0].blockouts
+    assert (await jobs.hold(slot, 5)).ok
+    [before] = jobs.mine_at(slot)
+    real, hides = client.hold, []
+
+    async def loses_one(body: HoldIn, *, key: str | None = None) -> BlockoutOut:
+        hides.append(jobs.mine_at(slot))
+        answer = await real(body, key=key)
+        if len(hides) == 1:
+            raise OutcomeUnknown("Nothing came back.", key or "")
+        return answer
+
+    with monkeypatch.context() as patched:
+        patched.setattr(client, "hold", loses_one)
+        assert (await jobs.hold(slot, 15)).ok
+    [[first], [again]] = hides
+    assert first.id == again.id != before.id, "one hold is shown, and it keeps its name while it is asked for"
+    assert [jobs.left(row) for row in jobs.mine_at(slot)] == [15]
     await free(office, slot)
 
 

@@ -23,6 +23,7 @@ from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand, Once
 from frontdesk.operations.gateway import GONE, GatewayError, NotSent, Refused, Unanswered
 from frontdesk.operations.means import Means
+from frontdesk.operations.newest import Newest
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.shownblockouts import Rows, showing
 from frontdesk.operations.visits import Words
@@ -36,6 +37,9 @@ log = logging.getLogger(__name__)
 USUAL_PLACE = timedelta(minutes=60)
 """How much is held where somebody only says from when on."""
 
+_MOST_HEIRS = 1000
+"""How many names of holds are kept for what may still be undone."""
+
 _A_MOMENT = 0.01
 """Seconds; a timer may ring a little before its time."""
 
@@ -46,7 +50,8 @@ class Holds:
     def __init__(self, means: Means, client: SchedulingClient) -> None:
         self._means = means
         self._client = client
-        self._heirs: dict[UUID, UUID] = {}
+        self._heirs: Newest[UUID, UUID] = Newest(_MOST_HEIRS)
+        self._placing: dict[UUID, asyncio.Event] = {}
         self._waiting_for: datetime | None = None
         self._wait: asyncio.Task[None] | None = None
         means.visits.holds = self
@@ -108,9 +113,15 @@ class Holds:
             say("{place} was not held", place=where),
         )
 
+        hidden = Once[list[UUID]]()
+
         async def forward(left: Rows | None, key: str) -> Rows:
-            hidden = [row.id for row in self.mine_at(slot)]
-            rows = await self._held(slot, minutes, key, hidden)
+            # What is on its way there goes into this one as well, but by the name the server gives it.
+            for row in self.mine_at(slot):
+                if row.id != _shown_id(key):
+                    await self._placed(row)
+            mine = hidden.of(key, lambda: [row.id for row in self.mine_at(slot) if row.version])
+            rows = await self._held(slot, minutes, key, mine)
             self._inherit(left or (), rows)
             return rows
 
@@ -176,6 +187,7 @@ class Holds:
         )
 
         async def forward(left: Rows | None, key: str) -> Rows:
+            await self._placed(hold)
             return await self._let_go(left or (hold,), key)
 
         minutes = Once[int]()
@@ -220,6 +232,7 @@ class Holds:
                     log.info("A place could not be held again: %s", type(error).__name__)
                     # Nobody asks again under this key. Where it was held all the same, the stream tells.
                     self._means.store.settle_blockouts(key)
+                    self._is_placed(_shown_id(str(key)))
                     if isinstance(error, Unanswered):
                         self._means.link.trouble()
 
@@ -270,16 +283,40 @@ class Holds:
             with told(zone):
                 return self._translated(await self._client.blockouts.hold(body, key=key))
 
-        shown = (self._provisional(slot, minutes),)
-        return await showing(self._means.store, key, hidden, shown, lambda: self._at_once(ask))
+        shown = self._provisional(slot, minutes, _shown_id(key))
+        self._placing.setdefault(shown.id, asyncio.Event())
+        try:
+            rows = await showing(self._means.store, key, hidden, (shown,), lambda: self._at_once(ask))
+        except (NotSent, Unanswered):
+            raise
+        except BaseException:
+            self._is_placed(shown.id)
+            raise
+        self._inherit((shown,), rows)
+        self._is_placed(shown.id)
+        return rows
+
+    async def _placed(self, hold: Blockout) -> None:
+        """Wait until the server has said yes or no to a hold that is still on its way."""
+        if (placing := self._placing.get(hold.id)) is not None:
+            await placing.wait()
+
+    def _is_placed(self, shown_id: UUID) -> None:
+        if (placing := self._placing.pop(shown_id, None)) is not None:
+            placing.set()
 
     async def _moved(self, hold: Blockout, slot: Slot, minutes: int, key: str) -> Rows:
         if not minutes:
             raise Refused("lapsed", say("its time is over"))
-        old = self._heir(hold.id)
-        rows = await self._held(slot, minutes, key, [old])
+        old, part = self._heir(hold.id), uuid5(UUID(key), "old")
+        try:
+            rows = await self._held(slot, minutes, key, [old])
+        except Refused:
+            # An earlier try may have come as far as giving the old one back.
+            self._means.store.settle_blockouts(part)
+            raise
         # Where the places meet the server has taken the old one along; it is gone then, which is as well.
-        await self._let_go((replace(hold, id=old),), str(uuid5(UUID(key), "old")))
+        await self._let_go((replace(hold, id=old),), str(part))
         self._inherit((hold,), rows)
         return rows
 
@@ -334,10 +371,10 @@ class Holds:
         await showing(self._means.store, key, [self._heir(row.id) for row in rows], (), ask)
         return rows
 
-    def _provisional(self, slot: Slot, minutes: int) -> Blockout:
+    def _provisional(self, slot: Slot, minutes: int, shown_id: UUID) -> Blockout:
         store = self._means.store
         return Blockout(
-            id=uuid4(),
+            id=shown_id,
             version=0,
             type_id=None,
             name=say("Hold"),
@@ -357,6 +394,11 @@ class Holds:
 
     def _where(self, slot: Slot) -> str:
         return place(self._means.store.reference, slot, self._means.loader.seen_day())
+
+
+def _shown_id(key: str) -> UUID:
+    """Return what a hold asked for under *key* is called until the server names it."""
+    return uuid5(UUID(key), "shown")
 
 
 def _slot_of(hold: Blockout) -> Slot:
