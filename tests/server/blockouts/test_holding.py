@@ -6,14 +6,16 @@ import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
 from sqlalchemy import func, select
 
+from frontdesk.server.blockouts import lapsing
 from frontdesk.server.blockouts.lapsing import EVERY_SECONDS, LAPSED, Lapses
 from frontdesk.server.db import tables as t
-from frontdesk.server.platform.unit import Database
+from frontdesk.server.platform.unit import Database, WriteUnit
 from support.ownclock import in_no_time
 
 MONDAY = "2026-03-09"
@@ -310,6 +312,38 @@ async def test_workers_that_come_at_once_take_a_hold_away_once(
     clock.passes(1)
     await asyncio.gather(*(asyncio.to_thread(Lapses(database).look) for _ in range(4)))
     assert told(database, practice, made["id"])[1:] == [(LAPSED, "admin")]
+
+
+async def test_one_persons_holds_that_cannot_go_keep_nobody_elses_on_the_book(
+    admin: Any,
+    colleague: Any,
+    practice: Any,
+    database: Database,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await held(admin, practice, minutes=1)
+    await held(colleague, practice, minutes=1, operatory_uuid=str(practice.op2))
+    clock.passes(1)
+    first, real = [], lapsing.remove_lapsed
+
+    def fails_for_the_first(unit: WriteUnit) -> list[UUID]:
+        first.append(unit.caller.user_id)
+        if unit.caller.user_id == first[0]:
+            raise ArithmeticError
+        return real(unit)
+
+    lapses = Lapses(database)
+    with monkeypatch.context() as patched:
+        patched.setattr(lapsing, "remove_lapsed", fails_for_the_first)
+        for _ in range(3):
+            lapses.look()
+    assert rows(database, practice) == 1
+    said = [record for record in caplog.records if record.getMessage() == "holds could not lapse"]
+    assert len(said) == 1, "it is said once, not every few seconds"
+    lapses.look()
+    assert rows(database, practice) == 0
 
 
 def test_the_server_looks_every_few_seconds_and_stops_when_it_ends(database: Database, practice: Any) -> None:

@@ -67,6 +67,7 @@ class Lapses:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._task: asyncio.Task[None] | None = None
+        self._failing: set[tuple[UUID, UUID] | None] = set()
 
     def start(self) -> None:
         """Begin on the running event loop."""
@@ -86,7 +87,9 @@ class Lapses:
             try:
                 await self.round()
             except Exception as error:  # noqa: BLE001 - the next round tries again
-                log.warning("holds could not lapse", extra={"fields": described(error)})
+                self._fails(None, error)
+            else:
+                self._failing.discard(None)
 
     async def round(self) -> None:
         """Take away what has lapsed by now, in a worker thread."""
@@ -96,5 +99,18 @@ class Lapses:
         """Take away what has lapsed by now."""
         with self._database.engines.reading() as connection:
             callers = holders_of_lapsed(connection, self._database.clock())
+        still: set[tuple[UUID, UUID] | None] = {None}
         for caller in callers:
-            in_transaction(self._database, caller, remove_lapsed)
+            whose = (caller.org_id, caller.user_id)
+            try:
+                in_transaction(self._database, caller, remove_lapsed)
+            except Exception as error:  # noqa: BLE001 - what one person's holds do must not keep the others' on the book
+                self._fails(whose, error)
+                still.add(whose)
+        self._failing &= still
+
+    def _fails(self, whose: tuple[UUID, UUID] | None, error: Exception) -> None:
+        """Log the first failure in a row, of one person's holds or of a whole round; it is tried every few seconds."""
+        if whose not in self._failing:
+            self._failing.add(whose)
+            log.warning("holds could not lapse", extra={"fields": described(error)})
