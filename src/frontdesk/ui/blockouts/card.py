@@ -13,6 +13,7 @@ from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import GlyphButton, make_button, set_property
 from frontdesk.ui.widgets.labels import keycap, make_label
 from frontdesk.ui.widgets.pickfield import PickField
+from frontdesk.ui.widgets.roomy import roomy
 from frontdesk.ui.widgets.standing import StandingCard
 
 _TONES = {Fit.FITS: "good", Fit.OVERLAP_WARNING: "warn", Fit.CANNOT: "bad"}
@@ -136,7 +137,7 @@ class BlockCard(StandingCard):
 
 
 def _clock(name: str) -> QTimeEdit:
-    field = QTimeEdit()
+    field = roomy(QTimeEdit())
     field.setDisplayFormat(i18n.clock_format())
     field.setAccessibleName(name)
     return field

@@ -31,6 +31,7 @@ from frontdesk.ui.blockouts.template import TemplateForm
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import make_button, set_property
 from frontdesk.ui.widgets.labels import make_label
+from frontdesk.ui.widgets.roomy import roomy
 
 COLOURS = (
     ("#98A2B3", "grey"),
@@ -99,7 +100,7 @@ class BlockoutsPanel(QScrollArea):
         self.offered = QCheckBox(tr("Offered for new blockouts"))
         self.save = make_button(tr("Save type"), "primary")
         self.day, self.week = _date_field(tr("Day that gets the copies")), _date_field(tr("Week that gets the copies"))
-        self.weeks = QSpinBox()
+        self.weeks = roomy(QSpinBox())
         self.weeks.setRange(1, MOST_WEEKS)
         self.weeks.setValue(4)
         self.weeks.setAccessibleName(tr("How many weeks"))
@@ -298,7 +299,7 @@ class BlockoutsPanel(QScrollArea):
 
 
 def _date_field(name: str) -> QDateEdit:
-    field = QDateEdit()
+    field = roomy(QDateEdit())
     field.setCalendarPopup(True)
     field.setLocale(i18n.locale())
     field.setDisplayFormat(language.date_pattern("dated"))

@@ -26,6 +26,7 @@ from frontdesk.ui.blockouts.model import entry_words, template_problem
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import make_button, set_property
 from frontdesk.ui.widgets.labels import make_label
+from frontdesk.ui.widgets.roomy import roomy
 
 _ROWS_HEIGHT = 128
 _NINE, _TEN = time(9), time(10)
@@ -277,7 +278,7 @@ def _choose(box: QComboBox, value: object) -> None:
 
 
 def _clock(name: str) -> QTimeEdit:
-    field = QTimeEdit()
+    field = roomy(QTimeEdit())
     field.setDisplayFormat("H:mm" if preferences.current().is_24h else "h:mm ap")
     field.setAccessibleName(name)
     return field

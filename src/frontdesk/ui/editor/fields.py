@@ -20,6 +20,7 @@ from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import set_property
 from frontdesk.ui.widgets.labels import make_label
+from frontdesk.ui.widgets.roomy import roomy
 
 TYPING_PAUSE_MS = 1500
 """After so long a letter begins another word."""
@@ -419,7 +420,7 @@ class NumberField(Field):
     """A small whole number; saved when it is left."""
 
     def __init__(self, name: str, called: str, none: str, most: int = 9) -> None:
-        self.box = QSpinBox()
+        self.box = roomy(QSpinBox())
         super().__init__(name, self.box)
         self.box.setAccessibleName(called)
         self.box.setRange(0, most)

@@ -29,6 +29,7 @@ from frontdesk.ui.i18n import tr
 from frontdesk.ui.schedules.model import day_words, holiday_words, hours_words, past_midnight, reason_words
 from frontdesk.ui.widgets.buttons import make_button
 from frontdesk.ui.widgets.labels import make_label
+from frontdesk.ui.widgets.roomy import roomy
 
 _ROLE = Qt.ItemDataRole.UserRole
 _LIST_HEIGHT = 118
@@ -362,7 +363,7 @@ def _line(name: str) -> QLineEdit:
 
 
 def _clock(name: str) -> QTimeEdit:
-    field = QTimeEdit(QTime(8, 0))
+    field = roomy(QTimeEdit(QTime(8, 0)))
     field.setLocale(i18n.locale())
     field.setDisplayFormat(i18n.clock_format())
     field.setAccessibleName(name)
@@ -370,7 +371,7 @@ def _clock(name: str) -> QTimeEdit:
 
 
 def _day(name: str) -> QDateEdit:
-    field = QDateEdit()
+    field = roomy(QDateEdit())
     field.setCalendarPopup(True)
     field.setLocale(i18n.locale())
     field.setDisplayFormat(language.date_pattern("full"))

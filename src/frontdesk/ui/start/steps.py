@@ -14,6 +14,7 @@ from frontdesk.ui.start import plan
 from frontdesk.ui.start.plan import COLOURS, MOST_ROOMS, NewDay, NewProvider, NewRoom
 from frontdesk.ui.widgets.buttons import GlyphButton, make_button, set_property
 from frontdesk.ui.widgets.labels import make_label
+from frontdesk.ui.widgets.roomy import roomy
 from frontdesk.ui.widgets.several import SeveralField
 
 _DOT = 12
@@ -297,7 +298,7 @@ def _line(name: str, text: str) -> QLineEdit:
 
 
 def _clock(name: str, hour: int) -> QTimeEdit:
-    field = QTimeEdit(QTime(hour, 0))
+    field = roomy(QTimeEdit(QTime(hour, 0)))
     field.setAccessibleName(name)
     field.setDisplayFormat("H:mm" if preferences.current().is_24h else "h:mm ap")
     field.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)

@@ -26,6 +26,7 @@ from frontdesk.ui.views.details import DetailsEditor
 from frontdesk.ui.views.model import colour_words, field_words, fields_at, position_words, size_words
 from frontdesk.ui.views.ordered import OrderedField
 from frontdesk.ui.widgets.choosing import choose
+from frontdesk.ui.widgets.roomy import roomy
 from frontdesk.ui.widgets.several import SeveralField
 
 WIDEST = 400
@@ -51,10 +52,10 @@ class ViewForm(QWidget):
         self.kind = _combo(tr("Kind"), (("daily", tr("Day")), ("weekly", tr("Week"))))
         self.rooms = SeveralField(tr("Operatories"), tr("All operatories"))
         self.people = SeveralField(tr("Providers"), tr("All providers"))
-        self.start, self.end = QTimeEdit(), QTimeEdit()
+        self.start, self.end = roomy(QTimeEdit()), roomy(QTimeEdit())
         self.increment = _combo(tr("Lines every"), tuple((minutes, i18n.minutes(minutes)) for minutes in INCREMENTS))
         self.text_size = _combo(tr("Text"), size_words())
-        self.least = QSpinBox()
+        self.least = roomy(QSpinBox())
         self.least.setRange(0, WIDEST)
         self.least.setSingleStep(20)
         self.least.setSuffix(tr(" px"))

@@ -6,7 +6,7 @@ from datetime import date, time
 from uuid import UUID
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QTimeEdit,
     QVBoxLayout,
@@ -33,11 +34,15 @@ from frontdesk.ui.widgets.buttons import make_button
 from frontdesk.ui.widgets.choosing import choose
 from frontdesk.ui.widgets.labels import make_label
 from frontdesk.ui.widgets.pickfield import PickField
+from frontdesk.ui.widgets.roomy import roomy
 
 _SCOPES = (
     (LocationScope.HOME_ONLY, "only this location"),
     (LocationScope.ANY, "any location"),
 )
+
+NARROW = 264
+"""Pixels under which words and fields do not fit side by side."""
 
 
 class _Maybe(QWidget):
@@ -49,6 +54,8 @@ class _Maybe(QWidget):
         self.field = field
         field.setAccessibleName(words)
         field.setEnabled(False)
+        # The field gives way to a narrow dock rather than the whole form.
+        field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tick)
@@ -82,16 +89,16 @@ class EntryForm(QWidget):
         self.kind = QComboBox()
         self.provider = QComboBox()
         self.scope = QComboBox()
-        self.minutes = QSpinBox()
+        self.minutes = roomy(QSpinBox())
         self.minutes.setRange(0, 720)
         self.minutes.setSingleStep(10)
         self.minutes.setSuffix(tr(" min"))
         self.minutes.setSpecialValueText(tr("as the type"))
         self.days = [QPushButton(i18n.weekday_letters(day)) for day in range(7)]
-        self.earliest = _Maybe(tr("from"), QTimeEdit(QTime(8, 0)))
-        self.latest = _Maybe(tr("until"), QTimeEdit(QTime(12, 0)))
-        self.first_day = _Maybe(tr("not before"), QDateEdit(QDate.currentDate()))
-        self.last_day = _Maybe(tr("not after"), QDateEdit(QDate.currentDate()))
+        self.earliest = _Maybe(tr("from"), roomy(QTimeEdit(QTime(8, 0))))
+        self.latest = _Maybe(tr("until"), roomy(QTimeEdit(QTime(12, 0))))
+        self.first_day = _Maybe(tr("not before"), roomy(QDateEdit(QDate.currentDate())))
+        self.last_day = _Maybe(tr("not after"), roomy(QDateEdit(QDate.currentDate())))
         self.note = QLineEdit()
         self.save = make_button(tr("Save"), "primary")
         self._lay_out()
@@ -203,7 +210,7 @@ class EntryForm(QWidget):
             days.addWidget(button)
         body = QWidget()
         body.setProperty("ground", "panel")
-        form = QFormLayout(body)
+        self._fields = form = QFormLayout(body)
         form.setContentsMargins(12, 4, 12, 4)
         form.setVerticalSpacing(6)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
@@ -255,6 +262,14 @@ class EntryForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll, 1)
         column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow dock a field stands below its word, so that neither is cut."""
+        super().resizeEvent(event)
+        wraps = QFormLayout.RowWrapPolicy
+        policy = wraps.WrapAllRows if event.size().width() < NARROW else wraps.DontWrapRows
+        if policy != self._fields.rowWrapPolicy():
+            self._fields.setRowWrapPolicy(policy)
 
 
 def _id(box: QComboBox) -> UUID | None:
