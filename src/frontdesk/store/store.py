@@ -82,10 +82,11 @@ class Store:
         """Tell that holds have reached their minute, if some have; nobody need have said so."""
         for loaded in self._loaded.values():
             self._let_lapse(loaded)
-        if self._lapsed:
+        # What lapses while this is told is told the next time.
+        lapsed, self._lapsed = self._lapsed, set()
+        if lapsed:
             with self.batch():
-                self._require_touched().days.update(self._lapsed)
-            self._lapsed.clear()
+                self._require_touched().days.update(lapsed)
 
     def appointment(self, appointment_id: UUID) -> Appointment | None:
         """Return the appointment with this desk's pending changes, or the one that is lent."""
