@@ -4,10 +4,12 @@ import asyncio
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+import pytest
+
 from frontdesk.domain.localtime import local_interval
 from frontdesk.operations import Desk
 from frontdesk.store.blockouts import BlockWish, KindWish
-from frontdesk.store.entities import Blockout, BlockoutKind
+from frontdesk.store.entities import Blockout, BlockoutKind, Slot
 
 from .practice import until
 from .realoffice import DAY, ZONE, Office
@@ -100,6 +102,25 @@ async def test_a_copied_day_is_told_and_taken_back_as_one(office: Office) -> Non
     assert len(blocked(office, FAR)) == before
     for _ in range(2):
         assert (await desk.undo()).ok
+
+
+async def test_a_hold_is_not_shown_on_the_day_that_others_are_copied_to(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs, desk = office.jobs.blockouts, office.here
+    await desk.show(office.location, [DAY, FAR])
+    place = Slot(office.location, office.rooms[0], local_interval(DAY, time(20), time(20, 30), ZONE))
+    assert (await office.jobs.holds.hold(place)).ok
+    seen: list[Blockout] = []
+    ended = desk.store.subscribe(lambda _changes: seen.extend(blocked(office, FAR)))
+    with monkeypatch.context() as patched:
+        # A practice may let its type of holds be copied; holds still are not.
+        patched.setattr(type(desk.store.reference), "blockout_kind", lambda _self, _id: None)
+        assert (await jobs.copy_day(office.location, DAY, FAR)).ok
+    ended()
+    assert [row for row in seen if row.is_hold] == []
+    assert (await desk.undo()).ok
+    assert (await desk.undo()).ok
 
 
 async def test_what_was_repeated_moves_and_goes_with_its_group(office: Office) -> None:

@@ -395,7 +395,7 @@ class Blockouts:
             view = store.day(location_id, first + timedelta(days=offset))
             for row in view.blockouts if view is not None else ():
                 kind = store.reference.blockout_kind(row.type_id)
-                if kind is not None and kind.is_do_not_copy:
+                if row.is_hold or (kind is not None and kind.is_do_not_copy):
                     continue
                 for shift in shifts:
                     start = to_local(row.interval.start, zone) + shift
