@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from frontdesk.client import Backoff, SchedulingClient
+from frontdesk.contract.calendar import DailyCalendarOut
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import day_bounds, local_interval
 from frontdesk.operations.client_gateway import ClientGateway
@@ -212,6 +213,29 @@ async def test_a_visit_read_alone_is_told_the_rest_with_its_day_and_only_once(
     again = await gateway.appointment(HELGA)
     assert again.about == first.about
     assert wire.asked.count("GET schedule/calendar/daily") == 1
+
+
+async def test_a_day_asked_for_before_the_view_changed_hides_nothing_read_since(
+    gateway: ClientGateway, wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    daily, calls = gateway._client.calendar.daily, []
+
+    async def overtaken(location: UUID, day: date, *, fields: frozenset[str]) -> DailyCalendarOut:
+        calls.append(fields)
+        page = await daily(location, day, fields=fields)
+        if len(calls) > 1:
+            return page
+        gateway.ask_for(frozenset({"mobile_phone"}))
+        await gateway.days(LAKESIDE, [MONDAY], ZONE)
+        bare = [row.model_copy(update={"mobile_phone": None, "alerts": None}) for row in page.appointments]
+        return page.model_copy(update={"appointments": bare})
+
+    monkeypatch.setattr(gateway._client.calendar, "daily", overtaken)
+    await gateway.days(LAKESIDE, [MONDAY], ZONE)
+    about = (await gateway.appointment(HELGA)).about
+    assert about is not None
+    assert about.mobile_phone == "555 010 0001"
+    assert [sorted(fields) for fields in calls] == [["procedures"], ["mobile_phone", "procedures"]]
 
 
 async def test_a_visit_written_stays_written_where_the_rest_cannot_be_read(gateway: ClientGateway, wire: Wire) -> None:

@@ -117,16 +117,17 @@ class ClientGateway:
         self._zones.setdefault(location_id, zone)
         if not days:
             return []
+        asked = self._more
         with told():
             async with together() as group:
                 if not self._blockout_types:
                     group.create_task(self._read_blockout_types(), name=READING)
-                read = group.create_task(self._pages(location_id, sorted(set(days))), name=READING)
+                read = group.create_task(self._pages(location_id, sorted(set(days)), asked), name=READING)
                 noted = group.create_task(self._notes(location_id, min(days), max(days)), name=READING)
                 aimed = group.create_task(self._goals(location_id, min(days), max(days)), name=READING)
         pages, notes, goals = read.result(), noted.result(), aimed.result()
         for page in pages:
-            self._keep(page.appointments)
+            self._keep(page.appointments, asked)
         return [
             translate.day(
                 page, location_id, self._blockout_types, self._appointment, notes.get(page.date), goals.get(page.date)
@@ -251,23 +252,25 @@ class ClientGateway:
                     return found
                 page += 1
 
-    async def _pages(self, location_id: UUID, days: list[date]) -> list[DailyCalendarOut]:
+    async def _pages(self, location_id: UUID, days: list[date], more: frozenset[str]) -> list[DailyCalendarOut]:
         asked: list[asyncio.Task[list[DailyCalendarOut]]] = []
         wanted = set(days)
         async with together() as group:
             while days:
                 within = [day for day in days if day < days[0] + timedelta(days=_WEEK)]
                 few = len(within) == 1
-                read = self._day(location_id, days[0]) if few else self._week(location_id, days[0], wanted)
+                read = self._day(location_id, days[0], more) if few else self._week(location_id, days[0], wanted, more)
                 asked.append(group.create_task(read, name=READING))
                 days = days[len(within) :]
         return [page for task in asked for page in task.result()]
 
-    async def _day(self, location_id: UUID, day: date) -> list[DailyCalendarOut]:
-        return [await self._client.calendar.daily(location_id, day, fields=_FIELDS | self._more)]
+    async def _day(self, location_id: UUID, day: date, more: frozenset[str]) -> list[DailyCalendarOut]:
+        return [await self._client.calendar.daily(location_id, day, fields=_FIELDS | more)]
 
-    async def _week(self, location_id: UUID, first: date, wanted: set[date]) -> list[DailyCalendarOut]:
-        week = await self._client.calendar.weekly(location_id, first, fields=_FIELDS | self._more)
+    async def _week(
+        self, location_id: UUID, first: date, wanted: set[date], more: frozenset[str]
+    ) -> list[DailyCalendarOut]:
+        week = await self._client.calendar.weekly(location_id, first, fields=_FIELDS | more)
         return [page for page in week.days if page.date in wanted]
 
     async def _notes(self, location_id: UUID, first: date, last: date) -> dict[date, DayNote]:
@@ -307,8 +310,9 @@ class ClientGateway:
         """Read what the view asks for of a visit that was never seen on its day: a visit alone does not tell it."""
         if self._more and wire.id not in self._about and wire.start_time is not None:
             day = local_date(wire.start_time, self._zone(wire.location.id))
-            for page in await self._day(wire.location.id, day):
-                self._keep(page.appointments)
+            asked = self._more
+            for page in await self._day(wire.location.id, day, asked):
+                self._keep(page.appointments, asked)
 
     async def _afterwards(self, reading: Coroutine[None, None, None]) -> None:
         """Read what hangs on a visit just written; it is written, so that a failure here does not undo anything."""
@@ -317,11 +321,14 @@ class ClientGateway:
         except FrontdeskError as error:
             log.info("What hangs on a visit just written could not be read: %s", type(error).__name__)
 
-    def _keep(self, rows: Sequence[CalendarAppointmentOut]) -> None:
+    def _keep(self, rows: Sequence[CalendarAppointmentOut], asked: frozenset[str]) -> None:
+        """Keep what a visit alone does not tell; *asked* are the further fields these rows were read with."""
+        # What was asked before the view changed lacks what is wanted now; it must not hide what was read since.
+        is_full = bool(asked) and asked >= self._more
         for row in rows:
             if row.procedures is not None:
                 self._procedures[row.id] = tuple(line.abbreviation or line.code for line in row.procedures)
-            if self._more:
+            if is_full:
                 self._about[row.id] = translate.about(row)
 
     def _appointment(self, wire: AppointmentOut) -> Appointment:
