@@ -194,7 +194,9 @@ class HoldsPart:
                 where = place(reference, Slot(row.location_id, row.operatory_id, row.interval), self._host.today)
                 who = row.holder or tr("somebody else")
                 speech.announce(board, tr("{name} holds {place} while phoning.", name=who, place=where))
-        self._known = frozenset(row.id for row in rows)
+        # What is only out of sight is not told again when its page comes back.
+        kept = (known for known in self._known if self._store.blockout(known) is not None)
+        self._known = frozenset(kept).union(row.id for row in rows)
 
 
 def _for(minutes: int) -> str:
