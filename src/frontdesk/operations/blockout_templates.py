@@ -20,6 +20,7 @@ from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand, Once
 from frontdesk.operations.gateway import GONE, STALE, Happening, Refused
 from frontdesk.operations.means import Means
+from frontdesk.operations.newest import Newest
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.rereading import Rereading
 from frontdesk.operations.visits import Words
@@ -31,6 +32,9 @@ SETS_UP = "admin"
 """The role that sets the practice up, its templates included."""
 _PARTS = UUID("5f0d6f0e-6a34-4a53-9d2a-2c1f6f1d7c55")
 """Where the keys of a change's parts come from."""
+
+_MOST_HEIRS = 1000
+"""How many names of deleted templates are kept for what may still be undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class BlockoutTemplates:
         self._means = means
         self._role = role
         self._client = client.blockouts.templates
-        self._heirs: dict[UUID, UUID] = {}
+        self._heirs: Newest[UUID, UUID] = Newest(_MOST_HEIRS)
         self._begun: set[str] = set()
         self.templates: Shelf[UUID, BlockoutTemplate] = Shelf()
         self._again = Rereading(self._read_all, "blockout templates", means.link, means.tasks, means.pace)
