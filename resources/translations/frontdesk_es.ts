@@ -59,6 +59,11 @@
    <translation>Un dígito reserva. T avisado, D rechazó, N no contesta.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/blockouts/service.py" />
+   <source>A held place is not changed; hold the other place, and give this one back.</source>
+   <translation>Un lugar reservado no se cambia; reserve el otro lugar y libere este.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <source>A holiday needs a name.</source>
    <translation>Un festivo necesita un nombre.</translation>
