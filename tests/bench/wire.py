@@ -70,9 +70,11 @@ class Wire:
             if b" 200 " not in said.partition(b"\r\n")[0]:
                 raise Broken
             while line := await reader.readline():
-                # Between the chunks' lengths stand the events' own lines.
+                # Between the chunks' lengths stand the events' own lines; the last chunk is empty.
                 if line.startswith(b"id: "):
                     yield int(line[4:])
+                elif line == b"0\r\n":
+                    return
         except OSError as error:
             raise Broken from error
         finally:

@@ -82,6 +82,7 @@ class Receptionist:
         errors = ErrorSink()
         errors.told.connect(self.told.append)
         self.work = Work(self._seat.opened, self._settings, errors, self._day, lambda: self._now)
+        await self.work.open()
         self.window: MainWindow = self.work.window
         self._running = asyncio.create_task(self.work.run(self._never), name="practice")
         self.window.resize(1500, 1000)

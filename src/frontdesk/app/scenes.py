@@ -55,6 +55,7 @@ async def draw_scene(opened: Opened, settings: Settings, picture: Picture, now: 
     """
     moment: Callable[[], datetime] = (lambda: now) if now is not None else utc_now
     work = Work(opened, settings, ErrorSink(), picture.day, moment)
+    await work.open()
     running = asyncio.create_task(work.run(_never_again), name="screenshot: practice")
     window = work.window
     try:

@@ -218,6 +218,7 @@ class Desktop:
 
         work = Work(opened, self._settings, self._errors, day)
         try:
+            await work.open()
             work.show()
             start.hide()
             await work.run(self._sign_in_again)

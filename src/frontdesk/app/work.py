@@ -27,6 +27,10 @@ from frontdesk.ui.runtime import ErrorSink, TaskScope
 log = logging.getLogger(__name__)
 
 FIRST_RETRY_SECONDS, LONGEST_RETRY_SECONDS = 0.5, 10.0
+HEAD_START_SECONDS = 0.1
+"""So long, at most, the window waits for the server to say who works here before it is built."""
+ASKING_SECONDS = 0.01
+"""What the next questions need to leave this desk."""
 SIGN_OUT_SECONDS = 3.0
 
 SignInAgain = Callable[[PracticeChoice], Awaitable[str | None]]
@@ -41,9 +45,12 @@ class Work:
     """A practice while it is worked in.
 
     Attributes:
-        desk, window: what was wired together.
+        desk: what knows the practice.
+        window: what shows it, once `open` has built it.
         signed_out: the person left to sign in anew.
     """
+
+    window: MainWindow
 
     def __init__(
         self,
@@ -54,32 +61,41 @@ class Work:
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         self.signed_out = False
-        self._opened = opened
+        self._opened, self._settings, self._errors = opened, settings, errors
+        self._day, self._now = day, now
         self._client = SchedulingClient(opened.endpoint.base_url, opened.endpoint.token, client_id=desk_name())
         self.desk = Desk(ClientGateway(self._client), Store(server_now=self._client.server_now), now)
-        person = opened.choice.user_name or getpass.getuser()
+        self._scope = TaskScope("practice", errors)
+        self._trouble, self._is_built = asyncio.Event(), asyncio.Event()
+        self._unsubscribe = self.desk.subscribe_connection(self._watch)
+
+    async def open(self) -> None:
+        """Begin to read the practice, and build the window while the server answers."""
+        self._scope.start(self._start(), "sign in and read")
+        with suppress(TimeoutError):
+            async with asyncio.timeout(HEAD_START_SECONDS):
+                await self.desk.greeted()
+                await asyncio.sleep(ASKING_SECONDS)
+        choice = self._opened.choice
         self.window = MainWindow(
             self.desk,
-            UserSettings(settings, person),
-            errors,
-            person=opened.choice.user_name or "",
-            day=day,
-            now=now,
-            can_sign_out=opened.choice.kind == "remote",
-            jobs=Jobs(self.desk, self._client, _identity(opened)),
+            UserSettings(self._settings, choice.user_name or getpass.getuser()),
+            self._errors,
+            person=choice.user_name or "",
+            day=self._day,
+            now=self._now,
+            can_sign_out=choice.kind == "remote",
+            jobs=Jobs(self.desk, self._client, _identity(self._opened)),
         )
-        self._scope = TaskScope("practice", errors)
-        self._trouble = asyncio.Event()
-        self._unsubscribe = self.desk.subscribe_connection(self._watch)
         self.window.sign_out_asked.connect(self._sign_out)
+        self._is_built.set()
 
     def show(self) -> None:
-        """Show the window; it says that it is reading the practice until `run` has."""
+        """Show the window; it says that it is reading the practice until that is done."""
         self.window.show()
 
     async def run(self, sign_in_again: SignInAgain) -> None:
         """Work until the window is to go."""
-        self._scope.start(self._start(), "sign in and read")
         self._scope.start(self._keep_connected(sign_in_again), "keep connected")
         await self.window.stop.wait()
 
@@ -93,7 +109,8 @@ class Work:
         """Wind down: reads end, changes under way get a moment, then the server goes if it is this window's."""
         self._unsubscribe()
         await self._scope.close()
-        await self.window.dispose()
+        if self._is_built.is_set():
+            await self.window.dispose()
         await self.desk.close()
         if self.signed_out:
             with suppress(FrontdeskError, TimeoutError):
@@ -103,7 +120,8 @@ class Work:
         await self._client.close()
         if self._opened.server is not None:
             await self._opened.server.stop()
-        self.window.deleteLater()
+        if self._is_built.is_set():
+            self.window.deleteLater()
 
     async def _open_copy(self) -> None:
         copy = await asyncio.to_thread(offline.copy_of, self._opened.choice)
@@ -112,6 +130,7 @@ class Work:
 
     async def _start(self) -> None:
         outcome, _ = await asyncio.gather(self.desk.start(), self._open_copy())
+        await self._is_built.wait()
         if not outcome.ok and self.desk.connection not in (ConnectionState.LIVE, ConnectionState.SIGNED_OUT):
             await self.desk.recall()
         if not outcome.ok and self.desk.connection is ConnectionState.LIVE:

@@ -86,7 +86,7 @@ class Desk(Intentions):
         self.conflicts = ConflictsView(store)
         self.signed_in: SignedIn | None = None
         self._is_recalled = False
-        self._welcomed = asyncio.Event()
+        self._greeted, self._welcomed = asyncio.Event(), asyncio.Event()
         self._unwelcome: Outcome | None = None
         self._catching_up: asyncio.Task[None] | None = None
 
@@ -114,6 +114,10 @@ class Desk(Intentions):
             reason = SIGNED_OUT if self.connection is ConnectionState.SIGNED_OUT else "away"
             return Outcome(ok=False, sentence=self._link.sentence, reason=reason)
         return Outcome(ok=True, sentence=say("{name} is signed in.", name=self.signed_in.user_name))
+
+    async def greeted(self) -> None:
+        """Wait until the server has said who works here; what else is to be read is being asked for then."""
+        await self._greeted.wait()
 
     async def close(self) -> None:
         """End everything; changes on their way get a moment, what the server has not answered then is given up."""
@@ -307,6 +311,7 @@ class Desk(Intentions):
                 self._visits.user_name = self.signed_in.user_name
                 self.store.user_id = self.signed_in.user_id
                 self._keeper.know(self.signed_in)
+                self._greeted.set()
             await self._loader.catch_up()
         except GatewayError as error:
             self._unwelcome = self._failed(error, say("The practice could not be read"))

@@ -90,7 +90,7 @@ class MainWindow(Shell):
         self._host.use_commands(self._commands)
         self._opening = Opening(self._host, desk, self._intents, self._commands)
         self._connect(errors)
-        self._show_person(person)
+        self._show_person(desk.signed_in.user_name if desk.signed_in is not None else person)
         # Before the layout is recalled: it can only put back docks that are there.
         self._parts = add_parts(self._host, jobs) if jobs is not None else ()
         for dock in self.docks:
@@ -102,6 +102,7 @@ class MainWindow(Shell):
             desk.subscribe_connection(lambda state, _words: self._host.connection_changed.emit(state)),
         )
         self._presenter.show_connection(desk.connection, desk.connection_sentence)
+        self._host.connection_changed.emit(desk.connection)
         self._show_undo()
         self.show_waiting(tr("Reading the practice…"))
         self._open_first_page()
