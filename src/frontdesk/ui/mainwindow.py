@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import AppointmentStatus
@@ -22,7 +22,7 @@ from frontdesk.ui.help.dialog import KeysDialog
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.account import account_menu
-from frontdesk.ui.runtime import ErrorSink, TaskScope, settle_collector
+from frontdesk.ui.runtime import ErrorSink, TaskScope, give_back, settle_collector
 from frontdesk.ui.search.finder import Finder
 from frontdesk.ui.settings import WindowSettings
 from frontdesk.ui.status.messages import Message, MessageBridge
@@ -374,6 +374,8 @@ class MainWindow(Shell):
     def _on_beat(self, now: datetime) -> None:
         self._presenter.beat()
         self._host.beat.emit(now)
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            give_back()
         if self.page is not None and self._presenter.today != self._today:
             # A window left open overnight: the page stays, the sidebar is about the new day.
             self._read(self.page)
