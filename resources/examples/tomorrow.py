@@ -1,7 +1,7 @@
 """Confirm tomorrow from a script: who has not said yes yet, one of them confirmed, and what happens meanwhile.
 
     frontdesk user token NAME --data-dir DIR      # prints a token
-    FRONTDESK_TOKEN=… python tomorrow.py http://127.0.0.1:8042 [--confirm NUMBER] [--follow SECONDS]
+    FRONTDESK_TOKEN=… python tomorrow.py http://127.0.0.1:8765 [--confirm NUMBER] [--follow SECONDS]
 
 Lists the visits of the next day that are not confirmed, at every office the token may see. With ``--confirm`` the
 visit of that number in the list is confirmed; with ``--follow`` the changes of all desks are printed as they happen,
@@ -77,13 +77,19 @@ async def follow(client: SchedulingClient, seconds: float) -> None:
 async def run(options: argparse.Namespace) -> int:
     """Do what the command line asks for and return the exit status."""
     token = os.environ.get("FRONTDESK_TOKEN", "")
+    if not token:
+        print("Not done: put a token into FRONTDESK_TOKEN; frontdesk user token NAME prints one.")
+        return 1
     async with SchedulingClient(options.server, token, client_id="example-tomorrow") as client:
         try:
             await client.me()
             visits = await unconfirmed(client, options.day)
             for number, visit in enumerate(visits, 1):
                 print(f"{number}. {line(visit)}")
-            if options.confirm:
+            if options.confirm is not None:
+                if not 1 <= options.confirm <= len(visits):
+                    print(f"Not done: there is no number {options.confirm} in this list.")
+                    return 1
                 done = await confirm(client, visits[options.confirm - 1])
                 print(f"Number {options.confirm} is confirmed, at version {done.version}.", flush=True)
             if options.follow:
@@ -97,7 +103,7 @@ async def run(options: argparse.Namespace) -> int:
 def main() -> int:
     """Read the command line and run."""
     parser = argparse.ArgumentParser(description="Who has not confirmed tomorrow's visit yet?")
-    parser.add_argument("server", help="the server's address, as in http://127.0.0.1:8042")
+    parser.add_argument("server", help="the server's address, as in http://127.0.0.1:8765")
     parser.add_argument("--day", type=date.fromisoformat, help="another day than tomorrow")
     parser.add_argument("--confirm", type=int, metavar="NUMBER", help="confirm the visit of this number")
     parser.add_argument("--follow", type=float, metavar="SECONDS", default=0.0, help="print what changes for so long")

@@ -1,5 +1,6 @@
 """Frontdesk: the scheduler a dental front desk keeps open all day, and the practice server behind it."""
 
+from argparse import ArgumentTypeError
 from pathlib import Path
 
 __version__ = "0.1.0"
@@ -16,3 +17,14 @@ def resource_path(name: str) -> Path:
         if (folder / name).exists():
             return folder / name
     raise FileNotFoundError(name)
+
+
+def folder_named(text: str) -> Path:
+    """Return the folder that a command names; an empty name, as of a variable that is not set, is refused.
+
+    Raises:
+        ArgumentTypeError: Nothing is named.
+    """
+    if not text.strip():
+        raise ArgumentTypeError("names no folder; is a variable empty?")
+    return Path(text)

@@ -57,6 +57,17 @@ def test_the_example_lists_who_has_not_confirmed_and_confirms_one(served: tuple[
     ledger.close()
 
 
+@pytest.mark.parametrize("number", ["-1", "0", "500"])
+def test_the_example_confirms_no_number_that_is_not_in_its_list(
+    served: tuple[ServerProcess, LittleOffice], number: str
+) -> None:
+    server, office = served
+    with started(server, office, "--confirm", number) as example:
+        said, _ = example.communicate(timeout=LONG_ENOUGH)
+    assert example.returncode == 1
+    assert said.splitlines()[-1] == f"Not done: there is no number {number} in this list."
+
+
 def test_the_example_prints_what_other_desks_change(served: tuple[ServerProcess, LittleOffice]) -> None:
     server, office = served
     ledger = Ledger(server, office)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from frontdesk import __version__
+from frontdesk import __version__, folder_named
 
 SERVER_COMMANDS = {
     "serve": "run the practice server for several desks",
@@ -67,7 +67,7 @@ def parse(argv: Sequence[str]) -> DeskOptions:
     )
     practice = parser.add_mutually_exclusive_group()
     practice.add_argument("--demo", action="store_true", help="open the built-in demo practice without asking")
-    practice.add_argument("--data-dir", type=Path, metavar="DIR", help="open the practice kept in this folder")
+    practice.add_argument("--data-dir", type=folder_named, metavar="DIR", help="open the practice kept in this folder")
     practice.add_argument("--server", metavar="URL", help="connect to a practice server")
     parser.add_argument("--user", metavar="NAME", help="work as this user")
     parser.add_argument("--date", type=parse_day, metavar="YYYY-MM-DD", help="show this date first instead of today")

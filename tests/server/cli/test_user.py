@@ -109,6 +109,20 @@ def test_an_obstacle_is_named(where, typed, capsys, arguments, said):
     assert said in capsys.readouterr().err
 
 
+def test_the_commands_that_are_suggested_say_where(data_dir, capsys):
+    assert main(["new", "--name", "Lakeside", "--zone", "America/Chicago", *place(data_dir)]) == 0
+    assert main(["user", "token", "nobody", *place(data_dir)]) == 1
+    assert f"frontdesk user add nobody --data-dir {data_dir}" in capsys.readouterr().err
+
+
+def test_an_empty_folder_name_is_refused_instead_of_meaning_here(capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit):
+        main(["new", "--name", "Lakeside", "--zone", "America/Chicago", "--data-dir", ""])
+    assert "names no folder; is a variable empty?" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_location_is_not_ignored_where_there_is_none_yet(data_dir, capsys):
     assert main(["user", "add", "joe", "--no-password", "--location", "Denver", *place(data_dir)]) == 1
     said = capsys.readouterr().err

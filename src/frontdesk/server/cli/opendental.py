@@ -61,7 +61,7 @@ def _key(place: Place, permissions: frozenset[Permission], user_name: str | None
     with opened(place, exclusive=False, must_exist=True) as database:
         org_id = only_practice(database)
         if org_id is None:
-            raise CommandFailed(f"There is no practice in {place} yet. Make one with: frontdesk new")
+            raise CommandFailed(f"There is no practice in {place} yet. Make one with: {place.founding}")
         with database.write(Caller(org_id, "command line", org_id, Role.ADMIN, source="command")) as unit:
             user_id = _user(unit, user_name)
             pair = issue_pair(unit.connection, org_id, user_id, unit.now, permissions, label)

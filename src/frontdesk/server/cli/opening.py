@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from frontdesk import folder_named
 from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.lockfile import FolderLock, LockHeld
 from frontdesk.server.db.engines import DatabaseUnusable, open_engines
@@ -26,6 +27,16 @@ class Place:
 
     data_dir: Path | None = None
     url: str | None = None
+
+    @property
+    def option(self) -> str:
+        """The option that names it, to be copied; a database's address may hold a password."""
+        return f"--data-dir {self.data_dir}" if self.data_dir is not None else "--database …"
+
+    @property
+    def founding(self) -> str:
+        """The command that makes a practice there."""
+        return f"frontdesk new {self.option} --name … --zone …"
 
     def __str__(self) -> str:
         """Say where, without a password."""
@@ -43,7 +54,7 @@ class Place:
 def add_place_arguments(parser: argparse.ArgumentParser) -> None:
     """Add ``--data-dir`` and ``--database``, one of which has to be given."""
     place = parser.add_mutually_exclusive_group(required=True)
-    place.add_argument("--data-dir", type=Path, metavar="DIR", help="the folder the practice is kept in")
+    place.add_argument("--data-dir", type=folder_named, metavar="DIR", help="the folder the practice is kept in")
     place.add_argument("--database", metavar="URL", help="a PostgreSQL database: postgresql://user@host/name")
 
 

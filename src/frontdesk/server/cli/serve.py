@@ -138,9 +138,7 @@ def _hint_at_new(place: Place, database: Database) -> None:
     # Several organisations: nothing to hint at.
     with suppress(CommandFailed):
         if only_practice(database) is None:
-            hint = f"--data-dir {place.data_dir}" if place.data_dir else "--database …"
-            print(f"There is no practice here yet; make one with: frontdesk new {hint} --name … --zone …",
-                  file=sys.stderr, flush=True)  # fmt: skip
+            print(f"There is no practice here yet; make one with: {place.founding}", file=sys.stderr, flush=True)
 
 
 def _say_where(bound: socket) -> None:

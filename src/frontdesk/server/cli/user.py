@@ -102,10 +102,9 @@ def _found(database: Database, place: Place, name: str, given: argparse.Namespac
 
 
 def _no_location_yet(place: Place) -> str:
-    where = f"--data-dir {place.data_dir}" if place.data_dir is not None else "--database …"
     return (
         f"There is no practice in {place} yet, so there is no location to bind a user to. Make one first with: "
-        f"frontdesk new {where} --name … --zone …"
+        f"{place.founding}"
     )
 
 
@@ -163,7 +162,7 @@ def _token(place: Place, name: str, days: int | None) -> int:
     with opened(place, exclusive=False, must_exist=True) as database:
         org_id = only_practice(database)
         if org_id is None:
-            raise CommandFailed(f"There is no practice in {place} yet. Make one with: frontdesk new")
+            raise CommandFailed(f"There is no practice in {place} yet. Make one with: {place.founding}")
         now = database.clock()
         until = None if days is None else now + timedelta(days=days)
         with database.engines.writing() as connection:
@@ -171,7 +170,8 @@ def _token(place: Place, name: str, days: int | None) -> int:
             if user is None or not user.is_active:
                 known = ", ".join(user_names(connection, org_id)) or "none"
                 raise CommandFailed(
-                    f"There is no user {name}. There are: {known}. Add one with: frontdesk user add {name}"
+                    f"There is no user {name}. There are: {known}. Add one with: "
+                    f"frontdesk user add {name} {place.option}"
                 )
             print(issue_token(connection, org_id, user.id, now, label="command", expires_at=until))
     return 0
