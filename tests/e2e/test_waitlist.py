@@ -68,6 +68,21 @@ async def test_a_cancellation_is_filled_in_two_actions_and_taken_back_by_one_key
     await until(lambda: desk_window.visit("Lena Fuchs").status == "scheduled", "the visit back on the book")
 
 
+async def test_changing_an_entry_selects_no_visit_on_the_way(desk_window: Receptionist) -> None:
+    await put_on_the_list(desk_window, "Ana Brito")
+    panel, window = waitlist(desk_window), desk_window.window
+    chosen: list[object] = []
+    window._host.selection_changed.connect(chosen.append)
+    panel.cards.setFocus()
+    panel.cards.choose(panel.cards.cards[0].id)
+    desk_window.press(Key.Key_E)
+    assert panel.is_editing
+    assert panel.isAncestorOf(QApplication.focusWidget())
+    desk_window.press(Key.Key_Escape)
+    assert not panel.is_editing
+    assert chosen == []
+
+
 async def test_a_patient_who_declines_stays_on_the_list_and_the_hole_stays_open(
     desk_window: Receptionist, on_sqlite: None
 ) -> None:

@@ -299,7 +299,7 @@ class BlockoutsPanel(QScrollArea):
 
 
 def _date_field(name: str) -> QDateEdit:
-    field = roomy(QDateEdit())
+    field = QDateEdit()
     field.setCalendarPopup(True)
     field.setLocale(i18n.locale())
     field.setDisplayFormat(language.date_pattern("dated"))

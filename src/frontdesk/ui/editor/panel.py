@@ -37,7 +37,6 @@ from frontdesk.ui.editor.people import PeopleField
 from frontdesk.ui.editor.work import WorkField
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.labels import make_label
-from frontdesk.ui.widgets.roomy import roomy
 
 CONFIRMATION, TAG = "ApptConfirmed", "AppointmentTag"
 
@@ -54,7 +53,7 @@ class DayField(Field):
     """The visit's day; with up, down, or the calendar."""
 
     def __init__(self) -> None:
-        self.box = roomy(DayControl())
+        self.box = DayControl()
         super().__init__("day", self.box)
         self.box.setAccessibleName(tr("Date"))
         self.box.setLocale(i18n.locale())

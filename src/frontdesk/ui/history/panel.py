@@ -16,7 +16,6 @@ from frontdesk.ui.widgets.buttons import GlyphButton
 from frontdesk.ui.widgets.cardlist import CardList
 from frontdesk.ui.widgets.cards import Row
 from frontdesk.ui.widgets.labels import make_label
-from frontdesk.ui.widgets.roomy import roomy
 from frontdesk.ui.widgets.segmented import Segmented
 
 VISIT, PATIENT, DAY = "visit", "patient", "day"
@@ -61,7 +60,7 @@ class HistoryPanel(QWidget):
             self.kinds.addItem(tr(words), value)
         self.kinds.setMinimumContentsLength(8)
         self.kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.day = roomy(QDateEdit())
+        self.day = QDateEdit()
         self.day.setAccessibleName(tr("Which day"))
         self.day.setCalendarPopup(True)
         self.day.setLocale(i18n.locale())

@@ -15,7 +15,6 @@ from frontdesk.ui.i18n import tr, trn
 from frontdesk.ui.production.model import parse_amount
 from frontdesk.ui.widgets.buttons import make_button, set_property
 from frontdesk.ui.widgets.labels import make_label
-from frontdesk.ui.widgets.roomy import roomy
 
 _WORKDAYS = 5
 
@@ -148,7 +147,7 @@ class GoalSpanForm(QWidget):
 
 
 def _day(name: str) -> QDateEdit:
-    field = roomy(QDateEdit(QDate(2000, 1, 1)))
+    field = QDateEdit(QDate(2000, 1, 1))
     field.setCalendarPopup(True)
     field.setLocale(i18n.locale())
     field.setDisplayFormat(language.date_pattern("full"))

@@ -371,7 +371,7 @@ def _clock(name: str) -> QTimeEdit:
 
 
 def _day(name: str) -> QDateEdit:
-    field = roomy(QDateEdit())
+    field = QDateEdit()
     field.setCalendarPopup(True)
     field.setLocale(i18n.locale())
     field.setDisplayFormat(language.date_pattern("full"))

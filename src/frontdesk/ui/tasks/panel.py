@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.store.officetasks import Looking
 from frontdesk.ui import dnd, privacy
@@ -18,6 +18,7 @@ from frontdesk.ui.widgets.buttons import make_button, set_property
 from frontdesk.ui.widgets.cardlist import CardList
 from frontdesk.ui.widgets.cards import Row
 from frontdesk.ui.widgets.labels import ElidedLabel, make_label
+from frontdesk.ui.widgets.leaves import Leaves
 
 _KEYS = {
     int(Qt.Key.Key_E): "edit",
@@ -72,7 +73,7 @@ class TaskPanel(QWidget):
         self.hint = make_label(tone="quiet")
         self.hint.setWordWrap(True)
         self._hint = ""
-        self._pages = QStackedWidget()
+        self._pages = Leaves()
         self._lay_out()
         self.head.looking_chosen.connect(self.looking_chosen)
         self.head.adding.connect(self.adding)
@@ -149,17 +150,17 @@ class TaskPanel(QWidget):
 
     def show_list(self) -> None:
         """Put the list in front again."""
-        self._pages.setCurrentIndex(0)
+        self._pages.turn_to(self._listed)
         self.cards.setFocus()
         self.listed.emit()
 
     def show_form(self) -> None:
         """Put the form in front."""
-        self._pages.setCurrentWidget(self.form)
+        self._pages.turn_to(self.form)
 
     def show_detail(self) -> None:
         """Put one task in front."""
-        self._pages.setCurrentWidget(self.detail)
+        self._pages.turn_to(self.detail)
         self.detail.note.setFocus()
 
     def _on_key(self, task_id: UUID, code: int) -> None:
@@ -217,7 +218,7 @@ class TaskPanel(QWidget):
         top.setContentsMargins(12, 4, 10, 4)
         top.addWidget(self.head)
         top.addWidget(self._reminder)
-        listed = QWidget()
+        self._listed = listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

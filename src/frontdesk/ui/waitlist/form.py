@@ -97,8 +97,8 @@ class EntryForm(QWidget):
         self.days = [QPushButton(i18n.weekday_letters(day)) for day in range(7)]
         self.earliest = _Maybe(tr("from"), roomy(QTimeEdit(QTime(8, 0))))
         self.latest = _Maybe(tr("until"), roomy(QTimeEdit(QTime(12, 0))))
-        self.first_day = _Maybe(tr("not before"), roomy(QDateEdit(QDate.currentDate())))
-        self.last_day = _Maybe(tr("not after"), roomy(QDateEdit(QDate.currentDate())))
+        self.first_day = _Maybe(tr("not before"), QDateEdit(QDate.currentDate()))
+        self.last_day = _Maybe(tr("not after"), QDateEdit(QDate.currentDate()))
         self.note = QLineEdit()
         self.save = make_button(tr("Save"), "primary")
         self._lay_out()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.waitlist.form import EntryForm
@@ -12,6 +12,7 @@ from frontdesk.ui.widgets.buttons import GlyphButton, make_button
 from frontdesk.ui.widgets.cardlist import CardList
 from frontdesk.ui.widgets.cards import Row
 from frontdesk.ui.widgets.labels import ElidedLabel, make_label
+from frontdesk.ui.widgets.leaves import Leaves
 
 
 class WaitlistPanel(QWidget):
@@ -55,7 +56,7 @@ class WaitlistPanel(QWidget):
         self.add_button = make_button(tr("Add"), "link", hint=tr("Put somebody on the waitlist"))
         self.hint = make_label(tone="quiet")
         self.hint.setWordWrap(True)
-        self._pages = QStackedWidget()
+        self._pages = Leaves()
         self._lay_out()
         self.cards.acted.connect(self.acted)
         self.cards.opened.connect(lambda entry: self.acted.emit(entry, "book" if self.has_hole else "edit"))
@@ -107,16 +108,16 @@ class WaitlistPanel(QWidget):
 
     def show_list(self) -> None:
         """Put the list in front again."""
-        self._pages.setCurrentIndex(0)
+        self._pages.turn_to(self._listed)
         self.cards.setFocus()
 
     def show_list_quietly(self) -> None:
         """Put the list in front again; the keyboard stays where it is."""
-        self._pages.setCurrentIndex(0)
+        self._pages.turn_to(self._listed)
 
     def show_form(self) -> None:
         """Put the form in front."""
-        self._pages.setCurrentWidget(self.form)
+        self._pages.turn_to(self.form)
 
     def _on_key(self, entry_id: object, code: int) -> None:
         if self.has_hole and Qt.Key.Key_1 <= code <= Qt.Key.Key_9:
@@ -152,7 +153,7 @@ class WaitlistPanel(QWidget):
         top.setContentsMargins(12, 4, 12, 4)
         top.addWidget(self._hole)
         top.addWidget(self._plain)
-        listed = QWidget()
+        self._listed = listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

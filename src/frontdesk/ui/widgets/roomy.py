@@ -1,4 +1,4 @@
-"""Room between the text of a number, a time or a date and the border around it."""
+"""Room between the text of a number or a time and the border around it."""
 
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ B = TypeVar("B", bound=QAbstractSpinBox)
 
 
 def roomy(box: B) -> B:
-    """Set the text off from the border, and return the box; the padding of a style sheet does not reach it."""
+    """Set the text off from the border, and return the box; a date with its calendar gets it from the style."""
     inner = box.findChild(QLineEdit)
     if inner is not None:
         inner.setTextMargins(TEXT_MARGIN, 0, 0, 0)
