@@ -100,11 +100,18 @@ async def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-24") from error
+
+
 def main() -> int:
     """Read the command line and run."""
     parser = argparse.ArgumentParser(description="Who has not confirmed tomorrow's visit yet?")
     parser.add_argument("server", help="the server's address, as in http://127.0.0.1:8765")
-    parser.add_argument("--day", type=date.fromisoformat, help="another day than tomorrow")
+    parser.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="another day than tomorrow")
     parser.add_argument("--confirm", type=int, metavar="NUMBER", help="confirm the visit of this number")
     parser.add_argument("--follow", type=float, metavar="SECONDS", default=0.0, help="print what changes for so long")
     return asyncio.run(run(parser.parse_args()))

@@ -434,6 +434,11 @@
   </message>
   <message>
    <location filename="src/frontdesk/app/obstacles.py" />
+   <source>Another Frontdesk server (process {number}) is using the folder {folder}. Close it first, or connect to it with: {command}</source>
+   <translation>Otro servidor de Frontdesk (proceso {number}) está usando la carpeta {folder}. Ciérrelo primero o conéctese a él con: {command}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
    <source>Another Frontdesk server (process {number}) is using the folder {folder}. Close it first, or connect to it.</source>
    <translation>Otro servidor de Frontdesk (proceso {number}) usa la carpeta {folder}. Ciérrelo antes o conéctese a él.</translation>
   </message>
@@ -5103,8 +5108,8 @@
   </message>
   <message>
    <location filename="src/frontdesk/app/obstacles.py" />
-   <source>There is no practice in {folder}. Make one with: frontdesk new --data-dir {again}</source>
-   <translation>No hay ninguna clínica en {folder}. Cree una con: frontdesk new --data-dir {again}</translation>
+   <source>There is no practice in {folder}. Make one with: {command}</source>
+   <translation>No hay ninguna clínica en {folder}. Cree una con: {command}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/templates_part.py" />

@@ -23,8 +23,10 @@ def folder_named(text: str) -> Path:
     """Return the folder that a command names; an empty name, as of a variable that is not set, is refused.
 
     Raises:
-        ArgumentTypeError: Nothing is named.
+        ArgumentTypeError: Nothing is named, or a file.
     """
     if not text.strip():
         raise ArgumentTypeError("names no folder; is a variable empty?")
-    return Path(text)
+    if (folder := Path(text)).is_file():
+        raise ArgumentTypeError(f"{text} is a file; name the folder the practice is kept in")
+    return folder

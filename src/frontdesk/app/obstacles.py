@@ -14,6 +14,10 @@ _SAID_BY_THE_SERVER = (
     mark("You have no permission to read and write {file}."),
     mark("The folder {folder} cannot be locked: {why}."),
     mark("Another Frontdesk server is using the folder {folder}. Close it first, or connect to it."),
+    mark(
+        "Another Frontdesk server (process {number}) is using the folder {folder}. Close it first, or connect to it "
+        "with: {command}"
+    ),
     mark("Another Frontdesk server (process {number}) is using the folder {folder}. Close it first, or connect to it."),
     mark("This database was made by a newer Frontdesk. Update Frontdesk on this machine."),
     mark("This database belongs to another program: it has tables, but none of Frontdesk's."),
@@ -24,7 +28,7 @@ _SAID_BY_THE_SERVER = (
     ),
     mark("The account of {name} is closed. Start as somebody else."),
     mark("There is no time zone {zone}. They are named like America/New_York."),
-    mark("There is no practice in {folder}. Make one with: frontdesk new --data-dir {again}"),
+    mark("There is no practice in {folder}. Make one with: {command}"),
     mark("Reading patients"),
     mark("Reading appointments ({count} lines)"),
     mark("Writing patients"),

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from frontdesk import folder_named
 from frontdesk.app.arguments import parse_day
 from frontdesk.app.settings import PracticeChoice, Settings
 
@@ -78,12 +79,12 @@ def main(argv: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("scene", choices=list(SCENES), metavar="SCENE", help="what to draw, see below")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE.png", help="where to put it")
+    parser.add_argument("--out", type=_picture, required=True, metavar="FILE.png", help="where to put it")
     parser.add_argument("--size", type=_size, default=DEFAULT_SIZE, metavar="WIDTHxHEIGHT", help="default: 1600x960")
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help="default: %(default)s")
     parser.add_argument("--scale", type=_scale, default=1.0, metavar="FACTOR", help="pixels per point, as in 1.5")
     parser.add_argument("--language", choices=("en", "es"), default="en", help="default: %(default)s")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="draw the practice kept in this folder")
+    parser.add_argument("--data-dir", type=folder_named, metavar="DIR", help="draw the practice kept in this folder")
     parser.add_argument("--date", type=parse_day, metavar="YYYY-MM-DD", help="the day to draw (default: today)")
     parser.add_argument("--at", type=_instant, metavar="INSTANT", help="the moment the window takes for now, with its "
         "zone, as in 2026-11-19T09:04:00-05:00")  # fmt: skip
@@ -149,6 +150,12 @@ def _make_demo(folder: Path, day: date) -> None:
 
     with contextlib.redirect_stdout(io.StringIO()):
         cli.main(["demo", "--data-dir", str(folder), "--date", day.isoformat()])
+
+
+def _picture(text: str) -> Path:
+    if not (file := Path(text)).absolute().parent.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {file.parent}; make it first")
+    return file
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -23,14 +23,14 @@ def export(tmp_path: Path) -> Path:
 
 def test_it_says_what_came_in(export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", str(export), "--data-dir", str(tmp_path / "practice")]) == 0
-    assert "1 patients and 1 appointments added" in capsys.readouterr().out
+    assert "Read 2 rows: 1 patient and 1 appointment added" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("05.01.2026", "1 dates could mean another day. They were read as %d.%m.%Y: 05.01.2026 is 5 January."),
-        ("01/05/2026", "1 dates could mean another day. They were read as %m/%d/%Y: 01/05/2026 is 5 January."),
+        ("05.01.2026", "1 date could mean another day. It was read as day.month.year: 05.01.2026 is 5 January."),
+        ("01/05/2026", "1 date could mean another day. It was read as month/day/year: 01/05/2026 is 5 January."),
         ("25.01.2026", None),
         ("05.05.2026", None),
         ("2026-01-05", None),
@@ -63,6 +63,13 @@ def test_a_refused_export_leaves_no_practice_behind(
     (export / "appointments.csv").write_text("", encoding="utf-8")
     assert main(["import", str(export), "--data-dir", str(tmp_path / "practice")]) == 1
     assert "Nothing was changed." in capsys.readouterr().err
+    assert not (tmp_path / "practice").exists()
+
+
+def test_a_refused_export_leaves_a_folder_that_was_there(export: Path, tmp_path: Path) -> None:
+    (tmp_path / "practice").mkdir()
+    (export / "appointments.csv").write_text("", encoding="utf-8")
+    assert main(["import", str(export), "--data-dir", str(tmp_path / "practice")]) == 1
     assert not list((tmp_path / "practice").glob("frontdesk.db*"))
 
 

@@ -122,6 +122,13 @@ def test_a_second_server_on_the_folder_is_refused(start, data_dir):
     assert (data_dir / RUNTIME_FILE).exists()
 
 
+def test_who_finds_a_folder_served_is_told_how_to_connect(start, data_dir):
+    server = start("serve", "--data-dir", data_dir, "--port", "0")
+    address = server.line().split()[-1]
+    with pytest.raises(CommandFailed, match=f"connect to it with: frontdesk --server {address}$"):
+        opened(Place(data_dir=data_dir)).__enter__()
+
+
 def enter_nora(start, folder):
     """Give the practice a second user, at the desk."""
     added = start("user", "add", "nora", "--role", "front_desk", "--no-password", "--data-dir", folder)

@@ -123,6 +123,13 @@ def test_an_empty_folder_name_is_refused_instead_of_meaning_here(capsys, monkeyp
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_is_no_folder(capsys, tmp_path):
+    (tmp_path / "README.md").touch()
+    with pytest.raises(SystemExit):
+        main(["user", "token", "maria", "--data-dir", str(tmp_path / "README.md")])
+    assert "README.md is a file; name the folder" in capsys.readouterr().err
+
+
 def test_a_location_is_not_ignored_where_there_is_none_yet(data_dir, capsys):
     assert main(["user", "add", "joe", "--no-password", "--location", "Denver", *place(data_dir)]) == 1
     said = capsys.readouterr().err

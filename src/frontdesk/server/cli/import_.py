@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import shutil
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -63,6 +64,7 @@ def _import(given: argparse.Namespace, place: Place) -> ImportReport:
     from frontdesk.server.practice.importing.reader import ExportProblem
 
     progress = ProgressLine(as_json=given.progress_json)
+    was_folder = place.data_dir is None or place.data_dir.exists()
     was_there = place.data_dir is None or (place.data_dir / FILE_NAME).exists()
     try:
         mapping = read_mapping(given.mapping)
@@ -73,20 +75,36 @@ def _import(given: argparse.Namespace, place: Place) -> ImportReport:
             # An empty database would look like a practice to whoever opens the folder next.
             for leftover in place.data_dir.glob(f"{FILE_NAME}*"):
                 leftover.unlink()
+            if not was_folder:
+                shutil.rmtree(place.data_dir, ignore_errors=True)
         raise CommandFailed(f"{problem} Nothing was changed.") from problem
     finally:
         progress.done()
 
 
+def _count(many: int, one: str, more: str) -> str:
+    return f"{many:,} {one if many == 1 else more}"
+
+
+def _in_words(pattern: str) -> str:
+    """Return a format of dates as people write it: ``%d.%m.%Y`` is day.month.year."""
+    for code, word in {"%d": "day", "%m": "month", "%Y": "year", "%y": "year"}.items():
+        pattern = pattern.replace(code, word)
+    return pattern
+
+
 def _tell(report: ImportReport, file: Path | None) -> None:
     added, known = report.added, report.known
     print(
-        f"Read {report.rows:,} rows: {added['patients']:,} patients and {added['appointments']:,} appointments added, "
+        f"Read {_count(report.rows, 'row', 'rows')}: {_count(added['patients'], 'patient', 'patients')} and "
+        f"{_count(added['appointments'], 'appointment', 'appointments')} added, "
         f"{known['patients']:,} and {known['appointments']:,} were here already, {len(report.refused):,} not taken."
     )
     for pattern, many in report.assumed.items():
-        print(f"{many:,} dates could mean another day. They were read as {pattern}: {EXAMPLE.strftime(pattern)} is "
-              f"{EXAMPLE.day} January. If that is wrong, say so in a mapping file, under [formats].")  # fmt: skip
+        were = "It was" if many == 1 else "They were"
+        print(f"{_count(many, 'date', 'dates')} could mean another day. {were} read as {_in_words(pattern)}: "
+              f"{EXAMPLE.strftime(pattern)} is {EXAMPLE.day} January. If that is wrong, say so in a mapping file, "
+              "under [formats].")  # fmt: skip
     if not report.problems:
         return
     for problem in report.problems[:SHOWN_PROBLEMS]:

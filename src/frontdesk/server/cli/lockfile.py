@@ -12,11 +12,12 @@ NAME = "server.lock"
 
 
 class LockHeld(Exception):
-    """Another process holds the lock; ``pid`` is its process, if it said so."""
+    """Another process holds the lock; ``pid`` is its process and ``address`` where it answers, if it said so."""
 
-    def __init__(self, pid: int | None) -> None:
+    def __init__(self, pid: int | None, address: str | None = None) -> None:
         super().__init__(pid)
         self.pid = pid
+        self.address = address
 
 
 class FolderLock:
@@ -39,10 +40,9 @@ class FolderLock:
         try:
             _lock(self._file)
         except OSError as error:
-            pid = _read_pid(self._path)
             self._file.close()
             self._file = None
-            raise LockHeld(pid) from error
+            raise LockHeld(*_holder(self._path)) from error
         self._file.seek(0)
         self._file.truncate()
         self._file.write(b"%d\n" % os.getpid())
@@ -58,11 +58,18 @@ class FolderLock:
             self._file = None
 
 
-def _read_pid(path: Path) -> int | None:
+def tell_address(folder: Path, address: str) -> None:
+    """Let whoever finds the lock held know where its holder, which is this process, answers."""
+    (folder / NAME).write_text(f"{os.getpid()}\n{address}\n", encoding="utf-8")
+
+
+def _holder(path: Path) -> tuple[int | None, str | None]:
+    """Return the process that holds the lock and its address, as far as it said so."""
     try:
-        return int(path.read_bytes()[:20])
+        pid, address, *_ = [*path.read_text(encoding="utf-8", errors="replace")[:200].split("\n"), ""]
+        return int(pid), address or None
     except (OSError, ValueError):
-        return None
+        return None, None
 
 
 if sys.platform == "win32":

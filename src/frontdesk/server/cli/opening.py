@@ -82,9 +82,7 @@ def opened(place: Place, *, exclusive: bool = True, must_exist: bool = False) ->
         if place.data_dir is not None:
             folder = place.data_dir
             if must_exist and not (folder / FILE_NAME).exists():
-                raise CommandFailed(
-                    f"There is no practice in {folder}. Make one with: frontdesk new --data-dir {folder}"
-                )
+                raise CommandFailed(f"There is no practice in {folder}. Make one with: {place.founding}")
             _prepare(folder)
             if exclusive:
                 _lock(stack, folder)
@@ -119,8 +117,9 @@ def _lock(stack: ExitStack, folder: Path) -> None:
         stack.enter_context(FolderLock(folder))
     except LockHeld as held:
         who = f" (process {held.pid})" if held.pid else ""
+        how = f" with: frontdesk --server {held.address}" if held.address else "."
         raise CommandFailed(
-            f"Another Frontdesk server{who} is using the folder {folder}. Close it first, or connect to it."
+            f"Another Frontdesk server{who} is using the folder {folder}. Close it first, or connect to it{how}"
         ) from held
     except OSError as error:
         raise CommandFailed(f"The folder {folder} cannot be locked: {error.strerror}.") from error

@@ -12,6 +12,7 @@ from socket import socket
 from typing import TYPE_CHECKING
 
 from frontdesk.server.cli import CommandFailed, logs
+from frontdesk.server.cli.lockfile import tell_address
 from frontdesk.server.cli.opening import Place, add_place_arguments, opened, place_of
 from frontdesk.server.platform.unit import Database
 
@@ -99,7 +100,7 @@ def _serve(place: Place, host: str, port: int, *, is_behind_proxy: bool) -> int:
     with listen(host, port) as bound, opened(place) as database:
         app = create_app(Settings(is_behind_proxy=is_behind_proxy), database)
         _hint_at_new(place, database)
-        Runner(app, bound, partial(_say_where, bound)).run_until_stopped()
+        Runner(app, bound, partial(_say_where, bound, place)).run_until_stopped()
     return 0
 
 
@@ -119,7 +120,7 @@ def _serve_together(workers: int, work: Work, host: str, port: int) -> int:
         with opened(place) as database:
             _hint_at_new(place, database)
             _count_connections(database, workers)
-        Workers(workers, bound, work).run(partial(_say_where, bound))
+        Workers(workers, bound, work).run(partial(_say_where, bound, place))
     return 0
 
 
@@ -141,8 +142,11 @@ def _hint_at_new(place: Place, database: Database) -> None:
             print(f"There is no practice here yet; make one with: {place.founding}", file=sys.stderr, flush=True)
 
 
-def _say_where(bound: socket) -> None:
-    print(f"Frontdesk server ready at {_address(bound.getsockname())}", flush=True)
+def _say_where(bound: socket, place: Place) -> None:
+    address = _address(bound.getsockname())
+    if place.data_dir is not None:
+        tell_address(place.data_dir, address)
+    print(f"Frontdesk server ready at {address}", flush=True)
 
 
 def _address(bound_to: tuple[object, ...]) -> str:
