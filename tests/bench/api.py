@@ -1,18 +1,20 @@
-"""Times the scheduling API over HTTP, against a real server process on a practice of a given size.
+"""Times the scheduling API over HTTP, against real server processes on practices of given sizes.
 
-    python tests/bench/api.py [--engine sqlite|postgresql] [--appointments N | --practice FOLDER] [--requests N]
+    python tests/bench/api.py [--engine sqlite|postgresql] [--appointments N … | --practice FOLDER] [--requests N]
 
-Prints one JSON line per operation: ``{"case", "engine", "appointments", "requests", "per_second", "p50_ms",
-"p99_ms", "max_ms", "sql_p50_ms", "ratio"}``, and before them one line about the machine with the time of a fixed
-calibration loop. ``sql_p50_ms`` is what the same statements cost on a bare connection, transaction included, and
-``ratio`` how often that goes into our p50. The case ``health`` asks the database nothing: it is the floor of anything
-over HTTP. With ``--appointments`` the book is made here, sixty visits a day; with ``--practice`` an export is imported
-first.
+Prints one JSON line per operation and size: ``{"case", "engine", "appointments", "requests", "per_second", "p50_ms",
+"p99_ms", "max_ms", "sql_p50_ms", "ratio", "growth"}``, and before them one line about the machine with the time of a
+fixed calibration loop. ``sql_p50_ms`` is what the statements of a first answer cost on a bare connection, transaction
+included, ``ratio`` how often that goes into our p50, and ``growth`` our p50 over that of the first size. The case
+``health`` asks the database nothing: it is the floor of anything over HTTP, and what goes into the ratio of an
+operation whose statements take microseconds. The sizes take turns, so that whatever else the machine does meets all of
+them. With ``--appointments`` the books are made here, sixty visits a day; with ``--practice`` an export is imported.
 """
 
 from __future__ import annotations
 
 import argparse
+import http.client
 import json
 import os
 import platform
@@ -21,21 +23,25 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from bare import BareSql, watched
-from served import MIDDLE, USER, fill, frontdesk, postgresql, served
+from served import MIDDLE, USER, fill, frontdesk, postgresql_databases, served
 
 IMPORTED_USER = "front desk"
+SIZES = (5_000, 50_000, 500_000)
+ROUNDS = 10
+"""How often the sizes take turns within a case."""
 
 
 def calibrate() -> float:
@@ -47,8 +53,37 @@ def calibrate() -> float:
     return (time.perf_counter() - begin) * 1000
 
 
+Ask = Callable[[str, str, bytes | None, dict[str, str]], tuple[int, bytes]]
+"""Sends method, path, body and headers, and returns the answer's status and body."""
+
+
 class Refused(Exception):
     """The server did not do what it was asked."""
+
+
+class Wire:
+    """A kept connection that costs little: a comfortable client takes as long as the server."""
+
+    def __init__(self, address: str) -> None:
+        self._connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=60)
+
+    def __call__(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> tuple[int, bytes]:
+        self._connection.request(method, path, body, headers)
+        answer = self._connection.getresponse()
+        return answer.status, answer.read()
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def in_this_process(client: httpx.Client) -> Ask:
+    """Return a way to ask an application that runs here."""
+
+    def ask(method: str, path: str, body: bytes | None, headers: dict[str, str]) -> tuple[int, bytes]:
+        answer = client.request(method, path, content=body, headers=headers)
+        return answer.status_code, answer.content
+
+    return ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +91,7 @@ class Case:
     """One operation: what is timed, and what goes before and after it without being timed."""
 
     name: str
-    once: Callable[[], None]
+    once: Callable[[], object]
     before: Callable[[], None] = lambda: None
     after: Callable[[], None] = lambda: None
 
@@ -64,11 +99,11 @@ class Case:
 class Bench:
     """Runs the cases against one practice, be it over the network or in this process."""
 
-    def __init__(self, http: httpx.Client, token: str, day: date) -> None:
-        self._http = http
-        http.headers["Authorization"] = f"Bearer {token}"
-        org = http.get("/api/v1/auth/me").raise_for_status().json()["org"]["id"]
-        self._org = f"/api/v1/{org}"
+    def __init__(self, ask: Ask, token: str, day: date) -> None:
+        self._ask = ask
+        self._headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        self._org = ""
+        self._org = f"/{self._get('/auth/me')['org']['id']}"
         self._day = day
         self._location = self._get("/locations")["items"][0]["id"]
         self._daily = {"location_uuid": self._location, "target_date": day.isoformat()}
@@ -111,43 +146,23 @@ class Bench:
         yield Case("flow_status", self._set_flow, after=self.refresh)
         yield Case("book", self._book)
 
-    def measured(self, case: Case, requests: int) -> dict[str, Any]:
-        """Return the times of a case."""
-        times = []
-        for number in range(requests + 10):
-            case.before()
-            begin = time.perf_counter()
-            case.once()
-            took = (time.perf_counter() - begin) * 1000
-            case.after()
-            if number >= 10:
-                times.append(took)
-        times.sort()
-        return {
-            "case": case.name,
-            "requests": len(times),
-            "per_second": round(1000 * len(times) / sum(times)),
-            "p50_ms": round(times[len(times) // 2], 2),
-            "p99_ms": round(times[min(len(times) - 1, int(len(times) * 0.99))], 2),
-            "max_ms": round(times[-1], 2),
-        }
-
     def health(self) -> None:
-        self._http.get("/api/health").raise_for_status()
+        self._answer("GET", "/api/health")
+
+    def _answer(self, method: str, path: str, body: bytes | None = None) -> bytes:
+        status, said = self._ask(method, path, body, self._headers)
+        if status >= 400:
+            raise Refused(f"{path}: {status} {said.decode()}")
+        return said
 
     def _get(self, path: str, **query: str) -> Any:
-        answer = self._http.get(self._org + path, params=query)
-        answer.raise_for_status()
-        return answer.json()
+        return json.loads(self._get_only(path, **query))
 
-    def _get_only(self, path: str, **query: str) -> None:
-        self._http.get(self._org + path, params=query).raise_for_status()
+    def _get_only(self, path: str, **query: str) -> bytes:
+        return self._answer("GET", f"/api/v1{self._org}{path}?{urlencode(query)}")
 
     def _send(self, path: str, **body: Any) -> Any:
-        answer = self._http.post(self._org + path, json=body)
-        if answer.status_code >= 400:
-            raise Refused(f"{path}: {answer.status_code} {answer.text}")
-        return answer.json()
+        return json.loads(self._answer("POST", f"/api/v1{self._org}{path}", json.dumps(body).encode()))
 
     def _slot(self) -> dict[str, str]:
         """Evening times of the day, always free since the book ends before."""
@@ -186,14 +201,74 @@ class Bench:
         self._visit = self._get(f"/appointments/{self._visit['id']}")
 
 
+@dataclass(slots=True)
+class Book:
+    """A practice of one size: its server, and the same book beside it for the bare statements."""
+
+    bench: Bench
+    beside: Bench
+    bare: BareSql
+    times: list[float] = field(default_factory=list)
+
+    def turn(self, case: Case, requests: int) -> None:
+        """Ask so often, after once that does not count, and note how long each took."""
+        for number in range(requests + 1):
+            case.before()
+            begin = time.perf_counter()
+            case.once()
+            took = (time.perf_counter() - begin) * 1000
+            case.after()
+            if number:
+                self.times.append(took)
+
+    def result(self) -> dict[str, Any]:
+        """Return the figures of the times noted since the last result."""
+        times, self.times = sorted(self.times), []
+        return {
+            "requests": len(times),
+            "per_second": round(1000 * len(times) / sum(times)),
+            "p50_ms": round(times[len(times) // 2], 3),
+            "p99_ms": round(times[min(len(times) - 1, int(len(times) * 0.99))], 2),
+            "max_ms": round(times[-1], 2),
+        }
+
+    def sql_cost(self, twin: Case, requests: int) -> float:
+        """Return the median milliseconds of the statements of the case's first answer."""
+        self.beside.refresh()
+        twin.before()
+        self.bare.forget_answers()
+        with watched() as statements, suppress(Refused):
+            twin.once()
+        cost = self.bare.cost(statements, requests)
+        twin.once()
+        twin.after()
+        return cost
+
+
+def opened_book(stack: ExitStack, place: list[str], given: argparse.Namespace, size: int) -> Book:
+    """Make a practice at a place and serve it until the stack ends."""
+    if given.practice:
+        frontdesk("import", str(given.practice), *place)
+    else:
+        fill(place, size)
+    token = frontdesk("user", "token", IMPORTED_USER if given.practice else USER, *place)
+    log = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "server.log"
+    wire = stack.enter_context(closing(Wire(stack.enter_context(served(place, log)))))
+    bench = Bench(wire, token, given.date)
+    bare = stack.enter_context(BareSql(place))
+    return Book(bench, Bench(in_this_process(bare.client), token, given.date), bare)
+
+
 def main() -> None:
+    """Make the practices, ask, and tell."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--engine", choices=("sqlite", "postgresql"), default="sqlite")
     size = parser.add_mutually_exclusive_group()
-    size.add_argument("--appointments", type=int, default=5000, help="make a book of this many (default 5000)")
+    size.add_argument("--appointments", type=int, nargs="+", default=SIZES, metavar="N", help="make books of so many "
+        "(default: 5000 50000 500000)")  # fmt: skip
     size.add_argument("--practice", type=Path, metavar="FOLDER", help="import this export instead")
     parser.add_argument("--date", type=date.fromisoformat, default=MIDDLE, help="the day that is read")
-    parser.add_argument("--requests", type=int, default=300, help="requests per case (default 300)")
+    parser.add_argument("--requests", type=int, default=300, help="requests per case and size (default 300)")
     given = parser.parse_args()
     machine = {
         "python": platform.python_version(),
@@ -204,38 +279,38 @@ def main() -> None:
     print(json.dumps(machine), flush=True)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        if given.engine == "postgresql":
-            place = ["--database", stack.enter_context(postgresql())]
-        else:
-            place = ["--data-dir", str(folder / "practice")]
-        if given.practice:
-            frontdesk("import", str(given.practice), *place)
-        else:
-            fill(place, given.appointments)
-        token = frontdesk("user", "token", IMPORTED_USER if given.practice else USER, *place)
-        address = stack.enter_context(served(place, folder / "server.log"))
-        over_http = stack.enter_context(httpx.Client(base_url=address, timeout=60))
-        bench = Bench(over_http, token, given.date)
-        bare = stack.enter_context(BareSql(place))
-        beside = Bench(bare.client, token, given.date)
-        about = {
-            "engine": given.engine,
-            "appointments": bench.appointments,
-            "visits_of_day": bench.visits_of_day,
-        }
-        print(json.dumps(bench.measured(Case("health", bench.health), given.requests) | about), flush=True)
-        for case, twin in zip(bench.cases(), beside.cases(), strict=True):
-            result = bench.measured(case, given.requests)
-            beside.refresh()
-            twin.before()
-            with watched() as statements, suppress(Refused):
-                twin.once()
-            sql = bare.cost(statements, given.requests)
-            twin.once()
-            twin.after()
-            bench.refresh()
-            result |= {"sql_p50_ms": round(sql, 3), "ratio": round(result["p50_ms"] / sql, 1)}
-            print(json.dumps(result | about), flush=True)
+        new_database = stack.enter_context(postgresql_databases()) if given.engine == "postgresql" else None
+        books = []
+        for size_given in [0] if given.practice else given.appointments:
+            place = (
+                ["--data-dir", str(folder / str(size_given))]
+                if new_database is None
+                else ["--database", new_database()]
+            )
+            books.append(opened_book(stack, place, given, size_given))
+        turns = max(1, given.requests // ROUNDS)
+        floors = [Case("health", book.bench.health) for book in books]
+        for cases, twins in zip(
+            [floors, *zip(*(book.bench.cases() for book in books), strict=True)],
+            [None, *zip(*(book.beside.cases() for book in books), strict=True)],
+            strict=True,
+        ):
+            for _ in range(ROUNDS):
+                for book, case in zip(books, cases, strict=True):
+                    book.turn(case, turns)
+            first = None
+            for number, (book, case) in enumerate(zip(books, cases, strict=True)):
+                result = {
+                    "case": case.name,
+                    "engine": given.engine,
+                    "appointments": book.bench.appointments,
+                } | book.result()
+                if twins is not None:
+                    sql = book.sql_cost(twins[number], given.requests)
+                    book.bench.refresh()
+                    result |= {"sql_p50_ms": round(sql, 3), "ratio": round(result["p50_ms"] / sql, 1)}
+                first = first or result["p50_ms"]
+                print(json.dumps(result | {"growth": round(result["p50_ms"] / first, 2)}), flush=True)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from frontdesk.server.app import create_app
 from frontdesk.server.cli.opening import FILE_NAME
 from frontdesk.server.db.engines import open_engines
+from frontdesk.server.platform.sharing import SharedAnswers
 from frontdesk.server.platform.unit import Database
 from frontdesk.server.settings import Settings
 from support.inprocess import InThisProcess
@@ -63,8 +64,8 @@ class BareSql:
         kind, where = place
         path = Path(where) / FILE_NAME if kind == "--data-dir" else None
         self._database = Database(open_engines(path or where))
-        app = create_app(Settings(), self._database)
-        self.client = httpx.Client(transport=InThisProcess(app), base_url="http://127.0.0.1")
+        self._app = create_app(Settings(), self._database)
+        self.client = httpx.Client(transport=InThisProcess(self._app), base_url="http://127.0.0.1")
         self._connection: Any
         if path is not None:
             self._connection = sqlcipher3.connect(str(path), isolation_level=None, cached_statements=256)
@@ -81,6 +82,10 @@ class BareSql:
         self.client.close()
         self._connection.close()
         self._database.close()
+
+    def forget_answers(self) -> None:
+        """Let the application here work its next answers out anew."""
+        self._app.state.services.answers = SharedAnswers()
 
     def cost(self, statements: list[Statement], times: int) -> float:
         """Return the median milliseconds of the statements in one transaction, all rows fetched.

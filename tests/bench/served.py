@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from support.bigbook import MIDDLE, USER, make_big_practice
 
-__all__ = ["MIDDLE", "USER", "fill", "frontdesk", "postgresql", "served"]
+__all__ = ["MIDDLE", "USER", "fill", "frontdesk", "postgresql", "postgresql_databases", "served"]
 
 
 def frontdesk(*args: str) -> str:
@@ -36,15 +36,22 @@ def served(place: list[str], log: Path) -> Iterator[str]:
 
 
 @contextmanager
-def postgresql() -> Iterator[str]:
-    """Run a PostgreSQL server of our own and give the address of an empty database."""
+def postgresql_databases() -> Iterator[Callable[[], str]]:
+    """Run a PostgreSQL server of our own and give what makes an empty database and returns its address."""
     from support.postgres import PostgresCluster
 
     cluster = PostgresCluster()
     try:
-        yield cluster.create()
+        yield cluster.create
     finally:
         cluster.stop()
+
+
+@contextmanager
+def postgresql() -> Iterator[str]:
+    """Run a PostgreSQL server of our own and give the address of an empty database."""
+    with postgresql_databases() as new_database:
+        yield new_database()
 
 
 def fill(place: list[str], appointments: int) -> None:

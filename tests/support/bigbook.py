@@ -281,7 +281,6 @@ def _bare(engines: Engines) -> Iterator[Execute]:
             for _, _, again in found:
                 connection.execute(again)
             connection.execute("COMMIT")
-            connection.execute("ANALYZE")
         finally:
             connection.close()
         engines.tend()
