@@ -6160,6 +6160,11 @@
    <translation>fecha de nacimiento desconocida</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/board/speech.py" />
+   <source>blocked</source>
+   <translation>bloqueado</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
    <source>blocking time</source>
    <translation>bloquear tiempo</translation>
@@ -7017,6 +7022,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/model.py" />
+   <location filename="src/frontdesk/ui/board/speech.py" />
    <source>may be booked over</source>
    <translation>se puede reservar encima</translation>
   </message>
@@ -8256,6 +8262,7 @@
    <translation>hasta el {day}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/board/held.py" />
    <location filename="src/frontdesk/ui/waitlist/model.py" />
    <source>until {time}</source>
    <translation>hasta las {time}</translation>
@@ -8324,6 +8331,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/holds.py" />
+   <location filename="src/frontdesk/ui/board/speech.py" />
    <source>whole office</source>
    <translation>toda la sede</translation>
   </message>
@@ -9312,11 +9320,6 @@
    <translation>{name}, {count}</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/board/selection.py" />
-   <source>{name}, {start} to {end}, blocked</source>
-   <translation>{name}, de {start} a {end}, bloqueado</translation>
-  </message>
-  <message>
    <location filename="src/frontdesk/operations/schedules.py" />
    <source>{name}: closed on {day}.</source>
    <translation>{name}: cerrado el {day}.</translation>
@@ -9530,7 +9533,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/operations/intentions.py" />
-   <location filename="src/frontdesk/ui/board/held.py" />
+   <location filename="src/frontdesk/ui/board/speech.py" />
    <source>{start} to {end}</source>
    <translation>de las {start} a las {end}</translation>
   </message>

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
+from frontdesk.ui import i18n
+from frontdesk.ui.board.view import BoardView
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.month.view import MonthView
 from frontdesk.ui.tasks.panel import TaskPanel
@@ -156,22 +159,36 @@ async def test_whatever_takes_the_keyboard_shows_it(desk_window: Receptionist, o
 
 async def test_every_visit_and_day_is_found_where_it_is_painted(desk_window: Receptionist, on_sqlite: None) -> None:
     board = desk_window.window.board
+    desk_window.click(board.viewport(), desk_window.spot("nobody", ("Op 2", "14:05")))
+    desk_window.press(Key.Key_H, held=CTRL)
+    await desk_window.come_to_rest()
     desk_window.click_visit("Paul Rask")
     for command in (Command.DAY, Command.WEEK):
         desk_window.window.run(command)
         await until(desk_window.is_ready, "the page")
         await desk_window.come_to_rest()
         painted = read_as(board, QAccessible.Role.List)
-        blocks = list(board.page.layout.model.blocks.values())
-        assert [child.name.split(",")[0] for child in painted.children] == [
-            block.appointment.patient_name for block in blocks
-        ]
-        assert [child.is_out_of_sight for child in painted.children] == [
-            not board.block_rect(block).intersects(board.viewport().rect()) for block in blocks
-        ]
+        columns = board.page.layout.model.columns
+        assert sorted(map(beginning_of, painted.children)) == sorted(
+            [block.appointment.patient_name for column in columns for block in column.blocks]
+            + [
+                "Held by you while phoning" if hold.blockout.is_hold else hold.blockout.name
+                for column in columns
+                for hold in column.holds
+            ]
+        )
+        visits = [block for column in columns for block in column.blocks]
+        seen = {child.name for child in painted.children if not child.is_out_of_sight}
+        assert {beginning_of(child) for child in painted.children if child.name not in seen} >= {
+            block.appointment.patient_name
+            for block in visits
+            if not board.block_rect(block).intersects(board.viewport().rect())
+        }
+        assert found_again(board, painted) == seen
+        assert not desk_window.dialogs
         assert all(child.is_selectable and child.is_focusable for child in painted.children)
         assert all(painted.rect.contains(child.rect) for child in painted.children if not child.is_out_of_sight)
-        assert [child.name.split(",")[0] for child in painted.children if child.is_selected] == ["Paul Rask"]
+        assert [beginning_of(child) for child in painted.children if child.is_selected] == ["Paul Rask"]
     desk_window.window.run(Command.MONTH)
     month = desk_window.window.findChildren(MonthView)[0]
     await until(lambda: month.model.is_known, "the month")
@@ -181,11 +198,48 @@ async def test_every_visit_and_day_is_found_where_it_is_painted(desk_window: Rec
     assert [day.is_selected for day in days.children].count(True) == 1
 
 
+async def test_a_reader_hears_what_is_blocked_and_held_by_whom_and_until_when(
+    desk_window: Receptionist, on_sqlite: None
+) -> None:
+    board = desk_window.window.board
+    desk_window.click(board.viewport(), desk_window.spot("nobody", ("Op 2", "14:05")))
+    desk_window.press(Key.Key_H, held=CTRL)
+    await desk_window.come_to_rest()
+    names = [child.name for child in tree_of(board).children]
+    assert "Meeting, 3:00p to 4:00p, Op 3, blocked" in names
+    [(_, hold)] = board.held
+    assert hold.blockout.expires_at is not None
+    until_when = i18n.clock(hold.blockout.expires_at.astimezone(ZoneInfo(board.page.layout.model.location.zone)))
+    told = f"Held by you while phoning, until {until_when}, 10 minutes left, 2:00p to 3:00p, Op 2"
+    assert told in names
+    desk_window.click(board.viewport(), middle_of(board, told))
+    assert [child.name for child in tree_of(board).children if child.is_selected] == [told]
+    assert desk_window.status_line == told
+
+
 def read_as(widget: QWidget, role: QAccessible.Role) -> Spoken:
     """Read a widget of our own, which has to be this to a reader."""
     spoken = tree_of(widget)
     assert spoken.role is role
     return spoken
+
+
+def beginning_of(child: Spoken) -> str:
+    """What or whom a name is of, before all that it adds."""
+    return child.name.split(",")[0]
+
+
+def found_again(board: QWidget, painted: Spoken) -> set[str]:
+    """The names that the board gives for the middle of each thing in sight."""
+    element = QAccessible.queryAccessibleInterface(board)
+    middles = [child.rect.center() for child in painted.children if not child.is_out_of_sight]
+    return {element.childAt(at.x(), at.y()).text(QAccessible.Text.Name) for at in middles}
+
+
+def middle_of(board: BoardView, name: str) -> QPoint:
+    """The middle of what is called so, in the viewport."""
+    [rect] = [child.rect for child in tree_of(board).children if child.name == name]
+    return board.viewport().mapFromGlobal(rect.center())
 
 
 def is_a_stop(widget: QWidget) -> bool:

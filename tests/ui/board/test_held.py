@@ -124,9 +124,10 @@ def test_at_its_minute_the_place_is_free_to_the_eye_and_to_the_rules(
 def test_a_screen_reader_hears_who_holds_what(board: BoardView, hold: Callable[..., Blockout], clock: Clock) -> None:
     row = hold(minutes=1)
     told = QAccessible.queryAccessibleInterface(board).text(QAccessible.Text.Description)
-    assert told == "Held by Ana Prado while phoning, 1 minute left, 8:00p to 9:00p, " + room_name(board)
+    assert told == "Held by Ana Prado while phoning, until 9:01a, 1 minute left, 8:00p to 9:00p, " + room_name(board)
     board.selection.select_hold(0, row.id)
     assert board.selection._words() == told
+    assert QAccessible.queryAccessibleInterface(board).focusChild().text(QAccessible.Text.Name) == told
 
 
 def room_name(board: BoardView) -> str:

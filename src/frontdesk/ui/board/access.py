@@ -1,215 +1,107 @@
-"""The board for screen readers: one element for the board, one for each visit on its page.
+"""The board for screen readers: one element for each visit, blockout and hold on its page."""
 
-Readers hold on to elements for as long as they like, so elements are lent from a pool that only grows: an element
-stands for the visit at its place in the page's order, whichever that is at the moment.
-"""
-
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAccessible
 
 from frontdesk.ui.board import speech
-from frontdesk.ui.board.model import Block
+from frontdesk.ui.board.holds import box_of_hold
+from frontdesk.ui.board.model import Block, BoardModel, Hold
+from frontdesk.ui.widgets.elements import WholeElement
 
 if TYPE_CHECKING:
     from frontdesk.ui.board.view import BoardView
 
-_Role = QAccessible.Role
+
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    """One thing of the page: a visit, or a blockout with the first column it lies in."""
+
+    column: int
+    start: int
+    what: Block | Hold
+
+    @property
+    def id(self) -> UUID:
+        return self.what.id if isinstance(self.what, Block) else self.what.blockout.id
 
 
-class VisitElement(QAccessibleInterface):
-    """The visit at one place of the page's order; invalid while the page has fewer."""
-
-    def __init__(self, board: "BoardElement", place: int) -> None:
-        super().__init__()
-        self._board = board
-        self._place = place
-
-    def block(self) -> Block | None:
-        """Return the visit it stands for."""
-        blocks = self._board.blocks()
-        return blocks[self._place] if self._place < len(blocks) else None
-
-    def isValid(self) -> bool:
-        """Whether there is such a visit now."""
-        return self.block() is not None
-
-    def object(self) -> QObject:
-        """A visit is painted, it has no object of its own."""
-        return None  # type: ignore[return-value]
-
-    def window(self) -> QWindow:
-        """The window it is in."""
-        return self._board.window()
-
-    def parent(self) -> QAccessibleInterface:
-        """The board."""
-        return self._board
-
-    def child(self, index: int) -> QAccessibleInterface:
-        """A visit has no parts."""
-        return None  # type: ignore[return-value]
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface:
-        """A visit has no parts."""
-        return None  # type: ignore[return-value]
-
-    def childCount(self) -> int:
-        """A visit has no parts."""
-        return 0
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """A visit has no parts."""
-        return -1
-
-    def role(self) -> QAccessible.Role:
-        """One of the board's visits."""
-        return _Role.ListItem
-
-    def text(self, kind: QAccessible.Text) -> str:
-        """Say who, when, where, with whom, for what, and how it stands."""
-        block = self.block()
-        if block is None:
-            return ""
-        if kind is QAccessible.Text.Name:
-            return self._board.name_of(block)
-        return block.appointment.note if kind is QAccessible.Text.Description else ""
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Nothing here can be written over."""
-
-    def rect(self) -> QRect:
-        """Where it is on the screen."""
-        block = self.block()
-        return self._board.rect_of(block) if block is not None else QRect()
-
-    def state(self) -> QAccessible.State:
-        """Whether it is selected, has the keyboard, and is in sight."""
-        state = QAccessible.State()
-        block = self.block()
-        if block is None:
-            state.invalid = True
-            return state
-        state.focusable = state.selectable = True
-        state.selected = self._board.is_selected(block)
-        state.focused = state.selected and self._board.has_focus()
-        state.offscreen = self.rect().isEmpty()
-        return state
-
-
-class BoardElement(QAccessibleWidget):
-    """The board with its visits as children, column by column."""
+class BoardElement(WholeElement):
+    """The board with what is painted on it as children, column by column and by time in each."""
 
     def __init__(self, board: "BoardView") -> None:
-        super().__init__(board, _Role.List, board.accessibleName())
+        super().__init__(board, QAccessible.Role.List)
         self._view = board
-        self._pool: list[VisitElement] = []
+        self._model: BoardModel | None = None
+        self._things: list[_Painted] = []
+        self._places: dict[UUID, int] = {}
 
-    def blocks(self) -> list[Block]:
-        """Return the visits of the page in order."""
-        return list(self._view.page.layout.model.blocks.values())
+    def name_at(self, place: int) -> str:
+        """Say of a visit who, when, where and how it stands; of a blockout what for; of a hold whose it is."""
+        view, thing = self._view, self._painted()[place]
+        model, faces = view.page.layout.model, view.page.faces
+        if isinstance(thing.what, Hold):
+            return view.held.spoken(thing.column, thing.what)
+        name = speech.block_name(faces.reference, model, thing.what, view.now, privacy=faces.privacy)
+        return ", ".join((name, *faces.further(thing.what)))
 
-    def name_of(self, block: Block) -> str:
-        """Return the spoken name of a visit."""
-        view = self._view
-        faces = view.page.faces
-        name = speech.block_name(faces.reference, view.page.layout.model, block, view.now, privacy=faces.privacy)
-        return ", ".join((name, *faces.further(block)))
+    def description_at(self, place: int) -> str:
+        """Return what somebody wrote down about it."""
+        what = self._painted()[place].what
+        return what.appointment.note if isinstance(what, Block) else what.blockout.note
 
-    def rect_of(self, block: Block) -> QRect:
-        """Return the part of a visit that is in sight, on the screen."""
-        viewport = self._view.viewport()
-        seen = self._view.block_rect(block) & viewport.rect()
+    def rect_at(self, place: int) -> QRect:
+        """Return the part of it that is in sight, on the screen."""
+        page, viewport, thing = self._view.page, self._view.viewport(), self._painted()[place]
+        if isinstance(thing.what, Block):
+            box = page.layout.box(thing.what)
+        else:
+            box = box_of_hold(page.layout, thing.column, thing.what)
+        seen = page.rect_of(box) & viewport.rect()
         return QRect(viewport.mapToGlobal(seen.topLeft()), seen.size()) if not seen.isEmpty() else QRect()
 
-    def is_selected(self, block: Block) -> bool:
-        """Say whether a visit is the selected one."""
-        return block.id == self._view.selected
+    def place_at(self, point: QPoint) -> int | None:
+        """Return the place of the visit at a point of the screen, or else of the blockout it lies in."""
+        view, layout = self._view, self._view.page.layout
+        if not view.viewport().rect().contains(view.viewport().mapFromGlobal(point)):
+            return None
+        at = view.viewport().mapFromGlobal(point) + view.offset
+        block, cell = layout.block_at(at.x(), at.y()), layout.cell_at(at.x(), at.y())
+        found = block.id if block is not None else None
+        if found is None and cell is not None:
+            lying = (hold for hold in layout.model.columns[cell.column].holds if hold.start <= cell.minute < hold.end)
+            found = next((hold.blockout.id for hold in lying), None)
+        return self._place_of(found)
 
-    def has_focus(self) -> bool:
-        """Say whether the board has the keyboard."""
-        return self._view.hasFocus()
-
-    def element(self, place: int) -> VisitElement:
-        """Return the element of a place, lent from the pool."""
-        while len(self._pool) <= place:
-            self._pool.append(VisitElement(self, len(self._pool)))
-        return self._pool[place]
+    def current_place(self) -> int | None:
+        """Return the place of the selected visit or blockout."""
+        selection = self._view.selection
+        return self._place_of(selection.hold[1] if selection.hold is not None else selection.selected)
 
     def childCount(self) -> int:
-        """One for each visit."""
-        return len(self._view.page.layout.model.blocks)
-
-    def child(self, index: int) -> QAccessibleInterface:
-        """Return the visit at a place."""
-        if 0 <= index < self.childCount():
-            return self.element(index)
-        return None  # type: ignore[return-value]
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return the place of a visit."""
-        return next((place for place, element in enumerate(self._pool) if element is child), -1)
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface:
-        """Return the visit at a point of the screen."""
-        view = self._view
-        at = view.viewport().mapFromGlobal(QPoint(x, y)) + view.offset
-        block = view.page.layout.block_at(at.x(), at.y())
-        return self.element(self.blocks().index(block)) if block is not None else None  # type: ignore[return-value]
-
-    def focusChild(self) -> QAccessibleInterface:
-        """Return the selected visit."""
-        place = self.selected_place()
-        return self.element(place) if place is not None else None  # type: ignore[return-value]
-
-    def selected_place(self) -> int | None:
-        """Return the place of the selected visit."""
-        for place, block in enumerate(self.blocks()):
-            if self.is_selected(block):
-                return place
-        return None
+        """One for each visit, blockout and hold; one of the whole office lies in many columns and is one."""
+        return len(self._painted())
 
     def text(self, kind: QAccessible.Text) -> str:
         """Name the location and the days; its description tells what is held while phoning."""
-        if kind is QAccessible.Text.Description:
-            return self._view.held.told()
-        return self._view.accessibleName() if kind is QAccessible.Text.Name else super().text(kind)
+        return self._view.held.told() if kind is QAccessible.Text.Description else super().text(kind)
 
+    def _painted(self) -> list[_Painted]:
+        model = self._view.page.layout.model
+        if model is not self._model:
+            found: dict[UUID, _Painted] = {}
+            for column in model.columns:
+                here = [_Painted(column.index, block.start, block) for block in column.blocks]
+                here += [_Painted(column.index, hold.start, hold) for hold in column.holds]
+                for thing in sorted(here, key=lambda one: one.start):
+                    found.setdefault(thing.id, thing)
+            self._model, self._things = model, list(found.values())
+            self._places = {key: place for place, key in enumerate(found)}
+        return self._things
 
-_elements: dict[int, BoardElement] = {}
-
-
-def install() -> None:
-    """Let Qt ask here for the board's element; call it before the first window."""
-    if not _installed:
-        _installed.append(True)
-        QAccessible.installFactory(_make)
-
-
-_installed: list[bool] = []
-
-
-def _make(class_name: str, asked: QObject) -> QAccessibleInterface | None:
-    from frontdesk.ui.board.view import BoardView
-
-    if not isinstance(asked, BoardView):
-        return None
-    key = id(asked)
-    if key not in _elements:
-        _elements[key] = BoardElement(asked)
-        asked.destroyed.connect(lambda: _elements.pop(key, None))
-    return _elements[key]
-
-
-def focus_moved(board: "BoardView") -> None:
-    """Tell readers that the keyboard is on another visit."""
-    if not QAccessible.isActive():
-        return
-    event = QAccessibleEvent(board, QAccessible.Event.Focus)
-    element = _elements.get(id(board))
-    place = element.selected_place() if element is not None else None
-    if place is not None:
-        event.setChild(place)
-    QAccessible.updateAccessibility(event)
+    def _place_of(self, thing_id: UUID | None) -> int | None:
+        self._painted()
+        return self._places.get(thing_id) if thing_id is not None else None

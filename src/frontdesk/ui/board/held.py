@@ -10,9 +10,11 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from frontdesk.domain.holds import minutes_left
+from frontdesk.domain.localtime import to_local
 from frontdesk.store.entities import Blockout
 from frontdesk.store.store import Store
 from frontdesk.ui import i18n
+from frontdesk.ui.board import speech
 from frontdesk.ui.board.blocks import RADIUS
 from frontdesk.ui.board.holds import hold_box
 from frontdesk.ui.board.ink import Hand
@@ -61,21 +63,17 @@ def words(hold: Blockout, now: datetime, user_id: UUID | None) -> HeldWords:
 
 
 def spoken(model: BoardModel, column: int, hold: Hold, now: datetime, user_id: UUID | None) -> str:
-    """Return the same as a sentence part for screen readers, with the place."""
+    """Return the same as a sentence part for screen readers, with until when it is held, and the place."""
     row = hold.blockout
+    if row.expires_at is None:
+        return speech.blockout_name(model, column, hold)
     who = tr("you") if _is_mine(row, user_id) else row.holder or tr("somebody else")
-    clock = model.columns[column].clock
-    left = minutes_of(row, now)
     return ", ".join(
         (
             tr("Held by {name} while phoning", name=who),
-            trn("{count} minute left", "{count} minutes left", left),
-            tr(
-                "{start} to {end}",
-                start=i18n.clock(clock.wall_time(hold.start)),
-                end=i18n.clock(clock.wall_time(hold.end)),
-            ),
-            model.columns[column].operatory.name,
+            tr("until {time}", time=i18n.clock(to_local(row.expires_at, model.location.zone))),
+            trn("{count} minute left", "{count} minutes left", minutes_of(row, now)),
+            *speech.place(model, column, hold),
         )
     )
 
@@ -107,7 +105,7 @@ class HeldPlaces:
         return [self._rect(column, hold) for column, hold in self]
 
     def spoken(self, column: int, hold: Hold) -> str:
-        """Return one of them in words."""
+        """Return one of them, or another blockout, in words."""
         return spoken(self._board.page.layout.model, column, hold, self._store.server_now(), self._store.user_id)
 
     def tell(self, column: int, hold: Hold) -> None:

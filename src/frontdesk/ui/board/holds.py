@@ -66,6 +66,11 @@ def hold_box(layout: BoardLayout, column: int, start: int, end: int, *, is_whole
     return left, top, across, max(6, layout.scale.y_of(end) - top)
 
 
+def box_of_hold(layout: BoardLayout, column: int, hold: Hold) -> tuple[int, int, int, int]:
+    """Return the rectangle of a blockout that lies in a column, and in the whole day's where it is of the office."""
+    return hold_box(layout, column, hold.start, hold.end, is_whole=hold.blockout.operatory_id is None)
+
+
 class HoldHand:
     """One press, drag and release on a blockout at a time.
 

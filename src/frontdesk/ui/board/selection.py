@@ -8,12 +8,13 @@ from PySide6.QtGui import QPainter
 
 from frontdesk.store.entities import Slot
 from frontdesk.ui import i18n
-from frontdesk.ui.board import access, overlay, speech
+from frontdesk.ui.board import overlay, speech
 from frontdesk.ui.board.drag import Target
-from frontdesk.ui.board.holds import find_hold, hold_box
+from frontdesk.ui.board.holds import box_of_hold, find_hold
 from frontdesk.ui.board.layout import Cell
 from frontdesk.ui.board.model import Block, Hold
 from frontdesk.ui.i18n import tr
+from frontdesk.ui.widgets import elements
 
 if TYPE_CHECKING:
     from frontdesk.ui.board.view import BoardView
@@ -47,7 +48,7 @@ class Selection:
             self._minute = block.start
         self._repaint()
         if is_other:
-            access.focus_moved(self._board)
+            elements.focus_moved(self._board)
             self._board.selectionChanged.emit(appointment_id)
 
     def select_cell(self, cell: Cell) -> None:
@@ -76,9 +77,11 @@ class Selection:
     def select_hold(self, column: int, blockout_id: UUID) -> None:
         """Put the cursor on a blockout, in one of the columns it lies in."""
         self._repaint()
-        had_selection = self.selected is not None
+        had_selection, before = self.selected is not None, self.hold
         self.selected, self.cells, self.hold = None, None, (column, blockout_id)
         self._repaint()
+        if before is None or before[1] != blockout_id:
+            elements.focus_moved(self._board)
         if had_selection:
             self._board.selectionChanged.emit(None)
 
@@ -224,8 +227,7 @@ class Selection:
 
     def _hold_rect(self, column: int, hold: Hold) -> QRect:
         page = self._board.page
-        is_whole = hold.blockout.operatory_id is None
-        return page.rect_of(hold_box(page.layout, column, hold.start, hold.end, is_whole=is_whole))
+        return page.rect_of(box_of_hold(page.layout, column, hold))
 
     def _words(self) -> str:
         board = self._board
@@ -236,15 +238,7 @@ class Selection:
             return speech.block_name(faces.reference, model, block, board.now, privacy=faces.privacy)
         held = self.held()
         if held is not None:
-            clock, hold = model.columns[held[0]].clock, held[1]
-            if hold.blockout.is_hold:
-                return board.held.spoken(*held)
-            return tr(
-                "{name}, {start} to {end}, blocked",
-                name=hold.blockout.name,
-                start=i18n.clock(clock.wall_time(hold.start)),
-                end=i18n.clock(clock.wall_time(hold.end)),
-            )
+            return board.held.spoken(*held)
         if self.cells is None:
             return ""
         column = model.columns[self.cells.column]

@@ -9,7 +9,7 @@ from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.store.reference import Reference
 from frontdesk.ui import i18n
 from frontdesk.ui.board.face import confirmation_sign
-from frontdesk.ui.board.model import Block, BoardModel
+from frontdesk.ui.board.model import Block, BoardModel, Hold
 from frontdesk.ui.board.signs import Sign
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.lateness import is_forgotten, minutes_late
@@ -46,6 +46,23 @@ def block_name(reference: Reference, model: BoardModel, block: Block, now: datet
     parts += visit.procedures or (_type_name(reference, block),)
     parts += states(reference, block, now)
     return ", ".join(part for part in parts if part)
+
+
+def blockout_name(model: BoardModel, column: int, hold: Hold) -> str:
+    """Name one blockout: what for, when, where, and whether it lets one book."""
+    row = hold.blockout
+    is_open = tr("may be booked over")
+    return ", ".join((row.name, *place(model, column, hold), tr("blocked") if row.is_no_schedule else is_open))
+
+
+def place(model: BoardModel, column: int, hold: Hold) -> list[str]:
+    """Return in words from when to when a blockout lasts, on which day among several, and where."""
+    chosen = model.columns[column]
+    start, end = (i18n.clock(chosen.clock.wall_time(minute)) for minute in (hold.start, hold.end))
+    day = [i18n.middle_date(model.day_of(column).day)] if model.is_week else []
+    is_whole = hold.blockout.operatory_id is None
+    where = tr("whole office") if is_whole else chosen.operatory.name
+    return [tr("{start} to {end}", start=start, end=end), *day, where]
 
 
 def states(reference: Reference, block: Block, now: datetime | None) -> list[str]:

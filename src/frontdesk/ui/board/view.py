@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.store import Store
 from frontdesk.ui import theme
-from frontdesk.ui.board import access, overlay, speech
+from frontdesk.ui.board import overlay, speech
+from frontdesk.ui.board.access import BoardElement
 from frontdesk.ui.board.carrier import Carrier
 from frontdesk.ui.board.drag import Gesture
 from frontdesk.ui.board.edges import Edges
@@ -33,6 +34,7 @@ from frontdesk.ui.board.pages import Look, PageKey, PageMaker
 from frontdesk.ui.board.pointer import Pointer
 from frontdesk.ui.board.ruler import WIDTH as RULER_WIDTH
 from frontdesk.ui.board.selection import Selection
+from frontdesk.ui.widgets import elements
 
 PX_PER_HOUR = 78
 LEAST_PX_PER_HOUR = 48
@@ -84,7 +86,7 @@ class BoardView(InputArea):
     markChosen = Signal(object)
 
     def __init__(self, store: Store, parent: QWidget | None = None, *, increment: int = 10) -> None:
-        access.install()
+        elements.serve(BoardView, BoardElement)
         super().__init__(parent)
         self._store = store
         self._increment = increment

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from frontdesk.ui import i18n, theme
 from frontdesk.ui.i18n import tr
-from frontdesk.ui.month import access
+from frontdesk.ui.month.access import MonthElement
 from frontdesk.ui.month.model import MonthModel, build_month
 from frontdesk.ui.month.painter import MonthPainter, Picture
+from frontdesk.ui.widgets import elements
 from frontdesk.ui.widgets.dwell import DragDwell
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
@@ -45,7 +46,7 @@ class MonthView(QWidget):
     turned = Signal(int)
 
     def __init__(self, drag_mime: str) -> None:
-        access.install()
+        elements.serve(MonthView, MonthElement)
         super().__init__()
         self.model: MonthModel = build_month(date(2000, 1, 1), None, date(2000, 1, 1))
         self.cursor_day = self.model.month
@@ -78,7 +79,7 @@ class MonthView(QWidget):
         if day != self.cursor_day:
             self.cursor_day = day
             self.update()
-            access.focus_moved(self)
+            elements.focus_moved(self)
 
     def cell_rect(self, place: int) -> QRect:
         """Where the day at a place is."""
@@ -202,7 +203,7 @@ class MonthView(QWidget):
         """Show where the keyboard is, and say it."""
         super().focusInEvent(event)
         self.update()
-        access.focus_moved(self)
+        elements.focus_moved(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The keyboard is elsewhere."""
