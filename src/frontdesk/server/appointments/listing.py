@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from pydantic_core import to_json
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, exists, func, or_, select
 
 from frontdesk.domain.localtime import day_bounds
 from frontdesk.domain.statuses import AppointmentStatus
-from frontdesk.server.appointments import repository, shapes
+from frontdesk.server.appointments import repository, shapes, showing
 from frontdesk.server.appointments.repository import A
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.pagination import Page, decode_cursor, encode_cursor
+from frontdesk.server.platform.remembering import KeptSelect
 from frontdesk.server.platform.unit import ReadUnit
 from frontdesk.server.resources_common import may_miss, nulls_last
 
@@ -32,6 +35,31 @@ SORTS: dict[str, ColumnElement[Any]] = {
     "updated_at": A.updated_at,
     "status": A.status,
 }
+
+
+_P = t.appointment_providers.c
+
+CONDITIONS: Mapping[str, Condition] = {
+    "scope": A.location_id.in_(bindparam("scope", expanding=True)),
+    "location": A.location_id == bindparam("location"),
+    "patient": A.patient_id == bindparam("patient"),
+    "operatory": A.operatory_id == bindparam("operatory"),
+    "provider": exists(
+        select(_P.provider_id).where(
+            _P.org_id == A.org_id, _P.appointment_id == A.id, _P.provider_id == bindparam("provider")
+        )
+    ),
+    # The same as counting likes it, from the provider's visits to the book: SQLite would ask of each visit on the book
+    # in turn whether the provider is in it. A page, which ends early, is better off that way.
+    "among": A.id.in_(
+        select(_P.appointment_id).where(_P.org_id == bindparam("org"), _P.provider_id == bindparam("provider"))
+    ),
+    "statuses": A.status.in_(bindparam("statuses", expanding=True)),
+    "since": A.start_at >= bindparam("since"),
+    "until": A.start_at < bindparam("until"),
+    "through": A.start_at <= bindparam("through"),
+}
+"""What a list can be narrowed by; each value is a parameter of the condition's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,51 +79,48 @@ class Wanted:
     until_includes: bool = False
 
 
-def pages(unit: ReadUnit, wanted: Wanted, page: Page) -> Json:
-    """Return one page of appointments in order of their start, those without a time last."""
-    conditions = _conditions(unit, replace(wanted, provider_id=None))
-    counted = conditions
-    if wanted.provider_id is not None:
-        counted = [*conditions, _among_those_of(unit, wanted.provider_id)]
-        conditions = [*conditions, _with_provider(unit, wanted.provider_id)]
-    total = repository.count(unit, counted)
-    rows = unit.rows(
-        repository.shown(unit)
-        .where(*conditions)
-        .order_by(A.start_at.asc().nulls_last(), A.id)
-        .limit(page.size)
-        .offset(page.offset)
+def pages(unit: ReadUnit, wanted: Wanted, page: Page) -> bytes:
+    """Return the JSON of one page of appointments in order of their start, those without a time last."""
+    asked = _asked(unit, wanted)
+    counted = frozenset(asked) if wanted.provider_id is None else frozenset(asked) - {"provider"} | {"among"}
+    total = unit.scalar(_count(counted), asked | {"org": unit.org_id})
+    select = _by_start(frozenset(asked))
+    rows = select.raw(unit, asked | {"org": unit.org_id, "size": page.size, "offset": page.offset})
+    return b'{"items":%s,"page":%d,"page_size":%d,"total":%d}' % (
+        showing.listed(unit, select, rows),
+        page.number,
+        page.size,
+        total,
     )
-    return shapes.page(shapes.appointments(unit, rows), page.number, page.size, total)
 
 
-def cursor(unit: ReadUnit, wanted: Wanted, sort_by: str, sort_dir: str, first: int, after: str | None) -> Json:
-    """Return what follows a cursor, so that rows that come and go meanwhile shift nothing."""
-    conditions = _conditions(unit, wanted)
-    column, sort, down = SORTS[sort_by], f"appointments:{sort_by}:{sort_dir}", sort_dir == "desc"
+def cursor(unit: ReadUnit, wanted: Wanted, sort_by: str, sort_dir: str, first: int, after: str | None) -> bytes:
+    """Return the JSON of what follows a cursor, so that rows that come and go meanwhile shift nothing."""
+    asked = _asked(unit, wanted)
+    sort, down = f"appointments:{sort_by}:{sort_dir}", sort_dir == "desc"
+    behind = None
     if after is not None:
-        conditions.append(_behind(column, decode_cursor(unit, sort, after), down=down))
-    order = column.desc() if down else column.asc()
-    rows = unit.rows(
-        repository.shown(unit, column.label("sorted_by"))
-        .where(*conditions)
-        .order_by(nulls_last(order, column), A.id.desc() if down else A.id.asc())
-        .limit(first + 1)
+        value, row_id = decode_cursor(unit, sort, after)
+        behind = value is not None
+        asked |= {"after_id": row_id} | ({"after_value": value} if behind else {})
+    select = _sorted(frozenset(asked), sort_by, down=down, behind=behind)
+    rows = select.raw(unit, asked | {"org": unit.org_id, "size": first + 1})
+    end = None
+    if rows:
+        last = select.read(unit, rows[:first][-1])
+        end = encode_cursor(unit, sort, (last.sorted_by, last.id))
+    return b'{"data":%s,"org_uuid":%s,"page_info":%s}' % (
+        showing.listed(unit, select, rows[:first]),
+        to_json(unit.org_id),
+        to_json({"end_cursor": end, "has_next_page": len(rows) > first}),
     )
-    shown = rows[:first]
-    end = encode_cursor(unit, sort, (shown[-1].sorted_by, shown[-1].id)) if shown else None
-    return {
-        "data": shapes.appointments(unit, shown),
-        "org_uuid": unit.org_id,
-        "page_info": {"end_cursor": end, "has_next_page": len(rows) > first},
-    }
 
 
-def pinboard(unit: ReadUnit, location_id: UUID) -> list[Json]:
-    """Return what is on hold at a location, what waits longest first."""
+def pinboard(unit: ReadUnit, location_id: UUID) -> bytes:
+    """Return the JSON of what is on hold at a location, what waits longest first."""
     require_location(unit, location_id)
-    rows = unit.rows(repository.shown(unit).where(A.location_id == location_id, t.ON_HOLD).order_by(A.updated_at, A.id))
-    return shapes.appointments(unit, rows)
+    rows = _PINNED.raw(unit, {"org": unit.org_id, "location": location_id})
+    return showing.listed(unit, _PINNED, rows)
 
 
 def counts(unit: ReadUnit, first: date, end: date, statuses: Sequence[str]) -> Json:
@@ -175,51 +200,32 @@ def require_location(unit: ReadUnit, location_id: UUID) -> Any:
     return row
 
 
-def _conditions(unit: ReadUnit, wanted: Wanted) -> list[Condition]:
-    conditions = repository.location_scope(unit)
+def _asked(unit: ReadUnit, wanted: Wanted) -> dict[str, Any]:
+    """Return the conditions of a list by their names in `CONDITIONS`, each with its value."""
+    asked: dict[str, Any] = {}
+    if unit.caller.location_ids is not None:
+        asked["scope"] = list(unit.caller.location_ids)
     zone = None
     if wanted.location_id is not None:
         zone = require_location(unit, wanted.location_id).zone
-        conditions.append(A.location_id == wanted.location_id)
-    for wanted_id, table, column, what in (
-        (wanted.patient_id, t.patients, A.patient_id, "patient"),
-        (wanted.operatory_id, t.operatories, A.operatory_id, "operatory"),
+        asked["location"] = wanted.location_id
+    for name, wanted_id, table in (
+        ("patient", wanted.patient_id, t.patients),
+        ("operatory", wanted.operatory_id, t.operatories),
+        ("provider", wanted.provider_id, t.providers),
     ):
         if wanted_id is not None:
             if not repository.exists(unit, table, wanted_id):
-                raise NotFoundProblem(what)
-            conditions.append(column == wanted_id)
-    if wanted.provider_id is not None:
-        conditions.append(_with_provider(unit, wanted.provider_id))
+                raise NotFoundProblem(name)
+            asked[name] = wanted_id
     if wanted.status is not None:
-        conditions.append(A.status.in_(_statuses(wanted.status, "status")))
+        asked["statuses"] = _statuses(wanted.status, "status")
     if wanted.date_from is not None:
-        bound, _ = _bound(wanted.date_from, "date_from", zone)
-        conditions.append(A.start_at >= bound)
+        asked["since"], _ = _bound(wanted.date_from, "date_from", zone)
     if wanted.date_to is not None:
         bound, is_day = _bound(wanted.date_to, "date_to", zone, end=True)
-        includes = wanted.until_includes and not is_day
-        conditions.append(A.start_at <= bound if includes else A.start_at < bound)
-    return conditions
-
-
-def _with_provider(unit: ReadUnit, provider_id: UUID) -> Condition:
-    if not repository.exists(unit, t.providers, provider_id):
-        raise NotFoundProblem("provider")
-    p = t.appointment_providers.c
-    return exists(
-        select(p.provider_id).where(p.org_id == A.org_id, p.appointment_id == A.id, p.provider_id == provider_id)
-    )
-
-
-def _among_those_of(unit: ReadUnit, provider_id: UUID) -> Condition:
-    """Return the condition of `_with_provider` as counting likes it: from the provider's visits to the book.
-
-    SQLite would ask of each visit on the book in turn whether the provider is in it. A page, which ends early, is
-    better off that way.
-    """
-    p = t.appointment_providers.c
-    return A.id.in_(select(p.appointment_id).where(p.org_id == unit.org_id, p.provider_id == provider_id))
+        asked["through" if wanted.until_includes and not is_day else "until"] = bound
+    return asked
 
 
 def _statuses(text: str, name: str) -> list[str]:
@@ -250,12 +256,52 @@ def _bound(text: str, name: str, zone: str | None, *, end: bool = False) -> tupl
     return (instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)), False
 
 
-def _behind(column: ColumnElement[Any], values: list[Any], *, down: bool) -> Condition:
-    """Return the condition of coming after the row with these sort values; rows without a value come last."""
-    value, row_id = values
+# Putting a statement of forty columns together costs more than running it: each set of conditions is put together once.
+
+
+@lru_cache(maxsize=128)
+def _count(names: frozenset[str]) -> Select[Any]:
+    return select(func.count()).select_from(t.appointments).where(repository.OF_ORG, *_conditions(names))
+
+
+@lru_cache(maxsize=128)
+def _by_start(names: frozenset[str]) -> KeptSelect:
+    return KeptSelect(
+        repository.shown_where(*_conditions(names))
+        .order_by(A.start_at.asc().nulls_last(), A.id)
+        .limit(bindparam("size", type_=Integer))
+        .offset(bindparam("offset", type_=Integer))
+    )
+
+
+@lru_cache(maxsize=256)
+def _sorted(names: frozenset[str], sort_by: str, *, down: bool, behind: bool | None) -> KeptSelect:
+    """Return the select of a list in an order; *behind* says whether the row it goes on behind has a value, if any."""
+    column = SORTS[sort_by]
+    conditions = _conditions(names - {"after_value", "after_id"})
+    if behind is not None:
+        conditions.append(_behind(column, has_value=behind, down=down))
+    return KeptSelect(
+        repository.shown_where(*conditions, more=[column.label("sorted_by")])
+        .order_by(nulls_last(column.desc() if down else column.asc(), column), A.id.desc() if down else A.id.asc())
+        .limit(bindparam("size", type_=Integer))
+    )
+
+
+_PINNED = KeptSelect(repository.shown_where(CONDITIONS["location"], t.ON_HOLD).order_by(A.updated_at, A.id))
+
+
+def _conditions(names: frozenset[str]) -> list[Condition]:
+    return [CONDITIONS[name] for name in sorted(names)]
+
+
+def _behind(column: ColumnElement[Any], *, has_value: bool, down: bool) -> Condition:
+    """Return the condition of coming after a row; rows without a value come last."""
+    row_id = bindparam("after_id", type_=A.id.type)
     after_id = A.id < row_id if down else A.id > row_id
-    if value is None:
+    if not has_value:
         return and_(column.is_(None), after_id)
+    value = bindparam("after_value", type_=column.type)
     beyond = column < value if down else column > value
     behind = or_(beyond, and_(column == value, after_id))
     if may_miss(column):

@@ -198,8 +198,8 @@ _ASSIGNMENTS_OF_ONE, _TAGS_OF_ONE = (
     statement.where(column == bindparam("one"))
     for statement, column in ((_ASSIGNMENTS, P.appointment_id), (_TAGS, G.appointment_id))
 )
-_ASSIGNMENTS_OF = _ASSIGNMENTS.where(P.appointment_id.in_(bindparam("several", expanding=True)))
-_TAGS_OF = _TAGS.where(G.appointment_id.in_(bindparam("several", expanding=True)))
+ASSIGNMENTS_OF = _ASSIGNMENTS.where(P.appointment_id.in_(bindparam("several", expanding=True)))
+TAGS_OF = _TAGS.where(G.appointment_id.in_(bindparam("several", expanding=True)))
 
 
 def assignments_where(*conditions: ColumnElement[bool]) -> Select[Any]:
@@ -218,14 +218,14 @@ def assignments_of(unit: ReadUnit, appointment_ids: Sequence[UUID]) -> Mapping[U
     """Return the provider assignments of many appointments, each list in its order."""
     if len(appointment_ids) == 1:
         return by_appointment(unit, _ASSIGNMENTS_OF_ONE, {"one": appointment_ids[0]})
-    return by_appointment(unit, _ASSIGNMENTS_OF, {"several": appointment_ids})
+    return by_appointment(unit, ASSIGNMENTS_OF, {"several": appointment_ids})
 
 
 def tags_of(unit: ReadUnit, appointment_ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
     """Return the tags of many appointments, each list in its order."""
     if len(appointment_ids) == 1:
         return by_appointment(unit, _TAGS_OF_ONE, {"one": appointment_ids[0]})
-    return by_appointment(unit, _TAGS_OF, {"several": appointment_ids})
+    return by_appointment(unit, TAGS_OF, {"several": appointment_ids})
 
 
 def by_appointment(

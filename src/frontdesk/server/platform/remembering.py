@@ -41,16 +41,24 @@ class KeptSelect:
 
     def read(self, unit: ReadUnit, raw: Raw) -> Any:
         """Return a raw row with its values, by the names of the columns."""
-        dialect = unit.connection.dialect
-        turns = self._turns.get(dialect.name)
-        if turns is None:
-            turns = self._turns[dialect.name] = self._processors(dialect)
         values = list(raw)
-        for index, turn in turns:
+        for index, turn in self._of(unit.connection.dialect):
             values[index] = turn(values[index])
         return self._row._make(values)
 
-    def _processors(self, dialect: Dialect) -> list[tuple[int, Callable[[Any], Any]]]:
+    def first(self, unit: ReadUnit, raw: Raw) -> Any:
+        """Return the value of a raw row's first column."""
+        turns = self._of(unit.connection.dialect)
+        return turns[0][1](raw[0]) if turns and turns[0][0] == 0 else raw[0]
+
+    def _of(self, dialect: Dialect) -> list[tuple[int, Callable[[Any], Any]]]:
+        """Return which columns' values have to be turned, and how."""
+        turns = self._turns.get(dialect.name)
+        if turns is None:
+            turns = self._turns[dialect.name] = self._turns_of(dialect)
+        return turns
+
+    def _turns_of(self, dialect: Dialect) -> list[tuple[int, Callable[[Any], Any]]]:
         found = (
             column.type.dialect_impl(dialect).result_processor(dialect, None)
             for column in self.statement.selected_columns
