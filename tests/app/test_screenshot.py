@@ -1,10 +1,39 @@
-"""The scenes that ``frontdesk screenshot --help`` tells of."""
+"""What ``frontdesk screenshot`` is asked for: the scenes its help tells of, and the size of the text."""
 
 from __future__ import annotations
 
-from frontdesk.app import scenes
-from frontdesk.app.screenshot import SCENES
+import os
+from pathlib import Path
+
+import pytest
+
+from frontdesk.app import scenes, screenshot
+from frontdesk.app.screenshot import SCENES, Picture
+
+
+@pytest.fixture
+def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Picture]:
+    """What would have been drawn; nothing is, and the environment is as it was afterwards."""
+    wanted: list[Picture] = []
+    monkeypatch.setattr(screenshot, "_draw", lambda picture: wanted.append(picture) or 0)
+    for name in ("QT_QPA_PLATFORM", "QT_SCALE_FACTOR"):
+        monkeypatch.setenv(name, os.environ.get(name, ""))
+    return wanted
 
 
 def test_each_scene_that_is_told_can_be_drawn_and_the_other_way_round() -> None:
     assert set(SCENES) == set(scenes._SCENES)
+
+
+def test_larger_text_leaves_the_picture_its_size_and_the_window_less_room(asked: list[Picture], tmp_path: Path) -> None:
+    out = str(tmp_path / "day.png")
+    assert screenshot.main(["day", "--out", out, "--size", "1920x1080", "--text", "200"]) == 0
+    assert (asked[0].width, asked[0].height) == (960, 540)
+    assert float(os.environ["QT_SCALE_FACTOR"]) == 2.0
+
+
+@pytest.mark.parametrize("percent", ["99", "201", "large", "-150", "1.5"])
+def test_text_the_settings_do_not_offer_is_refused(asked: list[Picture], tmp_path: Path, percent: str) -> None:
+    with pytest.raises(SystemExit):
+        screenshot.main(["day", "--out", str(tmp_path / "day.png"), f"--text={percent}"])
+    assert asked == []

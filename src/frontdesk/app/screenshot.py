@@ -52,6 +52,7 @@ SCENES = {
 }
 DEFAULT_SIZE = (1600, 960)
 SMALLEST_SIZE, LARGEST_SIZE = 400, 8000
+SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--size", type=_size, default=DEFAULT_SIZE, metavar="WIDTHxHEIGHT", help="default: 1600x960")
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help="default: %(default)s")
     parser.add_argument("--scale", type=_scale, default=1.0, metavar="FACTOR", help="pixels per point, as in 1.5")
+    parser.add_argument("--text", type=_text, default=100, metavar="PERCENT", help="size of the text as in the "
+        "settings, 100 to 200; the window keeps its size, so less of it fits")  # fmt: skip
     parser.add_argument("--language", choices=("en", "es"), default="en", help="default: %(default)s")
     parser.add_argument("--data-dir", type=folder_named, metavar="DIR", help="draw the practice kept in this folder")
     parser.add_argument("--date", type=parse_day, metavar="YYYY-MM-DD", help="the day to draw (default: today)")
@@ -93,8 +96,9 @@ def main(argv: Sequence[str]) -> int:
         print(f"frontdesk screenshot: there is no practice in {given.data_dir}.", file=sys.stderr)
         return 1
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ["QT_SCALE_FACTOR"] = str(given.scale)
-    width, height = given.size
+    # As the window itself does it: everything is larger, so less of it fits.
+    os.environ["QT_SCALE_FACTOR"] = str(given.scale * given.text / 100)
+    width, height = (side * 100 // given.text for side in given.size)
     data_dir = given.data_dir.absolute() if given.data_dir else None
     at = (data_dir, given.date, given.at)
     return _draw(Picture(given.scene, given.out, width, height, given.theme, *at, language=given.language))
@@ -174,6 +178,13 @@ def _scale(text: str) -> float:
     if not 0.5 <= factor <= 4.0:
         raise argparse.ArgumentTypeError(f"{text!r} is not a factor between 0.5 and 4")
     return factor
+
+
+def _text(text: str) -> int:
+    percent = int(text) if text.isdecimal() else 0
+    if not SMALLEST_TEXT <= percent <= LARGEST_TEXT:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a share between {SMALLEST_TEXT} and {LARGEST_TEXT}")
+    return percent
 
 
 def _instant(text: str) -> datetime:

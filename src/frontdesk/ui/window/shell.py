@@ -3,8 +3,8 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.domain.statuses import AppointmentStatus, may_transition
@@ -23,8 +23,8 @@ from frontdesk.ui.topbar.bar import TopBar, View
 from frontdesk.ui.widgets.labels import make_label
 from frontdesk.ui.widgets.tabs import TabbedPages
 from frontdesk.ui.window.docks import PanelDock
+from frontdesk.ui.window.room import smallest_on
 
-SMALLEST = QSize(1024, 600)
 FLOW_WIDTH, PINBOARD_WIDTH = 232, 300
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 NARROW_WINDOW, NARROW_FLOW, NARROW_PINBOARD = 1440, 224, 232
@@ -45,7 +45,7 @@ class Shell(QMainWindow):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.setWindowTitle(tr("Frontdesk"))
-        self.setMinimumSize(SMALLEST)
+        self._fit_screen()
         self.setDockNestingEnabled(True)
         self.setAnimated(False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -173,6 +173,16 @@ class Shell(QMainWindow):
         around.setContentsMargins(1, 1, 1, 1)
         around.addWidget(panel)
         self._middle.addWidget(frame)
+
+    def _fit_screen(self) -> None:
+        self.setMinimumSize(smallest_on(self.screen().availableSize()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on there is a screen to follow."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.screenChanged.connect(self._fit_screen, Qt.ConnectionType.UniqueConnection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What nobody else wants: Esc goes back to the page, and so do arrows while the keyboard is nowhere yet."""
