@@ -10,6 +10,7 @@ import httpx
 import pytest
 from sqlalchemy import insert, select
 
+from frontdesk.contract.resources import PatientListOut
 from frontdesk.server.db import tables as t
 from frontdesk.server.patients import service
 from frontdesk.server.patients.repository import words_of
@@ -206,7 +207,7 @@ def test_a_search_among_many_counts_all_and_shows_a_page(database: Database, pra
     found = {}
     for typed in ("silva80 given80", "muller", "31255500142", "7/4/1940", "patient199@", "100242", "zzz", "g"):
         with database.read(practice.caller()) as unit:
-            page = service.search_patients(unit, typed, Page(1, 20))
+            page = PatientListOut.model_validate_json(service.search_patients(unit, typed, Page(1, 20)))
         found[typed] = (page.total, len(page.items))
     assert found == {
         "silva80 given80": (1, 1),

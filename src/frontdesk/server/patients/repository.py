@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, delete, func, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Text,
+    and_,
+    bindparam,
+    case,
+    cast,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+)
 
-from frontdesk.server.appointments.names import patient_name
-from frontdesk.server.db.tables import patient_words, patients
+from frontdesk.server.appointments.names import patient_name, provider_name
+from frontdesk.server.db.tables import locations, patient_words, patients, providers
 from frontdesk.server.patients.search import Query, search_words
+from frontdesk.server.platform.remembering import KeptSelect
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.resources_common import bytewise
 
@@ -23,41 +38,83 @@ GONE = ("archived", "deceased")
 """Patients in these states are found by their id, but not offered to be booked."""
 
 
-def all_patients(org_id: UUID) -> Select[Any]:
-    """Return the selection of an organisation's patients, each with the name to show."""
-    return select(patients, patient_name(patients).label("called")).where(P.org_id == org_id)
-
-
-_ONE = select(patients, patient_name(patients).label("called")).where(
-    P.org_id == bindparam("org"), P.id == bindparam("one")
-)
-
-
-def find(unit: ReadUnit, patient_id: UUID) -> Row[Any] | None:
-    """Return one patient with the name to show."""
-    return unit.first(_ONE, {"org": unit.org_id, "one": patient_id})
-
-
-def by_name(statement: Select[Any]) -> Select[Any]:
-    """Return the patients in the order of their family names."""
-    return statement.order_by(bytewise(P.search_name), P.id)
-
-
-def matching(org_id: UUID, query: Query) -> Select[Any]:
-    """Return the patients a query finds: active ones first, then those whose family name begins as typed."""
-    terms = [or_(*(_like(pattern.like) for pattern in term)) for term in query.terms]
-    statement = all_patients(org_id).where(
-        P.id.in_(_having_words(org_id, query.narrowest)), P.status.not_in(GONE), and_(*terms)
+_JOINED = patients.outerjoin(
+    providers, and_(providers.c.org_id == P.org_id, providers.c.id == P.primary_provider_id)
+).outerjoin(locations, and_(locations.c.org_id == P.org_id, locations.c.id == P.home_location_id))
+_SHOWN = (
+    select(
+        *(
+            column
+            for column in patients.columns
+            if column.name not in ("org_id", "number", "external_id", "alerts", "search_name", "search_text")
+        ),
+        cast(P.alerts, Text).label("alerts"),
+        patient_name(patients).label("called"),
+        provider_name(providers).label("provider_called"),
+        locations.c.name.label("home_called"),
     )
-    ranks = [case((P.status == "active", 0), else_=1)]
+    .select_from(_JOINED)
+    .where(P.org_id == bindparam("org"))
+)
+"""Patients with all that is shown of them."""
+
+_SIZE, _OFFSET = bindparam("size", type_=Integer), bindparam("offset", type_=Integer)
+_BY_NAME = (bytewise(P.search_name), P.id)
+
+ONE = KeptSelect(_SHOWN.where(P.id == bindparam("one")))
+EVERYBODY = KeptSelect(_SHOWN.order_by(*_BY_NAME).limit(_SIZE).offset(_OFFSET))
+"""All patients by their family names, a page of them."""
+
+_COUNTED = select(func.count()).select_from(patients).where(P.org_id == bindparam("org"))
+
+
+def how_many(unit: ReadUnit) -> int:
+    """Return how many patients the organisation has."""
+    return int(unit.scalar(_COUNTED, {"org": unit.org_id}))
+
+
+def matching(query: Query) -> tuple[KeptSelect, dict[str, Any]]:
+    """Return the select of a page of those whom a query finds, and its parameters but for organisation and page.
+
+    Active ones come first, then those whose family name begins as typed. The last column is how many there are in all:
+    so the texts are compared once, not twice.
+    """
+    asked = {f"like_{i}_{j}": each.like for i, term in enumerate(query.terms) for j, each in enumerate(term)}
+    for number, begins in enumerate(query.narrowest):
+        asked |= {f"from_{number}": begins, f"to_{number}": begins + _BEHIND_ALL}
     if query.leading is not None:
-        ranks.append(case((_like(query.leading), 0), else_=1))
-    return statement.order_by(*ranks, bytewise(P.search_name), P.id)
+        asked["leading"] = query.leading
+    shape = tuple(len(term) for term in query.terms)
+    return _matching(shape, len(query.narrowest), leads=query.leading is not None), asked
 
 
-def with_total(statement: Select[Any]) -> Select[Any]:
-    """Return a selection with the number of all it finds as ``total``: the texts are compared once, not twice."""
-    return statement.add_columns(func.count().over().label("total"))
+def how_many_match(unit: ReadUnit, query: Query) -> int:
+    """Return how many patients a query finds."""
+    _, asked = matching(query)
+    terms = _terms(tuple(len(term) for term in query.terms), len(query.narrowest))
+    return int(unit.scalar(_COUNTED.where(*terms), asked | {"org": unit.org_id}))
+
+
+@lru_cache(maxsize=128)
+def _matching(shape: tuple[int, ...], beginnings: int, *, leads: bool) -> KeptSelect:
+    ranks = [case((P.status == "active", 0), else_=1)]
+    if leads:
+        ranks.append(case((_like("leading"), 0), else_=1))
+    return KeptSelect(
+        _SHOWN.add_columns(func.count().over().label("total"))
+        .where(*_terms(shape, beginnings))
+        .order_by(*ranks, *_BY_NAME)
+        .limit(_SIZE)
+        .offset(_OFFSET)
+    )
+
+
+def _terms(shape: tuple[int, ...], beginnings: int) -> list[ColumnElement[bool]]:
+    """Return what holds of whoever is found by so many patterns for each term and so many beginnings of words."""
+    ranges = [and_(W.word >= bindparam(f"from_{n}"), W.word < bindparam(f"to_{n}")) for n in range(beginnings)]
+    with_words = select(W.patient_id).where(W.org_id == bindparam("org"), or_(*ranges))
+    terms = [or_(*(_like(f"like_{i}_{j}") for j in range(patterns))) for i, patterns in enumerate(shape)]
+    return [P.id.in_(with_words), P.status.not_in(GONE), *terms]
 
 
 def rewrite_words(unit: WriteUnit, patient_id: UUID, before: str, now: str) -> None:
@@ -78,10 +135,5 @@ def words_of(patients_written: Iterable[tuple[UUID, str]]) -> Iterator[dict[str,
             yield {"patient_id": patient_id, "word": word}
 
 
-def _having_words(org_id: UUID, beginnings: Iterable[str]) -> Select[Any]:
-    ranges = [and_(W.word >= begins, W.word < begins + _BEHIND_ALL) for begins in beginnings]
-    return select(W.patient_id).where(W.org_id == org_id, or_(*ranges))
-
-
-def _like(pattern: str) -> ColumnElement[bool]:
-    return P.search_text.like(pattern, escape="\\")
+def _like(name: str) -> ColumnElement[bool]:
+    return P.search_text.like(bindparam(name), escape="\\")

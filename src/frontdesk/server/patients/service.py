@@ -5,22 +5,24 @@ A user bound to some locations sees all patients, but cannot make one at home wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Row
+from pydantic_core import from_json, to_json
 
-from frontdesk.contract.resources import CreatePatientIn, PatientListOut, PatientOut, UpdatePatientIn
+from frontdesk.contract.common import Reference
+from frontdesk.contract.resources import CreatePatientIn, PatientOut, UpdatePatientIn
 from frontdesk.server import resources_common as common
 from frontdesk.server.appointments.names import patient_name
 from frontdesk.server.db.tables import patients
 from frontdesk.server.patients import details, repository
 from frontdesk.server.patients.search import read_query, search_columns
 from frontdesk.server.platform.errors import NotFoundProblem
+from frontdesk.server.platform.remembering import KeptSelect, Raw, Remembered
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
-from frontdesk.server.resources_common import LOCATION, PROVIDER, Kind
+from frontdesk.server.resources_common import PROVIDER, Kind
 
 if TYPE_CHECKING:
     from frontdesk.server.platform.pagination import Page
@@ -40,33 +42,35 @@ TEXTS = (
 SEARCHED = frozenset({"first_name", "last_name", "birth_date", *TEXTS} - {"language"})
 
 
-def list_patients(unit: ReadUnit, page: Page) -> PatientListOut:
-    """Return all patients by name."""
-    rows, total = page.fetch(unit, repository.by_name(repository.all_patients(unit.org_id)))
-    return PatientListOut(items=shown(unit, rows), page=page.number, page_size=page.size, total=total)
+def list_patients(unit: ReadUnit, page: Page) -> bytes:
+    """Return the JSON of a page of all patients by name."""
+    total = repository.how_many(unit)
+    wanted = {"org": unit.org_id, "size": page.size, "offset": page.offset}
+    rows = repository.EVERYBODY.raw(unit, wanted) if total > page.offset else []
+    return _page(page, [_json(unit, repository.EVERYBODY, row) for row in rows], total)
 
 
-def search_patients(unit: ReadUnit, typed: str, page: Page) -> PatientListOut:
-    """Return who a typed query finds; an empty one finds nobody."""
+def search_patients(unit: ReadUnit, typed: str, page: Page) -> bytes:
+    """Return the JSON of a page of those whom a typed query finds; an empty one finds nobody."""
     query = read_query(typed, unit.now.date())
-    rows: Sequence[Row[Any]] = ()
+    if not query.terms:
+        return _page(page, [], 0)
+    select, asked = repository.matching(query)
+    rows = select.raw(unit, asked | {"org": unit.org_id, "size": page.size, "offset": page.offset})
     total = 0
-    if query.terms:
-        matching = repository.matching(unit.org_id, query)
-        rows = unit.rows(repository.with_total(matching).limit(page.size).offset(page.offset))
-        if rows:
-            total = rows[0].total
-        elif page.number > 1:
-            _, total = page.fetch(unit, matching)
-    return PatientListOut(items=shown(unit, rows), page=page.number, page_size=page.size, total=total)
+    if rows:
+        total = rows[0][-1]
+    elif page.number > 1:
+        total = repository.how_many_match(unit, query)
+    return _page(page, [_json(unit, select, row, row[:-1]) for row in rows], total)
 
 
 def get_patient(unit: ReadUnit, patient_id: UUID) -> PatientOut:
     """Return one patient."""
-    row = repository.find(unit, patient_id)
-    if row is None:
+    rows = repository.ONE.raw(unit, {"org": unit.org_id, "one": patient_id})
+    if not rows:
         raise NotFoundProblem(PATIENT.noun)
-    return shown(unit, [row])[0]
+    return _shown(repository.ONE.read(unit, rows[0]))
 
 
 def create_patient(unit: WriteUnit, body: CreatePatientIn, more: Mapping[str, Any] | None = None) -> PatientOut:
@@ -126,34 +130,46 @@ def _check_references(unit: WriteUnit, values: Mapping[str, Any]) -> None:
         common.find(unit, PROVIDER, values["primary_provider_id"])
 
 
-def shown(unit: ReadUnit, rows: Iterable[Row[Any]]) -> list[PatientOut]:
-    """Return patients as the wire shows them."""
-    rows = list(rows)
-    homes = common.names(unit, LOCATION, (row.home_location_id for row in rows))
-    usual = common.names(unit, PROVIDER, (row.primary_provider_id for row in rows))
-    return [
-        PatientOut(
-            id=row.id,
-            version=row.version,
-            name=row.called,
-            chart_number=row.chart_number or None,
-            first_name=row.first_name,
-            middle_name=row.middle_name or None,
-            last_name=row.last_name,
-            preferred_name=row.preferred_name or None,
-            birth_date=row.birth_date,
-            mobile_phone=row.mobile_phone or None,
-            home_phone=row.home_phone or None,
-            work_phone=row.work_phone or None,
-            email=row.email or None,
-            language=row.language or None,
-            balance=row.balance,
-            alerts=row.alerts,
-            primary_provider=common.maybe_reference(row.primary_provider_id, usual),
-            home_location=common.maybe_reference(row.home_location_id, homes),
-            status=row.status,
-            created_at=row.created_at,
-            updated_at=row.updated_at,
-        )
-        for row in rows
-    ]
+_SHOWN: Remembered[bytes] = Remembered(500)
+
+
+def _json(unit: ReadUnit, select: KeptSelect, raw: Raw, says: Raw | None = None) -> bytes:
+    """Return the JSON of a patient from a raw row, of which *says* is what it depends on."""
+    key = (unit.connection.dialect.name, says or raw)
+    return _SHOWN.get(key, lambda: to_json(_shown(select.read(unit, raw))))
+
+
+def _page(page: Page, items: Sequence[bytes], total: int) -> bytes:
+    numbers = (page.number, page.size, total)
+    return b'{"items":[%s],"page":%d,"page_size":%d,"total":%d}' % (b",".join(items), *numbers)
+
+
+def _shown(row: Any) -> PatientOut:
+    """Return a patient as the wire shows them."""
+    return PatientOut(
+        id=row.id,
+        version=row.version,
+        name=row.called,
+        chart_number=row.chart_number or None,
+        first_name=row.first_name,
+        middle_name=row.middle_name or None,
+        last_name=row.last_name,
+        preferred_name=row.preferred_name or None,
+        birth_date=row.birth_date,
+        mobile_phone=row.mobile_phone or None,
+        home_phone=row.home_phone or None,
+        work_phone=row.work_phone or None,
+        email=row.email or None,
+        language=row.language or None,
+        balance=row.balance,
+        alerts=from_json(row.alerts) or [],
+        primary_provider=_reference(row.primary_provider_id, row.provider_called),
+        home_location=_reference(row.home_location_id, row.home_called),
+        status=row.status,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+    )
+
+
+def _reference(record_id: UUID | None, called: str | None) -> Reference | None:
+    return None if record_id is None else Reference(id=record_id, name=called)
