@@ -4,13 +4,13 @@ from dataclasses import replace
 from uuid import UUID, uuid5
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.ui.widgets.cardlist import CardList
-from frontdesk.ui.widgets.cards import Card, CardAction, Heading, height_of
+from frontdesk.ui.widgets.cards import LINE, Card, CardAction, Heading, Ink, height_of, ink_of
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -59,6 +59,47 @@ def test_what_comes_above_does_not_move_what_is_read(cards: CardList) -> None:
     cards.show_rows([card("Newcomer"), *rows])
     assert cards.card_rect(key("Patient 7")) == before
     assert cards.selected == (key("Patient 7"),)
+
+
+def ink_in(cards: CardList, box: QRect) -> set[int]:
+    """The colours of a part of the list."""
+    picture = cards.viewport().grab(box).toImage()
+    return {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+
+
+def test_a_name_is_not_cut_for_its_badge_which_goes_below_it(cards: CardList) -> None:
+    long = card("Maximiliana Achterberg", badge="6 months overdue", badge_ink=Ink.BAD)
+    cards.show_rows([card("Ana"), long])
+    short, folded = cards.card_rect(key("Ana")), cards.card_rect(long.id)
+    assert folded.height() == short.height() + LINE
+    red = ink_of(Ink.BAD).rgb()
+    title = QRect(folded.left(), folded.top(), folded.width(), LINE + 4)
+    assert red not in ink_in(cards, title)
+    assert red in ink_in(cards, title.translated(0, LINE))
+
+
+def test_a_phone_number_is_not_cut_for_the_links_beside_it(cards: CardList) -> None:
+    calls = (CardAction("called", "Called"), CardAction("book", "Book"))
+    row = card("Ana", lines=("last Jan 23", "(555) 013-5301, in the evening"), actions=calls)
+    cards.show_rows([row, card("Ben")])
+    assert cards.card_rect(row.id).height() == cards.card_rect(key("Ben")).height() + LINE
+    assert cards.link_rect(row.id, "book").top() == cards.link_rect(row.id, "called").top()
+    told: list[tuple[UUID, str]] = []
+    cards.acted.connect(lambda card_id, action: told.append((card_id, action)))
+    QTest.mouseClick(cards.viewport(), LEFT, NONE, cards.link_rect(row.id, "called").center())
+    assert told == [(row.id, "called")]
+
+
+def test_a_wider_list_unfolds_its_cards_and_leaves_the_top_one_there(cards: CardList) -> None:
+    rows = [card(f"Maximiliana Achterberg the {number}th", badge="6 months overdue") for number in range(30)]
+    cards.show_rows(rows)
+    cards.resize(200, 300)
+    cards.verticalScrollBar().setValue(cards.card_rect(rows[9].id).top() + 5)
+    before = cards.card_rect(rows[9].id)
+    cards.resize(600, 300)
+    after = cards.card_rect(rows[9].id)
+    assert after.top() == before.top()
+    assert after.height() == before.height() - LINE == height_of(rows[9])
 
 
 def test_a_card_that_moves_up_stays_chosen(cards: CardList) -> None:

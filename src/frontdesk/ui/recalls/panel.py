@@ -43,6 +43,7 @@ class RecallPanel(QWidget):
         self.cards = CardList(tr("Recalls"))
         self.cards.own_keys = frozenset(map(int, (Qt.Key.Key_C, Qt.Key.Key_B, Qt.Key.Key_O)))
         foot = make_label(tr("Enter finds openings, C notes a call."), tone="quiet")
+        foot.setWordWrap(True)
         foot.setContentsMargins(14, 2, 10, 8)
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 10, 4)

@@ -5,12 +5,10 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
@@ -27,74 +25,17 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
 
-from frontdesk.ui import privacy, theme
+from frontdesk.ui import theme
 from frontdesk.ui.widgets.buttons import set_property
-from frontdesk.ui.widgets.cards import LINE, Card, CardAction, CardPainter, Heading, Row, ids_of, veiled
+from frontdesk.ui.widgets.cardmodel import CardModel
+from frontdesk.ui.widgets.cards import LINE, Card, CardAction, CardPainter, Heading, Index, Row, ids_of
 
 PATIENCE_MS = 200
 """Words about waiting appear only after this long; most readings are over by then."""
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class CardModel(QAbstractListModel):
-    """The rows of a list; a row that stays is changed in place."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[Row, ...] = ()
-        privacy.notifier().changed.connect(self._on_privacy)
-
-    def take(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows: only what differs is told, so that scroll, selection and focus stay."""
-        old, new = ids_of(self.rows), ids_of(rows)
-        if old != new:
-            head = _common(old, new)
-            tail = _common(old[head:][::-1], new[head:][::-1])
-            gone, come = len(old) - head - tail, len(new) - head - tail
-            if gone:
-                self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
-                self.rows = (*self.rows[:head], *self.rows[head + gone :])
-                self.endRemoveRows()
-            if come:
-                self.beginInsertRows(QModelIndex(), head, head + come - 1)
-                self.rows = (*self.rows[:head], *rows[head : head + come], *self.rows[head:])
-                self.endInsertRows()
-        changed = [number for number, row in enumerate(rows) if row != self.rows[number]]
-        self.rows = rows
-        for number in changed:
-            index = self.index(number)
-            self.dataChanged.emit(index, index)
-
-    def _on_privacy(self, _hides_names: bool) -> None:
-        if self.rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row itself for the painter, its words for everybody else."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = veiled(self.rows[index.row()])
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Card):
-            return "\n".join(part for part in (row.title, row.badge, *row.lines, row.prose, row.alert) if part)
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings can be neither chosen nor dragged."""
-        if isinstance(self.rows[index.row()], Heading):
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 
 
 class CardList(QListView):
@@ -193,9 +134,7 @@ class CardList(QListView):
             return
         chosen, current = set(self.selected), self.current
         heir = _behind(current, self._model.rows, rows) if self.hasFocus() else None
-        top = self.indexAt(QPoint(4, 1))
-        anchor = _id_at(top) or _id_at(self._model.index(top.row() + 1) if top.isValid() else top)
-        height = self.card_rect(anchor).top() if anchor is not None else 0
+        anchor = self._at_top()
         self._model.take(rows)
         flags = QItemSelectionModel.SelectionFlag
         for number, row in enumerate(rows):
@@ -205,8 +144,18 @@ class CardList(QListView):
                 self.selectionModel().setCurrentIndex(self._model.index(number), flags.NoUpdate)
         if heir is not None:
             self.choose(heir)
-        if anchor is not None and not (moved := self.card_rect(anchor)).isEmpty():
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved.top() - height)
+        self._hold_at_top(anchor)
+
+    def _at_top(self) -> tuple[UUID, int] | None:
+        """Return the first card in sight, and where it is."""
+        top = self.indexAt(QPoint(4, 1))
+        card_id = _id_at(top) or _id_at(self._model.index(top.row() + 1) if top.isValid() else top)
+        return (card_id, self.card_rect(card_id).top()) if card_id is not None else None
+
+    def _hold_at_top(self, anchor: tuple[UUID, int] | None) -> None:
+        """Scroll so that a card is again where it was."""
+        if anchor is not None and not (moved := self.card_rect(anchor[0])).isEmpty():
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved.top() - anchor[1])
 
     def show_waiting(self, words: str) -> None:
         """Say what is awaited, if it takes a moment; cards on screen stay."""
@@ -383,6 +332,16 @@ class CardList(QListView):
         super().hideEvent(event)
         self._settle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width cards fold otherwise; the one at the top stays there."""
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        if width != self._painter.width:
+            anchor = self._at_top()
+            self._painter.width = width
+            self.doItemsLayout()
+            self._hold_at_top(anchor)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The cards, or the words in their place."""
         super().paintEvent(event)
@@ -418,13 +377,6 @@ def _behind(gone: UUID | None, old: Sequence[Row], new: Sequence[Row]) -> UUID |
         return None
     at = order.index(gone)
     return next((card_id for card_id in (*order[at + 1 :], *reversed(order[:at])) if card_id in kept), None)
-
-
-def _common(old: Sequence[object], new: Sequence[object]) -> int:
-    count = 0
-    while count < min(len(old), len(new)) and old[count] == new[count]:
-        count += 1
-    return count
 
 
 def _in_place(row: Row, present: dict[UUID, Card]) -> Row:

@@ -93,20 +93,45 @@ class Heading:
 Row = Card | Heading
 
 
-def height_of(row: Row) -> int:
+@dataclass(frozen=True, slots=True)
+class Folds:
+    """What of a card stands on a line of its own, since the card is too narrow for it to stand beside the rest.
+
+    Attributes:
+        badge: the badge is below the title, which would be cut otherwise.
+        links: the links are below the last line, which would be cut otherwise.
+    """
+
+    badge: bool = False
+    links: bool = False
+
+
+_FLAT = Folds()
+
+
+def height_of(row: Row, folds: Folds = _FLAT) -> int:
     """How tall a row is, the gap below it included."""
     if isinstance(row, Heading):
         return HEAD_HEIGHT
-    lines = 1 + max(len(row.lines), 1 if row.actions else 0) + PROSE_LINES * bool(row.prose) + bool(row.alert)
+    lines = 1 + _last_line(row) + PROSE_LINES * bool(row.prose) + bool(row.alert) + folds.badge + folds.links
     return 2 * PADDING + LINE * lines - 2 + GAP
 
 
+def _last_line(card: Card) -> int:
+    return max(len(card.lines), 1 if card.actions else 0)
+
+
 class CardPainter(QStyledItemDelegate):
-    """Paints rows; the row itself is what the model gives for the user role."""
+    """Paints rows; the row itself is what the model gives for the user role.
+
+    Attributes:
+        width: of the list, by which a card knows what it has to fold; 0 until it is known.
+    """
 
     def __init__(self, hovered: Callable[[], tuple[UUID, str] | None]) -> None:
         """`hovered` tells which link the pointer is on, as its card and name."""
         super().__init__()
+        self.width = 0
         self._hovered = hovered
         self._title = theme.interface_font(13, QFont.Weight.DemiBold)
         self._small = theme.tabular_font(12)
@@ -124,6 +149,22 @@ class CardPainter(QStyledItemDelegate):
             width = self._small_metrics.horizontalAdvance(action.words)
             yield action, QRect(right - width, top, width, LINE)
             right -= width + 12
+
+    def folds(self, card: Card) -> Folds:
+        """What of a card has to stand on a line of its own at the width of the list."""
+        room = _body(QRect(0, 0, self.width, 0)).width()
+        if self.width <= 0:
+            return _FLAT
+        title = self._title_metrics.horizontalAdvance(card.title) + (_MARK_WIDTH if card.mark else 0)
+        badge = bool(card.badge) and title + self._badge_width(card) > room
+        last = self._small_metrics.horizontalAdvance(card.lines[-1]) if card.lines else 0
+        return Folds(badge, bool(card.actions and last) and last + self._link_room(card) > room)
+
+    def _badge_width(self, card: Card) -> int:
+        return self._badge_metrics.horizontalAdvance(card.badge) + 6 if card.badge else 0
+
+    def _link_room(self, card: Card) -> int:
+        return sum(self._small_metrics.horizontalAdvance(action.words) + 12 for action in card.actions)
 
     def link_at(self, card: Card, box: QRect, point: QPoint) -> CardAction | None:
         """The link under a point; a little room around it counts."""
@@ -149,7 +190,8 @@ class CardPainter(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of a row; the list gives the width."""
-        return QSize(120, height_of(index.data(Qt.ItemDataRole.UserRole)))
+        row = index.data(Qt.ItemDataRole.UserRole)
+        return QSize(120, height_of(row, self.folds(row) if isinstance(row, Card) else _FLAT))
 
     def _paint_heading(self, painter: QPainter, row: Heading, box: QRect) -> None:
         look = theme.current()
@@ -181,28 +223,29 @@ class CardPainter(QStyledItemDelegate):
             painter.setOpacity(0.55)
         body = _body(box)
         line = QRect(body.left(), body.top(), body.width(), LINE)
-        self._paint_title(painter, card, line)
+        folds = self.folds(card)
+        self._paint_title(painter, card, line, folds)
+        first, last = line.translated(0, folds.badge * LINE), _last_line(card)
         painter.setFont(self._small)
-        link_room = sum(self._small_metrics.horizontalAdvance(action.words) + 12 for action in card.actions)
-        last = max(len(card.lines), 1 if card.actions else 0)
+        link_room = 0 if folds.links else self._link_room(card)
         painter.setPen(look.quiet)
         for number, words in enumerate(card.lines, start=1):
             room = line.width() - (link_room if number == last else 0)
             below = number + (PROSE_LINES if card.prose and number > 1 else 0)
-            painter.drawText(line.translated(0, below * LINE), _LEFT, self._fit(words, room))
+            painter.drawText(first.translated(0, below * LINE), _LEFT, self._fit(words, room))
         if card.prose:
             painter.setPen(look.text)
             for number, words in enumerate(self._broken(card.prose, line.width())):
-                painter.drawText(line.translated(0, (min(last, 1) + 1 + number) * LINE), _LEFT, words)
+                painter.drawText(first.translated(0, (min(last, 1) + 1 + number) * LINE), _LEFT, words)
         if card.alert:
             painter.setPen(ink_of(card.alert_ink))
-            below = last + 1 + (PROSE_LINES if card.prose else 0)
-            painter.drawText(line.translated(0, below * LINE), _LEFT, self._fit(card.alert, line.width()))
+            below = last + 1 + (PROSE_LINES if card.prose else 0) + folds.links
+            painter.drawText(first.translated(0, below * LINE), _LEFT, self._fit(card.alert, line.width()))
         self._paint_links(painter, card, box)
 
-    def _paint_title(self, painter: QPainter, card: Card, line: QRect) -> None:
+    def _paint_title(self, painter: QPainter, card: Card, line: QRect, folds: Folds) -> None:
         look = theme.current()
-        badge_width = self._badge_metrics.horizontalAdvance(card.badge) + 6 if card.badge else 0
+        badge_width = 0 if folds.badge else self._badge_width(card)
         left = line.left()
         if card.mark:
             cap = QRectF(left, line.top() + 1, 15, 15)
@@ -212,7 +255,7 @@ class CardPainter(QStyledItemDelegate):
             painter.setFont(self._badge)
             painter.setPen(look.text)
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, card.mark)
-            left += 21
+            left += _MARK_WIDTH
         room = line.right() - left - badge_width + 1
         painter.setFont(self._title)
         painter.setPen(look.text)
@@ -221,7 +264,8 @@ class CardPainter(QStyledItemDelegate):
         if card.badge:
             painter.setFont(self._badge)
             painter.setPen(ink_of(card.badge_ink))
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, card.badge)
+            place, side = (line.translated(0, LINE), _LEFT) if folds.badge else (line, _RIGHT)
+            painter.drawText(place, side, card.badge)
 
     def _paint_links(self, painter: QPainter, card: Card, box: QRect) -> None:
         look = theme.current()
@@ -251,6 +295,8 @@ class CardPainter(QStyledItemDelegate):
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_MARK_WIDTH = 21
 
 
 def _body(box: QRect) -> QRect:
