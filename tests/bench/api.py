@@ -27,6 +27,7 @@ from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -111,7 +112,7 @@ class Bench:
         self.visits_of_day = len(booked)
         self.appointments = self._get("/appointments", page_size="1")["total"]
         self._visit = next(row for row in booked if row["status"] == "scheduled" and not row["is_time_locked"])
-        self._flow = self._get("/schedule/flow-statuses")["items"][0]["id"]
+        self._flow = cycle([status["id"] for status in self._get("/schedule/flow-statuses")["items"][:2]])
         self._confirmed = self._get("/appointments/confirmation-statuses")["items"][0]["id"]
 
     def cases(self) -> Iterator[Case]:
@@ -195,7 +196,7 @@ class Bench:
         self._visit = self._send(path, base_version=self._visit["version"], **self._slot())
 
     def _set_flow(self) -> None:
-        self._send(f"/appointments/{self._visit['id']}/patient-flow-status", flow_status_uuid=self._flow)
+        self._send(f"/appointments/{self._visit['id']}/patient-flow-status", flow_status_uuid=next(self._flow))
 
     def refresh(self) -> None:
         self._visit = self._get(f"/appointments/{self._visit['id']}")
@@ -236,10 +237,14 @@ class Book:
         """Return the median milliseconds of the statements of the case's first answer."""
         self.beside.refresh()
         twin.before()
+        pages = self.bare.pages_of(twin.once)
+        twin.after()
+        self.beside.refresh()
+        twin.before()
         self.bare.forget_answers()
         with watched() as statements, suppress(Refused):
             twin.once()
-        cost = self.bare.cost(statements, requests)
+        cost = self.bare.cost(statements, pages, requests)
         twin.once()
         twin.after()
         return cost

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -28,7 +28,11 @@ from support.inprocess import InThisProcess
 
 Statement = tuple[str, Any, bool]
 _CHANGES = re.compile(r"\s*(INSERT|UPDATE|DELETE)\b")
-COMMIT_SOMETHING = "UPDATE org_counters SET last_event = last_event"
+PAGE, FRAME_HEAD, LOG_HEAD = 4096, 24, 32
+"""Bytes of a page of SQLite, and of what precedes it and all of them in the write-ahead log."""
+
+FILLER = 4000
+"""Bytes of a row that has a page to itself."""
 
 
 class Withheld(Exception):
@@ -63,6 +67,7 @@ class BareSql:
     def __init__(self, place: list[str]) -> None:
         kind, where = place
         path = Path(where) / FILE_NAME if kind == "--data-dir" else None
+        self._path = path or Path()
         self._database = Database(open_engines(path or where))
         self._app = create_app(Settings(), self._database)
         self.client = httpx.Client(transport=InThisProcess(self._app), base_url="http://127.0.0.1")
@@ -87,12 +92,25 @@ class BareSql:
         """Let the application here work its next answers out anew."""
         self._app.state.services.answers = SharedAnswers()
 
-    def cost(self, statements: list[Statement], times: int) -> float:
+    def pages_of(self, act: Callable[[], object]) -> int:
+        """Do something and return how many pages its commit wrote; one where that cannot be told."""
+        if not self._is_sqlite:
+            act()
+            return 1
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        act()
+        log = self._path.with_name(f"{self._path.name}-wal")
+        return max(1, (log.stat().st_size - LOG_HEAD) // (PAGE + FRAME_HEAD))
+
+    def cost(self, statements: list[Statement], pages: int, times: int) -> float:
         """Return the median milliseconds of the statements in one transaction, all rows fetched.
 
-        Statements that change something are taken back and a commit of one changed row is added in their place.
+        Statements that change something are taken back, and in their place so many other *pages* are changed and
+        committed: it is the disk that a commit waits for. PostgreSQL writes rows, and commits one.
         """
         changes = any(_CHANGES.match(sql) for sql, _, _ in statements)
+        if changes:
+            self._make_pages(pages)
         begin = "BEGIN IMMEDIATE" if changes and self._is_sqlite else "BEGIN"
         cursor = self._connection.cursor()
         took = []
@@ -109,7 +127,24 @@ class BareSql:
             if changes:
                 cursor.execute("ROLLBACK")
                 cursor.execute(begin)
-                cursor.execute(COMMIT_SOMETHING)
+                cursor.execute(self._change_pages)
             cursor.execute("COMMIT")
             took.append((time.perf_counter() - started) * 1000)
         return sorted(took)[len(took) // 2]
+
+    def _make_pages(self, pages: int) -> None:
+        cursor = self._connection.cursor()
+        cursor.execute("DROP TABLE IF EXISTS bench_pages")
+        cursor.execute("CREATE TABLE bench_pages (number INTEGER PRIMARY KEY, filler BYTEA)")
+        filler = "?" if self._is_sqlite else "%s"
+        for number in range(pages):
+            cursor.execute(f"INSERT INTO bench_pages VALUES ({number}, {filler})", (bytes(FILLER),))  # noqa: S608
+
+    @property
+    def _change_pages(self) -> str:
+        # A page that would be the same is not written.
+        return (
+            f"UPDATE bench_pages SET filler = randomblob({FILLER})"  # noqa: S608
+            if self._is_sqlite
+            else "UPDATE bench_pages SET number = number"
+        )
