@@ -1651,6 +1651,11 @@
    <translation>Paciente u orden</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/topbar/bar.py" />
+   <source>Find…</source>
+   <translation>Buscar…</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/production/span.py" />
    <location filename="src/frontdesk/ui/schedules/panel.py" />
    <source>First date</source>
@@ -8774,6 +8779,11 @@
    <location filename="src/frontdesk/ui/board/cardfields.py" />
    <source>{count} years</source>
    <translation>{count} años</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/topbar/badges.py" />
+   <source>{count}%</source>
+   <translation>{count} %</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/facts_part.py" />

@@ -36,12 +36,20 @@ def locale() -> QLocale:
 
 
 def clock(moment: datetime | time) -> str:
-    """A wall-clock time: ``9:05a`` or ``9:05 a. m.``, as the language writes it, or ``9:05`` of 24 hours."""
+    """A wall-clock time: ``9:05a`` or ``9:05 a.m.``, as the language writes it, or ``9:05`` of 24 hours."""
     bare = bare_clock(moment)
     if preferences.current().is_24h:
         return bare
-    half = "p" if moment.hour >= 12 else "a"
-    return f"{bare}{_HARD_SPACE}{half}.{_HARD_SPACE}m." if language.current() == "es" else f"{bare}{half}"
+    if language.current() == "es":
+        return f"{bare}{_HARD_SPACE}{_half(moment)}"
+    return f"{bare}{'p' if moment.hour >= 12 else 'a'}"
+
+
+def hour_mark(moment: datetime | time) -> str:
+    """An hour beside a scale: ``8 am`` or ``8 a.m.``, or ``8:00`` of 24 hours."""
+    if preferences.current().is_24h or moment.minute:
+        return clock(moment)
+    return f"{moment.hour % 12 or 12}{_HARD_SPACE}{_half(moment)}"
 
 
 def bare_clock(moment: datetime | time) -> str:
@@ -71,6 +79,12 @@ def clock_seconds(moment: datetime | time) -> str:
     if preferences.current().is_24h:
         return f"{moment.hour}:{moment.minute:02d}:{moment.second:02d}"
     return f"{moment.hour % 12 or 12}:{moment.minute:02d}:{moment.second:02d}"
+
+
+def _half(moment: datetime | time) -> str:
+    """What the language calls the half of the day; the same that a field for a time shows."""
+    here = locale()
+    return (here.pmText() if moment.hour >= 12 else here.amText()).lower()
 
 
 def _formatted(day: date, pattern: str) -> str:
@@ -143,6 +157,15 @@ def week_span(first: date, last: date) -> str:
     return f"{short_date(first)} – {end}, {last.year}"
 
 
+def short_week_span(first: date, last: date) -> str:
+    """``Nov 16 – 21``; where the whole of it has no room."""
+    if first.month != last.month:
+        return f"{short_date(first)} – {short_date(last)}"
+    if language.current() == "es":
+        return f"{first.day} – {short_date(last)}"
+    return f"{short_date(first)} – {last.day}"
+
+
 def relative_day(day: date, today: date) -> str:
     """``today``, ``tomorrow``, ``yesterday``, a weekday within the week, otherwise the date."""
     away = (day - today).days
@@ -151,6 +174,11 @@ def relative_day(day: date, today: date) -> str:
     if abs(away) < 7:
         return _formatted(day, "ddd d")
     return short_date(day) if day.year == today.year else full_date(day)
+
+
+def capitalised(words: str) -> str:
+    """Words that stand alone, as the choices of a field do, or that begin a line."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def number(count: int) -> str:

@@ -51,25 +51,46 @@ def test_a_single_office_offers_no_choice(bar: TopBar) -> None:
     assert bar.location.wording == "Riverside Dental"
 
 
+@pytest.mark.parametrize("word", ["Live", "Reconnecting…"])
+@pytest.mark.parametrize("width", [960, 1024, 1280])
 @pytest.mark.parametrize("view", View)
-def test_on_a_small_screen_the_office_and_the_date_are_still_told_in_full(qtbot, bar: TopBar, view: View) -> None:
+def test_on_a_small_screen_office_date_and_search_can_be_read(
+    qtbot, bar: TopBar, view: View, width: int, word: str
+) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     bar.setParent(window)
-    bar.setGeometry(0, 0, 1024, 56)
-    window.resize(1024, 56)
+    bar.setGeometry(0, 0, width, 56)
+    window.resize(width, 56)
     bar.show()
     window.show()
     QApplication.processEvents()
-    bar.production.show_amounts(Decimal(21543), Decimal(9000), Decimal(26595))
-    bar.connection.show_state(Health.GOOD, "Live", "")
+    bar.production.show_amounts(Decimal(121543), Decimal(9000), Decimal(126595))
+    bar.connection.show_state(Health.GOOD, word, "")
     bar.show_date(view, date(2026, 9, 28), date(2026, 10, 3), date(2026, 9, 28))
     bar.layout().activate()
     assert bar.location.wording == "Riverside Dental"
     assert not bar.date.wording.endswith("…")
+    words = bar.search.fontMetrics().horizontalAdvance(bar.search.placeholderText())
+    assert bar.search.width() >= words + 30
+    assert bar.search.placeholderText() == ("Find patient or command" if width == 1280 else "Find…")
     assert bar.search.geometry().right() < bar.production.x()
     assert bar.production.width() >= bar.production.minimumSizeHint().width()
+    assert bar.account.geometry().right() < width
     bar.setParent(None)
+
+
+def test_production_tells_its_share_where_the_amounts_have_no_room(qtbot) -> None:
+    production = ProductionBadge()
+    qtbot.addWidget(production)
+    production.show_amounts(Decimal("8420"), Decimal("8000"), Decimal("10525"))
+    wide = production.sizeHint().width()
+    production.set_brief(True)
+    assert production.share == "80%"
+    assert production.sizeHint().width() < wide / 2
+    assert "$8,420" in production.toolTip()
+    production.show_amounts(Decimal(0), Decimal(0))
+    assert production.share == "0%"
 
 
 def test_the_buttons_turn_pages(bar: TopBar) -> None:

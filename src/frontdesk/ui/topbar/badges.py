@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from frontdesk.ui import i18n, theme
 from frontdesk.ui.i18n import tr
 
+_BRIEF_WIDTH = 48
+
 
 class ProductionBadge(QAbstractButton):
     """The day's production: what is booked against the goal; without goals, how much of it is done.
@@ -20,6 +22,7 @@ class ProductionBadge(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self._reached = self._aim = Decimal(0)
+        self._is_brief = False
         self._small = theme.interface_font(11)
         self._strong = theme.tabular_font(12, QFont.Weight.DemiBold)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -44,12 +47,31 @@ class ProductionBadge(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def share(self) -> str:
+        """What is on screen where the amounts have too little room."""
+        return tr("{count}%", count=int(100 * self._reached / self._aim) if self._aim > 0 else 0)
+
+    def set_brief(self, is_brief: bool) -> None:
+        """Tell the share alone, or the amounts again; the tip tells them in any case."""
+        if is_brief != self._is_brief:
+            self._is_brief = is_brief
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _words(self) -> str:
+        return self.share if self._is_brief else self.amounts
+
     def minimumSizeHint(self) -> QSize:
         """The amounts alone."""
-        return QSize(QFontMetrics(self._strong).horizontalAdvance(self.amounts) + 2, 32)
+        least = _BRIEF_WIDTH if self._is_brief else 0
+        return QSize(max(least, QFontMetrics(self._strong).horizontalAdvance(self._words) + 2), 32)
 
     def sizeHint(self) -> QSize:
         """Label and amounts side by side."""
+        if self._is_brief:
+            return self.minimumSizeHint()
         label = QFontMetrics(self._small).horizontalAdvance(tr("Production"))
         return QSize(max(136, label + QFontMetrics(self._strong).horizontalAdvance(self.amounts) + 12), 32)
 
@@ -64,11 +86,11 @@ class ProductionBadge(QAbstractButton):
         words = self.rect().adjusted(0, 3, 0, -10)
         painter.setFont(self._small)
         painter.setPen(look.quiet)
-        if self.width() >= self.sizeHint().width():
+        if not self._is_brief and self.width() >= self.sizeHint().width():
             painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tr("Production"))
         painter.setFont(self._strong)
         painter.setPen(look.text)
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.amounts)
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._words)
         track = QRectF(0, self.height() - 8, self.width(), 5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.line)
@@ -94,7 +116,7 @@ class ConnectionBadge(QWidget):
         super().__init__()
         self._health, self._word = Health.WAITING, ""
         self._font = theme.interface_font(13)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.notifier().changed.connect(self.update)
 
     @property
@@ -116,6 +138,11 @@ class ConnectionBadge(QWidget):
         metrics = QFontMetrics(self._font)
         return QSize(16 + max(metrics.horizontalAdvance(word) for word in (self._word, tr("Offline"))) + 2, 32)
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for the usual words; a longer one is shortened, since the strip below says all of it."""
+        metrics = QFontMetrics(self._font)
+        return QSize(16 + max(metrics.horizontalAdvance(word) for word in (tr("Live"), tr("Offline"))) + 2, 32)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dot, then word."""
         look = theme.current()
@@ -126,9 +153,9 @@ class ConnectionBadge(QWidget):
         painter.drawEllipse(QRectF(1, self.height() / 2 - 4, 8, 8))
         painter.setFont(self._font)
         painter.setPen(look.text if self._health is Health.BAD else look.quiet)
-        painter.drawText(
-            self.rect().adjusted(16, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._word
-        )
+        box = self.rect().adjusted(16, 0, 0, 0)
+        word = QFontMetrics(self._font).elidedText(self._word, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
 
 
 def initials(name: str) -> str:

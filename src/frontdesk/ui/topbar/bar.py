@@ -20,8 +20,10 @@ from frontdesk.ui.widgets.popover import Popover
 from frontdesk.ui.widgets.searchfield import SearchField
 from frontdesk.ui.widgets.segmented import Segmented
 
-NARROW = 1200
-"""Below this width the bar's controls move together."""
+NARROW, TIGHT = 1200, 1100
+"""Below the one width the bar's controls move together, below the other production tells its share alone."""
+_LEAST, _LEAST_SEARCH = 640, 110
+_APART, _CLOSE = 6, 4
 
 
 class View(StrEnum):
@@ -53,6 +55,8 @@ class TopBar(QFrame):
         super().__init__()
         self.setProperty("ground", "panel")
         self.setFixedHeight(56)
+        # It adapts to any width; what it would like just now must not keep the window from becoming narrower.
+        self.setMinimumWidth(_LEAST)
         self.location = MenuButton(tr("Location"))
         self.back = GlyphButton("left", tr("Page back"), framed=True, hint=tr("Back (Ctrl PgUp)"))
         self.today = make_button(tr("Today"), hint=tr("Go to today (T)"))
@@ -67,7 +71,9 @@ class TopBar(QFrame):
                 (View.MONTH, tr("Month"), tr("A month (Shift M)")),
             ],
         )
-        self.search = SearchField(tr("Find patient or command"), tr("Find patient or command"), "Ctrl K")
+        self.search = SearchField(
+            tr("Find patient or command"), tr("Find patient or command"), "Ctrl K", short=tr("Find…")
+        )
         self.production = ProductionBadge()
         self.connection = ConnectionBadge()
         self.account = AccountButton()
@@ -96,7 +102,7 @@ class TopBar(QFrame):
         elif view is View.MONTH:
             self.date.set_wordings(i18n.month_name(first), i18n.short_month(first))
         else:
-            self.date.set_wordings(i18n.week_span(first, last), f"{i18n.short_date(first)} – {i18n.short_date(last)}")
+            self.date.set_wordings(i18n.week_span(first, last), i18n.short_week_span(first, last))
         self.views.set_value(view)
         if self.calendar_is_open:
             self.calendar.show_date(first, today)
@@ -135,15 +141,18 @@ class TopBar(QFrame):
         return self._popover is not None and self._popover.isVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a small screen the views stand closer together, so that office and date can be read."""
+        """On a small screen what is told moves closer together, so that office, date and search can be read."""
         super().resizeEvent(event)
-        if (event.size().width() < NARROW) != (0 <= event.oldSize().width() < NARROW):
-            self.views.set_snug(event.size().width() < NARROW)
+        width = event.size().width()
+        self.views.set_snug(width < NARROW)
+        self.production.set_brief(width < TIGHT)
+        self.layout().setSpacing(_CLOSE if width < TIGHT else _APART)
+        self.search.setMinimumWidth(_LEAST_SEARCH if width < TIGHT else self.search.wide_enough)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 16, 0)
-        row.setSpacing(6)
+        row.setSpacing(_APART)
         self.location.setMaximumWidth(230)
         self.location.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row.addWidget(self.location)
@@ -155,7 +164,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.views)
         row.addSpacerItem(_gap())
-        self.search.setMinimumWidth(90)
+        self.search.setMinimumWidth(_LEAST_SEARCH)
         self.search.setMaximumWidth(320)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row.addWidget(self.search, 3)

@@ -32,6 +32,8 @@ from frontdesk.ui.widgets.popover import Popover
 
 DEBOUNCE_MS = 120
 MOST_ROWS = 9
+_BEFORE, _KEYS_ROOM, _AROUND = 18, 56, 12
+"""Room for the magnifier, for the key's name, and for border and padding at each side of the text."""
 ENTRY = Qt.ItemDataRole.UserRole + 1
 
 
@@ -107,11 +109,13 @@ class SearchField(QLineEdit):
     pointed = Signal(object)
     closed = Signal()
 
-    def __init__(self, placeholder: str, name: str, keys: str) -> None:
+    def __init__(self, placeholder: str, name: str, keys: str, *, short: str = "") -> None:
+        """`short` stands in place of the placeholder where that would be cut."""
         super().__init__()
+        self._placeholders = (placeholder, short or placeholder)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
-        self.setTextMargins(18, 0, 56, 0)
+        self.setTextMargins(_BEFORE, 0, _KEYS_ROOM, 0)
         self._keys = keycap(keys)
         self._keys.setParent(self)
         self._model = QStandardItemModel(self)
@@ -135,6 +139,11 @@ class SearchField(QLineEdit):
     def message(self) -> str:
         """The sentence below the answers."""
         return self._message.text()
+
+    @property
+    def wide_enough(self) -> int:
+        """The width from which on the whole placeholder is seen."""
+        return self.fontMetrics().horizontalAdvance(self._placeholders[0]) + _BEFORE + 2 * _AROUND
 
     def is_open(self) -> bool:
         """Whether the list is on screen."""
@@ -267,9 +276,10 @@ class SearchField(QLineEdit):
         super().resizeEvent(event)
         self._keys.adjustSize()
         self._keys.move(self.width() - self._keys.width() - 7, (self.height() - self._keys.height()) // 2)
-        has_room = self.width() > 190
+        has_room = self.width() >= self.wide_enough + _KEYS_ROOM
         self._keys.setVisible(has_room)
-        self.setTextMargins(18, 0, 56 if has_room else 2, 0)
+        self.setTextMargins(_BEFORE, 0, _KEYS_ROOM if has_room else 2, 0)
+        self.setPlaceholderText(self._placeholders[self.width() < self.wide_enough])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, with a magnifier at its start."""

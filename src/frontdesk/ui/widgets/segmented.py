@@ -48,8 +48,11 @@ class Segmented(QFrame):
 
     def set_snug(self, is_snug: bool) -> None:
         """Move the choices closer together, or apart again."""
+        room = "snug" if is_snug else ""
         for button in self._buttons.values():
-            set_property(button, "room", "snug" if is_snug else "")
+            if button.property("room") == room:
+                continue
+            set_property(button, "room", room)
             # A button keeps its size until it hears that its style is another.
             QApplication.sendEvent(button, QEvent(QEvent.Type.StyleChange))
             button.updateGeometry()
