@@ -32,7 +32,7 @@ from frontdesk.ui.widgets.popover import Popover
 
 DEBOUNCE_MS = 120
 MOST_ROWS = 9
-_BEFORE, _KEYS_ROOM, _AROUND = 18, 56, 12
+_BEFORE, _KEYS_ROOM, _AROUND = 18, 56, 16
 """Room for the magnifier, for the key's name, and for border and padding at each side of the text."""
 ENTRY = Qt.ItemDataRole.UserRole + 1
 

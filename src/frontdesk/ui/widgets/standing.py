@@ -41,9 +41,11 @@ class StandingCard(QFrame):
     def fit(self) -> None:
         """Take the height that is needed, where there is room for it."""
         self.adjustSize()
-        within, anchor, size = self._within, self._anchor, self.size()
+        within, anchor = self._within, self._anchor
         if within.isEmpty():
             return
+        self.resize(self.width(), min(self.height(), within.height() - 2 * MARGIN))
+        size = self.size()
         left = anchor.right() + MARGIN
         if left + size.width() > within.right() - MARGIN:
             left = anchor.left() - MARGIN - size.width()

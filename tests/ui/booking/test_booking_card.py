@@ -1,0 +1,66 @@
+"""The card on which a visit is booked, where the window is low."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from frontdesk.domain.startranges import Fit
+from frontdesk.ui.booking.card import BookingCard
+from frontdesk.ui.widgets.pickfield import PickField
+from frontdesk.ui.widgets.searchfield import Entry
+
+
+@pytest.fixture
+def window(qtbot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def low(window: QWidget) -> BookingCard:
+    window.resize(960, 480)
+    card = BookingCard(window, lambda: date(2026, 11, 19))
+    window.show()
+    window.activateWindow()
+    card.show_members([f"Harriet Cole the {number} · Exam · 3:40 – 4:20p · Op 1" for number in range(3)])
+    card.show_remarks("Prefers mornings and the chair at the window.", "", ["PerEx was on Oct 2; every 6 months."] * 3)
+    card.show_verdict(Fit.OVERLAP_WARNING, "Dr. Okafor is in Op 2 from 4:10 to 5:00, and Op 1 closes at 5:00.")
+    card.stand_at(QRect(600, 300, 90, 40), QRect(0, 56, 960, 424))
+    return card
+
+
+def place_of(card: BookingCard, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(card.parentWidget(), QPoint(0, 0)), widget.size())
+
+
+def test_the_card_stays_within_a_low_window_and_its_buttons_with_it(low: BookingCard) -> None:
+    low.show_place("Thu, Nov 19 · 4:00 – 4:30p · Op 1")
+    assert QRect(0, 56, 960, 424).contains(low.geometry())
+    for button in low.findChildren(QPushButton):
+        if button.isVisible():
+            assert low.geometry().contains(place_of(low, button)), button.text()
+
+
+@pytest.mark.parametrize("field", ["patient", "kind"])
+def test_the_answers_below_a_field_are_in_sight_where_the_fields_scroll(low: BookingCard, field: str) -> None:
+    asked: PickField = getattr(low, field)
+    asked.field.setFocus()
+    asked.show_answers([Entry(f"Answer {number}", "with a detail", "60 min", number) for number in range(4)])
+    QApplication.processEvents()
+    sight = QRect(low.body.mapTo(low.parentWidget(), QPoint(0, 0)), low.body.viewport().size())
+    shown = place_of(low, asked).intersected(sight)
+    assert shown.contains(place_of(low, asked.field))
+    assert shown.height() > asked.field.height() + 46, "the answer that Enter takes at least"
+
+
+def test_where_there_is_room_nothing_scrolls(low: BookingCard) -> None:
+    low.parentWidget().resize(960, 900)
+    low.stand_at(QRect(600, 300, 90, 40), QRect(0, 56, 960, 844))
+    QApplication.processEvents()
+    assert low.body.verticalScrollBar().maximum() == 0
+    assert low.body.viewport().height() >= low.body.widget().heightForWidth(low.body.viewport().width())
