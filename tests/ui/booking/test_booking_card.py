@@ -52,6 +52,7 @@ def test_the_answers_below_a_field_are_in_sight_where_the_fields_scroll(low: Boo
     asked.field.setFocus()
     asked.show_answers([Entry(f"Answer {number}", "with a detail", "60 min", number) for number in range(4)])
     QApplication.processEvents()
+    assert low.body is not None
     sight = QRect(low.body.mapTo(low.parentWidget(), QPoint(0, 0)), low.body.viewport().size())
     shown = place_of(low, asked).intersected(sight)
     assert shown.contains(place_of(low, asked.field))
@@ -62,5 +63,6 @@ def test_where_there_is_room_nothing_scrolls(low: BookingCard) -> None:
     low.parentWidget().resize(960, 900)
     low.stand_at(QRect(600, 300, 90, 40), QRect(0, 56, 960, 844))
     QApplication.processEvents()
+    assert low.body is not None
     assert low.body.verticalScrollBar().maximum() == 0
     assert low.body.viewport().height() >= low.body.widget().heightForWidth(low.body.viewport().width())

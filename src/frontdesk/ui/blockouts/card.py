@@ -4,7 +4,7 @@ from datetime import time
 from itertools import pairwise
 
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QTimeEdit, QWidget
 
 from frontdesk.domain.startranges import Fit
 from frontdesk.ui import i18n
@@ -14,7 +14,7 @@ from frontdesk.ui.widgets.buttons import GlyphButton, make_button, set_property
 from frontdesk.ui.widgets.labels import keycap, make_label
 from frontdesk.ui.widgets.pickfield import PickField
 from frontdesk.ui.widgets.roomy import roomy
-from frontdesk.ui.widgets.standing import StandingCard
+from frontdesk.ui.widgets.standing import StandingCard, column_of
 
 _TONES = {Fit.FITS: "good", Fit.OVERLAP_WARNING: "warn", Fit.CANNOT: "bad"}
 
@@ -77,15 +77,13 @@ class BlockCard(StandingCard):
         foot.addStretch(1)
         foot.addWidget(keycap(tr("Enter")))
         foot.addWidget(self._do)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 10, 10)
-        column.setSpacing(7)
-        column.addLayout(head)
-        column.addWidget(self.kind)
-        column.addLayout(times)
-        for widget in (self.note, self.group, self._verdict):
-            column.addWidget(widget)
-        column.addLayout(foot)
+        contents = QWidget()
+        fields = column_of(contents)
+        fields.addWidget(self.kind)
+        fields.addLayout(times)
+        for widget in (self.note, self.group):
+            fields.addWidget(widget)
+        self.arrange(head, contents, self._verdict, foot)
         order = (self.kind.field, self.start, self.end, self.whole, self.note, self.group, self._delete, self._do)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

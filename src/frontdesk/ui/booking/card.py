@@ -4,26 +4,22 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.domain.startranges import Fit
 from frontdesk.ui.booking.newpatient import NewPatientFields
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import GlyphButton, MenuButton, make_button, set_property
-from frontdesk.ui.widgets.fitted import Fitted
 from frontdesk.ui.widgets.labels import keycap, make_label
 from frontdesk.ui.widgets.lengthfield import LengthField
 from frontdesk.ui.widgets.pickfield import PickField
-from frontdesk.ui.widgets.standing import StandingCard
+from frontdesk.ui.widgets.standing import StandingCard, column_of
 
 _TONES = {Fit.FITS: "good", Fit.OVERLAP_WARNING: "warn", Fit.CANNOT: "bad"}
 
 
 class BookingCard(StandingCard):
     """Patient, type, length, provider, note; below them what the rules say.
-
-    Attributes:
-        body: everything between the head and the buttons, scrolled where the window is low.
 
     Signals:
         book_asked(): Enter in the last place, Ctrl+Enter anywhere, or the button.
@@ -94,9 +90,7 @@ class BookingCard(StandingCard):
         foot.addWidget(self._book)
         self._members.setSpacing(2)
         contents = QWidget()
-        fields = QVBoxLayout(contents)
-        fields.setContentsMargins(0, 0, 2, 0)
-        fields.setSpacing(7)
+        fields = column_of(contents)
         fields.addLayout(self._members)
         for widget in (self.patient, self.new_patient, self._about, self.kind):
             fields.addWidget(widget)
@@ -104,15 +98,7 @@ class BookingCard(StandingCard):
         fields.addWidget(self.note)
         for widget in (self._against, self._soon):
             fields.addWidget(widget)
-        self.body = Fitted(contents)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 10)
-        column.setSpacing(7)
-        column.addLayout(head)
-        column.addWidget(self.body)
-        # Whether it may be booked is never scrolled out of sight.
-        column.addWidget(self._verdict)
-        column.addLayout(foot)
+        self.arrange(head, contents, self._verdict, foot)
         order = (self.patient.field, *self.new_patient.fields, self.kind.field, self.length, self.provider, self.note)
         for before, after in zip(order, (*order[1:], self._add), strict=True):
             QWidget.setTabOrder(before, after)
@@ -140,12 +126,6 @@ class BookingCard(StandingCard):
     def members(self) -> tuple[str, ...]:
         """Who of the family comes before, as shown."""
         return tuple(row.accessibleName() for row in self._rows)
-
-    def fit(self) -> None:
-        """Take the height that is needed, or what there is of it; what the keyboard is on stays in sight."""
-        self.body.settle()
-        super().fit()
-        self.body.reveal(QApplication.focusWidget())
 
     def show_place(self, words: str) -> None:
         """Say where and when."""

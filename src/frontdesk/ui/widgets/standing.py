@@ -2,14 +2,20 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QVBoxLayout, QWidget
+
+from frontdesk.ui.widgets.fitted import Fitted
 
 WIDTH = 372
 MARGIN = 8
+SPACING = 7
 
 
 class StandingCard(QFrame):
     """Fields beside a place; Enter does it, Esc leaves.
+
+    Attributes:
+        body: the fields between the head and the buttons, scrolled where the window is low.
 
     Signals:
         accepted(): Enter where no field wanted it, or Ctrl+Enter anywhere.
@@ -27,9 +33,21 @@ class StandingCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(name)
         self.setFixedWidth(WIDTH)
+        self.body: Fitted | None = None
         self._anchor = QRect()
         self._within = QRect()
         parent.installEventFilter(self)
+
+    def arrange(self, head: QLayout, fields: QWidget, verdict: QWidget, foot: QLayout) -> None:
+        """Put one below the other; what the rules say is never scrolled out of sight, and neither are the buttons."""
+        self.body = Fitted(fields)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 8, 10)
+        column.setSpacing(SPACING)
+        column.addLayout(head)
+        column.addWidget(self.body)
+        column.addWidget(verdict)
+        column.addLayout(foot)
 
     def stand_at(self, anchor: QRect, within: QRect) -> None:
         """Stand beside `anchor`, both in the parent's coordinates, and stay inside `within`."""
@@ -39,7 +57,9 @@ class StandingCard(QFrame):
         self.raise_()
 
     def fit(self) -> None:
-        """Take the height that is needed, where there is room for it."""
+        """Take the height that is needed, or what there is of it; what the keyboard is on stays in sight."""
+        if self.body is not None:
+            self.body.settle()
         self.adjustSize()
         within, anchor = self._within, self._anchor
         if within.isEmpty():
@@ -53,6 +73,8 @@ class StandingCard(QFrame):
             left = max(within.left() + MARGIN, within.right() - MARGIN - size.width())
         top = min(anchor.top() - MARGIN, within.bottom() - MARGIN - size.height())
         self.move(QPoint(left, max(top, within.top() + MARGIN)))
+        if self.body is not None:
+            self.body.reveal(QApplication.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""
@@ -80,3 +102,11 @@ class StandingCard(QFrame):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+def column_of(fields: QWidget) -> QVBoxLayout:
+    """The layout of the fields of a card, beside which a scroll bar may come to stand."""
+    column = QVBoxLayout(fields)
+    column.setContentsMargins(0, 0, 2, 0)
+    column.setSpacing(SPACING)
+    return column
