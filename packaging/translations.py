@@ -56,6 +56,7 @@ TABLES = frozenset(
         "HEADS",
         "ROLES",
         "_ACTIONS",
+        "_CAPS",
         "_CONNECTION",
         "_FIELDS",
         "_FIT_WORDS",
@@ -107,6 +108,18 @@ def refusals_of(tree: ast.AST) -> Iterator[str]:
                     yield from _sentences(inner.defaults)
                 elif isinstance(inner, ast.Call) and _name(inner) == "__init__":
                     yield from _sentences(inner.args)
+
+
+def varying_codes() -> set[str]:
+    """The codes of refusals whose sentence has values in it, or is made elsewhere."""
+    found: set[str] = set()
+    for path in sorted((SOURCES / SERVER).rglob("*.py")):
+        if NOT_FOR_PEOPLE & set(path.parts):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node) in REFUSALS and not any(_sentences(node.args)):
+                found |= {arg.value for arg in node.args if _is_text(arg)}
+    return found
 
 
 def _sentences(nodes: Iterable[ast.AST]) -> Iterator[str]:

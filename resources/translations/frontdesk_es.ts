@@ -137,7 +137,7 @@
   <message>
    <location filename="src/frontdesk/ui/start/plan.py" />
    <source>A schedule needs an operatory. Add one.</source>
-   <translation>Una agenda necesita un gabinete. Añada uno.</translation>
+   <translation>Una agenda necesita un operatorio. Añada uno.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/printing/panel.py" />
@@ -250,22 +250,23 @@
   <message>
    <location filename="src/frontdesk/ui/topbar/bar.py" />
    <source>A {unit} back (Ctrl PgUp)</source>
-   <translation>Un {unit} atrás (Ctrl RePág)</translation>
+   <translation>{unit} atrás (Ctrl RePág)</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/topbar/bar.py" />
    <source>A {unit} on (Ctrl PgDown)</source>
-   <translation>Un {unit} adelante (Ctrl AvPág)</translation>
+   <translation>{unit} adelante (Ctrl AvPág)</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/board/signs.py" />
    <location filename="src/frontdesk/ui/printing/model.py" />
    <source>ASAP</source>
-   <translation>ASAP</translation>
+   <translation>ANTES</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <source>ASAP </source>
-   <translation>ASAP </translation>
+   <translation>Antes </translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/form.py" />
@@ -303,7 +304,7 @@
    <location filename="src/frontdesk/ui/editor/people.py" />
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Add a provider</source>
-   <translation>Añadir un profesional</translation>
+   <translation>Añadir un proveedor</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/details.py" />
@@ -313,7 +314,7 @@
   <message>
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Add an operatory</source>
-   <translation>Añadir un gabinete</translation>
+   <translation>Añadir un operatorio</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/template.py" />
@@ -533,6 +534,11 @@
    <location filename="src/frontdesk/ui/board/keys.py" />
    <source>Arrow keys move the visit, Enter drops it, Esc leaves it.</source>
    <translation>Las flechas mueven la cita, Intro la suelta, Esc la deja.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Arrows</source>
+   <translation>Flechas</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/month_part.py" />
@@ -1071,7 +1077,7 @@
   <message>
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Colour of provider {number}</source>
-   <translation>Color del profesional {number}</translation>
+   <translation>Color del proveedor {number}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/choices/model.py" />
@@ -1273,6 +1279,7 @@
    <translation>Rechazó</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
    <location filename="src/frontdesk/ui/window/holds_part.py" />
    <source>Del</source>
@@ -1381,12 +1388,12 @@
   <message>
    <location filename="src/frontdesk/ui/start/plan.py" />
    <source>Each operatory needs a name, such as Op {number}.</source>
-   <translation>Cada gabinete necesita un nombre, como Gab {number}.</translation>
+   <translation>Cada operatorio necesita un nombre, como Op {number}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/start/plan.py" />
    <source>Each provider needs a name.</source>
-   <translation>Cada profesional necesita un nombre.</translation>
+   <translation>Cada proveedor necesita un nombre.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/work.py" />
@@ -1444,6 +1451,7 @@
   <message>
    <location filename="src/frontdesk/ui/blockouts/card.py" />
    <location filename="src/frontdesk/ui/booking/card.py" />
+   <location filename="src/frontdesk/ui/help/keys.py" />
    <location filename="src/frontdesk/ui/window/blockouts_part.py" />
    <location filename="src/frontdesk/ui/window/booking_part.py" />
    <location filename="src/frontdesk/ui/window/holds_part.py" />
@@ -1706,12 +1714,12 @@
   <message>
    <location filename="src/frontdesk/ui/blockouts/template.py" />
    <source>For every office</source>
-   <translation>Para todas las consultas</translation>
+   <translation>Para todas las sedes</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/model.py" />
    <source>For every office it can only block whole offices: {entry}.</source>
-   <translation>Para todas las consultas solo puede bloquear consultas enteras: {entry}.</translation>
+   <translation>Para todas las sedes solo puede bloquear sedes enteras: {entry}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/form.py" />
@@ -2301,6 +2309,7 @@
    <translation>Listas</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/topbar/badges.py" />
    <location filename="src/frontdesk/ui/window/presenter.py" />
    <source>Live</source>
    <translation>En vivo</translation>
@@ -2514,6 +2523,7 @@
    <translation>Mi vista</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/board/signs.py" />
    <location filename="src/frontdesk/ui/printing/model.py" />
    <source>NEW</source>
    <translation>NUEVO</translation>
@@ -3115,7 +3125,7 @@
    <location filename="src/frontdesk/ui/start/plan.py" />
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Op {number}</source>
-   <translation>Gab {number}</translation>
+   <translation>Op {number}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/pastwords.py" />
@@ -3181,7 +3191,7 @@
   <message>
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Operatories of provider {number}</source>
-   <translation>Gabinetes del profesional {number}</translation>
+   <translation>Operatorios del proveedor {number}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/template.py" />
@@ -3197,12 +3207,12 @@
   <message>
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Operatory {number}</source>
-   <translation>Gabinete {number}</translation>
+   <translation>Operatorio {number}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Operatory {number} is for hygiene</source>
-   <translation>El gabinete {number} es de higiene</translation>
+   <translation>El operatorio {number} es de higiene</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/printing/model.py" />
@@ -3351,6 +3361,16 @@
    <translation>Patrón</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>PgDown</source>
+   <translation>AvPág</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>PgUp</source>
+   <translation>RePág</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/booking/newpatient.py" />
    <location filename="src/frontdesk/ui/window/facts_part.py" />
    <source>Phone</source>
@@ -3424,7 +3444,7 @@
   <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <source>Priority (ASAP)</source>
-   <translation>Prioridad (ASAP)</translation>
+   <translation>Prioridad (antes)</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/help/keys.py" />
@@ -3487,7 +3507,7 @@
   <message>
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Provider {number}</source>
-   <translation>Profesional {number}</translation>
+   <translation>Proveedor {number}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
@@ -3700,12 +3720,12 @@
   <message>
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Remove operatory {number}</source>
-   <translation>Quitar el gabinete {number}</translation>
+   <translation>Quitar el operatorio {number}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Remove provider {number}</source>
-   <translation>Quitar al profesional {number}</translation>
+   <translation>Quitar al proveedor {number}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/details.py" />
@@ -3761,7 +3781,7 @@
   <message>
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Role of provider {number}</source>
-   <translation>Función del profesional {number}</translation>
+   <translation>Función del proveedor {number}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/choices/model.py" />
@@ -3976,6 +3996,11 @@
    <translation>Los lugares sombreados encajan. Las flechas mueven, Intro coloca, Esc lo deja.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Shift</source>
+   <translation>Mayús</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/domain/waitlist.py" />
    <source>Should be seen soon.</source>
    <translation>Debería venir pronto.</translation>
@@ -4146,6 +4171,11 @@
    <location filename="src/frontdesk/ui/choices/model.py" />
    <source>Sounds</source>
    <translation>Sonidos</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Space</source>
+   <translation>Espacio</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/ordered.py" />
@@ -4657,7 +4687,7 @@
   <message>
    <location filename="src/frontdesk/ui/start/newpractice.py" />
    <source>The office</source>
-   <translation>La consulta</translation>
+   <translation>La sede</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/flow/card.py" />
@@ -5009,7 +5039,7 @@
   <message>
    <location filename="src/frontdesk/ui/blockouts/template.py" />
    <source>The whole office</source>
-   <translation>Toda la consulta</translation>
+   <translation>Toda la sede</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/errands.py" />
@@ -5400,7 +5430,7 @@
   <message>
    <location filename="src/frontdesk/ui/start/plan.py" />
    <source>Tick a day on which the office is open.</source>
-   <translation>Marque un día en que abra la consulta.</translation>
+   <translation>Marque un día en que abra la clínica.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/speech.py" />
@@ -5469,6 +5499,11 @@
    <translation>Avisado de este hueco</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>Too long</source>
+   <translation>Demasiado larga</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/refusals.py" />
    <source>Too many attempts. Try again in {count} seconds.</source>
    <translation>Demasiados intentos. Pruebe otra vez en {count} segundos.</translation>
@@ -5491,12 +5526,12 @@
   <message>
    <location filename="src/frontdesk/ui/start/plan.py" />
    <source>Two operatories are called {name}.</source>
-   <translation>Dos gabinetes se llaman {name}.</translation>
+   <translation>Dos operatorios se llaman {name}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/start/plan.py" />
    <source>Two providers are called {name}.</source>
-   <translation>Dos profesionales se llaman {name}.</translation>
+   <translation>Dos proveedores se llaman {name}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/blockouts/template.py" />
@@ -5647,7 +5682,7 @@
   <message>
    <location filename="src/frontdesk/ui/start/plan.py" />
    <source>Visits need a provider. Add one.</source>
-   <translation>Las citas necesitan un profesional. Añada uno.</translation>
+   <translation>Las citas necesitan un proveedor. Añada uno.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/confirm/panel.py" />
@@ -5847,7 +5882,7 @@
   <message>
    <location filename="src/frontdesk/ui/start/newpractice.py" />
    <source>Who treats patients, and in which operatories.</source>
-   <translation>Quién atiende a los pacientes y en qué gabinetes.</translation>
+   <translation>Quién atiende a los pacientes y en qué operatorios.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/waitlist/panel.py" />
@@ -6050,11 +6085,6 @@
    <translation>todas las sedes</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/board/ruler.py" />
-   <source>am</source>
-   <translation>am</translation>
-  </message>
-  <message>
    <location filename="src/frontdesk/ui/away/strip.py" />
    <source>and {count} more</source>
    <translation>y {count} más</translation>
@@ -6068,7 +6098,7 @@
   <message>
    <location filename="src/frontdesk/ui/blockouts/model.py" />
    <source>another office's operatory</source>
-   <translation>un gabinete de otra consulta</translation>
+   <translation>un operatorio de otra sede</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/booking/words.py" />
@@ -6501,7 +6531,7 @@
   <message>
    <location filename="src/frontdesk/ui/topbar/bar.py" />
    <source>day</source>
-   <translation>día</translation>
+   <translation>Un día</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/waitlist/model.py" />
@@ -6572,6 +6602,11 @@
    <location filename="src/frontdesk/ui/tasks/model.py" />
    <source>done {time}</source>
    <translation>hecha {time}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>drag</source>
+   <translation>arrastrar</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/recalls.py" />
@@ -7051,7 +7086,7 @@
   <message>
    <location filename="src/frontdesk/ui/topbar/bar.py" />
    <source>month</source>
-   <translation>mes</translation>
+   <translation>Un mes</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/waitlist/model.py" />
@@ -7404,11 +7439,6 @@
    <translation>planeada</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/ui/board/ruler.py" />
-   <source>pm</source>
-   <translation>pm</translation>
-  </message>
-  <message>
    <location filename="src/frontdesk/ui/printing/model.py" />
    <source>printed {date} {time}</source>
    <translation>impreso {date} {time}</translation>
@@ -7746,6 +7776,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/domain/conflicts.py" />
+   <location filename="src/frontdesk/domain/holds.py" />
    <location filename="src/frontdesk/domain/speech.py" />
    <location filename="src/frontdesk/domain/waitlist.py" />
    <location filename="src/frontdesk/ui/board/held.py" />
@@ -7767,6 +7798,11 @@
    <location filename="src/frontdesk/operations/writes.py" />
    <source>somebody else has changed it since</source>
    <translation>otra persona lo ha cambiado desde entonces</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>somebody else holds this place</source>
+   <translation>otra persona tiene apartado este lugar</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/refusals.py" />
@@ -8332,7 +8368,7 @@
   <message>
    <location filename="src/frontdesk/ui/topbar/bar.py" />
    <source>week</source>
-   <translation>semana</translation>
+   <translation>Una semana</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/holds.py" />
@@ -8742,7 +8778,7 @@
   <message>
    <location filename="src/frontdesk/operations/production.py" />
    <source>{count} providers</source>
-   <translation>{count} profesionales</translation>
+   <translation>{count} proveedores</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
@@ -8783,7 +8819,7 @@
   <message>
    <location filename="src/frontdesk/ui/topbar/badges.py" />
    <source>{count}%</source>
-   <translation>{count} %</translation>
+   <translation>{count}%</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/facts_part.py" />
@@ -8836,9 +8872,14 @@
    <translation>{done} de {count} citas: {label}. {passed_over} cambiaron mientras tanto o ya no están.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/holds.py" />
+   <source>{holder} holds this place; only whoever holds it can hold it longer.</source>
+   <translation>{holder} tiene apartado este lugar; solo quien lo aparta puede apartarlo más tiempo.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/domain/conflicts.py" />
-   <source>{holder} holds {operatory} while phoning; the hold ends at {end}.</source>
-   <translation>{holder} reserva {operatory} mientras llama; la reserva termina a las {end}.</translation>
+   <source>{holder} holds {operatory} while phoning; the hold ends at {until}.</source>
+   <translation>{holder} tiene apartado {operatory} mientras llama; lo tiene hasta las {until}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/i18n.py" />
@@ -9784,8 +9825,8 @@
   </message>
   <message>
    <location filename="src/frontdesk/operations/refusals.py" />
-   <source>“{blockout}” in {operatory} on {day} at {start} was left out: {why}</source>
-   <translation>«{blockout}» en {operatory} el {day} a las {start} no se incluyó: {why}</translation>
+   <source>“{blockout}” in {operatory} on {day} at {at} was left out: {why}</source>
+   <translation>«{blockout}» en {operatory} el {day} a las {at} no se incluyó: {why}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/refusals.py" />

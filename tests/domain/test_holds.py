@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontdesk.domain.conflicts import Blocked, Booking, NameTable, find_conflicts, refuses
-from frontdesk.domain.holds import in_the_way, minutes_left, next_lapse, stands
+from frontdesk.domain.holds import in_the_way, minutes_left, next_lapse, not_yours, stands
 from frontdesk.domain.hours import ResolvedHours
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.openings import find_openings
@@ -108,3 +108,8 @@ def test_a_hold_of_nobody_known_still_says_what_it_is() -> None:
     held = Blocked(UUID(int=2), OP, DAY, True, "Hold", EIGHT + timedelta(minutes=10))
     (conflict,) = find_conflicts(visit(Interval.lasting(EIGHT, 30)), (), [held], (), NAMES)
     assert conflict.sentence == "Somebody else holds Op 1 while phoning; the hold ends at 8:10."
+
+
+def test_who_wants_a_hold_longer_hears_whose_it_is() -> None:
+    assert not_yours("Sam Ortiz") == "Sam Ortiz holds this place; only whoever holds it can hold it longer."
+    assert not_yours(" ") == "Somebody else holds this place; only whoever holds it can hold it longer."

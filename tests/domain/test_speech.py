@@ -77,12 +77,13 @@ def test_one_thread_says_nothing_of_another(german: None) -> None:
     [
         ("Op 2 is taken until 10:40.", "Op 2 besetzt bis 10.40."),
         ("Op 2 is taken from 1:05 to 2:10.", "Op 2 besetzt 13.05–14.10."),
-        ("A blockout blocks Op 2 until 5:00.", "eine Sperre sperrt Op 2 bis 17.00."),
+        ("A blockout blocks Op 2 until 5:00.", "Eine Sperre sperrt Op 2 bis 17.00."),
         ("Lunch blocks Op 2 until 12:30.", "Lunch sperrt Op 2 bis 12.30."),
     ],
 )
 def test_what_a_server_says_by_the_same_rules_is_said_anew(german: None, english: str, said: str) -> None:
-    assert retold(english, conflicts.TEXTS) == said
+    near = [time(10, 40), time(13, 5), time(14, 10), time(17), time(12, 30)]
+    assert retold(english, conflicts.TEXTS, near) == said
 
 
 def test_reasons_of_the_waitlist_are_said_anew_with_their_days(german: None) -> None:

@@ -14,6 +14,7 @@ from frontdesk.contract.conflicts import ConflictRow, ConflictsOut
 from frontdesk.contract.errors import FieldError
 from frontdesk.domain import speech
 from frontdesk.domain.conflicts import ReasonCode
+from frontdesk.domain.localtime import to_local
 from frontdesk.operations.answers import translated
 from frontdesk.operations.gateway import Refused
 from frontdesk.operations.refusals import fit_reason, reason, remark
@@ -33,6 +34,9 @@ class Shouting(speech.Speech):
         "{operatory} was left out: {why}",
         "{operatory} has a visit from {start} to {end}.",
         "Too many attempts. Try again in {count} seconds.",
+        "Can come from {start} to {end}.",
+        "{holder} holds this place; only whoever holds it can hold it longer.",
+        "“{blockout}” in {operatory} on {day} at {at} was left out: {why}",
     )
 
     def text(self, text: str) -> str | None:
@@ -69,9 +73,9 @@ def taken(sentence: str) -> Conflict:
 
 
 def test_a_taken_slot_is_told_by_the_rule_it_rests_on(shouting: None) -> None:
-    refused = translated(taken("Op 2 is taken until 2:10."))
+    refused = translated(refused_at("Op 2 is taken until 11:00.", AT - timedelta(hours=1), AT), "America/New_York")
     assert isinstance(refused, Refused)
-    assert (refused.code, refused.sentence) == ("slot_taken", "Op 2 IS TAKEN UNTIL 14h10.")
+    assert (refused.code, refused.sentence) == ("slot_taken", "Op 2 IS TAKEN UNTIL 11h00.")
 
 
 class RoundTheClock(speech.Speech):
@@ -106,12 +110,49 @@ def test_english_with_24_hours_is_told_the_half_of_the_day_that_is_meant(
     error = refused_at(said, midnight + timedelta(hours=start), midnight + timedelta(hours=end))
     speech.speak(RoundTheClock())
     try:
-        assert reason(error, "America/New_York") == told
-        refused = translated(error, "America/New_York")
-        assert isinstance(refused, Refused)
-        assert refused.sentence == told
+        for zones in (["America/New_York"], ["America/Chicago", "America/New_York"]):
+            assert reason(error, *zones) == told
+            refused = translated(error, *zones)
+            assert isinstance(refused, Refused)
+            assert refused.sentence == told
     finally:
         speech.speak(None)
+
+
+@pytest.mark.parametrize("zones", [(), ("America/New_York", "Asia/Krasnoyarsk")])
+def test_a_time_that_may_mean_either_half_of_the_day_is_left_out(zones: tuple[str, ...]) -> None:
+    """Krasnoyarsk is twelve hours from New York: its clocks show the same digits at the other end of the day."""
+    error = refused_at("Op 2 is taken until 11:00.", AT - timedelta(hours=1), AT)
+    assert reason(error, *zones) == "Op 2 is taken until 11:00."
+    speech.speak(RoundTheClock())
+    try:
+        assert reason(error, *zones) == "something else is there already"
+    finally:
+        speech.speak(None)
+
+
+def test_the_end_of_a_hold_is_within_the_hour() -> None:
+    zone = "America/New_York"
+    ends = to_local(datetime.now(UTC) + timedelta(minutes=9), zone)
+    said = f"Ana Prado holds Op 2 while phoning; the hold ends at {ends.hour % 12 or 12}:{ends:%M}."
+    speech.speak(RoundTheClock())
+    try:
+        assert reason(refused_at(said, AT, AT + timedelta(hours=1)), zone) == (
+            f"Ana Prado holds Op 2 while phoning; the hold ends at {ends:%H:%M}."
+        )
+    finally:
+        speech.speak(None)
+
+
+def test_a_hold_of_somebody_elses_is_told_with_who_has_it(shouting: None) -> None:
+    said = [
+        f"{who} holds this place; only whoever holds it can hold it longer." for who in ("Ana Prado", "Somebody else")
+    ]
+    assert [reason(Conflict(409, one, code="not_your_hold")) for one in said] == [
+        "Ana Prado HOLDS THIS PLACE; ONLY WHOEVER HOLDS IT CAN HOLD IT LONGER.",
+        "Somebody else HOLDS THIS PLACE; ONLY WHOEVER HOLDS IT CAN HOLD IT LONGER.",
+    ]
+    assert reason(Conflict(409, "Not yours.", code="not_your_hold")) == "somebody else holds this place"
 
 
 def test_another_language_is_told_the_half_of_the_day_that_is_meant(shouting: None) -> None:
@@ -154,6 +195,12 @@ def test_values_within_a_refusal_are_kept(shouting: None) -> None:
 def test_reasons_and_remarks_are_said_anew(shouting: None) -> None:
     assert fit_reason("Has waited 3 days.") == "HAS WAITED 3 DAYS."
     assert fit_reason("Likes Mondays.") == "Likes Mondays."
-    assert remark("Op 2 was left out: Op 2 has a visit from 9:00 to 9:50.") == (
-        "Op 2 WAS LEFT OUT: Op 2 HAS A VISIT FROM 9h00 TO 9h50."
+    assert remark("“Lunch” in Op 2 on Thu Nov 19 at 10:30 was left out: it is blocked already.") == (
+        "“Lunch” IN Op 2 ON Nov 19 AT 10h30 WAS LEFT OUT: it is blocked already."
     )
+
+
+def test_the_hours_somebody_asked_for_tell_the_half_of_the_day(shouting: None) -> None:
+    said = "Can come from 7:30 to 8:30."
+    assert fit_reason(said, [time(19, 30), time(20, 30)]) == "CAN COME FROM 19h30 TO 20h30."
+    assert fit_reason(said) == said

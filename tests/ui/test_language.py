@@ -12,15 +12,22 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QLineEdit, QTimeEdit, QWidget
 
+from frontdesk.client import Conflict
 from frontdesk.domain.speech import say, say_count
+from frontdesk.operations.refusals import reason
 from frontdesk.ui import i18n, language, preferences, typed
+from frontdesk.ui.board import ruler
+from frontdesk.ui.board.ink import Hand, Ink
+from frontdesk.ui.board.signs import Sign, SignBox
 from frontdesk.ui.choices.panel import WIDTH, ChoicesPanel
-from frontdesk.ui.help.keys import Command, binding
+from frontdesk.ui.help.keys import Command, binding, key_name, overview
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 19)
+HARD_SPACE = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +81,13 @@ def test_the_servers_refusals_are_collected_too(tool: ModuleType) -> None:
     assert set(tool.refusals_of(ast.parse(source))) == {"There is one already.", "It is gone."}
 
 
+def test_a_refusal_whose_sentence_varies_has_words_by_its_code(tool: ModuleType, spanish: None) -> None:
+    unknown = {
+        code for code in tool.varying_codes() if reason(Conflict(409, "Not foreseen.", code=code)) == "Not foreseen."
+    }
+    assert unknown == {"idempotency_key", "unknown_field"}, "what only a program could do wrong"
+
+
 def test_every_translation_takes_the_same_values(tool: ModuleType) -> None:
     def values(text: str) -> list[str]:
         return sorted(re.findall(r"{\w+}", text))
@@ -119,22 +133,51 @@ def test_spanish_is_at_one_in_the_singular(spanish: None) -> None:
 
 
 def test_spanish_times_follow_the_time_format(spanish: None) -> None:
-    assert i18n.clock(time(14, 30)) == "2:30\N{NO-BREAK SPACE}p.\N{NO-BREAK SPACE}m."
+    assert i18n.clock(time(14, 30)) == "2:30\N{NO-BREAK SPACE}p.m."
+    assert [i18n.hour_mark(time(hour)) for hour in (8, 12)] == ["8\N{NO-BREAK SPACE}a.m.", "12\N{NO-BREAK SPACE}p.m."]
     assert i18n.bare_clock(time(14, 30)) == "2:30"
     assert i18n.brief_clock(time(14, 30)) == "2:30"
     preferences.use(preferences.Preferences(is_24h=True))
     assert (i18n.clock(time(14, 30)), i18n.bare_clock(time(14, 30))) == ("14:30", "14:30")
+    assert i18n.hour_mark(time(8)) == "8:00"
+
+
+@pytest.mark.parametrize("is_24h", [False, True])
+def test_a_field_for_a_time_writes_it_as_the_rest_of_the_window_does(spanish: None, is_24h: bool) -> None:
+    preferences.use(preferences.Preferences(is_24h=is_24h))
+    field = QTimeEdit(QTime(14, 30))
+    field.setDisplayFormat(i18n.clock_format())
+    assert field.text().replace(HARD_SPACE, " ") == i18n.clock(time(14, 30)).replace(HARD_SPACE, " ")
+
+
+def test_the_hours_beside_the_board_have_room_in_spanish(spanish: None) -> None:
+    ink = Ink()
+    assert all(ink.width(Hand.LABEL, i18n.hour_mark(time(hour))) < ruler.WIDTH - 6 for hour in range(24))
+
+
+def test_keys_are_called_as_on_a_spanish_keyboard(spanish: None) -> None:
+    assert key_name("Ctrl+Shift+Z") == "Ctrl Mayús Z"
+    assert [line.keys for _, lines in overview() for line in lines if "Shift" in key_name(line.keys)] == []
+    assert [key_name(keys) for keys in ("Arrows", "Enter", "Space", "Del")] == ["Flechas", "Intro", "Espacio", "Supr"]
+    assert [key_name(keys) for keys in ("Ctrl+PgUp", "Shift+drag")] == ["Ctrl RePág", "Mayús arrastrar"]
+
+
+def test_the_marks_on_a_visit_are_spanish_words(spanish: None) -> None:
+    box = SignBox(Ink(), 1.0)
+    ink = Ink()
+    assert box.width(Sign.NEW) == ink.width(Hand.PILL, "NUEVO") + 9
+    assert box.width(Sign.ASAP) == ink.width(Hand.PILL, "ANTES") + 9
 
 
 def test_a_sentence_that_ends_in_a_time_ends_in_one_point(spanish: None) -> None:
     said = i18n.tr("{name} was told of {clock}.", name="Eva Sol", clock=i18n.clock(time(10, 10)))
-    assert said.replace("\N{NO-BREAK SPACE}", " ") == "Se avisó a Eva Sol del hueco de las 10:10 a. m."
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == "Se avisó a Eva Sol del hueco de las 10:10 a.m."
     assert language.polished("de camino...") == "de camino..."
 
 
 def test_a_range_of_times_names_a_half_of_the_day_once(spanish: None) -> None:
-    assert i18n.clock_range(time(8), time(9)).replace("\N{NO-BREAK SPACE}", " ") == "8:00 – 9:00 a. m."
-    assert i18n.clock_range(time(11), time(12, 30)).replace("\N{NO-BREAK SPACE}", " ") == "11:00 a. m. – 12:30 p. m."
+    assert i18n.clock_range(time(8), time(9)).replace("\N{NO-BREAK SPACE}", " ") == "8:00 – 9:00 a.m."
+    assert i18n.clock_range(time(11), time(12, 30)).replace("\N{NO-BREAK SPACE}", " ") == "11:00 a.m. – 12:30 p.m."
     preferences.use(preferences.Preferences(is_24h=True))
     assert i18n.clock_range(time(8), time(9)) == "8:00 – 9:00"
 

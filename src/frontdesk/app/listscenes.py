@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QApplication
 from frontdesk.app.stagehand import NotDrawn, day, open_first, read_to_the_end, until
 from frontdesk.app.work import Work
 from frontdesk.domain.statuses import AppointmentStatus
-from frontdesk.ui.help.keys import Command
+from frontdesk.ui.help.keys import Command, binding
 from frontdesk.ui.waitlist.panel import WaitlistPanel
 
-SEARCHED = "week"
+
+def _searched() -> str:
+    """What is typed to find a command: the longest word of one, in the window's language."""
+    return max(binding(Command.WEEK).name.split(), key=len).casefold()
 
 
 async def waitlist(work: Work) -> None:
@@ -65,7 +68,7 @@ async def palette(work: Work) -> None:
     await day(work)
     work.window.run(Command.FIND)
     search = work.window.top.search
-    search.begin(SEARCHED)
+    search.begin(_searched())
     await until(lambda: bool(search.entries), "nothing was found in time.")
     await read_to_the_end(work)
 

@@ -70,7 +70,7 @@ _ALL_BLOCKED = (
     mark("{blockout} blocks every operatory until {end}."),
     mark("{blockout} blocks every operatory from {start} to {end}."),
 )
-_HELD = mark("{holder} holds {operatory} while phoning; the hold ends at {end}.")
+_HELD = mark("{holder} holds {operatory} while phoning; the hold ends at {until}.")
 HAS_A_VISIT = mark("{operatory} has a visit from {start} to {end}.")
 """What is in a blockout's way."""
 
@@ -129,7 +129,7 @@ def _held(hold: Blocked, values: dict[str, str], names: Names) -> str:
     expires_at = hold.expires_at or hold.interval.end
     holder = hold.holder.strip() or say("somebody else")
     where = values.get("operatory") or say("the operatory")
-    text = say(_HELD, holder=holder, operatory=where, end=names.clock(expires_at))
+    text = say(_HELD, holder=holder, operatory=where, until=names.clock(expires_at))
     return text[0].upper() + text[1:]
 
 

@@ -9,10 +9,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from frontdesk.domain.bookings import Blocked
+from frontdesk.domain.speech import mark, say
 
 USUAL_MINUTES = 10
 LONGEST_MINUTES = 60
 """A hold is for one telephone call; what has to be kept longer is a blockout."""
+
+NOT_YOURS = mark("{holder} holds this place; only whoever holds it can hold it longer.")
 
 _MINUTE = timedelta(minutes=1)
 
@@ -38,6 +41,12 @@ def next_lapse(expiries: Iterable[datetime | None], now: datetime) -> datetime |
 def minutes_left(expires_at: datetime, now: datetime) -> int:
     """Return how many minutes a hold still has, the begun one included; 0 once it has lapsed."""
     return max(0, -((now - expires_at) // _MINUTE))
+
+
+def not_yours(holder: str) -> str:
+    """Return why a hold is not held longer by somebody else; without a name it is somebody's."""
+    text = say(NOT_YOURS, holder=holder.strip() or say("somebody else"))
+    return text[0].upper() + text[1:]
 
 
 def _is_held_by(one: Blocked, person_id: UUID | None) -> bool:

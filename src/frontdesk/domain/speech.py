@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
@@ -85,12 +85,16 @@ def say_count(one: str, many: str, count: int, /, **values: object) -> str:
     return say(one if count == 1 else many, count=count, **values)
 
 
-def retold(sentence: str, templates: Sequence[str] = (), near: Sequence[time] = ()) -> str | None:
+def retold(
+    sentence: str, templates: Sequence[str] = (), near: Collection[time] = (), soon: Collection[time] = ()
+) -> str | None:
     """Return an English *sentence* made elsewhere in the reader's language; None if nobody has words for it.
 
     It is known by itself, or as one of *templates* with values in it; times and dates among them, told by the names
-    ``start``, ``end`` and ``day``, are written anew as well, and so is the sentence within it that is called ``why``.
-    Times that do not say which half of the day they mean are of the half that brings them closest to one of *near*.
+    ``start``, ``end``, ``until``, ``at`` and ``day``, are written anew as well, and so is the sentence within it that
+    is called ``why``. A start or end that does not say which half of the day it means is one of *near*; ``until`` is
+    within an hour after one of *soon*. Where that leaves both halves open, and the reader's clock tells them apart,
+    there are no words either: a time that may be wrong is worse than none.
     """
     speech = _listener.speech
     # Templates first: English knows every sentence by itself, and its reader may still want another clock.
@@ -99,19 +103,16 @@ def retold(sentence: str, templates: Sequence[str] = (), near: Sequence[time] = 
         if found is not None and (known := speech.text(template)) is not None:
             # In English a date stands as it was written; it may have been written with more, or with less.
             kept = {"day"} if known == template else set[str]()
-            values = found.groupdict().items()
-            told = {
-                name: value if name in kept else _retold_value(name, value, templates, near) for name, value in values
-            }
-            return say(template, **told)
+            told: dict[str, str] = {}
+            for name, value in found.groupdict().items():
+                anew = value if name in kept else _retold_value(name, value, templates, near, soon)
+                if anew is None:
+                    return None
+                told[name] = anew
+            said = say(template, **told)
+            return said[:1].upper() + said[1:] if sentence[:1].isupper() else said
     known = speech.text(sentence)
     return None if known is None else speech.polished(known)
-
-
-def _apart(one: time, other: time) -> int:
-    """Return how many minutes lie between two times of the day, the shorter way around the clock."""
-    minutes = abs((one.hour - other.hour) * 60 + one.minute - other.minute)
-    return min(minutes, 24 * 60 - minutes)
 
 
 _IN_GENERAL = frozenset(
@@ -128,6 +129,7 @@ _IN_GENERAL = frozenset(
 
 
 _ANY_YEAR = date(2024, 1, 1)
+_SOON_MINUTES = 60
 
 
 @lru_cache(maxsize=256)
@@ -136,17 +138,19 @@ def _pattern(template: str) -> re.Pattern[str]:
     return re.compile("".join(f"(?P<{part}>.+?)" if at % 2 else re.escape(part) for at, part in enumerate(parts)))
 
 
-def _retold_value(name: str, value: str, templates: Sequence[str], near: Sequence[time]) -> str:
+def _retold_value(
+    name: str, value: str, templates: Sequence[str], near: Collection[time], soon: Collection[time]
+) -> str | None:
     speech = _listener.speech
     if name == "why":
-        return retold(value, templates, near) or value
+        return retold(value, templates, near, soon) or value
+    if name == "at" and re.fullmatch(r"\d\d:\d\d", value):
+        return speech.bare_clock(time.fromisoformat(value))
     if name in ("start", "end"):
-        at = read_time(value)
-        if at is not None and near and value[-1].isdigit():
-            at = min(
-                (at, at.replace(hour=(at.hour + 12) % 24)), key=lambda one: min(_apart(one, other) for other in near)
-            )
-        return speech.bare_clock(at) if at is not None else value
+        exact = {(one.hour, one.minute) for one in near}
+        return _retold_time(value, lambda read: (read.hour, read.minute) in exact)
+    if name == "until":
+        return _retold_time(value, lambda read: any(_minutes_on(one, read) <= _SOON_MINUTES for one in soon))
     if name == "day":
         # The year does not show, so that any will do; one that has every day of them. A weekday may stand before it.
         words = value.casefold().replace(",", "").split()
@@ -154,3 +158,21 @@ def _retold_value(name: str, value: str, templates: Sequence[str], near: Sequenc
         return speech.short_day(read[0]) if read is not None else value
     general = value[:1].lower() + value[1:]
     return say(general) if general in _IN_GENERAL else value
+
+
+def _retold_time(value: str, may_be: Callable[[time], bool]) -> str | None:
+    """Return a time as the reader's clock shows it; None if nobody knows which half of the day it means."""
+    clock = _listener.speech.bare_clock
+    at = read_time(value)
+    if at is None or not value[-1].isdigit() or value[0] == "0" or int(value.split(":")[0]) > 12:
+        return clock(at) if at is not None else value
+    halves = (at, at.replace(hour=(at.hour + 12) % 24))
+    meant = list(filter(may_be, halves))
+    if len(meant) == 1:
+        return clock(meant[0])
+    return clock(at) if clock(halves[0]) == clock(halves[1]) else None
+
+
+def _minutes_on(one: time, other: time) -> int:
+    """Return how many minutes after one time of the day the other comes, perhaps past midnight."""
+    return ((other.hour - one.hour) * 60 + other.minute - one.minute) % (24 * 60)

@@ -31,16 +31,16 @@ U = TypeVar("U")
 
 
 @contextmanager
-def told(zone: str | None = None) -> Iterator[None]:
-    """Turn the client's errors into ``GatewayError``; *zone* is that of the place that is asked for, if one is."""
+def told(*zones: str) -> Iterator[None]:
+    """Turn the client's errors into ``GatewayError``; the place that is asked for lies in one of *zones*."""
     try:
         yield
     except FrontdeskError as error:
-        raise translated(error, zone) from error
+        raise translated(error, *zones) from error
 
 
-def translated(error: FrontdeskError, zone: str | None = None) -> GatewayError:
-    """Return what a client's error means at the desk; *zone* is that of the place that was asked for."""
+def translated(error: FrontdeskError, *zones: str) -> GatewayError:
+    """Return what a client's error means at the desk; the place that was asked for lies in one of *zones*."""
     match error:
         case Unauthorized():
             return SignedOut()
@@ -49,9 +49,9 @@ def translated(error: FrontdeskError, zone: str | None = None) -> GatewayError:
         case ServerError():
             return Refused("server_error", say("the server failed"))
         case Conflict():
-            return Refused(error.code or "conflict", refusals.reason(error, zone))
+            return Refused(error.code or "conflict", refusals.reason(error, *zones))
         case ApiError():
-            return Refused(error.code or f"http_{error.status}", refusals.reason(error, zone))
+            return Refused(error.code or f"http_{error.status}", refusals.reason(error, *zones))
         case ConnectFailed() | NoAnswer():
             return NotSent()
         case OutcomeUnknown():

@@ -170,7 +170,7 @@ class ClientGateway:
 
     async def send(self, appointment_id: UUID, request: Request, base_version: int, key: str) -> Appointment | None:
         """Carry out *request*; return the outcome, None for a deleted appointment."""
-        with told(self._only_zone()):
+        with told(*set(self._zones.values())):
             wire = await carry_out(self._client, appointment_id, request, base_version, key, self._zone)
         if wire is None or isinstance(request, Delete):
             return None
@@ -334,11 +334,6 @@ class ClientGateway:
     def _appointment(self, wire: AppointmentOut) -> Appointment:
         about = self._about.get(wire.id) if self._more else None
         return translate.appointment(wire, self._procedures.get(wire.id, ()), about)
-
-    def _only_zone(self) -> str | None:
-        """Return the zone of all locations; None where they have several, and a time may be of any."""
-        zones = set(self._zones.values())
-        return zones.pop() if len(zones) == 1 else None
 
     def _zone(self, location_id: UUID) -> str:
         return self._zones.get(location_id, "UTC")

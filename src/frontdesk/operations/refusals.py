@@ -5,16 +5,18 @@ never varies by itself; of what is left, the code says what it is about. Only wh
 the server's words.
 """
 
+from collections.abc import Collection
 from datetime import UTC, datetime, time
 
 from frontdesk.client import ApiError, Conflict, Invalid
 from frontdesk.contract.conflicts import ConflictRow
-from frontdesk.domain import conflicts, waitlist
+from frontdesk.domain import conflicts, holds, waitlist
 from frontdesk.domain.localtime import to_local
 from frontdesk.domain.speech import mark, retold, say
 
 _TEXTS = (
     *conflicts.TEXTS,
+    holds.NOT_YOURS,
     mark("Too many attempts. Try again in {count} seconds."),
     mark("The server answered {status}."),
 )
@@ -23,6 +25,7 @@ _BY_CODE = {
     "stale_version": mark("somebody else has changed it since"),
     "slot_taken": mark("something else is there already"),
     "blocked_time": mark("nothing may be booked there at that time"),
+    "not_your_hold": mark("somebody else holds this place"),
     "time_locked": mark("the visit is locked to its time"),
     "transition_not_allowed": mark("that is not possible as it stands now"),
     "duplicate": mark("there is already one like it"),
@@ -53,10 +56,10 @@ _BY_CODE = {
 
 
 _REMARKS = (
-    mark("{operatory} was left out: {why}"),
     mark("In {operatory} this lies over “{blockout}” until {end}."),
     mark("“{blockout}” was left out: its operatory is elsewhere."),
-    mark("“{blockout}” in {operatory} on {day} at {start} was left out: {why}"),
+    mark("“{blockout}” in {operatory} on {day} at {at} was left out: {why}"),
+    mark("{operatory} was left out: {why}"),
     mark("“{blockout}” is not to be copied; {count} blockout left out."),
     mark("“{blockout}” is not to be copied; {count} blockouts left out."),
     mark("{day} is a holiday ({holiday}); {count} blockout left out."),
@@ -66,21 +69,22 @@ _REMARKS = (
     mark("it is blocked already."),
     conflicts.HAS_A_VISIT,
 )
+"""What the server may remark, the more particular first where one would also match another's."""
 
 
-def reason(error: ApiError, zone: str | None = None) -> str:
+def reason(error: ApiError, *zones: str) -> str:
     """Return why the server says no, without a patient's name; of several things in the way the first.
 
-    Sentences leave the half of the day out; with the *zone* of the place, the times of what is in the way tell it.
+    Sentences leave the half of the day out. What is in the way has its own times, and in one of the *zones* its place
+    may be in they are those of the sentence.
     """
     row = _in_the_way(error)
     sentence = row.sentence if row is not None else error.detail
-    near: list[time] = []
-    if zone is not None:
-        # A hold ends soon after now, whenever the place is held for.
-        instants = [datetime.now(UTC)] if row is None else [row.start_time, row.end_time, datetime.now(UTC)]
-        near = [to_local(at, zone).time() for at in instants]
-    known = retold(sentence, _TEXTS, near)
+    instants = [row.start_time, row.end_time] if row is not None else []
+    near = {to_local(at, zone).time() for zone in zones for at in instants}
+    # A hold ends soon after now, whenever the place is held for.
+    soon = {to_local(datetime.now(UTC), zone).time() for zone in zones}
+    known = retold(sentence, _TEXTS, near, soon)
     if known is not None:
         return known
     faults = [fault.type for fault in error.fields] if isinstance(error, Invalid) else []
@@ -88,9 +92,9 @@ def reason(error: ApiError, zone: str | None = None) -> str:
     return say(text) if text is not None else sentence
 
 
-def fit_reason(sentence: str) -> str:
-    """Return in the reader's words why somebody from the waitlist fits a hole."""
-    return retold(sentence, waitlist.REASONS) or sentence
+def fit_reason(sentence: str, near: Collection[time] = ()) -> str:
+    """Return in the reader's words why somebody from the waitlist fits a hole; *near* are the times they asked for."""
+    return retold(sentence, waitlist.REASONS, near) or sentence
 
 
 def remark(sentence: str) -> str:

@@ -44,9 +44,10 @@ def entry(wire: WaitlistEntryOut) -> WaitlistEntry:
 
 def fit(wire: QuickFillMatch) -> Fit:
     """Return an entry that fits a hole."""
-    return Fit(
-        entry(wire.entry), wire.match_quality, wire.duration_fit, wire.score, tuple(map(fit_reason, wire.reasons))
-    )
+    wanting = entry(wire.entry)
+    hours = [at for at in (wanting.earliest, wanting.latest) if at is not None]
+    reasons = tuple(fit_reason(sentence, hours) for sentence in wire.reasons)
+    return Fit(wanting, wire.match_quality, wire.duration_fit, wire.score, reasons)
 
 
 def contact(wire: ContactOut) -> Contact:

@@ -85,7 +85,7 @@ def test_times_of_24_hours_are_shown_everywhere_at_once(play) -> None:
         times = {window.board.page.faces.face(block).time for block in window.board.page.layout.model.blocks.values()}
         assert "15:10" in times
         assert any(card.place.startswith("8:00 · ") for group in window.flow.groups for card in group.cards)
-        assert window.board.edges.ruler.hour_label(time(15)) == "15:00"
+        assert i18n.hour_mark(time(15)) == "15:00"
         assert kept["time.hours"] == "24"
 
     play(scene)

@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from frontdesk.contract.blockouts import BlockoutOut, ExtendHoldIn, HoldIn
 from frontdesk.domain.conflicts import refuses
+from frontdesk.domain.holds import not_yours
 from frontdesk.domain.intervals import Interval
 from frontdesk.server import resources_common as common
 from frontdesk.server.appointments.slot import Proposal, find_all, refusal
@@ -90,9 +91,7 @@ def extend(unit: WriteUnit, blockout_id: UUID, body: ExtendHoldIn) -> BlockoutOu
     if row.expires_at is None:
         raise ConflictProblem("not_a_hold", "This blockout does not lapse by itself, so it cannot be lengthened.")
     if row.held_by_id != unit.caller.user_id:
-        who = row.held_by or "somebody else"
-        detail = f"{who[0].upper()}{who[1:]} holds this place; only whoever holds it can hold it longer."
-        raise ConflictProblem("not_your_hold", detail)
+        raise ConflictProblem("not_your_hold", not_yours(row.held_by or ""))
     place = place_of(unit, row.location_id)
     _require_free(unit, row.location_id, place.zone, row.operatory_id, Interval(row.start_at, row.end_at), row.id)
     values = {"expires_at": unit.now + timedelta(minutes=body.minutes)}

@@ -265,7 +265,7 @@ class BlockoutsPanel(QScrollArea):
         own = kind.color.upper() if kind else COLOURS[0][0]
         known = dict(COLOURS)
         for code, word in (*COLOURS, *(() if own in known else ((own, tr("its own")),))):
-            self.colour.addItem(_dot(code), tr(word), code)
+            self.colour.addItem(_dot(code), i18n.capitalised(tr(word)), code)
             if code == own:
                 self.colour.setCurrentIndex(self.colour.count() - 1)
 

@@ -224,7 +224,11 @@ def signs_of(visit: Appointment) -> tuple[Sign, ...]:
     return tuple(found)
 
 
+_BEFORE_PLACES = ("In ", "At ", "En el ", "En la ", "En ")
+"""What may stand before a place in the names a practice starts with."""
+
+
 def short_status(status: str) -> str:
     """Return where somebody is without the little word before it: ``Chair`` for ``In chair``."""
-    place = status.removeprefix("In ").removeprefix("At ")
-    return place[:1].upper() + place[1:]
+    before = next((words for words in _BEFORE_PLACES if status.startswith(words)), "")
+    return i18n.capitalised(status.removeprefix(before))

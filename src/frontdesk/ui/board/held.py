@@ -56,7 +56,7 @@ def words(hold: Blockout, now: datetime, user_id: UUID | None) -> HeldWords:
             tr("Held by {name} · {minutes} left", name=name, minutes=left),
             tr("Held by {name} · {minutes}", name=name, minutes=left),
         ),
-        (f"{name[:1].upper()}{name[1:]} · {left}", *(() if is_mine else (f"{initials(name)} · {left}",))),
+        (f"{i18n.capitalised(name)} · {left}", *(() if is_mine else (f"{initials(name)} · {left}",))),
         (tr("Held by {name}", name=name), *((tr("Held"),) if is_mine else (name,))),
         left,
     )

@@ -1,15 +1,12 @@
 """The hours at the left, with the pill of the present moment; stays in place while the board scrolls sideways."""
 
-from datetime import time
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.ui import i18n, preferences
+from frontdesk.ui import i18n
 from frontdesk.ui.board.ink import Hand, Ink
 from frontdesk.ui.board.layout import BoardLayout
-from frontdesk.ui.i18n import tr
 from frontdesk.ui.theme import Theme
 
 WIDTH = 54
@@ -59,15 +56,6 @@ class Ruler(QWidget):
                         )
             self._span = span
 
-    def hour_label(self, wall: time) -> str:
-        """Return an hour as the ruler writes it: 8 am."""
-        if preferences.current().is_24h:
-            return i18n.clock(wall)
-        half = tr("pm") if wall.hour >= 12 else tr("am")
-        if wall.minute:
-            return f"{i18n.clock(wall)}"
-        return f"{wall.hour % 12 or 12} {half}"
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hours that are in sight."""
         painter = QPainter(self)
@@ -102,13 +90,11 @@ class Ruler(QWidget):
             # The pill says the time better than an hour half hidden behind it.
             if now_y is not None and abs(base - 5 - now_y) < 15:
                 continue
-            text = self.hour_label(clock.wall_time(minute))
-            painter.drawText(WIDTH - 10 - ink.width(Hand.LABEL, text), base, text)
+            text = i18n.hour_mark(clock.wall_time(minute))
+            painter.drawText(max(1, WIDTH - 10 - ink.width(Hand.LABEL, text)), base, text)
 
     def _paint_now(self, painter: QPainter, layout: BoardLayout, pill: QRectF, minute: int) -> None:
-        wall = layout.model.days[0].clock.wall_time(minute)
-        hour = wall.hour if preferences.current().is_24h else wall.hour % 12 or 12
-        text = f"{hour}:{wall.minute:02d}"
+        text = i18n.bare_clock(layout.model.days[0].clock.wall_time(minute))
         painter.setPen(Qt.PenStyle.NoPen)
         ground = self._theme.readable(self._theme.now, self._theme.panel)
         painter.setBrush(ground)

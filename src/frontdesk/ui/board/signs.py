@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from frontdesk.ui.board.ink import Hand, Ink
+from frontdesk.ui.i18n import tr
 
 SIZE = 11
 """Width and height of a sign."""
@@ -20,13 +21,17 @@ class Sign(StrEnum):
     LOCKED = "locked"
     CONFIRMED = "confirmed"
     CONTACTED = "contacted"
-    NEW = "NEW"
-    ASAP = "ASAP"
+    NEW = "new"
+    ASAP = "asap"
     STATUS = "status"
 
 
 PILLS = frozenset({Sign.NEW, Sign.ASAP})
 """The signs that are words in a frame."""
+
+
+def _word(sign: Sign) -> str:
+    return tr("NEW") if sign is Sign.NEW else tr("ASAP")
 
 
 class SignBox:
@@ -41,7 +46,7 @@ class SignBox:
         """Return how wide a sign is."""
         if sign is Sign.STATUS:
             return DOT
-        return self._ink.width(Hand.PILL, sign.value) + 9 if sign in PILLS else SIZE
+        return self._ink.width(Hand.PILL, _word(sign)) + 9 if sign in PILLS else SIZE
 
     def height(self, sign: Sign) -> int:
         """Return how high a sign is."""
@@ -61,7 +66,7 @@ class SignBox:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if sign in PILLS:
-            self._pill(painter, sign.value, color, width, height)
+            self._pill(painter, _word(sign), color, width, height)
         else:
             _STROKES[sign](painter, color)
         painter.end()

@@ -65,7 +65,7 @@ def against_preference(preference: Preference | None, slot: Slot, reference: Ref
     if preference.operatory_id is not None and slot.operatory_id != preference.operatory_id:
         faults.append(tr("another operatory than they prefer"))
     text = "; ".join(faults)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return f"{i18n.capitalised(text)}." if text else ""
 
 
 def too_soon(last: Iterable[LastTime], day: date) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ class Choice:
 def sections() -> tuple[tuple[str, tuple[Choice, ...]], ...]:
     """Every setting under its heading."""
     off_on = (("off", tr("Off")), ("on", tr("On")))
-    days = tuple((str(day), i18n.weekday_long(day)) for day in (6, 0, 5))
+    days = tuple((str(day), i18n.capitalised(i18n.weekday_long(day))) for day in (6, 0, 5))
     return (
         (
             tr("Appearance"),

@@ -54,7 +54,7 @@ def build_rows(reference: Reference, visits: Sequence[ComingVisit], choices: Cho
             words = i18n.long_date(day)
             near = i18n.relative_day(day, today)
             if near in (tr("today"), tr("tomorrow")):
-                words = f"{near[0].upper()}{near[1:]}, {i18n.short_date(day)}"
+                words = f"{i18n.capitalised(near)}, {i18n.short_date(day)}"
             rows.append(Heading(words, sum(row.day == day for row in visits)))
         rows.append(_card(reference, visit, choices))
     return rows

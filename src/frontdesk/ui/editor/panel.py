@@ -159,7 +159,7 @@ class EditorPanel(QWidget):
         self.work = WorkField()
         self.note = NoteField("note", tr("Note"))
         self.confirmation = ChoiceField("confirmation_id", tr("Confirmation"))
-        self.priority = NumberField("priority", tr("Priority (ASAP)"), tr("ordinary"))
+        self.priority = NumberField("priority", tr("Priority (ASAP)"), i18n.capitalised(tr("ordinary")))
         self.priority.box.setPrefix(tr("ASAP "))
         self.arrival = TextField(
             "arrival", tr("Asked to arrive"), model.read_clock, model.write_clock, placeholder=tr("at the start")
@@ -203,11 +203,12 @@ class EditorPanel(QWidget):
             if row.id == visit.type_id
             or (row.is_offered and (not row.location_ids or visit.location_id in row.location_ids))
         ]
-        self.kind.show_choices([(None, tr("none")), *offered])
+        nothing = (None, i18n.capitalised(tr("none")))
+        self.kind.show_choices([nothing, *offered])
         self.room.show_choices([(row.id, row.name) for row in reference.operatories(visit.location_id)])
         answers = [(row.id, row.name) for row in reference.definitions_of(CONFIRMATION)]
-        self.confirmation.show_choices([(None, tr("none")), *answers])
-        self.colour.show_choices([(key, tr(words)) for key, words in model.COLOURS])
+        self.confirmation.show_choices([nothing, *answers])
+        self.colour.show_choices([(key, i18n.capitalised(tr(words))) for key, words in model.COLOURS])
         tags = [(row.id, row.name) for row in reference.definitions_of(TAG)]
         self.tags.show_tags(tags)
         self._form.setRowVisible(self.tags, bool(tags))

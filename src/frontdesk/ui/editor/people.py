@@ -11,6 +11,7 @@ from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import LocalTimeGap, to_instant, to_local
 from frontdesk.domain.statuses import ProviderRole
 from frontdesk.store.entities import Assignment, Provider
+from frontdesk.ui import i18n
 from frontdesk.ui.editor.fields import Cannot, LineControl, clock_width
 from frontdesk.ui.editor.model import ROLES, read_clock, write_clock
 from frontdesk.ui.i18n import tr
@@ -156,7 +157,7 @@ class PeopleField(QWidget):
         row.who.setAccessibleName(tr("Provider"))
         row.role.setAccessibleName(tr("Role"))
         for role, words in ROLES:
-            row.role.addItem(tr(words), role.value)
+            row.role.addItem(i18n.capitalised(tr(words)), role.value)
         for box, room in ((row.who, 6), (row.role, 5)):
             box.setMinimumContentsLength(room)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -195,7 +196,7 @@ class PeopleField(QWidget):
     def _offer(self, row: _Row, chosen: object) -> None:
         row.who.clear()
         if chosen is None:
-            row.who.addItem(tr("choose…"), None)
+            row.who.addItem(i18n.capitalised(tr("choose…")), None)
         for one in self._providers:
             row.who.addItem(one.name, one.id)
         choose(row.who, chosen)

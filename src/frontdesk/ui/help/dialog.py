@@ -1,6 +1,6 @@
 """The overview of keys that F1 opens."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -8,6 +8,8 @@ from frontdesk.ui.help.keys import KeyLine, key_name, overview
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import make_button
 from frontdesk.ui.widgets.labels import keycap, make_label
+
+_WIDEST = 1060
 
 
 class KeysDialog(QDialog):
@@ -41,9 +43,9 @@ class KeysDialog(QDialog):
         close.setDefault(True)
         foot.addWidget(close)
         column.addLayout(foot)
-        wanted = body.sizeHint()
-        room = parent.size()
-        self.resize(min(wanted.width() + 80, room.width() - 40), min(wanted.height() + 140, room.height() - 40))
+        room = parent.size() - QSize(40, 40)
+        width = min(_WIDEST, room.width())
+        self.resize(width, min(body.heightForWidth(width - 80) + 140, room.height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and page keys read on; Esc closes."""
@@ -74,7 +76,9 @@ def _half(sections: tuple[tuple[str, tuple[KeyLine, ...]], ...]) -> QVBoxLayout:
             key: QLabel = keycap(key_name(line.keys))
             key.setAccessibleName(f"{key_name(line.keys)}: {line.does}")
             grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(make_label(line.does), row, 1)
+            does = make_label(line.does)
+            does.setWordWrap(True)
+            grid.addWidget(does, row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
     column.addStretch(1)

@@ -150,7 +150,11 @@ def key_of(command: Command) -> str:
 
 def key_name(keys: str) -> str:
     """A key as it is printed on key caps: ``Ctrl Shift Z``."""
-    return keys.replace("+", " ")
+    return " ".join(tr(part) if part in _CAPS else part for part in keys.split("+"))
+
+
+_CAPS = frozenset({"Shift", "Arrows", "Enter", "Space", "PgUp", "PgDown", "Del", "drag"})
+"""Parts of a key that other keyboards call otherwise."""
 
 
 _SECTIONS: tuple[tuple[str, tuple[Command, ...]], ...] = (

@@ -30,7 +30,7 @@ def build_rows(rows: Sequence[PastChange], zone: str, today: date, *, may_change
     offered: set[UUID] = set()
     for day, group in groupby(rows, key=lambda row: local_date(row.at, zone)):
         words = i18n.relative_day(day, today)
-        found.append(Heading(f"{words[0].upper()}{words[1:]}"))
+        found.append(Heading(i18n.capitalised(words)))
         for row in group:
             # Only the latest change of a visit offers to bring it back: once is enough.
             is_first = row.visit_id not in offered

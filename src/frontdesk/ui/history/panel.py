@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.ui import i18n
+from frontdesk.ui import i18n, language
 from frontdesk.ui.history.model import LIFE, OPEN, RESTORE
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.pastwords import ACTIONS
@@ -64,7 +64,7 @@ class HistoryPanel(QWidget):
         self.day.setAccessibleName(tr("Which day"))
         self.day.setCalendarPopup(True)
         self.day.setLocale(i18n.locale())
-        self.day.setDisplayFormat("ddd, MMM d, yyyy")
+        self.day.setDisplayFormat(language.date_pattern("dated"))
         self.earlier = GlyphButton("left", tr("The day before"), framed=True, size=26)
         self.later = GlyphButton("right", tr("The day after"), framed=True, size=26)
         self._days = QWidget()

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from frontdesk.ui import theme
-from frontdesk.ui.help.keys import Command, binding
+from frontdesk.ui.help.keys import Command, binding, key_name
 from frontdesk.ui.i18n import tr
 
 
@@ -50,6 +50,6 @@ def account_menu(
 def _add(menu: QMenu, command: Command, run: Callable[[Command], None], text: str = "") -> QAction:
     row = binding(command)
     words = text or row.name
-    action = menu.addAction(f"{words}\t{row.keys}" if row.keys else words)
+    action = menu.addAction(f"{words}\t{key_name(row.keys)}" if row.keys else words)
     action.triggered.connect(lambda _checked=False: run(command))
     return action

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from frontdesk.ui.help.keys import key_name
+
 
 @dataclass(frozen=True, slots=True)
 class MenuLine:
@@ -30,7 +32,7 @@ def add_lines(menu: QMenu, lines: Sequence[MenuLine], *, first: bool = False) ->
         menu.addSeparator()
     for line in lines:
         words = line.text.replace("&", "&&")
-        action = QAction(f"{words}\t{line.keys}" if line.keys else words, menu)
+        action = QAction(f"{words}\t{key_name(line.keys)}" if line.keys else words, menu)
         action.setEnabled(line.is_enabled)
         if line.more:
             submenu = QMenu(words, menu)

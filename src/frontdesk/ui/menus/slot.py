@@ -10,6 +10,7 @@ from frontdesk.domain.intervals import Interval
 from frontdesk.store.entities import Appointment, Slot
 from frontdesk.store.reference import Reference
 from frontdesk.ui import i18n, privacy
+from frontdesk.ui.help.keys import Command, key_of
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.lines import MenuLine, add_lines
 from frontdesk.ui.pinboard.model import length_of
@@ -39,7 +40,8 @@ def slot_menu(
     if not on_hold:
         menu.addAction(tr("Nothing is on hold to be placed here")).setEnabled(False)
     menu.addSeparator()
-    menu.addAction(f"{tr('Edit the note of the day')}\tCtrl+N").triggered.connect(lambda _checked=False: edit_note())
+    note = menu.addAction(f"{tr('Edit the note of the day')}\t{key_of(Command.NOTE)}")
+    note.triggered.connect(lambda _checked=False: edit_note())
     return menu
 
 

@@ -12,7 +12,7 @@ from frontdesk.store.entities import Appointment
 from frontdesk.store.reference import Reference
 from frontdesk.ui import privacy
 from frontdesk.ui.flow.model import next_status, previous_status, step_verb
-from frontdesk.ui.help.keys import Command, binding
+from frontdesk.ui.help.keys import Command, binding, key_name
 from frontdesk.ui.i18n import tr
 
 CONFIRMATION = "ApptConfirmed"
@@ -36,7 +36,7 @@ def visit_menu(parent: QWidget, reference: Reference, visit: Appointment, action
 
     def add(text: str, run: Callable[[], None], keys: str = "", *, enabled: bool = True) -> QAction:
         # The window owns the shortcut; after a tab it is only shown, a second owner would make it ambiguous.
-        action = menu.addAction(f"{text}\t{keys}" if keys else text)
+        action = menu.addAction(f"{text}\t{key_name(keys)}" if keys else text)
         action.setEnabled(enabled)
         action.triggered.connect(lambda _checked=False: run())
         return action

@@ -18,6 +18,8 @@ from frontdesk.ui.widgets.spoken import speak_as
 PDF = ""
 """Stands for a PDF among the names of printers."""
 _WIDEST_PAGE = 760
+_REST = 90
+"""Beside what is in the bar in any case: its margins, the cross, and the pages when they are counted."""
 
 
 class PageView(QWidget):
@@ -81,15 +83,18 @@ class PrintPanel(QFrame):
         bar = QFrame()
         bar.setProperty("ground", "panel")
         bar.setProperty("rule", "below")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 7, 10, 8)
-        row.setSpacing(10)
-        row.addWidget(self.whats)
-        row.addWidget(self._words)
-        row.addStretch(1)
-        row.addWidget(self.target)
-        row.addWidget(self.print_button)
-        row.addWidget(close)
+        rows = QVBoxLayout(bar)
+        rows.setContentsMargins(12, 7, 10, 8)
+        rows.setSpacing(6)
+        self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
+        for row in (self._upper, self._lower):
+            row.setSpacing(10)
+            rows.addLayout(row)
+        self._upper.addWidget(self.whats)
+        self._upper.addStretch()
+        self._upper.addWidget(close)
+        self._movable = (self._words, self.target, self.print_button)
+        self._has_two_rows: bool | None = None
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -138,7 +143,7 @@ class PrintPanel(QFrame):
 
     def open(self) -> None:
         """Lie over the parent, and take the keyboard."""
-        self.setGeometry(self._ground.rect())
+        self._cover()
         self.show()
         self.raise_()
         self._show_pages("")
@@ -149,6 +154,24 @@ class PrintPanel(QFrame):
         if not self.isHidden():
             self.hide()
             self.closed.emit()
+
+    def _cover(self) -> None:
+        """Lie over all of the parent; where that is narrow, what is printed and on what stand below one another."""
+        self.setGeometry(self._ground.rect())
+        needed = sum(widget.sizeHint().width() + 10 for widget in (self.whats, *self._movable))
+        has_two_rows = needed + _REST > self.width()
+        if has_two_rows is self._has_two_rows:
+            return
+        self._has_two_rows = has_two_rows
+        words, *right = self._movable
+        if has_two_rows:
+            for at, widget in enumerate(self._movable):
+                self._lower.insertWidget(at, widget)
+            self._lower.setStretchFactor(words, 1)
+        else:
+            self._upper.insertWidget(1, words)
+            for at, widget in enumerate(right):
+                self._upper.insertWidget(3 + at, widget)
 
     def _name_button(self) -> None:
         self.print_button.setText(tr("Save as PDF") if self.printer == PDF else tr("Print"))
@@ -197,6 +220,6 @@ class PrintPanel(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the parent whatever its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self._ground.rect())
+            self._cover()
             self._show_pages("")
         return super().eventFilter(watched, event)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from frontdesk.store.recalls import RecallType
+from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.cardlist import CardList
 from frontdesk.ui.widgets.cards import Row
@@ -97,7 +98,7 @@ class RecallPanel(QWidget):
     def _add_contacts(self, menu: QMenu, recall_id: UUID) -> None:
         for number, words in enumerate(CONTACTS, start=1):
             said = tr(words)
-            action = menu.addAction(f"&{number}  {said[0].upper()}{said[1:]}")
+            action = menu.addAction(f"&{number}  {i18n.capitalised(said)}")
             action.triggered.connect(lambda _checked=False, said=said: self.contacted.emit(recall_id, said))
 
     def _open_menu(self, recall_id: UUID, at: QPoint) -> None:

@@ -69,7 +69,7 @@ class SchedulesPanel(QScrollArea):
         )
         self.weekday = _choices(tr("Day of the week"))
         for number in range(7):
-            self.weekday.addItem(i18n.weekday_short(number), number)
+            self.weekday.addItem(i18n.capitalised(i18n.weekday_short(number)), number)
         self.room = _choices(tr("Operatory"))
         self.start, self.end = _clock(tr("From")), _clock(tr("To"))
         self.first, self.last = _day(tr("First date")), _day(tr("Last date"))
@@ -84,7 +84,7 @@ class SchedulesPanel(QScrollArea):
         self.off_start, self.off_end = _clock(tr("Away or at work from")), _clock(tr("Away or at work to"))
         self.off_reason = _choices(tr("Reason"))
         for reason in REASONS:
-            self.off_reason.addItem(reason_words(reason), reason)
+            self.off_reason.addItem(i18n.capitalised(reason_words(reason)), reason)
         self.off_note = _line(tr("Note"))
         self.add_day, self.remove_day = make_button(tr("Add day"), "primary"), make_button(tr("Remove"), "link")
         self.holiday = _day(tr("Date of the holiday"))
@@ -177,7 +177,7 @@ class SchedulesPanel(QScrollArea):
             return
         self._location, self._today = location_id, today
         self.room.clear()
-        self.room.addItem(tr("any operatory"), None)
+        self.room.addItem(i18n.capitalised(tr("any operatory")), None)
         for room in rooms:
             self.room.addItem(room.name, room.id)
         for field in (self.off_day, self.holiday):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTime
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSizePolicy, QTimeEdit, QVBoxLayout, QWidget
 
-from frontdesk.ui import i18n, preferences, theme
+from frontdesk.ui import i18n, theme
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.start import plan
 from frontdesk.ui.start.plan import COLOURS, MOST_ROOMS, NewDay, NewProvider, NewRoom
@@ -191,7 +191,7 @@ class ProvidersStep(_Rows):
         role.setCurrentIndex(int(row.is_hygienist))
         colour.setAccessibleName(tr("Colour of provider {number}", number=number))
         for word, code in zip(_colour_words(), COLOURS, strict=True):
-            colour.addItem(_dot(code), word, code)
+            colour.addItem(_dot(code), i18n.capitalised(word), code)
         colour.setCurrentIndex(COLOURS.index(row.color))
         where = SeveralField(tr("Operatories of provider {number}", number=number), tr("Anywhere"))
         where.show_choices(self._choices)
@@ -300,7 +300,7 @@ def _line(name: str, text: str) -> QLineEdit:
 def _clock(name: str, hour: int) -> QTimeEdit:
     field = roomy(QTimeEdit(QTime(hour, 0)))
     field.setAccessibleName(name)
-    field.setDisplayFormat("H:mm" if preferences.current().is_24h else "h:mm ap")
+    field.setDisplayFormat(i18n.clock_format())
     field.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
     return field
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from frontdesk.ui import privacy
+from frontdesk.ui.help.keys import Command, key_of
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.status.messages import Kind, Message
 from frontdesk.ui.widgets.buttons import make_button, set_property
@@ -36,9 +37,9 @@ class StatusLine(QFrame):
         self._said = ElidedLabel("")
         self._said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._undo = make_button(tr("Undo"), "link")
-        self._undo_key = keycap("Ctrl Z")
+        self._undo_key = keycap(key_of(Command.UNDO))
         self._redo = make_button(tr("Redo"), "link")
-        self._redo_key = keycap("Ctrl Shift Z")
+        self._redo_key = keycap(key_of(Command.REDO))
         self._counts = ElidedLabel("", quiet=True, at_end=True)
         # What happened is said whole before the counts get what is left: they have shorter wordings.
         self._counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

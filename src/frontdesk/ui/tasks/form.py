@@ -125,7 +125,7 @@ class TaskForm(QWidget):
         for box, rows in (
             (self.list, [(row.id, row.name) for row in lists]),
             (self.priority, [(row.id, row.name) for row in priorities]),
-            (self.assigned, [(None, tr("everybody")), *mine, *others]),
+            (self.assigned, [(None, i18n.capitalised(tr("everybody"))), *mine, *others]),
         ):
             box.clear()
             for key, name in rows:

@@ -57,7 +57,7 @@ def build_rows(book: TaskBook, setting: Setting) -> list[Row]:
         day = to_local((task.finished_at if task.is_done else None) or task.entered_at, setting.zone).date()
         if day != last:
             words = i18n.relative_day(day, setting.today)
-            rows.append(Heading(f"{words[0].upper()}{words[1:]}"))
+            rows.append(Heading(i18n.capitalised(words)))
             last = day
         rows.append(_card(task, setting))
     return rows

@@ -113,7 +113,7 @@ class EntryForm(QWidget):
         ):
             kept = box.currentData()
             box.clear()
-            box.addItem(none, None)
+            box.addItem(i18n.capitalised(none), None)
             for key, name in rows:
                 box.addItem(name, key)
             choose(box, kept)
@@ -194,9 +194,9 @@ class EntryForm(QWidget):
 
     def _lay_out(self) -> None:
         for urgency in Urgency:
-            self.urgency.addItem(urgency_word(urgency), urgency.value)
+            self.urgency.addItem(i18n.capitalised(urgency_word(urgency)), urgency.value)
         for scope, words in _SCOPES:
-            self.scope.addItem(tr(words), scope.value)
+            self.scope.addItem(i18n.capitalised(tr(words)), scope.value)
         week = QWidget()
         days = QHBoxLayout(week)
         days.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,7 @@ from datetime import date, time
 from uuid import UUID
 
 from frontdesk.domain.localtime import to_local
+from frontdesk.domain.speech import mark
 from frontdesk.domain.waitlist import DurationFit, MatchQuality, PatientResponse, Urgency, WaitlistStatus
 from frontdesk.store.reference import Reference
 from frontdesk.store.waitlist import Fit, Hole, WaitlistEntry
@@ -73,7 +74,7 @@ def hole_words(reference: Reference, hole: Hole, today: date) -> str:
     start = to_local(hole.slot.interval.start, reference.zone(hole.slot.location_id))
     near = i18n.relative_day(start.date(), today)
     room = reference.operatory(hole.slot.operatory_id)
-    parts = [f"{near[0].upper()}{near[1:]} {i18n.clock(start)}", room.short_name if room else ""]
+    parts = [f"{i18n.capitalised(near)} {i18n.clock(start)}", room.short_name if room else ""]
     parts.append(i18n.minutes(hole.slot.interval.minutes))
     return " · ".join(part for part in parts if part)
 
@@ -86,8 +87,7 @@ def build_waiting(reference: Reference, entries: Iterable[WaitlistEntry]) -> lis
     rows: list[Row] = []
     for urgency, group in by_urgency.items():
         if group:
-            word = urgency_word(urgency)
-            rows.append(Heading(f"{word[0].upper()}{word[1:]}", len(group)))
+            rows.append(Heading(i18n.capitalised(urgency_word(urgency)), len(group)))
             group.sort(key=lambda row: (-(row.score or 0), -row.days_waiting, row.patient_name))
             rows += [_waiting_card(reference, row) for row in group]
     return rows
@@ -153,13 +153,14 @@ _FIT_WORDS = {
     MatchQuality.GOOD: ("Fits", Ink.ACCENT),
     MatchQuality.PARTIAL: ("Partly fits", Ink.QUIET),
 }
+_TOO_LONG = mark("Too long")
 
 
 def _offer_card(reference: Reference, fit: Fit, offer: Offer, phones: Mapping[UUID, str], mark: str) -> Card:
     entry = fit.entry
     words, ink = _FIT_WORDS[fit.quality]
     if fit.duration_fit is DurationFit.LONGER:
-        words, ink = "Too long", Ink.QUIET
+        words, ink = _TOO_LONG, Ink.QUIET
     phone = phones.get(entry.patient_id, "")
     kind = reference.type(entry.type_id)
     told = entry.id in offer.told

@@ -11,7 +11,7 @@ from frontdesk.operations import ConnectionState, Outcome
 from frontdesk.operations.views import Views
 from frontdesk.store.views import ScheduleView, ViewSettings
 from frontdesk.ui.board.lens import ALL, Lens
-from frontdesk.ui.help.keys import Command, key_of
+from frontdesk.ui.help.keys import Command, key_name, key_of
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.topbar.bar import View
 from frontdesk.ui.views.model import by_digit, menu_words, of_id
@@ -124,7 +124,7 @@ class ViewsPart:
             rows.append((view.id, menu_words(view), f"Ctrl+{digit}" if digit else ""))
         for view_id, words, keys in rows:
             text = words.replace("&", "&&")
-            action = menu.addAction(f"{text}\t{keys}" if keys else text)
+            action = menu.addAction(f"{text}\t{key_name(keys)}" if keys else text)
             action.setCheckable(True)
             action.setChecked(view_id == self.active)
             group.addAction(action)

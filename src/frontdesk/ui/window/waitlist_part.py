@@ -21,7 +21,7 @@ from frontdesk.store.booking import Wanted
 from frontdesk.store.entities import Appointment, PatientHit, Slot
 from frontdesk.store.openings import Found, Wish
 from frontdesk.store.waitlist import Hole, WaitlistEntry, Wanting, wanting_of
-from frontdesk.ui.help.keys import Command
+from frontdesk.ui.help.keys import Command, key_name
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.lines import MenuLine
 from frontdesk.ui.waitlist.model import (
@@ -388,7 +388,7 @@ class WaitlistPart(QObject):
         menu.addSeparator()
         whom = chosen if entry_id in chosen else (entry_id,)
         words = tr("Take off the list") if len(whom) == 1 else tr("Take {count} off the list", count=len(whom))
-        menu.addAction(f"{words}\tDel").triggered.connect(lambda _checked=False: self._remove(whom))
+        menu.addAction(f"{words}\t{key_name('Del')}").triggered.connect(lambda _checked=False: self._remove(whom))
         menu.popup(at)
 
     # Qt
