@@ -27,7 +27,7 @@ from frontdesk.ui.window.room import smallest_on
 
 FLOW_WIDTH, PINBOARD_WIDTH = 232, 300
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
-NARROW_WINDOW, NARROW_FLOW, NARROW_PINBOARD = 1440, 224, 250
+NARROW_WINDOW, NARROW_FLOW, NARROW_PINBOARD = 1440, 224, 256
 """Below this width the board needs the room more than the docks do."""
 
 

@@ -1,0 +1,31 @@
+"""The bar over the preview."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from frontdesk.ui.printing.panel import PrintPanel
+
+
+@pytest.mark.parametrize("widths", [(470, 1100), (1100, 470)], ids=["wider", "narrower"])
+def test_nothing_in_the_bar_is_cut_or_covered_at_any_width(qtbot, widths: tuple[int, int]) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    panel = PrintPanel(ground)
+    panel.show_printers(["Front desk laser"], None)
+    ground.show()
+    for width in widths:
+        ground.resize(width, 500)
+        panel.open()
+        QApplication.processEvents()
+        buttons = [button for button in panel.findChildren(QPushButton) if button.isVisible()]
+        assert len(buttons) == 5
+        parts = [*buttons, panel.target]
+        places = [QRect(part.mapTo(panel, QPoint(0, 0)), part.size()) for part in parts]
+        for at, (part, place) in enumerate(zip(parts, places, strict=True)):
+            assert place.width() >= part.minimumSizeHint().width()
+            assert panel.rect().contains(place)
+            assert not any(place.intersects(other) for other in places[:at])
+        assert (panel.target.mapTo(panel, QPoint(0, 0)).y() > places[0].bottom()) is (width == 470)
