@@ -25,6 +25,7 @@ from frontdesk.ui.mainwindow import MainWindow
 from frontdesk.ui.window.finding import BookingRequest, FindRequest
 from frontdesk.ui.window.openings_part import OpeningsPart
 from frontdesk.ui.window.phrasesource import PhraseSource
+from frontdesk.ui.window.sidecolumn import SideColumn
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "booking"))
 from fakeport import FakePort
@@ -91,7 +92,7 @@ def play(at_desk) -> Callable[[Scene], None]:
     def played(scene: Scene) -> None:
         async def scenario(window: MainWindow, desk: HandDesk) -> None:
             searching, booking = Searching(), FakePort([AMELIA])
-            part = OpeningsPart(window._host, searching, booking)
+            part = OpeningsPart(window._host, searching, booking, SideColumn(window))
             window._host.sources.append(PhraseSource(window._host, searching, booking))
             await scene(window, part, searching, booking, desk)
 
@@ -363,5 +364,22 @@ def test_a_number_on_the_board_is_taken_with_a_click(play) -> None:
         assert rect is not None
         QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
         assert [one.slot for one in asked] == [OPENINGS[1].slot]
+
+    play(scene)
+
+
+def test_in_a_low_window_the_search_has_the_column_to_itself_until_it_is_over(play) -> None:
+    async def scene(
+        window: MainWindow, part: OpeningsPart, searching: Searching, booking: FakePort, desk: HandDesk
+    ) -> None:
+        window.resize(960, 500)
+        window.run(Command.OPENINGS)
+        await asyncio.sleep(0.05)
+        assert part.dock.isVisible()
+        assert not window.pinboard_dock.isVisible()
+        assert part.panel.height() >= part.panel.minimumSizeHint().height(), "its fields do not lie over one another"
+        press(Qt.Key.Key_Escape)
+        assert not part.dock.isVisible()
+        assert window.pinboard_dock.isVisible()
 
     play(scene)

@@ -30,8 +30,11 @@ from frontdesk.ui.widgets.late import Late
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.finding import BookingRequest, FindRequest
 from frontdesk.ui.window.host import Host
+from frontdesk.ui.window.sidecolumn import SideColumn
 
 WIDTH = 300
+LOW = 680
+"""In a window that is lower the search takes the whole column."""
 MARKS = "openings"
 AGAIN_MS = 250
 """Changes of others come in bursts; one search answers all of them."""
@@ -45,9 +48,9 @@ class OpeningsPart:
         request: what is looked for, and for whom; None while nothing is.
     """
 
-    def __init__(self, host: Host, port: OpeningsPort, booking: BookingPort) -> None:
+    def __init__(self, host: Host, port: OpeningsPort, booking: BookingPort, side: SideColumn) -> None:
         self._host, self._port, self._store = host, port, host.store
-        self._booking = booking
+        self._booking, self._side = booking, side
         self.request: FindRequest | None = None
         self._wish: Wish | None = None
         self._base: Wish | None = None
@@ -142,6 +145,10 @@ class OpeningsPart:
     def _make_room(self) -> None:
         """Let the search stand in the place of the lists, which come back after it."""
         shell = self._host.shell
+        if shell.height() < LOW and not self.dock.isVisible():
+            # With the pinboard above it there would be room for its fields and for no opening.
+            self._side.open(self.dock)
+            return
         lists = shell.lists_dock
         if not self.dock.isVisible() and lists.isVisible() and not lists.isFloating():
             self._has_hidden_lists = True
@@ -282,7 +289,7 @@ class OpeningsPart:
         self._host.reads.cancel("openings begin")
         self._host.shell.board.marks.show(MARKS)
         self.panel.show_rows((), "")
-        self.dock.hide()
+        self._side.close(self.dock)
         if self._has_hidden_lists:
             self._has_hidden_lists = False
             self._host.shell.lists_dock.show()

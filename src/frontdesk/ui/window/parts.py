@@ -33,7 +33,7 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
     side = SideColumn(host.shell)
     return (
         BookingPart(host, jobs.booking),
-        OpeningsPart(host, jobs.openings, jobs.booking),
+        OpeningsPart(host, jobs.openings, jobs.booking, side),
         WaitlistPart(host, jobs.waitlist, jobs.booking, jobs.holds),
         RecallsPart(host, jobs.recalls, jobs.booking),
         ConfirmPart(host, jobs.confirming),
@@ -42,7 +42,7 @@ def add_parts(host: Host, jobs: Jobs) -> tuple[object, ...]:
         HoldsPart(host, jobs.holds),
         SchedulesPart(host, jobs.schedules, side),
         MonthPart(host, jobs.months),
-        ViewsPart(host, jobs.views),
+        ViewsPart(host, jobs.views, side),
         ProductionPart(host, jobs.production),
         PrintPart(host),
         FactsPart(host, jobs.facts),

@@ -23,8 +23,9 @@ class SideColumn:
         """Show a dock in the column; what it covers waits."""
         if dock in self._lent:
             self._lent.remove(dock)
-        if not dock.isFloating():
-            right = Qt.DockWidgetArea.RightDockWidgetArea
+        right = Qt.DockWidgetArea.RightDockWidgetArea
+        # Whoever has put it elsewhere keeps the column.
+        if not dock.isFloating() and self._shell.dockWidgetArea(dock) == right:
             for other in self._shell.docks:
                 is_there = self._shell.dockWidgetArea(other) == right and not other.isFloating()
                 if other is dock or not is_there or other.isHidden():

@@ -3,7 +3,7 @@
 from functools import cached_property, partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -20,6 +20,7 @@ from frontdesk.ui.widgets.late import Late
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.page import Page
+from frontdesk.ui.window.sidecolumn import SideColumn
 
 WIDTH = 320
 USUAL_INCREMENT = 10
@@ -35,8 +36,8 @@ class ViewsPart:
         active: the view the board obeys; None shows everything.
     """
 
-    def __init__(self, host: Host, views: Views) -> None:
-        self._host, self._views = host, views
+    def __init__(self, host: Host, views: Views, side: SideColumn) -> None:
+        self._host, self._views, self._side = host, views, side
         self.active: UUID | None = None
         self._applied: ViewSettings | None = None
         self._preview: ViewSettings | None = None
@@ -44,6 +45,7 @@ class ViewsPart:
         self._is_chosen = False
         self.dock = PanelDock("views", tr("Views"), Late(lambda: self.panel), WIDTH, key_of(Command.VIEWS))
         host.add_dock(self.dock, is_shown=False)
+        self.dock.closed.connect(lambda *_told: side.close(self.dock))
         host.bind(Command.VIEWS, self._toggle)
         host.page_shown.connect(self._on_page)
         host.connection_changed.connect(self._on_connection)
@@ -141,18 +143,10 @@ class ViewsPart:
         if self.dock.isHidden():
             self._bring()
         else:
-            self.dock.hide()
+            self._side.close(self.dock)
 
     def _bring(self) -> None:
-        shell = self._host.shell
-        if self.dock.isHidden() and not self.dock.isFloating():
-            # Beside the board in full height: under the lists there would be room for three of its fields.
-            shell.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.dock)
-            shell.splitDockWidget(shell.flow_dock, self.dock, Qt.Orientation.Horizontal)
-            self.dock.show()
-            shell.resizeDocks([self.dock], [WIDTH], Qt.Orientation.Horizontal)
-        self.dock.show()
-        self.dock.raise_()
+        self._side.open(self.dock)
         if self.active is not None:
             self.panel.edit(self.active)
         self._show_panel()
