@@ -26,12 +26,17 @@
   <message>
    <location filename="src/frontdesk/ui/choices/model.py" />
    <source>2:30p</source>
-   <translation>2:30 p. m.</translation>
+   <translation>2:30 p.m.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/confirm/panel.py" />
    <source>3</source>
    <translation>3</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/scenes.py" />
+   <source>30 from {first} by {last}</source>
+   <translation>30 desde {first} hasta {last}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/confirm/panel.py" />
@@ -471,12 +476,12 @@
   <message>
    <location filename="src/frontdesk/ui/openings/form.py" />
    <source>Any operatory</source>
-   <translation>Operatorio: todos</translation>
+   <translation>Operatorios</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/openings/form.py" />
    <source>Any provider</source>
-   <translation>Proveedor: todos</translation>
+   <translation>Proveedores</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/openings/form.py" />
@@ -7214,7 +7219,7 @@
   <message>
    <location filename="src/frontdesk/ui/waitlist/form.py" />
    <source>not after</source>
-   <translation>no después de</translation>
+   <translation>hasta el</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/tasks_part.py" />
@@ -7224,7 +7229,7 @@
   <message>
    <location filename="src/frontdesk/ui/waitlist/form.py" />
    <source>not before</source>
-   <translation>no antes de</translation>
+   <translation>desde el</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/cardfields.py" />

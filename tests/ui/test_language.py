@@ -178,6 +178,7 @@ def test_a_sentence_that_ends_in_a_time_ends_in_one_point(spanish: None) -> None
 def test_a_range_of_times_names_a_half_of_the_day_once(spanish: None) -> None:
     assert i18n.clock_range(time(8), time(9)).replace("\N{NO-BREAK SPACE}", " ") == "8:00 – 9:00 a.m."
     assert i18n.clock_range(time(11), time(12, 30)).replace("\N{NO-BREAK SPACE}", " ") == "11:00 a.m. – 12:30 p.m."
+    assert i18n.brief_range(time(11), time(12, 30)) == "11:00 – 12:30"
     preferences.use(preferences.Preferences(is_24h=True))
     assert i18n.clock_range(time(8), time(9)) == "8:00 – 9:00"
 

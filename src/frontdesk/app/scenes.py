@@ -21,11 +21,13 @@ from frontdesk.domain.startranges import Fit
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import ConnectionState, Slot
 from frontdesk.store.views import ViewSettings
+from frontdesk.ui import i18n
 from frontdesk.ui.blockouts.panel import BlockoutsPanel
 from frontdesk.ui.board.marks import target_of
 from frontdesk.ui.board.model import Block
 from frontdesk.ui.booking.card import BookingCard
 from frontdesk.ui.help.keys import Command
+from frontdesk.ui.i18n import tr
 from frontdesk.ui.month.view import MonthView
 from frontdesk.ui.openings.panel import OpeningsPanel
 from frontdesk.ui.production.panel import ProductionPanel
@@ -291,13 +293,10 @@ async def _openings(work: Work) -> None:
     panel = work.window.findChild(OpeningsPanel)
     if panel is None:
         raise NotDrawn("the window has nothing to look for openings with.")
-    panel.words.setText(f"30 from {_told(page.day)} by {_told(following.day)}")
+    first, last = (i18n.short_date(day).casefold() for day in (page.day, following.day))
+    panel.words.setText(tr("30 from {first} by {last}", first=first, last=last))
     panel.said.emit(panel.words.text())
     await until(lambda: bool(panel.rows), "no opening was found in time. Choose another --date.")
-
-
-def _told(day: date) -> str:
-    return f"{day:%b} {day.day}".lower()
 
 
 async def _privacy(work: Work) -> None:

@@ -69,6 +69,11 @@ def clock_range(start: datetime | time, end: datetime | time) -> str:
     return f"{bare_clock(start) if is_same_half else clock(start)} – {clock(end)}"
 
 
+def brief_range(start: datetime | time, end: datetime | time) -> str:
+    """The same where there is little room: ``9:05 – 9:50`` in Spanish."""
+    return f"{bare_clock(start)} – {bare_clock(end)}" if language.current() == "es" else clock_range(start, end)
+
+
 def clock_format() -> str:
     """How a field for a time shows it, in Qt's letters."""
     return "H:mm" if preferences.current().is_24h else "h:mm ap"

@@ -38,7 +38,7 @@ def rows(form: TemplateForm) -> list[str]:
 
 def test_a_template_shows_everything_and_comes_back_unchanged(form: TemplateForm, qtbot) -> None:  # type: ignore[no-untyped-def]
     form.begin(SURGERY, SURGERY.wish)
-    assert rows(form) == ["8:00a–9:00a · Meeting · Op 1", "12:00p–1:00p · Lunch · Whole office"]
+    assert rows(form) == ["8:00 – 9:00a · Meeting · Op 1", "12:00 – 1:00p · Lunch · Whole office"]
     assert (form.kind.currentText(), form.room.currentText()) == ("Meeting", "Op 1")
     assert form.weekday.currentText() == "Tuesday"
     with qtbot.waitSignal(form.saved) as told:
@@ -51,13 +51,13 @@ def test_an_entry_changes_in_the_list_while_it_is_filled_in(form: TemplateForm) 
     form.entries.setCurrentRow(1)
     form.room.setCurrentIndex(1)
     form.end.setTime(QTime(14, 30))
-    assert rows(form)[1] == "12:00p–2:30p · Lunch · Op 1"
+    assert rows(form)[1] == "12:00 – 2:30p · Lunch · Op 1"
 
 
 def test_added_ones_follow_the_last_and_del_takes_one_out(form: TemplateForm) -> None:
     form.begin(SURGERY, SURGERY.wish)
     form.add.click()
-    assert rows(form)[2] == "1:00p–2:00p · Lunch · Whole office"
+    assert rows(form)[2] == "1:00 – 2:00p · Lunch · Whole office"
     form.entries.setCurrentRow(0)
     form.entries.setFocus()
     QTest.keyClick(form.entries, Qt.Key.Key_Delete)
@@ -71,11 +71,11 @@ def test_added_ones_follow_the_last_and_del_takes_one_out(form: TemplateForm) ->
         (TemplateWish("A", HERE, None, ()), "Add a blockout to it first."),
         (
             TemplateWish("A", HERE, None, (TemplateEntry(LUNCH.id, None, time(13), time(12)),)),
-            "It has to end after it begins: 1:00p–12:00p · Lunch · Whole office.",
+            "It has to end after it begins: 1:00 – 12:00p · Lunch · Whole office.",
         ),
         (
             TemplateWish("A", None, None, (EARLY,)),
-            "For every office it can only block whole offices: 8:00a–9:00a · Meeting · Op 1.",
+            "For every office it can only block whole offices: 8:00 – 9:00a · Meeting · Op 1.",
         ),
     ],
 )

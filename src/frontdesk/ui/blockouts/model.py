@@ -142,7 +142,7 @@ def entry_words(kinds: Sequence[BlockoutKind], rooms: Sequence[Operatory], entry
     kind = next((row.name for row in kinds if row.id == entry.kind_id), tr("a type that is gone"))
     room = next((row.name for row in rooms if row.id == entry.operatory_id), tr("another office's operatory"))
     where = tr("Whole office") if entry.operatory_id is None else room
-    return f"{i18n.clock(entry.start)}–{i18n.clock(entry.end)} · {kind} · {where}"
+    return f"{i18n.clock_range(entry.start, entry.end)} · {kind} · {where}"
 
 
 def template_problem(kinds: Sequence[BlockoutKind], rooms: Sequence[Operatory], wish: TemplateWish) -> str:

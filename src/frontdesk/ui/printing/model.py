@@ -54,7 +54,7 @@ class Occasion:
 
     def span(self, interval: Interval) -> str:
         """From when to when."""
-        return i18n.clock_range(to_local(interval.start, self.zone), to_local(interval.end, self.zone))
+        return i18n.brief_range(to_local(interval.start, self.zone), to_local(interval.end, self.zone))
 
 
 def build_sheet(what: What, occasion: Occasion) -> Sheet:

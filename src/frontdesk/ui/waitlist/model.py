@@ -74,7 +74,7 @@ def hole_words(reference: Reference, hole: Hole, today: date) -> str:
     start = to_local(hole.slot.interval.start, reference.zone(hole.slot.location_id))
     near = i18n.relative_day(start.date(), today)
     room = reference.operatory(hole.slot.operatory_id)
-    parts = [f"{i18n.capitalised(near)} {i18n.clock(start)}", room.short_name if room else ""]
+    parts = [f"{i18n.capitalised(near)} {i18n.brief_clock(start)}", room.short_name if room else ""]
     parts.append(i18n.minutes(hole.slot.interval.minutes))
     return " · ".join(part for part in parts if part)
 
