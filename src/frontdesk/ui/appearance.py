@@ -142,6 +142,7 @@ QListWidget:focus {{ border-color: {accent}; }}
 QListWidget::item {{ padding: 2px 4px; border-radius: 5px; }}
 QListWidget::item:selected {{ background: {accent_wash}; color: {text}; }}
 QScrollArea {{ background: transparent; border: 0; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QScrollArea:focus {{ border: 1px solid {accent}; border-radius: 6px; }}
 QMenu {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 8px; padding: 5px; }}
 QMenu::item {{ padding: 5px 26px 5px 12px; border-radius: 5px; }}

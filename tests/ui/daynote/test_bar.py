@@ -61,3 +61,20 @@ def test_no_note_invites_one(bar: DayNoteBar) -> None:
     bar.show_note("Thu 26", "")
     assert bar.field.placeholderText() == "Add a note for this day"
     assert bar.field.accessibleName() == "Note for Thu 26"
+
+
+def test_a_note_longer_than_the_bar_ends_in_dots_until_it_is_edited(bar: DayNoteBar) -> None:
+    note = "Compressor service 12:15: keep Op 3 clear until 1:10. Dr. Haddad leaves at 4."
+    bar.show_note("Today", note)
+    bar.resize(300, 32)
+    bar.setFocus()
+    assert bar.field.shown.endswith("…")
+    assert note.startswith(bar.field.shown[:-1])
+    assert bar.field.toolTip() == note
+    assert bar.field.text() == note
+    assert not bar.field.grab().isNull()
+    bar.field.setFocus()
+    assert bar.field.shown == note
+    bar.field.clearFocus()
+    bar.resize(900, 32)
+    assert bar.field.shown == note

@@ -93,6 +93,15 @@ def test_production_tells_its_share_where_the_amounts_have_no_room(qtbot) -> Non
     assert production.share == "0%"
 
 
+def test_a_shortened_date_is_told_in_full_in_its_tip(bar: TopBar) -> None:
+    bar.resize(1600, 56)
+    QApplication.processEvents()
+    assert (bar.date.wording, bar.date.toolTip()) == ("Thursday, November 19", "")
+    bar.resize(960, 56)
+    QApplication.processEvents()
+    assert (bar.date.wording, bar.date.toolTip()) == ("Thu, Nov 19", "Thursday, November 19")
+
+
 def test_the_buttons_turn_pages(bar: TopBar) -> None:
     turned: list[int] = []
     bar.turned.connect(turned.append)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from frontdesk.ui.i18n import tr
+from frontdesk.ui.widgets.elidedline import ElidedLine
 from frontdesk.ui.widgets.labels import make_label
 
 LONGEST = 2000
@@ -26,7 +27,7 @@ class DayNoteBar(QFrame):
         row.setContentsMargins(12, 2, 6, 2)
         row.setSpacing(6)
         self._day = make_label(strong=True)
-        self.field = QLineEdit()
+        self.field = ElidedLine()
         self.field.setProperty("kind", "inline")
         self.field.setMaxLength(LONGEST)
         self.field.installEventFilter(self)

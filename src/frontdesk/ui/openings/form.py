@@ -114,8 +114,8 @@ class WishForm(QWidget):
         _show(self.earliest, i18n.clock(wish.earliest) if wish.earliest else "")
         _show(self.latest, i18n.clock(wish.latest) if wish.latest else "")
         _show(self.first_day, i18n.short_date(wish.first_day) if wish.first_day else "")
-        self.providers.set_wordings(_named(self._providers, wish.provider_ids, tr("Any provider")))
-        self.rooms.set_wordings(_named(self._rooms, wish.operatory_ids, tr("Any operatory")))
+        self.providers.set_wordings(*_named(self._providers, wish.provider_ids, tr("Any provider"), tr("Provider")))
+        self.rooms.set_wordings(*_named(self._rooms, wish.operatory_ids, tr("Any operatory"), tr("Operatory")))
 
     def _change(self, **changes: object) -> None:
         self._wish = replace(self._wish, **changes)  # type: ignore[arg-type]
@@ -187,6 +187,6 @@ def _show(field: QLineEdit, text: str) -> None:
         set_property(field, "state", "")
 
 
-def _named(choices: Sequence[Choice], chosen: Sequence[UUID], anything: str) -> str:
+def _named(choices: Sequence[Choice], chosen: Sequence[UUID], anything: str, short: str) -> tuple[str, ...]:
     names = [words for key, words in choices if key in chosen]
-    return ", ".join(names) if names else anything
+    return (", ".join(names),) if names else (anything, short)

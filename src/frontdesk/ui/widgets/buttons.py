@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from frontdesk.ui import theme
@@ -111,7 +111,12 @@ class MenuButton(QAbstractButton):
         self._wordings = wordings
         self.setAccessibleName(f"{self._name}: {wordings[0]}")
         self.updateGeometry()
+        self._tell_all()
         self.update()
+
+    def _tell_all(self) -> None:
+        """What is shortened is told in the tip."""
+        self.setToolTip("" if self.wording == self._wordings[0] else self._wordings[0])
 
     @property
     def wording(self) -> str:
@@ -134,6 +139,11 @@ class MenuButton(QAbstractButton):
         """Room for the shortest wording, within reason."""
         shortest = self._metrics.horizontalAdvance(self._wordings[-1]) + self._extra + 2
         return QSize(min(shortest, 220), 32)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another wording may fit."""
+        super().resizeEvent(event)
+        self._tell_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and the down arrow open, as Space does."""
