@@ -19,8 +19,8 @@ from frontdesk.domain.speech import say, say_count
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand, Once
 from frontdesk.operations.gateway import GONE, STALE, Happening, Refused
+from frontdesk.operations.heirs import Heirs
 from frontdesk.operations.means import Means
-from frontdesk.operations.newest import Newest
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.rereading import Rereading
 from frontdesk.operations.visits import Words
@@ -32,9 +32,6 @@ SETS_UP = "admin"
 """The role that sets the practice up, its templates included."""
 _PARTS = UUID("5f0d6f0e-6a34-4a53-9d2a-2c1f6f1d7c55")
 """Where the keys of a change's parts come from."""
-
-_MOST_HEIRS = 1000
-"""How many names of deleted templates are kept for what may still be undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ class BlockoutTemplates:
         self._means = means
         self._role = role
         self._client = client.blockouts.templates
-        self._heirs: Newest[UUID, UUID] = Newest(_MOST_HEIRS)
+        self._heirs = Heirs()
         self._begun: set[str] = set()
         self.templates: Shelf[UUID, BlockoutTemplate] = Shelf()
         self._again = Rereading(self._read_all, "blockout templates", means.link, means.tasks, means.pace)
@@ -152,7 +149,7 @@ class BlockoutTemplates:
 
         async def backward(left: _Left, key: str) -> _Left:
             made = await self._make(template.wish, number.of(key, self._next_number), key)
-            self._heirs[left.id] = made.id
+            self._heirs.inherit(left.id, made.id)
             return made
 
         return await self._means.errands.run(Errand(words, forward, backward, (template.id,)))
@@ -184,7 +181,7 @@ class BlockoutTemplates:
         Raises:
             Refused: Somebody else has changed it since.
         """
-        template_id = self._heir(template_id)
+        template_id = self._heirs.of(template_id)
         with told():
             now, items = await self._state(template_id)
         present = _wish_of(now, items)
@@ -256,7 +253,7 @@ class BlockoutTemplates:
                 await self._client.add_item(template_id, body, key=str(part))
 
     async def _drop(self, template_id: UUID, key: str) -> _Left:
-        template_id = self._heir(template_id)
+        template_id = self._heirs.of(template_id)
         try:
             with told():
                 await self._client.delete(template_id, key=key)
@@ -279,11 +276,6 @@ class BlockoutTemplates:
         place = row.wish.location_id
         self.templates.put(row, self.templates.known() if place is None else [place])
         return _Left(row.id, row.wish)
-
-    def _heir(self, template_id: UUID) -> UUID:
-        while template_id in self._heirs:
-            template_id = self._heirs[template_id]
-        return template_id
 
     def _heard(self, happening: Happening) -> None:
         if happening.kind == "blockout_template.deleted":

@@ -26,6 +26,7 @@ from frontdesk.operations import translate
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
 from frontdesk.operations.gateway import GONE, Refused
+from frontdesk.operations.heirs import Heirs
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.refusals import remark
@@ -63,7 +64,7 @@ class Blockouts:
         self._client = client
         self._turn = asyncio.Lock()
         self._own = OwnVersions()
-        self._heirs: dict[UUID, UUID] = {}
+        self._heirs = Heirs()
 
     # One, or one and its group
 
@@ -130,14 +131,14 @@ class Blockouts:
 
             async def ask() -> Rows:
                 with told(self._means.store.zone(before.location_id)):
-                    now = self._heir(before.id)
+                    now = self._heirs.of(before.id)
                     body = asked(first, self._latest(now, before.id, version), is_back=is_back)
                     wire = await self._client.blockouts.update(now, body, key=key)
                 answered = self._translated([wire])
                 others = tuple(replace(row, version=row.version + 1) for row in to if row.id != before.id)
                 return (*answered, *others)
 
-            return await self._showing(key, [self._heir(row.id) for row in to], to, ask)
+            return await self._showing(key, [self._heirs.of(row.id) for row in to], to, ask)
 
         async def forward(left: Rows | None, key: str) -> Rows:
             version = left[0].version if left else before.version
@@ -303,20 +304,14 @@ class Blockouts:
             for row in rows:
                 try:
                     with told():
-                        await self._client.blockouts.delete(self._heir(row.id), key=f"{key}-{row.id}")
+                        await self._client.blockouts.delete(self._heirs.of(row.id), key=f"{key}-{row.id}")
                 except Refused as refusal:
                     if refusal.code != GONE:
                         raise
             return ()
 
-        await self._showing(key, [self._heir(row.id) for row in rows], (), ask)
+        await self._showing(key, [self._heirs.of(row.id) for row in rows], (), ask)
         return rows
-
-    def _heir(self, blockout_id: UUID) -> UUID:
-        """Return what a blockout is called since it was taken away and brought back."""
-        while blockout_id in self._heirs:
-            blockout_id = self._heirs[blockout_id]
-        return blockout_id
 
     def _latest(self, now: UUID, once: UUID, version: int) -> int:
         """Return the version to base a change on; one brought back has begun to count anew."""
@@ -324,7 +319,7 @@ class Blockouts:
 
     def _inherit(self, old: Rows, new: Rows) -> None:
         for before, after in zip(old, new, strict=False):
-            self._heirs[self._heir(before.id)] = after.id
+            self._heirs.inherit(before.id, after.id)
 
     async def _showing(self, key: str, hides: Iterable[UUID], shows: Rows, ask: Callable[[], Awaitable[Rows]]) -> Rows:
         """Ask the server while the board shows what is wanted; it stays shown as long as nobody answers."""

@@ -22,8 +22,8 @@ from frontdesk.operations import translate
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand, Once
 from frontdesk.operations.gateway import GONE, GatewayError, NotSent, Refused, Unanswered
+from frontdesk.operations.heirs import Heirs
 from frontdesk.operations.means import Means
-from frontdesk.operations.newest import Newest
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.shownblockouts import Rows, showing
 from frontdesk.operations.visits import Words
@@ -37,9 +37,6 @@ log = logging.getLogger(__name__)
 USUAL_PLACE = timedelta(minutes=60)
 """How much is held where somebody only says from when on."""
 
-_MOST_HEIRS = 1000
-"""How many names of holds are kept for what may still be undone."""
-
 _A_MOMENT = 0.01
 """Seconds; a timer may ring a little before its time."""
 
@@ -50,7 +47,7 @@ class Holds:
     def __init__(self, means: Means, client: SchedulingClient) -> None:
         self._means = means
         self._client = client
-        self._heirs: Newest[UUID, UUID] = Newest(_MOST_HEIRS)
+        self._heirs = Heirs()
         self._placing: dict[UUID, asyncio.Event] = {}
         self._waiting_for: datetime | None = None
         self._wait: asyncio.Task[None] | None = None
@@ -308,7 +305,7 @@ class Holds:
     async def _moved(self, hold: Blockout, slot: Slot, minutes: int, key: str) -> Rows:
         if not minutes:
             raise Refused("lapsed", say("its time is over"))
-        old, part = self._heir(hold.id), uuid5(UUID(key), "old")
+        old, part = self._heirs.of(hold.id), uuid5(UUID(key), "old")
         try:
             rows = await self._held(slot, minutes, key, [old])
         except Refused:
@@ -327,14 +324,7 @@ class Holds:
 
     def _inherit(self, old: Rows, new: Rows) -> None:
         for before, after in zip(old, new, strict=False):
-            if (heir := self._heir(before.id)) != after.id:
-                self._heirs[heir] = after.id
-
-    def _heir(self, hold_id: UUID) -> UUID:
-        """Return what a hold is called since it was given back and held again."""
-        while hold_id in self._heirs:
-            hold_id = self._heirs[hold_id]
-        return hold_id
+            self._heirs.inherit(before.id, after.id)
 
     async def _extended(self, hold: Blockout, minutes: int, key: str) -> Rows:
         until = self._means.store.server_now() + timedelta(minutes=minutes)
@@ -344,7 +334,7 @@ class Holds:
                 body = ExtendHoldIn(minutes=minutes)
                 return self._translated(await self._client.blockouts.extend_hold(now, body, key=key))
 
-        now = self._heir(hold.id)
+        now = self._heirs.of(hold.id)
         shown = replace(hold, id=now, expires_at=until)
         return await showing(self._means.store, key, [now], (shown,), lambda: self._at_once(ask))
 
@@ -361,14 +351,14 @@ class Holds:
             for row in rows:
                 try:
                     with told():
-                        await self._client.blockouts.delete(self._heir(row.id), key=f"{key}-{row.id}")
+                        await self._client.blockouts.delete(self._heirs.of(row.id), key=f"{key}-{row.id}")
                 except Refused as refusal:
                     # It has reached its minute meanwhile, which is as well.
                     if refusal.code != GONE:
                         raise
             return ()
 
-        await showing(self._means.store, key, [self._heir(row.id) for row in rows], (), ask)
+        await showing(self._means.store, key, [self._heirs.of(row.id) for row in rows], (), ask)
         return rows
 
     def _provisional(self, slot: Slot, minutes: int, shown_id: UUID) -> Blockout:

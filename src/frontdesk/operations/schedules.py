@@ -22,6 +22,7 @@ from frontdesk.domain.speech import mark, say
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
 from frontdesk.operations.gateway import GONE, Happening, Refused
+from frontdesk.operations.heirs import Heirs
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.versions import OwnVersions
@@ -52,7 +53,7 @@ class Schedules:
         self._means = means
         self._client = client
         self._own = OwnVersions()
-        self._heirs: dict[UUID, UUID] = {}
+        self._heirs = Heirs()
 
     async def read(self, provider_id: UUID, location_id: UUID, since: date) -> HoursBook:
         """Return a provider's hours at an office; single days and holidays from *since* on.
@@ -118,7 +119,7 @@ class Schedules:
         )
 
         async def set_to(to: HoursWish, version: int, key: str) -> int:
-            now = self._heir(before.id)
+            now = self._heirs.of(before.id)
             base = self._own.latest(now, version) if now == before.id else self._own.newest(now)
             body = UpdateScheduleTemplateIn(
                 base_version=base,
@@ -272,7 +273,7 @@ class Schedules:
             return self._inherited(left, await make(key))
 
         async def backward(left: UUID, key: str) -> UUID:
-            await _gone(remove, self._heir(left), key)
+            await _gone(remove, self._heirs.of(left), key)
             return left
 
         return await self._means.errands.run(Errand(words, forward, backward))
@@ -281,7 +282,7 @@ class Schedules:
         """Delete a record; taking that back makes another like it."""
 
         async def forward(left: UUID | None, key: str) -> UUID:
-            await _gone(remove, self._heir(left or row_id), key)
+            await _gone(remove, self._heirs.of(left or row_id), key)
             return left or row_id
 
         async def backward(left: UUID, key: str) -> UUID:
@@ -289,15 +290,9 @@ class Schedules:
 
         return await self._means.errands.run(Errand(words, forward, backward))
 
-    def _heir(self, row_id: UUID) -> UUID:
-        """Return what a record is called since it was taken away and brought back."""
-        while row_id in self._heirs:
-            row_id = self._heirs[row_id]
-        return row_id
-
     def _inherited(self, old: UUID | None, new: UUID) -> UUID:
-        if old is not None and self._heir(old) != new:
-            self._heirs[self._heir(old)] = new
+        if old is not None:
+            self._heirs.inherit(old, new)
         return new
 
 
