@@ -136,14 +136,17 @@ async def _blockouts(work: Work) -> None:
     work.window.run(Command.BLOCKOUTS_PANEL)
     await _settled()
     board = work.window.board
-    sight = board.viewport().rect()
-    for column in board.page.layout.model.columns:
-        for hold in column.holds:
-            rect = board.page.rect_of(board.page.layout.box_of(column.index, hold.start, hold.end))
-            if sight.contains(rect):
-                board.holdActivated.emit(hold.blockout)
-                return
-    raise NotDrawn("nothing is blocked in sight on this day.")
+    layout, sight = board.page.layout, board.viewport().rect()
+    boxes = [
+        (layout.box_of(column.index, hold.start, hold.end), hold)
+        for column in layout.model.columns
+        for hold in column.holds
+    ]
+    if not boxes:
+        raise NotDrawn("nothing is blocked on this day.")
+    box, hold = next((row for row in boxes if sight.contains(board.page.rect_of(row[0]))), boxes[0])
+    board.reveal(box)
+    board.holdActivated.emit(hold.blockout)
 
 
 async def _templates(work: Work) -> None:
@@ -264,17 +267,19 @@ async def _hold(work: Work) -> None:
 
 
 def _free_slot(work: Work) -> Slot | None:
-    """Return the first free hour in sight in which an operatory is worked in, on the left half of the board."""
+    """Return a free hour in which an operatory is worked in; one in sight first, otherwise it is brought there."""
     board = work.window.board
     layout = board.page.layout
     top = layout.scale.minute_of(board.offset.y())
-    for column in layout.model.columns:
+    in_sight = layout.columns_in(board.offset.x(), board.viewport().width() - layout.columns.width_of(0) // 2)
+    for column in sorted(layout.model.columns, key=lambda column: column.index not in in_sight):
         taken = [(block.start, block.end) for block in column.blocks] + [
             (hold.start, hold.end) for hold in column.holds
         ]
         for opens, closes in column.open:
             for minute in range(-(-max(opens, top) // board.increment) * board.increment, closes - 60, board.increment):
                 if not any(start < minute + 60 and minute < end for start, end in taken):
+                    board.reveal(layout.box_of(column.index, minute, minute + 60))
                     return layout.slot(column.index, minute, minute + board.increment)
     return None
 

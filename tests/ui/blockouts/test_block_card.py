@@ -27,3 +27,5 @@ def test_the_card_and_its_buttons_stay_within_a_low_window_with_all_types_listed
     assert buttons
     for button in buttons:
         assert card.rect().contains(QRect(button.mapTo(card, QPoint(0, 0)), button.size())), button.text()
+    assert card.body is not None
+    assert card.body.widget().width() <= card.body.viewport().width(), "nothing is cut at the right"

@@ -59,6 +59,13 @@ def test_the_answers_below_a_field_are_in_sight_where_the_fields_scroll(low: Boo
     assert shown.height() > asked.field.height() + 46, "the answer that Enter takes at least"
 
 
+def test_no_field_is_cut_at_the_right(low: BookingCard) -> None:
+    low.ask_for_new(True)
+    QApplication.processEvents()
+    assert low.body is not None
+    assert low.body.widget().width() <= low.body.viewport().width()
+
+
 def test_where_there_is_room_nothing_scrolls(low: BookingCard) -> None:
     low.parentWidget().resize(960, 900)
     low.stand_at(QRect(600, 300, 90, 40), QRect(0, 56, 960, 844))

@@ -96,10 +96,10 @@ def test_production_tells_its_share_where_the_amounts_have_no_room(qtbot) -> Non
 def test_a_shortened_date_is_told_in_full_in_its_tip(bar: TopBar) -> None:
     bar.resize(1600, 56)
     QApplication.processEvents()
-    assert (bar.date.wording, bar.date.toolTip()) == ("Thursday, November 19", "")
+    assert (bar.date.wording, bar.date.toolTip()) == ("Thursday, November 19", "Choose a date")
     bar.resize(960, 56)
     QApplication.processEvents()
-    assert (bar.date.wording, bar.date.toolTip()) == ("Thu, Nov 19", "Thursday, November 19")
+    assert (bar.date.wording, bar.date.toolTip()) == ("Thu, Nov 19", "Thursday, November 19\nChoose a date")
 
 
 def test_the_buttons_turn_pages(bar: TopBar) -> None:

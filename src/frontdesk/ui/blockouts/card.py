@@ -70,7 +70,7 @@ class BlockCard(StandingCard):
         times.addWidget(self.start)
         times.addWidget(make_label("–", tone="quiet"))
         times.addWidget(self.end)
-        times.addWidget(self.whole, 1)
+        times.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._delete)
@@ -81,7 +81,7 @@ class BlockCard(StandingCard):
         fields = column_of(contents)
         fields.addWidget(self.kind)
         fields.addLayout(times)
-        for widget in (self.note, self.group):
+        for widget in (self.whole, self.note, self.group):
             fields.addWidget(widget)
         self.arrange(head, contents, self._verdict, foot)
         order = (self.kind.field, self.start, self.end, self.whole, self.note, self.group, self._delete, self._do)

@@ -180,7 +180,9 @@ class TemplateForm(QWidget):
         self._is_filling = True
         self.entries.clear()
         for entry in self._entries:
-            self.entries.addItem(entry_words(self._kinds, self._rooms, entry))
+            words = entry_words(self._kinds, self._rooms, entry)
+            self.entries.addItem(words)
+            self.entries.item(self.entries.count() - 1).setToolTip(words)
         self._is_filling = False
         self.entries.setCurrentRow(min(max(at, 0), len(self._entries) - 1))
         self._show_entry(self.entries.currentRow())

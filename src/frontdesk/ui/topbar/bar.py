@@ -61,8 +61,7 @@ class TopBar(QFrame):
         self.back = GlyphButton("left", tr("Page back"), framed=True, hint=tr("Back (Ctrl PgUp)"))
         self.today = make_button(tr("Today"), hint=tr("Go to today (T)"))
         self.on = GlyphButton("right", tr("Page on"), framed=True, hint=tr("On (Ctrl PgDown)"))
-        self.date = MenuButton(tr("Date"), px=17)
-        self.date.setToolTip(tr("Choose a date"))
+        self.date = MenuButton(tr("Date"), px=17, hint=tr("Choose a date"))
         self.views = Segmented(
             tr("View"),
             [
@@ -146,11 +145,11 @@ class TopBar(QFrame):
         width = event.size().width()
         self.views.set_snug(width < NARROW)
         self.production.set_brief(width < TIGHT)
-        self.layout().setSpacing(_CLOSE if width < TIGHT else _APART)
+        self._row.setSpacing(_CLOSE if width < TIGHT else _APART)
         self.search.setMinimumWidth(_LEAST_SEARCH if width < TIGHT else self.search.wide_enough)
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 16, 0)
         row.setSpacing(_APART)
         self.location.setMaximumWidth(230)

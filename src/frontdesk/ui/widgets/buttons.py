@@ -92,9 +92,11 @@ class MenuButton(QAbstractButton):
     Several wordings may be given, longest first.
     """
 
-    def __init__(self, name: str, *, px: int = 15, weight: QFont.Weight = QFont.Weight.DemiBold) -> None:
+    def __init__(
+        self, name: str, *, px: int = 15, weight: QFont.Weight = QFont.Weight.DemiBold, hint: str = ""
+    ) -> None:
         super().__init__()
-        self._name = name
+        self._name, self._hint = name, hint
         self._font = theme.tabular_font(px, weight)
         self._metrics = QFontMetrics(self._font)
         self._wordings: tuple[str, ...] = ("",)
@@ -115,8 +117,9 @@ class MenuButton(QAbstractButton):
         self.update()
 
     def _tell_all(self) -> None:
-        """What is shortened is told in the tip."""
-        self.setToolTip("" if self.wording == self._wordings[0] else self._wordings[0])
+        """What is shortened is told in the tip, before what the button does."""
+        whole = "" if self.wording == self._wordings[0] else self._wordings[0]
+        self.setToolTip("\n".join(part for part in (whole, self._hint) if part))
 
     @property
     def wording(self) -> str:
