@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from frontdesk.server.app import create_app
 from frontdesk.server.cli.opening import FILE_NAME
-from frontdesk.server.db.engines import open_engines
+from frontdesk.server.db.engines import POSTGRESQL_PLANNING, open_engines
 from frontdesk.server.platform.sharing import SharedAnswers
 from frontdesk.server.platform.unit import Database
 from frontdesk.server.settings import Settings
@@ -77,7 +77,7 @@ class BareSql:
             for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -16384"):
                 self._connection.execute(f"PRAGMA {pragma}")
         else:
-            self._connection = psycopg.connect(where, autocommit=True, options="-c timezone=UTC")
+            self._connection = psycopg.connect(where, autocommit=True, options=POSTGRESQL_PLANNING)
         self._is_sqlite = path is not None
 
     def __enter__(self) -> BareSql:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -41,8 +42,9 @@ def postgresql_databases() -> Iterator[Callable[[], str]]:
     from support.postgres import PostgresCluster
 
     cluster = PostgresCluster()
+    numbers = count()
     try:
-        yield cluster.create
+        yield lambda: cluster.create(f"practice{next(numbers)}")
     finally:
         cluster.stop()
 

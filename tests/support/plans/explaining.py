@@ -17,6 +17,7 @@ import psycopg
 import sqlcipher3.dbapi2 as sqlcipher3
 
 from frontdesk.server.db import tables as t
+from frontdesk.server.db.engines import POSTGRESQL_PLANNING
 
 FEW = {
     "organisations": "one for each practice",
@@ -106,9 +107,14 @@ class PostgresqlPlans:
     MUCH = 0.1
     """Such a share of a table is read as a whole, whatever its indexes."""
 
+    SHORT = 8
+    """So is a table of so few pages."""
+
     def __init__(self, url: str, *, forced: bool) -> None:
-        self._connection = psycopg.connect(url, autocommit=True, options="-c timezone=UTC")
-        self._rows = dict(self._connection.execute("SELECT relname, reltuples FROM pg_class").fetchall())
+        self._connection = psycopg.connect(url, autocommit=True, options=POSTGRESQL_PLANNING)
+        told = self._connection.execute("SELECT relname, reltuples, relpages FROM pg_class").fetchall()
+        self._rows = {table: rows for table, rows, _ in told}
+        self._short = {table for table, _, pages in told if pages <= self.SHORT}
         self._forced = forced
         if forced:
             for way in ("seqscan", "bitmapscan", "hashjoin", "mergejoin"):
@@ -127,7 +133,9 @@ class PostgresqlPlans:
         table = node.get("Relation Name")
         if table in GROWING and not _is_looked_up(node):
             is_ordered = is_limited and kind in ("Index Scan", "Index Only Scan")
-            is_wanted = not self._forced and node["Plan Rows"] >= self.MUCH * self._rows[table]
+            is_wanted = not self._forced and (
+                table in self._short or node["Plan Rows"] >= self.MUCH * self._rows[table]
+            )
             if not is_ordered and not is_wanted:
                 yield Walk(table, _in_words(node))
         for number, each in enumerate(below):

@@ -31,6 +31,17 @@ IDLE_SECONDS = 2.0
 READER_CACHE_KIB, WRITER_CACHE_KIB = 4096, 16384
 
 
+POSTGRESQL_PLANNING = "-c timezone=UTC -c join_collapse_limit=4 -c random_page_cost=1.1 -c enable_mergejoin=off"
+"""How PostgreSQL is to plan for us.
+
+Visits are joined with nine tables that only name what they refer to: trying those in every order takes several times as
+long as reading the visits (3.8 against 0.7 ms to plan a page of them). Four at a time is as many as any statement has
+whose order matters. No disk of today seeks: to believe it does would have the patients of a week looked for among all
+patients of the practice. And what few visits have, as tags, is not to be merged with the visits in the order of their
+ids: PostgreSQL expects that to end early, and reads half of the book.
+"""
+
+
 class DatabaseUnusable(Exception):
     """The database cannot be used; the message tells the person at the machine why."""
 
@@ -270,7 +281,7 @@ class PostgresqlEngines:
             pool_timeout=WRITE_WAIT_SECONDS,
             hide_parameters=True,
             connect_args={
-                "options": "-c timezone=UTC -c lock_timeout=10s -c statement_timeout=30s "
+                "options": f"{POSTGRESQL_PLANNING} -c lock_timeout=10s -c statement_timeout=30s "
                 "-c idle_in_transaction_session_timeout=60s",
                 "connect_timeout": 10,
             },
