@@ -17,9 +17,7 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 import time
-from contextlib import ExitStack
 from datetime import date
 from datetime import time as wall
 from pathlib import Path
@@ -28,15 +26,13 @@ from uuid import uuid4
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
-from desks import IMPORTED_USER, Desk, Tally, look_around
+from desks import Desk, Tally, look_around
 from PySide6.QtCore import Qt, QTimer
-from served import MIDDLE, USER, fill, frontdesk, served
+from windowed import arguments, run
 
 from frontdesk.app.settings import Settings
 from frontdesk.domain.localtime import to_instant
-from frontdesk.ui import appearance, theme
 from frontdesk.ui.help.keys import Command
-from frontdesk.ui.runtime import DeskLoop, make_application
 from support.receptionist import Receptionist, Seat
 
 CHILD = "--as-desks"
@@ -191,29 +187,11 @@ def main() -> int:
         address, token, day, desks, events = sys.argv[2:]
         asyncio.run(change(address, token, date.fromisoformat(day), int(desks), int(events)))
         return 0
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = arguments(__doc__, "the day that is shown and changed")
     parser.add_argument("--events", type=int, default=500)
     parser.add_argument("--desks", type=int, default=10)
-    parser.add_argument(
-        "--practice", type=Path, metavar="FOLDER", help="import this export; else 5,000 visits are made"
-    )
-    parser.add_argument("--date", type=date.fromisoformat, default=MIDDLE, help="the day that is shown and changed")
     parser.add_argument("--panels", action="store_true", help="open every panel first")
-    given = parser.parse_args()
-    application = make_application()
-    appearance.apply(theme.LIGHT)
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="frontdesk-bench-")))
-        place = ["--data-dir", str(folder / "practice")]
-        if given.practice:
-            frontdesk("import", str(given.practice), *place)
-        else:
-            fill(place, 5000)
-        token = frontdesk("user", "token", IMPORTED_USER if given.practice else USER, *place)
-        address = stack.enter_context(served(place, folder / "server.log"))
-        loop = stack.enter_context(DeskLoop(application))
-        asyncio.set_event_loop(loop)
-        return 0 if loop.run_until_complete(measure(address, token, given, folder)) else 1
+    return run(measure, parser.parse_args())
 
 
 if __name__ == "__main__":

@@ -16,11 +16,9 @@ import gc
 import json
 import os
 import sys
-import tempfile
 import time
 import tracemalloc
 from collections import Counter
-from contextlib import ExitStack
 from datetime import date, timedelta
 from datetime import time as wall
 from pathlib import Path
@@ -28,19 +26,16 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
-from desks import IMPORTED_USER
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
-from served import MIDDLE, USER, fill, frontdesk, served
 from start import resident
+from windowed import arguments, run
 
 from frontdesk.app.settings import Settings
 from frontdesk.domain.localtime import to_instant
 from frontdesk.domain.statuses import AppointmentStatus
-from frontdesk.ui import appearance, theme
 from frontdesk.ui.board.model import Block
 from frontdesk.ui.help.keys import Command
-from frontdesk.ui.runtime import DeskLoop, make_application
 from support.receptionist import Receptionist, Seat
 from support.waiting import until
 
@@ -207,28 +202,10 @@ async def measure(address: str, token: str, given: argparse.Namespace, folder: P
 
 def main() -> int:
     """Make the practice, serve it, and work."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = arguments(__doc__, "the day that is worked on")
     parser.add_argument("--hours", type=int, default=8)
-    parser.add_argument(
-        "--practice", type=Path, metavar="FOLDER", help="import this export; else 5,000 visits are made"
-    )
-    parser.add_argument("--date", type=date.fromisoformat, default=MIDDLE, help="the day that is worked on")
     parser.add_argument("--trace", action="store_true", help="print where what was added comes from")
-    given = parser.parse_args()
-    application = make_application()
-    appearance.apply(theme.LIGHT)
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="frontdesk-bench-")))
-        place = ["--data-dir", str(folder / "practice")]
-        if given.practice:
-            frontdesk("import", str(given.practice), *place)
-        else:
-            fill(place, 5000)
-        token = frontdesk("user", "token", IMPORTED_USER if given.practice else USER, *place)
-        address = stack.enter_context(served(place, folder / "server.log"))
-        loop = stack.enter_context(DeskLoop(application))
-        asyncio.set_event_loop(loop)
-        return 0 if loop.run_until_complete(measure(address, token, given, folder)) else 1
+    return run(measure, parser.parse_args())
 
 
 if __name__ == "__main__":
