@@ -34,15 +34,20 @@ def tab(desk: Receptionist) -> str:
     return lists.bar.tabText(lists.names.index("tasks"))
 
 
+async def opened(desk: Receptionist) -> TaskPanel:
+    """Bring the tasks of a desk, with its lists to look in."""
+    await desk.turn_to_window()
+    desk.press(Key.Key_T, held=CTRL | SHIFT)
+    await desk.come_to_rest()
+    await until(lambda: bool(tasks(desk).looks.count()), "the lists")
+    return tasks(desk)
+
+
 async def test_a_dropped_visit_becomes_a_task_that_every_desk_sees_and_one_key_ends(
     desk_window: Receptionist, second_window: Receptionist, ledger: Ledger, hand_drag: HandDrag
 ) -> None:
-    for desk in (second_window, desk_window):
-        await desk.turn_to_window()
-        desk.press(Key.Key_T, held=CTRL | SHIFT)
-        await desk.come_to_rest()
-        await until(lambda desk=desk: bool(tasks(desk).looks.count()), "the lists")
-    panel, place = tasks(desk_window), desk_window.where("Paul Rask")
+    await opened(second_window)
+    panel, place = await opened(desk_window), desk_window.where("Paul Rask")
 
     desk_window.take("Paul Rask")
     desk_window.jump_over(panel)
@@ -87,12 +92,7 @@ async def test_a_dropped_visit_becomes_a_task_that_every_desk_sees_and_one_key_e
 async def test_finding_deleting_and_lists_take_a_key_or_a_line_and_no_dialog(
     desk_window: Receptionist, second_window: Receptionist
 ) -> None:
-    for desk in (second_window, desk_window):
-        await desk.turn_to_window()
-        desk.press(Key.Key_T, held=CTRL | SHIFT)
-        await desk.come_to_rest()
-        await until(lambda desk=desk: bool(tasks(desk).looks.count()), "the lists")
-    panel, theirs = tasks(desk_window), tasks(second_window)
+    theirs, panel = await opened(second_window), await opened(desk_window)
 
     panel.head.menu().actions()[0].trigger()
     desk_window.write("Lab")
@@ -129,12 +129,7 @@ async def test_finding_deleting_and_lists_take_a_key_or_a_line_and_no_dialog(
 async def test_a_task_for_a_colleague_about_a_patient_comes_up_at_their_desk_when_it_is_time(
     desk_window: Receptionist, second_window: Receptionist
 ) -> None:
-    for desk in (second_window, desk_window):
-        await desk.turn_to_window()
-        desk.press(Key.Key_T, held=CTRL | SHIFT)
-        await desk.come_to_rest()
-        await until(lambda desk=desk: bool(tasks(desk).looks.count()), "the lists")
-    panel, theirs = tasks(desk_window), tasks(second_window)
+    theirs, panel = await opened(second_window), await opened(desk_window)
 
     desk_window.press(Key.Key_T, held=CTRL)
     desk_window.write(WORDS)

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.store.entities import PatientHit
-from frontdesk.store.officetasks import Looking, Scope, draft_of
+from frontdesk.store.officetasks import Looking, OfficeTask, Scope, draft_of
 from frontdesk.ui import dnd
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.mainwindow import MainWindow
@@ -51,6 +51,15 @@ async def rest(window: MainWindow) -> None:
         await asyncio.sleep(0.005)
         if not window.reads.running and not window.writes.running:
             return
+
+
+async def press_on(window: MainWindow, part: TasksPart, chosen: OfficeTask, with_key: Qt.Key) -> None:
+    """Bring the panel, choose a task, and press a key on it."""
+    window.run(Command.TASK_PANEL)
+    await rest(window)
+    part.panel.cards.choose(chosen.id)
+    QTest.keyClick(part.panel.cards, with_key)
+    await rest(window)
 
 
 def tab(window: MainWindow) -> str:
@@ -142,11 +151,7 @@ def test_a_visit_held_over_the_tab_brings_the_panel(play) -> None:
 
 def test_reading_marks_it_and_a_note_is_added_to_the_thread(play) -> None:
     async def scene(window: MainWindow, part: TasksPart, tasks: HandTasks) -> None:
-        window.run(Command.TASK_PANEL)
-        await rest(window)
-        part.panel.cards.choose(CALL.id)
-        QTest.keyClick(part.panel.cards, Key.Key_Return)
-        await rest(window)
+        await press_on(window, part, CALL, Key.Key_Return)
         assert ("read", CALL.id) in tasks.calls
         QTest.keyClicks(part.panel.detail.note, "Left a message")
         QTest.keyClick(part.panel.detail.note, Key.Key_Return)
@@ -175,11 +180,7 @@ def test_notes_that_cannot_be_read_say_so(play) -> None:
 
 def test_done_by_one_key(play) -> None:
     async def scene(window: MainWindow, part: TasksPart, tasks: HandTasks) -> None:
-        window.run(Command.TASK_PANEL)
-        await rest(window)
-        part.panel.cards.choose(BIBS.id)
-        QTest.keyClick(part.panel.cards, Key.Key_D)
-        await rest(window)
+        await press_on(window, part, BIBS, Key.Key_D)
         assert ("finish", BIBS.id) in tasks.calls
         assert "Order bibs" not in [card.title for card in part.panel.cards.cards]
 
@@ -291,11 +292,7 @@ def test_words_that_are_typed_are_looked_for_and_esc_ends_that(play) -> None:
 
 def test_a_task_is_deleted_by_one_key(play) -> None:
     async def scene(window: MainWindow, part: TasksPart, tasks: HandTasks) -> None:
-        window.run(Command.TASK_PANEL)
-        await rest(window)
-        part.panel.cards.choose(BIBS.id)
-        QTest.keyClick(part.panel.cards, Key.Key_Delete)
-        await rest(window)
+        await press_on(window, part, BIBS, Key.Key_Delete)
         assert ("remove", BIBS.id) in tasks.calls
 
     play(scene)
