@@ -205,10 +205,9 @@ def desk_window(sit_down: SitDown, server: ServerProcess, office: LittleOffice, 
 
 
 @pytest.fixture
-def owner_window(sit_down: SitDown, server: ServerProcess, office: LittleOffice) -> Receptionist:
-    """Who administers the practice, at a window of their own."""
-    kind, where = server.place
-    engines = open_engines(Path(where) / "frontdesk.db" if kind == "--data-dir" else where)
+def owner(server: ServerProcess, office: LittleOffice) -> str:
+    """Who administers the practice, by the name they sign in with."""
+    engines = engines_of(server)
     try:
         with engines.writing() as connection:
             user = create_user(
@@ -223,7 +222,13 @@ def owner_window(sit_down: SitDown, server: ServerProcess, office: LittleOffice)
             office.tokens["owner"] = issue_token(connection, office.org, user, MADE, label="test", expires_at=None)
     finally:
         engines.close()
-    return sit_down(server, office, "owner")
+    return "owner"
+
+
+@pytest.fixture
+def owner_window(sit_down: SitDown, server: ServerProcess, office: LittleOffice, owner: str) -> Receptionist:
+    """Who administers the practice, at a window of their own."""
+    return sit_down(server, office, owner)
 
 
 @pytest.fixture

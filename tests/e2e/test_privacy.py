@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
+from frontdesk.ui.booking.card import BookingCard
 from frontdesk.ui.lock.screen import LockScreen
 from support.littleoffice import PASSWORD
 from support.receptionist import CTRL, Receptionist
+from support.serverprocess import Ledger
 from support.waiting import until
 
 Key = Qt.Key
@@ -53,3 +56,38 @@ async def test_a_locked_desk_opens_with_the_password_and_nothing_is_lost(
     await until(lambda: not screen.isVisible(), "the desk")
     assert desk_window.selected == "Lena Fuchs"
     assert desk_window.is_ready()
+
+
+async def test_coming_back_to_a_locked_desk_takes_a_password_and_enter_and_finds_what_was_begun(
+    desk_window: Receptionist, ledger: Ledger
+) -> None:
+    desk_window.window.board.scroll_to_minute(9 * 60)
+    desk_window.click(desk_window.window.board.viewport(), desk_window.spot("nobody", ("Op 2", "14:05")))
+    desk_window.write("h")
+    desk_window.write("art")
+    await desk_window.come_to_rest()
+    desk_window.press(Key.Key_Return)
+    scroll, day = desk_window.scroll, desk_window.days
+    card = desk_window.window.findChildren(BookingCard)[0]
+
+    desk_window.press(Key.Key_L, held=CTRL | ALT)
+    screen = desk_window.window.findChildren(LockScreen)[0]
+    assert screen.isVisible()
+    assert desk_window.dialogs == []
+    ledger.move("Paul Rask", "Op 3", "13:00:00", "14:00:00")
+    await until(lambda: desk_window.where("Paul Rask") == ("Op 3", "13:00", 60), "what came meanwhile")
+    # Two gestures, the field has the keyboard: what is typed meanwhile reaches nothing below.
+    desk_window.write(PASSWORD)
+    desk_window.press(Key.Key_Return)
+    await until(lambda: not screen.isVisible(), "the desk")
+
+    assert desk_window.dialogs == []
+    assert (desk_window.scroll, desk_window.days) == (scroll, day)
+    assert card.isVisible()
+    assert QApplication.focusWidget() in card.findChildren(QWidget)
+    desk_window.write("crown s")
+    await desk_window.come_to_rest()
+    desk_window.press(Key.Key_Return)
+    await desk_window.come_to_rest()
+    assert desk_window.status_line == "Zoe Hart booked at 2:00p, Op2."
+    assert desk_window.where("Paul Rask") == ("Op 3", "13:00", 60)
