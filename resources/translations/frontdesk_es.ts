@@ -2719,7 +2719,7 @@
    <translation>No contesta</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/operations/blockouts.py" />
+   <location filename="src/frontdesk/operations/blockout_copies.py" />
    <source>No blockout was made.</source>
    <translation>No se creó ningún bloqueo.</translation>
   </message>
@@ -3202,6 +3202,7 @@
    <location filename="src/frontdesk/ui/blockouts/template.py" />
    <location filename="src/frontdesk/ui/board/speech.py" />
    <location filename="src/frontdesk/ui/editor/panel.py" />
+   <location filename="src/frontdesk/ui/openings/form.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
    <location filename="src/frontdesk/ui/printing/model.py" />
    <location filename="src/frontdesk/ui/schedules/panel.py" />
@@ -3496,6 +3497,7 @@
   <message>
    <location filename="src/frontdesk/ui/booking/card.py" />
    <location filename="src/frontdesk/ui/editor/people.py" />
+   <location filename="src/frontdesk/ui/openings/form.py" />
    <location filename="src/frontdesk/ui/pastwords.py" />
    <location filename="src/frontdesk/ui/printing/model.py" />
    <location filename="src/frontdesk/ui/schedules/panel.py" />
@@ -8526,7 +8528,7 @@
    <translation>{count} citas</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/operations/blockouts.py" />
+   <location filename="src/frontdesk/operations/blockout_copies.py" />
    <source>{count} blockout made.</source>
    <translation>{count} bloqueo creado.</translation>
   </message>
@@ -8536,7 +8538,7 @@
    <translation>Se omite {count} bloqueo que las copias omiten.</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/operations/blockouts.py" />
+   <location filename="src/frontdesk/operations/blockout_copies.py" />
    <source>{count} blockouts made.</source>
    <translation>{count} bloqueos creados.</translation>
   </message>
@@ -8907,7 +8909,7 @@
    <translation>{location} – Frontdesk</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/operations/blockouts.py" />
+   <location filename="src/frontdesk/operations/blockout_copies.py" />
    <source>{more} more left out.</source>
    <translation>{more} más sin incluir.</translation>
   </message>

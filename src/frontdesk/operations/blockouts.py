@@ -4,9 +4,8 @@ Whatever is done shows on the board at once, and goes back in one step.
 """
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
@@ -20,16 +19,16 @@ from frontdesk.contract.blockout_templates import (
 )
 from frontdesk.contract.blockouts import BlockoutOut, CreateBlockoutIn, UpdateBlockoutIn
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import local_date, local_interval, to_local
-from frontdesk.domain.speech import say, say_count
+from frontdesk.domain.localtime import local_date, to_local
+from frontdesk.domain.speech import say
 from frontdesk.operations import translate
 from frontdesk.operations.answers import told
+from frontdesk.operations.blockout_copies import Made, copies, monday, told_of
 from frontdesk.operations.errands import Errand
 from frontdesk.operations.gateway import GONE, Refused
 from frontdesk.operations.heirs import Heirs
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
-from frontdesk.operations.refusals import remark
 from frontdesk.operations.shownblockouts import Rows, showing
 from frontdesk.operations.versions import OwnVersions
 from frontdesk.operations.visits import Words
@@ -37,23 +36,7 @@ from frontdesk.operations.wording import clock, day_name
 from frontdesk.store.blockouts import BlockoutTemplate, BlockWish, LocalSpan
 from frontdesk.store.entities import Blockout
 
-log = logging.getLogger(__name__)
-
 _WEEK = timedelta(days=7)
-_MOST_WARNINGS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What copying left behind.
-
-    Attributes:
-        group: shared by all that was made; None when there was nothing to make.
-    """
-
-    count: int
-    group: UUID | None
-    warnings: tuple[str, ...]
 
 
 class Blockouts:
@@ -95,7 +78,7 @@ class Blockouts:
     async def change(self, before: Blockout, wish: BlockWish, *, with_group: bool = False) -> Outcome:
         """Give a blockout another place, time, kind or note; with its group, all take kind, note and times."""
         name = self._kind_name(wish.kind_id) or before.name
-        rows = self._group_of(before) if with_group else (before,)
+        rows = self.group_of(before) if with_group else (before,)
         wanted = tuple(self._changed(before, row, wish) for row in rows)
         if wanted == rows:
             return Outcome(ok=True, sentence=say("Nothing was changed."))
@@ -151,7 +134,7 @@ class Blockouts:
 
     async def delete(self, blockout: Blockout, *, with_group: bool = False) -> Outcome:
         """Give the time back; with the group, all of it that the loaded days hold."""
-        rows = self._group_of(blockout) if with_group else (blockout,)
+        rows = self.group_of(blockout) if with_group else (blockout,)
         what = (
             blockout.name if len(rows) == 1 else say("{count} blockouts “{name}”", count=len(rows), name=blockout.name)
         )
@@ -192,7 +175,7 @@ class Blockouts:
     async def copy_day(self, location_id: UUID, source: date, target: date) -> Outcome:
         """Copy a day's blockouts to another."""
         body = CopyBlockoutDayIn(location_uuid=location_id, source_date=source, target_date=target)
-        shown = self._copies(location_id, source, 1, [target - source])
+        shown = copies(self._means.store, location_id, source, 1, [target - source])
         return await self._make(
             location_id,
             (target, target),
@@ -203,9 +186,9 @@ class Blockouts:
 
     async def copy_week(self, location_id: UUID, source: date, target: date) -> Outcome:
         """Copy the blockouts of the week that holds *source* to the week that holds *target*."""
-        first, last = _monday(source), _monday(target)
+        first, last = monday(source), monday(target)
         body = CopyBlockoutWeekIn(location_uuid=location_id, source_week_start=first, target_week_start=last)
-        shown = self._copies(location_id, first, 7, [last - first])
+        shown = copies(self._means.store, location_id, first, 7, [last - first])
         return await self._make(
             location_id,
             (last, last + _WEEK),
@@ -220,9 +203,9 @@ class Blockouts:
 
     async def repeat_weekly(self, location_id: UUID, source: date, weeks: int) -> Outcome:
         """Copy the blockouts of a week to each of so many weeks after it."""
-        first = _monday(source)
+        first = monday(source)
         body = RepeatBlockoutWeeksIn(location_uuid=location_id, source_week_start=first, num_weeks=weeks)
-        shown = self._copies(location_id, first, 7, [_WEEK * number for number in range(1, weeks + 1)])
+        shown = copies(self._means.store, location_id, first, 7, [_WEEK * number for number in range(1, weeks + 1)])
         return await self._make(
             location_id,
             (first + _WEEK, first + _WEEK * (weeks + 1)),
@@ -252,26 +235,26 @@ class Blockouts:
     ) -> Outcome:
         words = Words(label, "", say("the copies are gone."), say("Nothing was copied"))
 
-        async def forward(_left: _Made | None, key: str) -> _Made:
-            made: list[_Made] = []
+        async def forward(_left: Made | None, key: str) -> Made:
+            made: list[Made] = []
 
             async def asked() -> Rows:
                 with told():
                     answer = await ask(key)
-                made.append(_Made(answer.count, answer.blockout_group_uuid, tuple(answer.warnings or ())))
+                made.append(Made(answer.count, answer.blockout_group_uuid, tuple(answer.warnings or ())))
                 return await self._made_by(location_id, days, answer.blockout_group_uuid)
 
             await self._showing(key, (), shown, asked)
             return made[-1]
 
-        async def backward(left: _Made, key: str) -> _Made:
+        async def backward(left: Made, key: str) -> Made:
             if left.count and left.group is None:
                 why = say("the server did not say what it made, so it cannot be taken back in one go")
                 raise Refused("unknown", why)
             await self._take_away(await self._made_by(location_id, days, left.group), key)
             return left
 
-        return await self._means.errands.run(Errand(words, forward, backward, said=_told_of))
+        return await self._means.errands.run(Errand(words, forward, backward, said=told_of))
 
     async def _made_by(self, location_id: UUID, days: tuple[date, date], group: UUID | None) -> Rows:
         """Return what one call made, wherever it lies."""
@@ -367,9 +350,6 @@ class Blockouts:
 
     def group_of(self, blockout: Blockout) -> Rows:
         """Return it and all that were made with it, as far as this desk has their days."""
-        return self._group_of(blockout)
-
-    def _group_of(self, blockout: Blockout) -> Rows:
         if blockout.group_id is None:
             return (blockout,)
         found = {blockout.id: blockout}
@@ -380,24 +360,6 @@ class Blockouts:
                 if row.group_id == blockout.group_id:
                     found.setdefault(row.id, row)
         return tuple(found.values())
-
-    def _copies(self, location_id: UUID, first: date, days: int, shifts: Sequence[timedelta]) -> Rows:
-        """Return what will be shown meanwhile: the blockouts of the source days on the other days, by the clock."""
-        store = self._means.store
-        zone = store.zone(location_id)
-        found = []
-        for offset in range(days):
-            view = store.day(location_id, first + timedelta(days=offset))
-            for row in view.blockouts if view is not None else ():
-                kind = store.reference.blockout_kind(row.type_id)
-                if row.is_hold or (kind is not None and kind.is_do_not_copy):
-                    continue
-                for shift in shifts:
-                    start = to_local(row.interval.start, zone) + shift
-                    interval = _by_the_clock(start.date(), row.interval, zone)
-                    if interval is not None:
-                        found.append(replace(row, id=uuid4(), interval=interval, group_id=None))
-        return tuple(found)
 
     def _translated(self, wires: Iterable[BlockoutOut]) -> Rows:
         store = self._means.store
@@ -428,14 +390,6 @@ class Blockouts:
         return words if day == self._means.loader.seen_day() else f"{day_name(day)}, {words}"
 
 
-def _by_the_clock(day: date, interval: Interval, zone: str) -> Interval | None:
-    """Return the same clock times on another day; None where they do not exist."""
-    try:
-        return local_interval(day, to_local(interval.start, zone).time(), to_local(interval.end, zone).time(), zone)
-    except ValueError:
-        return None
-
-
 def _of_kind(row: Blockout, color: str, *, is_no_schedule: bool) -> Blockout:
     return replace(row, color=color, is_no_schedule=is_no_schedule)
 
@@ -444,19 +398,3 @@ def _wish_of(row: Blockout) -> BlockWish:
     if row.type_id is None:
         raise Refused("unknown", say("nobody knows what it was for"))
     return BlockWish(row.location_id, row.operatory_id, row.interval, row.type_id, row.note)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def _told_of(made: _Made) -> str:
-    """Say how many were made, and what was left out, the first of it in the server's words."""
-    count = say_count("{count} blockout made.", "{count} blockouts made.", made.count)
-    if not made.count:
-        count = say("No blockout was made.")
-    said = list(map(remark, made.warnings[:_MOST_WARNINGS]))
-    more = len(made.warnings) - len(said)
-    if more:
-        said.append(say("{more} more left out.", more=more))
-    return " ".join([count, *said])
