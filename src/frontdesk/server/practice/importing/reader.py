@@ -13,17 +13,15 @@ from uuid import UUID
 from frontdesk.domain.localtime import LocalTimeGap, local_interval, to_instant
 from frontdesk.domain.names import split_name
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
-from frontdesk.domain.timepattern import default_pattern
 from frontdesk.server.practice import records
 from frontdesk.server.practice.ids import derived_id
 from frontdesk.server.practice.importing.mapping import ExportMapping, column
+from frontdesk.server.practice.importing.rooms import Rooms
 
 Status = AppointmentStatus
 Progress = Callable[[str, float], None]
 BOOKED_AT = time(9)
 LONGEST_MINUTES = 12 * 60
-# Rarer working hours than this share of a room's visits are exceptions, not its hours.
-RARE = 0.01
 SEPARATORS = ",;\t"
 
 
@@ -53,15 +51,6 @@ class ReadExport:
     problems: list[RowProblem] = field(default_factory=list)
     rows: int = 0
     assumed: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(frozen=True, slots=True)
-class _Room:
-    operatory: records.Operatory
-    provider: records.Provider
-    kinds: dict[int, records.AppointmentType]
-    rule_visit: str
-    rule_color: str
 
 
 def _encoding(path: Path) -> str:
@@ -103,8 +92,7 @@ class ExportReader:
         self._location = practice.locations[0]
         self._zone = self._location.zone
         self._patients: dict[str, UUID] = {}
-        self._rooms: dict[str, _Room] = {}
-        self._hours: dict[str, dict[int, Counter[tuple[time, time]]]] = defaultdict(lambda: defaultdict(Counter))
+        self._rooms = Rooms(practice, mapping)
         self._taken: dict[str, int] = {}
         self._confirmed, self._unconfirmed = (
             next((row.id for row in practice.definitions if (row.category, row.name) == ("ApptConfirmed", name)), None)
@@ -121,7 +109,8 @@ class ExportReader:
         self._read_patients()
         self._read_appointments()
         self._settle_overlaps()
-        self._set_hours()
+        starts = [row.start for row in self._practice.appointments]
+        self._rooms.set_hours(min(starts).date() if starts else self._now.date())
         return self._result
 
     def _rows(self, name: str, needed: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -242,13 +231,13 @@ class ExportReader:
         begin, end = self._interval(day, start, minutes)
         flow, course_end = self._flow(row, day)
         status, note = self._status(row, arrived=bool(flow))
-        room = self._room(operatory)
-        kind = self._kind(room, minutes)
+        room = self._rooms.called(operatory)
+        kind = self._rooms.kind(room, minutes)
         booked = self._booked(row, begin)
         self._taken[row_id] = line
         if status in (Status.SCHEDULED, Status.COMPLETE):
             closing = (datetime.combine(day, start) + timedelta(minutes=minutes)).time()
-            self._hours[operatory][day.weekday()][start, closing] += 1
+            self._rooms.note_hours(operatory, day.weekday(), start, closing)
         past = status is not Status.SCHEDULED
         self._practice.appointments.append(
             records.Appointment(
@@ -353,57 +342,6 @@ class ExportReader:
             raise _Refused(f"its booking date {text!r} is not a date") from error
         return min(to_instant(day, BOOKED_AT, self._zone), begin)
 
-    def _room(self, name: str) -> _Room:
-        if name not in self._rooms:
-            self._rooms[name] = self._make_room(name)
-        return self._rooms[name]
-
-    def _make_room(self, name: str) -> _Room:
-        rule = self._mapping.room_rule(name)
-        named = self._mapping.providers.get(name)
-        order = len(self._rooms)
-        provider = records.Provider(
-            id=derived_id(self._location.id, "provider", name),
-            abbreviation=(named.last[:4] if named else name.replace(" ", "")[:6]).upper(),
-            first_name=named.first if named else "",
-            last_name=named.last if named else name,
-            color=named.color if named else rule.color,
-            is_hygienist=rule.hygiene,
-            item_order=order,
-        )
-        operatory = records.Operatory(
-            id=derived_id(self._location.id, "operatory", name),
-            location_id=self._location.id,
-            name=name,
-            abbreviation=name[:8].strip(),
-            item_order=order,
-            is_hygiene=rule.hygiene,
-            dentist_id=None if rule.hygiene else provider.id,
-            hygienist_id=provider.id if rule.hygiene else None,
-        )
-        self._practice.providers.append(provider)
-        self._practice.operatories.append(operatory)
-        return _Room(operatory, provider, {}, rule.visit, rule.color)
-
-    def _kind(self, room: _Room, minutes: int) -> records.AppointmentType:
-        """Return the kind of visit of this room and length; rooms under the same rule share theirs."""
-        if minutes not in room.kinds:
-            name = f"{room.rule_visit}, {minutes} min"
-            found = next((row for row in self._practice.types if row.name == name), None)
-            if found is None:
-                found = records.AppointmentType(
-                    id=derived_id(self._location.id, "type", name),
-                    name=name,
-                    abbreviation=room.rule_visit.split()[0],
-                    color=room.rule_color,
-                    minutes=minutes,
-                    pattern=default_pattern(minutes).text,
-                    item_order=len(self._practice.types),
-                )
-                self._practice.types.append(found)
-            room.kinds[minutes] = found
-        return room.kinds[minutes]
-
     def _settle_overlaps(self) -> None:
         """Put a coming visit whose slot another row holds on the pinboard; a past overlap really happened and stays."""
         file = self._mapping.files.appointments
@@ -434,25 +372,3 @@ class ExportReader:
             visit = replace(visit, is_overlap_allowed=True)
         self._problem(file, self._taken[row_id], row_id, reason, taken=True)
         return visit
-
-    def _set_hours(self) -> None:
-        """Give each room's provider the hours between the first usual start and the last usual end of each weekday."""
-        starts = [row.start for row in self._practice.appointments]
-        since = min(starts).date() if starts else self._now.date()
-        for name, weekdays in self._hours.items():
-            room = self._rooms[name]
-            for weekday, counts in sorted(weekdays.items()):
-                least = max(1, RARE * sum(counts.values()))
-                usual = [span for span, count in counts.items() if count >= least] or list(counts)
-                self._practice.hours.append(
-                    records.WorkingHours(
-                        derived_id(self._location.id, "hours", f"{name}/{weekday}"),
-                        room.provider.id,
-                        self._location.id,
-                        room.operatory.id,
-                        weekday,
-                        min(start for start, _ in usual),
-                        max(end for _, end in usual),
-                        since,
-                    )
-                )
