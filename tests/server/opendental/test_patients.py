@@ -10,7 +10,7 @@ import httpx
 from sqlalchemy import select
 
 from frontdesk.server.db import tables as t
-from frontdesk.server.opendental import patients
+from frontdesk.server.opendental import patient_rows
 
 from .conftest import LOCAL, Program
 
@@ -25,13 +25,13 @@ async def test_patients_are_found_read_and_listed(program: Program, later: Calla
     program.write(t.patients, birth_date=date(1988, 7, 19), **zoe)
     found = await program.get("/patients", LName="ALVA")
     assert [row["FName"] for row in found] == ["Ada"]
-    assert list(found[0]) == names(patients.SHORT)
+    assert list(found[0]) == names(patient_rows.SHORT)
     whole = await program.get(f"/patients/{found[0]['PatNum']}")
-    assert list(whole) == names(patients.FULL)
+    assert list(whole) == names(patient_rows.FULL)
     assert (whole["ClinicNum"], whole["PatStatus"]) == (program.number(t.locations, p.chicago), "Patient")
     assert whole["EstBalance"] == 0.0
     simple = await program.get("/patients/Simple")
-    assert list(simple[0]) == ["serverDateTime", *names(patients.FULL)]
+    assert list(simple[0]) == ["serverDateTime", *names(patient_rows.FULL)]
     assert [row["LName"] for row in simple] == ["Alvarez", "Baker", "Cao", "Élan"]
     assert [row["LName"] for row in await program.get("/patients/Simple", LName="élan")] == ["Élan"]
     assert [row["LName"] for row in await program.get("/patients/Simple", Birthdate="1988-07-19")] == ["Élan"]

@@ -18,7 +18,7 @@ from sqlalchemy import select, update
 
 from frontdesk.server.appointments.states import selected, states_of
 from frontdesk.server.db import tables as t
-from frontdesk.server.opendental import offices, patients, schedules, visits
+from frontdesk.server.opendental import offices, patient_rows, schedules, visits
 from frontdesk.server.opendental.keys import customer_key, zone_of
 from frontdesk.server.opendental.operations import Asked, Row
 from frontdesk.server.opendental.wire import Format
@@ -224,8 +224,8 @@ def _rows(asked: Asked, table: str, changes: Sequence[Stored[Any]]) -> list[Row]
             del row["serverDateTime"]
     elif table == "Patient":
         p = t.patients.c
-        people = unit.rows(patients.selected(asked, [p.id.in_(ids)]).order_by(p.number))
-        rows = [patients.shown(asked, row) for row in people]
+        people = unit.rows(patient_rows.selected(asked, [p.id.in_(ids)]).order_by(p.number))
+        rows = [patient_rows.shown(asked, row) for row in people]
     else:
         rows = schedules.on_days(asked, {each for change in seen for each in change.dates})
     return rows
