@@ -18,6 +18,7 @@ from frontdesk.ui.widgets.spoken import speak_as
 PDF = ""
 """Stands for a PDF among the names of printers."""
 _WIDEST_PAGE = 760
+_USUAL_TARGET, _LEAST_TARGET = 150, 110
 _REST = 90
 """Beside what is in the bar in any case: its margins, the cross, and the pages when they are counted."""
 
@@ -76,7 +77,9 @@ class PrintPanel(QFrame):
         )
         self.target = QComboBox()
         self.target.setAccessibleName(tr("Printer"))
-        self.target.setMinimumWidth(150)
+        self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.target.setMinimumContentsLength(5)
+        self.target.setMinimumWidth(_USUAL_TARGET)
         self.print_button = make_button("", "primary")
         close = GlyphButton("close", tr("Close the preview"), hint=tr("Close (Esc)"))
         self._words = make_label(tone="quiet")
@@ -95,6 +98,7 @@ class PrintPanel(QFrame):
         self._upper.addWidget(close)
         self._movable = (self._words, self.target, self.print_button)
         self._has_two_rows: bool | None = None
+        self._whats_width = self.whats.sizeHint().width()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -158,11 +162,13 @@ class PrintPanel(QFrame):
     def _cover(self) -> None:
         """Lie over all of the parent; where that is narrow, what is printed and on what stand below one another."""
         self.setGeometry(self._ground.rect())
-        needed = sum(widget.sizeHint().width() + 10 for widget in (self.whats, *self._movable))
+        needed = self._whats_width + sum(widget.sizeHint().width() + 10 for widget in self._movable)
         has_two_rows = needed + _REST > self.width()
         if has_two_rows is self._has_two_rows:
             return
         self._has_two_rows = has_two_rows
+        self.whats.set_snug(has_two_rows)
+        self.target.setMinimumWidth(_LEAST_TARGET if has_two_rows else _USUAL_TARGET)
         words, *right = self._movable
         if has_two_rows:
             for at, widget in enumerate(self._movable):

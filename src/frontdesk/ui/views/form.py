@@ -10,11 +10,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QSizePolicy,
     QSpinBox,
     QTimeEdit,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -149,21 +149,19 @@ class ViewForm(QWidget):
     def _arrange(self) -> None:
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        narrow: tuple[QWidget, ...] = (
-            *(self.kind, self.increment, self.text_size, self.fill, self.stripe, self.name, self.least),
-            *(self.start, self.end),
-        )
+        narrow: tuple[QWidget, ...] = (*(self.kind, self.increment, self.text_size, self.fill, self.stripe, self.name),)
         for widget in narrow:
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         form = QFormLayout(self)
         form.setContentsMargins(14, 6, 14, 10)
         form.setVerticalSpacing(7)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        hours = QHBoxLayout()
+        # Side by side they are wider than the dock where the letters are.
+        hours = QVBoxLayout()
         for field, words in ((self.start, tr("From")), (self.end, tr("Until"))):
             field.setDisplayFormat(i18n.clock_format())
             field.setAccessibleName(words)
-            hours.addWidget(field, 1)
+            hours.addWidget(field)
         form.addRow(tr("Name"), self.name)
         form.addRow(self.shared)
         form.addRow(tr("Kind"), self.kind)

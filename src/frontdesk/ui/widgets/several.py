@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from frontdesk.ui.i18n import tr
 
+_AROUND = 26
+"""Padding and border of a framed button, both sides."""
 _MOST_TOLD = 3
 """As many or more are told by their number; their names stand in the tip."""
 
@@ -28,6 +31,7 @@ class SeveralField(QPushButton):
         self.setProperty("kind", "framed")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._name, self._nothing = name, nothing
+        self._short = ""
         self._choices: tuple[tuple[object, str], ...] = ()
         self._chosen: tuple[object, ...] = ()
         self.clicked.connect(self._open)
@@ -59,9 +63,20 @@ class SeveralField(QPushButton):
         words = [text for value, text in self._choices if value in self._chosen]
         text = ", ".join(words) or self._nothing
         short = text if len(words) < _MOST_TOLD else tr("{count} chosen", count=len(words))
-        self.setText(short.replace("&", "&&"))
+        self._short = short
+        self._fit()
         self.setToolTip(text)
         self.setAccessibleName(tr("{name}: {words}", name=self._name, words=text))
+
+    def _fit(self) -> None:
+        room = max(self.width() - _AROUND, 0)
+        words = self.fontMetrics().elidedText(self._short, Qt.TextElideMode.ElideRight, room)
+        self.setText(words.replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten what is said to the room there is; the tip has all of it."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _open(self) -> None:
         menu = _StayingMenu(self)
