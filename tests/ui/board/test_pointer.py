@@ -20,7 +20,7 @@ from frontdesk.store.entities import Slot
 from frontdesk.store.store import Store
 from frontdesk.ui import dnd
 from frontdesk.ui.board.drag import Phase, Target
-from frontdesk.ui.board.pointer import LINGER_MS
+from frontdesk.ui.board.edgescroller import LINGER_MS
 from frontdesk.ui.board.view import BoardView
 
 Place = Callable[[int, int, int], QPoint]

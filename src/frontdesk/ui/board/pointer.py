@@ -1,18 +1,17 @@
-"""The pointer on the board: press, drag, hover, edge scroll, page turning, and drags from and to other views."""
+"""The pointer on the board: press, drag, hover, page turning, and drags from and to other views."""
 
 from datetime import date
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
-from frontdesk.geometry import edgescroll
 from frontdesk.geometry.hit import Part, part
 from frontdesk.store.store import Store
 from frontdesk.ui import dnd
 from frontdesk.ui.board.drag import Load, Phase, is_resizable
+from frontdesk.ui.board.edgescroller import EdgeScroll
 from frontdesk.ui.board.holds import hold_at
 from frontdesk.ui.board.model import Block
 
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
 DWELL_MS = 500
 AGAIN_MS = 900
 HOVER_MS = 350
-LINGER_MS = 250
-"""How long a pointer stays near an edge before the board scrolls: on its way past it, it wants nothing there."""
-_STILL = 24
-_SCROLL_MS = 16
 _MODIFIERS = {
     int(Qt.Key.Key_Control): Qt.KeyboardModifier.ControlModifier,
     int(Qt.Key.Key_Shift): Qt.KeyboardModifier.ShiftModifier,
@@ -41,21 +36,17 @@ class Pointer(QObject):
         self._store = store
         self._at = QPoint()
         self._modifiers = Qt.KeyboardModifier.NoModifier
-        self._toward = [False, False]
-        self._last_scroll = 0.0
-        self._edge_at: QPoint | None = None
-        self._scrolls_from = 0.0
         self._turn_key: int | date | None = None
         self._hovered: Block | None = None
-        self._scroll_timer = self._timer("edge scroll", self._scroll_step, is_single=False)
+        self._edges = EdgeScroll(board, self._scrolled_on)
         self._dwell_timer = self._timer("page turn", self._turn)
         self._hover_timer = self._timer("hover card", self._show_card)
 
-    def _timer(self, name: str, slot: object, *, is_single: bool = True) -> QTimer:
+    def _timer(self, name: str, slot: object) -> QTimer:
         timer = QTimer(self)
         timer.setObjectName(name)
         timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.setSingleShot(is_single)
+        timer.setSingleShot(True)
         timer.timeout.connect(slot)
         return timer
 
@@ -78,7 +69,8 @@ class Pointer(QObject):
             board.carrier.drop()
             return
         at = event.position().toPoint()
-        self._at, self._toward = at, [False, False]
+        self._at = at
+        self._edges.begin(at)
         x, y = at.x() + board.offset.x(), at.y() + board.offset.y()
         layout = board.page.layout
         block = layout.block_at(x, y)
@@ -204,12 +196,7 @@ class Pointer(QObject):
         self, at: QPoint, modifiers: Qt.KeyboardModifier, on_screen: QPoint | None = None, *, may_leave: bool = True
     ) -> None:
         board = self._board
-        size = board.viewport().size()
-        for axis, (position, previous, extent) in enumerate(
-            ((at.x(), self._at.x(), size.width()), (at.y(), self._at.y(), size.height()))
-        ):
-            if position != previous:
-                self._toward[axis] = edgescroll.is_toward(position, previous, extent)
+        self._edges.moved(at)
         self._at, self._modifiers = at, modifiers
         self._move_gesture()
         board.carrier.follow()
@@ -221,9 +208,9 @@ class Pointer(QObject):
             self._watch_turning(at, place)
         if self._turn_key is not None:
             # Resting on what turns pages is no wish to scroll, though it lies beyond the edge.
-            self._leave_edge()
+            self._edges.leave()
             return
-        self._watch_edges()
+        self._edges.watch()
         if place is not None and may_leave and not board.hand.is_under_way and self._leaves(at, place):
             self._hand_over()
 
@@ -252,45 +239,13 @@ class Pointer(QObject):
         """Whether a visit, a blockout or the end of a sweep follows the pointer."""
         return self._board.carrier.is_under_way or self._board.hand.is_under_way
 
-    def _watch_edges(self) -> None:
-        if self._edge_steps(_SCROLL_MS) == (0, 0):
-            self._leave_edge()
-            return
-        now = monotonic()
-        is_waiting = self._edge_at is None or now < self._scrolls_from
-        if is_waiting and (self._edge_at is None or (self._at - self._edge_at).manhattanLength() > _STILL):
-            self._edge_at, self._scrolls_from = self._at, now + LINGER_MS / 1000
-        if not self._scroll_timer.isActive():
-            self._last_scroll = self._scrolls_from
-            self._scroll_timer.start(_SCROLL_MS)
-
-    def _leave_edge(self) -> None:
-        self._scroll_timer.stop()
-        self._edge_at = None
-
-    def _edge_steps(self, elapsed_ms: int) -> tuple[int, int]:
-        size = self._board.viewport().size()
-        return (
-            edgescroll.step(self._at.x(), size.width(), self._toward[0], elapsed_ms),
-            edgescroll.step(self._at.y(), size.height(), self._toward[1], elapsed_ms),
-        )
-
-    def _scroll_step(self) -> None:
-        board = self._board
-        now = monotonic()
-        if now < self._scrolls_from:
-            return
-        self._last_scroll = max(self._last_scroll, self._scrolls_from)
-        across, down = self._edge_steps(min(100, max(1, round((now - self._last_scroll) * 1000))))
-        self._last_scroll = now
-        before = board.offset
-        board.horizontalScrollBar().setValue(before.x() + across)
-        board.verticalScrollBar().setValue(before.y() + down)
-        if board.offset == before or not self._is_busy():
-            self._leave_edge()
-            return
+    def _scrolled_on(self) -> bool:
+        """The board scrolled beneath the pointer; return whether something still follows it."""
+        if not self._is_busy():
+            return False
         self._move_gesture()
-        board.carrier.follow()
+        self._board.carrier.follow()
+        return True
 
     # Turning pages
 
@@ -362,7 +317,8 @@ class Pointer(QObject):
             event.ignore()
             return
         self._board.carrier.gesture.target = None
-        self._at, self._toward = event.position().toPoint(), [False, False]
+        self._at = event.position().toPoint()
+        self._edges.begin(self._at)
         self._drag_to(event)
 
     def drag_moved(self, event: QDragMoveEvent) -> None:
@@ -455,6 +411,6 @@ class Pointer(QObject):
         return part(y, top, height) or Part.BODY
 
     def _stop(self) -> None:
-        self._leave_edge()
+        self._edges.leave()
         self._dwell_timer.stop()
         self._turn_key = None
