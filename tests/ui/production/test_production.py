@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import pytest
 from deskside import RIVERSIDE, TODAY, HandDesk, key
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.store.production import NOBODY, GoalSpan, ProviderProduction
 from frontdesk.ui.production.model import build_lines, parse_amount
 from frontdesk.ui.production.panel import ProductionPanel
+from frontdesk.ui.widgets.popover import Popover
 
 OKAFOR = key("Dr. Okafor")
 KNOWN = (
@@ -145,3 +146,27 @@ def test_who_may_not_set_goals_is_not_offered_many(panel: ProductionPanel) -> No
     show(panel, may_set=False)
     panel.show_many(TODAY, may_set=False)
     assert panel.many.isHidden()
+
+
+def test_many_providers_scroll_where_the_window_is_low(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(960, 500)
+    badge = QPushButton("Production", window)
+    popover = Popover(badge, takes_focus=False)
+    panel = ProductionPanel()
+    column = QVBoxLayout(popover)
+    column.addWidget(panel)
+    window.show()
+    desk = HandDesk().fill()
+    people = [ProviderProduction(key(f"Provider {number}"), f"Provider {number}", Decimal(100)) for number in range(20)]
+    panel.show_lines("Thursday", build_lines(desk.store.reference, people, []), "", may_set=True)
+    panel.show_many(TODAY, may_set=True)
+    popover.open_below()
+    QApplication.processEvents()
+    popover.fit()
+    QApplication.processEvents()
+    assert window.rect().contains(popover.geometry())
+    assert panel.body.verticalScrollBar().maximum() > 0
+    many = QRect(panel.many.mapTo(popover, QPoint(0, 0)), panel.many.size())
+    assert popover.rect().contains(many), "what is below the lines stays in sight"

@@ -14,6 +14,7 @@ from frontdesk.ui.i18n import tr
 from frontdesk.ui.production.model import HEADS, Line, parse_amount
 from frontdesk.ui.production.span import GoalSpanForm
 from frontdesk.ui.widgets.buttons import make_button, set_property
+from frontdesk.ui.widgets.fitted import Fitted
 from frontdesk.ui.widgets.labels import make_label
 from frontdesk.ui.widgets.segmented import Segmented
 
@@ -27,6 +28,7 @@ class ProductionPanel(QWidget):
     Attributes:
         spans: day or week.
         goals: the fields of the goals, by provider; only of a day.
+        body: the lines, scrolled where the window is too low for all of them.
 
     Signals:
         goal_set(UUID, Decimal): a provider means to produce that much.
@@ -61,7 +63,11 @@ class ProductionPanel(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addLayout(self._grid)
+        amounts = QWidget()
+        amounts.setLayout(self._grid)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.body = Fitted(amounts)
+        column.addWidget(self.body, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._words, 1)
         self.many = make_button(tr("For many days…"), "link", hint=tr("The same goal on weekdays of a span"))
@@ -117,6 +123,11 @@ class ProductionPanel(QWidget):
         wanted = {line.id for line in lines if may_set and line.id not in (None, NOBODY)}
         if names != [(line.id, line.name) for line in self._lines] or wanted != set(self.goals):
             self._rebuild(lines, may_set=may_set)
+            # A layout reckons with what is shown, and shows what is added only later.
+            for at in range(self._grid.count()):
+                if (item := self._grid.itemAt(at)) is not None and (widget := item.widget()) is not None:
+                    widget.show()
+            self.body.settle()
         self._lines = tuple(lines)
         for line, labels in zip(lines, self._labels, strict=True):
             labels[0].setAccessibleName(line.spoken)

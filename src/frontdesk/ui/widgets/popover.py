@@ -4,6 +4,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+_AWAY = 8
+"""Pixels it stays away from the window's edges."""
+
 
 class Popover(QFrame):
     """A child of the window rather than a window of its own, so that a drag can go on over it.
@@ -27,14 +30,21 @@ class Popover(QFrame):
         window = self._anchor.window()
         if self.parentWidget() is not window:
             self.setParent(window)
-        self.adjustSize()
-        corner = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + 4))
-        left = max(8, min(corner.x(), window.width() - self.width() - 8))
-        self.move(left, min(corner.y(), max(8, window.height() - self.height() - 8)))
+        self.fit()
         self.show()
         self.raise_()
         if self._takes_focus:
             self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def fit(self) -> None:
+        """Take the size that is needed, or what the window has of it, under the anchor or as near to it as fits."""
+        window = self._anchor.window()
+        self.adjustSize()
+        room = max(window.height() - 2 * _AWAY, self.minimumSizeHint().height())
+        self.resize(self.width(), min(self.height(), room))
+        corner = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + 4))
+        left = max(_AWAY, min(corner.x(), window.width() - self.width() - _AWAY))
+        self.move(left, min(corner.y(), max(_AWAY, window.height() - self.height() - _AWAY)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Watch for a press elsewhere while it is open."""

@@ -122,7 +122,7 @@ class ProductionPart:
             for widget in (self.panel, self._popover):
                 if (layout := widget.layout()) is not None:
                     layout.activate()
-            self._popover.adjustSize()
+            self._popover.fit()
 
     def _hint(self, *, is_day: bool) -> str:
         if not self._production.may_set:
