@@ -60,7 +60,7 @@ class TemplateForm(QWidget):
         self.weekday = _choices(tr("Meant for"))
         self.weekday.addItem(tr("Any day"), None)
         for number in range(7):
-            self.weekday.addItem(i18n.weekday_long(number), number)
+            self.weekday.addItem(i18n.capitalised(i18n.weekday_long(number)), number)
         self.everywhere = QCheckBox(tr("For every office"))
         self.entries = QListWidget()
         self.entries.setAccessibleName(tr("Blockouts of the template"))

@@ -40,7 +40,7 @@ class GoalSpanForm(QWidget):
         self.amount.setPlaceholderText(tr("none"))
         self.amount.setMaxLength(12)
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.weekdays = [QCheckBox(i18n.weekday_short(number)) for number in range(7)]
+        self.weekdays = [QCheckBox(i18n.capitalised(i18n.weekday_short(number))) for number in range(7)]
         self.first, self.last = _day(tr("First date")), _day(tr("Last date"))
         self.words = make_label(tone="quiet")
         self.set = make_button(tr("Set goals"), "primary")

@@ -255,7 +255,7 @@ class HoursStep(_Rows):
 
     @staticmethod
     def _names() -> list[str]:
-        return [i18n.weekday_long(number) for number in range(7)]
+        return [i18n.capitalised(i18n.weekday_long(number)) for number in range(7)]
 
     @property
     def hours(self) -> tuple[NewDay, ...]:

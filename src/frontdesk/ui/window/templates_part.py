@@ -66,7 +66,7 @@ class TemplatesPart:
         entries, left_out = self._job.of_day(page.location_id, page.day)
         none = "" if entries else tr("This day has no blockouts; add here what the template shall hold.")
         left_out = " ".join(part for part in (none, left_out) if part)
-        name = i18n.weekday_long(page.day.weekday())
+        name = i18n.capitalised(i18n.weekday_long(page.day.weekday()))
         self._panel.open_template(None, TemplateWish(name, page.location_id, None, entries), left_out)
 
     async def _save(self, before: BlockoutTemplate | None, wish: TemplateWish) -> Outcome:
