@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from frontdesk.ui import dnd
+from frontdesk.ui import dnd, preferences
 from frontdesk.ui.confirm.panel import ConfirmPanel
 from support.handdrag import HandDrag
-from support.receptionist import LEFT, NONE, PLAIN, Receptionist
+from support.receptionist import CTRL, LEFT, NONE, PLAIN, Receptionist
 from support.serverprocess import Ledger
 from support.waiting import until
 
@@ -56,3 +58,24 @@ async def test_the_row_of_a_coming_day_is_dragged_to_today_and_undo_takes_it_bac
     await desk_window.undo()
     assert ledger.place("Nils Aker") == before
     await until(lambda: bool(panel.cards.cards), "the row again")
+
+
+async def test_a_list_that_is_not_about_the_page_is_left_alone_when_it_turns(
+    desk_window: Receptionist, on_sqlite: None
+) -> None:
+    window = desk_window.window
+    panel = window.findChild(ConfirmPanel)
+    assert isinstance(panel, ConfirmPanel)
+    window._host.show_tab("confirm")
+    await until(lambda: bool(panel.cards.cards), "somebody to confirm")
+    await desk_window.come_to_rest()
+    shown = panel.cards.rows
+    desk_window.press(Qt.Key.Key_PageDown, held=CTRL)
+    await until(desk_window.is_ready, "the next day")
+    await desk_window.come_to_rest()
+    assert panel.cards.rows is shown
+    preferences.use(replace(preferences.current(), is_24h=True))
+    try:
+        assert panel.cards.rows != shown, "times are written otherwise now"
+    finally:
+        preferences.use(replace(preferences.current(), is_24h=False))

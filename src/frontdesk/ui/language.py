@@ -1,6 +1,7 @@
 """The language of the window: its words from Qt's translations, its dates as that language writes them."""
 
 import re
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -108,7 +109,12 @@ def tongue() -> Tongue:
 
 def locale() -> QLocale:
     """The locale of the words; dates and amounts follow it so that a sentence keeps to one language."""
-    language = QLocale.Language.Spanish if _choice.code == "es" else QLocale.Language.English
+    return _locale_of(_choice.code)
+
+
+@cache
+def _locale_of(code: str) -> QLocale:
+    language = QLocale.Language.Spanish if code == "es" else QLocale.Language.English
     return QLocale(language, QLocale.Country.UnitedStates)
 
 

@@ -8,12 +8,15 @@ from PySide6.QtCore import QMimeData
 
 from frontdesk.operations import ConnectionState
 from frontdesk.operations.confirming import Confirming
+from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Slot
+from frontdesk.ui import preferences
 from frontdesk.ui.confirm.model import Choices, build_rows, empty_words, wanting
 from frontdesk.ui.confirm.panel import SPANS, ConfirmPanel
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.visit import CONFIRMATION
+from frontdesk.ui.preferences import Preferences
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.page import Page
 
@@ -38,6 +41,8 @@ class ConfirmPart:
         host.add_tab(NAME, tr("Confirm"), self.panel, tr("Who has not confirmed the coming days"))
         host.bind(Command.CONFIRM_PANEL, self._bring)
         host.page_shown.connect(self._on_page)
+        host.at_end(host.store.subscribe(self._on_store))
+        self._shown_by: Preferences | None = None
         host.beat.connect(lambda _now: self._on_beat())
         host.connection_changed.connect(self._on_connection)
         host.selection_changed.connect(self._on_selected)
@@ -57,7 +62,16 @@ class ConfirmPart:
         if page.location_id != self._location:
             self._location = page.location_id
             self._read()
+        elif preferences.current() == self._shown_by:
+            # Another page of the same office: nothing in here is about it.
+            return
+        self._shown_by = preferences.current()
         self._show()
+
+    def _on_store(self, changes: ChangeSet) -> None:
+        """Show what names, statuses and the like are called by now; no page has to be turned for that."""
+        if changes.reference:
+            self._show()
 
     def _on_beat(self) -> None:
         if self._host.today != self._today:

@@ -18,12 +18,15 @@ from frontdesk.operations.gateway import Refused
 from frontdesk.operations.holds import Holds
 from frontdesk.operations.waitlist import Fits, Waitlist
 from frontdesk.store.booking import Wanted
+from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Appointment, PatientHit, Slot
 from frontdesk.store.openings import Found, Wish
 from frontdesk.store.waitlist import Hole, WaitlistEntry, Wanting, wanting_of
+from frontdesk.ui import preferences
 from frontdesk.ui.help.keys import Command, key_name
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.lines import MenuLine
+from frontdesk.ui.preferences import Preferences
 from frontdesk.ui.waitlist.model import (
     MOST_DIGITS,
     Offer,
@@ -69,6 +72,8 @@ class WaitlistPart(QObject):
         host.add_slot_lines(self._slot_lines)
         host.add_visit_lines(self._visit_lines)
         host.page_shown.connect(self._on_page)
+        host.at_end(host.store.subscribe(self._on_store))
+        self._shown_by: Preferences | None = None
         host.told.connect(self._on_told)
         host.connection_changed.connect(self._on_connection)
         host.at_end(waitlist.waiting.subscribe(self._on_changed))
@@ -97,7 +102,16 @@ class WaitlistPart(QObject):
             self._location = page.location_id
             self.offer = self._wanted = None
             self._read()
+        elif preferences.current() == self._shown_by:
+            # Another page of the same office: nothing in here is about it.
+            return
+        self._shown_by = preferences.current()
         self._show()
+
+    def _on_store(self, changes: ChangeSet) -> None:
+        """Show what names, statuses and the like are called by now; no page has to be turned for that."""
+        if changes.reference:
+            self._show()
 
     def _on_connection(self, state: ConnectionState) -> None:
         if state is ConnectionState.LIVE and self._entries() is None:
