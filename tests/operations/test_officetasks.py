@@ -297,4 +297,6 @@ async def test_a_list_is_begun_renamed_and_put_out_of_use_each_with_its_way_back
     assert names() == ["Front desk", "Billing"], "a list that was just begun is put out of use"
     assert (await office.here.redo()).ok
     assert "Lab" in names()
+    assert (await office.here.undo()).ok
+    assert names() == ["Front desk", "Billing"]
     assert not (await tasks.rename_list(UUID(int=7), "Nothing")).ok
