@@ -1,6 +1,8 @@
 """The office's tasks at a real server, with two windows: pages, reading, changes, undo, and what the other sees."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -55,6 +57,27 @@ async def test_a_new_task_is_on_top_and_undo_takes_it_away_and_redo_makes_it_aga
     assert "Order bibs" not in words_of(tasks)
     assert (await office.here.redo()).ok
     assert words_of(tasks)[0] == "Order bibs"
+
+
+async def test_an_answer_older_than_a_change_does_not_bring_back_what_is_gone(
+    office: Office, tasks: OfficeTasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (await tasks.add(draft(tasks, "Order floss"))).ok
+    quick, has_come, goes_on = tasks._page, asyncio.Event(), asyncio.Event()
+
+    async def slow(*asked: Any) -> Any:
+        answer = await quick(*asked)
+        has_come.set()
+        await goes_on.wait()
+        return answer
+
+    monkeypatch.setattr(tasks, "_page", slow)
+    reading = asyncio.create_task(tasks._read_rows())
+    await has_come.wait()
+    assert (await office.here.undo()).ok
+    goes_on.set()
+    await reading
+    assert "Order floss" not in words_of(tasks)
 
 
 async def test_a_task_about_a_visit_brings_its_patient_and_finds_the_visit(office: Office, tasks: OfficeTasks) -> None:

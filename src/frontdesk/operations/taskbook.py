@@ -44,6 +44,8 @@ class KeptTasks:
         self._own = OwnVersions()
         self._wanted = PAGE
         self._is_true = False
+        # How often this desk has changed the rows itself: what was asked before is older than that.
+        self._changes = 0
         self._listeners: dict[object, Callable[[], None]] = {}
         self._again = Rereading(self._read_again, "the tasks", means.link, means.tasks, means.pace)
         means.happenings.listen({"task", "task_list", "appointment", "patient"}, self._heard, self._missed)
@@ -109,6 +111,7 @@ class KeptTasks:
         self._take(answer)
 
     def _take(self, answer: TaskOut) -> OfficeTask:
+        self._changes += 1
         task, book = wire.task(answer), self.book
         rows, total = book.rows, book.total
         if rows is not None:
@@ -131,6 +134,7 @@ class KeptTasks:
         return task
 
     def _drop(self, task_id: UUID) -> None:
+        self._changes += 1
         book = self.book
         rows = tuple(row for row in book.rows if row.id != task_id) if book.rows is not None else None
         gone = len(book.rows or ()) - len(rows or ())
@@ -219,24 +223,25 @@ class KeptTasks:
 
     async def _read_rows(self) -> None:
         """Read as many as were wanted, from the top."""
-        looking, rows, total = self.book.looking, [], 0
+        looking, rows, total, changes = self.book.looking, [], 0, self._changes
         size = min(self._wanted, LONGEST_PAGE)
         for page in range(1, -(-self._wanted // size) + 1):
             got, total = await self._page(looking, page, size)
             rows += got
             if page * size >= total:
                 break
-        self._show(looking, rows, total)
+        self._show(looking, rows, total, changes)
         self._is_true = True
 
     async def _read_next(self) -> None:
-        looking, known = self.book.looking, self.book.rows or ()
+        looking, known, changes = self.book.looking, self.book.rows or (), self._changes
         page = len(known) // PAGE + 1
         got, total = await self._page(looking, page, PAGE)
-        self._show(looking, [*known, *got], total)
+        self._show(looking, [*known, *got], total, changes)
 
-    def _show(self, looking: Looking, rows: Sequence[OfficeTask], total: int) -> None:
-        if looking != self.book.looking:
+    def _show(self, looking: Looking, rows: Sequence[OfficeTask], total: int, changes: int) -> None:
+        """Show what was read after so many *changes* of this desk; each later one has asked for it once more."""
+        if looking != self.book.looking or (changes != self._changes and self.book.rows is not None):
             return
         # Between two pages a task may have moved from one to the other, and an answer may be older than a change.
         known = {row.id: row for row in self.book.rows or ()}
