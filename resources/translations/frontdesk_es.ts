@@ -2035,6 +2035,11 @@
    <translation>En {operatory} queda sobre «{blockout}» hasta las {end}.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>In {operatory} this lies over “{blockout}”.</source>
+   <translation>En {operatory} queda sobre «{blockout}».</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/viewwords.py" />
    <source>Initials</source>
    <translation>Iniciales</translation>
@@ -9450,6 +9455,11 @@
   </message>
   <message>
    <location filename="src/frontdesk/operations/refusals.py" />
+   <source>{operatory} was left out.</source>
+   <translation>{operatory} no se incluyó.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
    <source>{operatory} was left out: {why}</source>
    <translation>{operatory} no se incluyó: {why}</translation>
   </message>
@@ -9829,6 +9839,11 @@
    <location filename="src/frontdesk/ui/waitlist/form.py" />
    <source>“until” has to be later than “from”.</source>
    <translation>«hasta» tiene que ser posterior a «desde».</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>“{blockout}” in {operatory} on {day} at {at} was left out.</source>
+   <translation>«{blockout}» en {operatory} el {day} a las {at} no se incluyó.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/refusals.py" />

@@ -1,6 +1,7 @@
 """Frontdesk: the scheduler a dental front desk keeps open all day, and the practice server behind it."""
 
 from argparse import ArgumentTypeError
+from contextlib import suppress
 from pathlib import Path
 
 __version__ = "0.1.0"
@@ -27,6 +28,9 @@ def folder_named(text: str) -> Path:
     """
     if not text.strip():
         raise ArgumentTypeError("names no folder; is a variable empty?")
-    if (folder := Path(text)).is_file():
-        raise ArgumentTypeError(f"{text} is a file; name the folder the practice is kept in")
+    folder = Path(text)
+    # What cannot even be looked at is told of by whoever wants to use it.
+    with suppress(OSError):
+        if folder.is_file():
+            raise ArgumentTypeError(f"{text} is a file; name the folder the practice is kept in")
     return folder

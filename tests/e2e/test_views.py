@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from frontdesk.ui.help.keys import Command
 from frontdesk.ui.views.panel import ViewsPanel
 from support.receptionist import CTRL, SHIFT, Receptionist
 from support.serverprocess import Ledger
@@ -62,6 +63,23 @@ async def test_a_view_left_without_keeping_it_leaves_the_board_as_it_was(
     assert rooms(desk_window) == everything[:1]
     desk_window.press(Qt.Key.Key_Escape)
     assert rooms(desk_window) == everything
+
+
+async def test_a_view_that_another_panel_covers_for_a_while_is_still_being_made_afterwards(
+    desk_window: Receptionist, on_sqlite: None
+) -> None:
+    everything = rooms(desk_window)
+    desk_window.press(Qt.Key.Key_V, held=CTRL | SHIFT)
+    panel = panel_of(desk_window)
+    panel._begin_from(None)
+    panel.form.rooms.tick(panel.form.rooms._choices[0][0], True)
+    assert rooms(desk_window) == everything[:1]
+    desk_window.window.run(Command.SCHEDULES_PANEL)
+    await desk_window.come_to_rest()
+    assert rooms(desk_window) == everything, "the board shows no more than what one sees being made"
+    desk_window.window.run(Command.SCHEDULES_PANEL)
+    await desk_window.come_to_rest()
+    assert rooms(desk_window) == everything[:1]
 
 
 async def test_the_view_used_last_is_there_again_the_next_time(desk_window: Receptionist, on_sqlite: None) -> None:

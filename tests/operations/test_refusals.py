@@ -37,6 +37,9 @@ class Shouting(speech.Speech):
         "Can come from {start} to {end}.",
         "{holder} holds this place; only whoever holds it can hold it longer.",
         "“{blockout}” in {operatory} on {day} at {at} was left out: {why}",
+        "In {operatory} this lies over “{blockout}” until {end}.",
+        "In {operatory} this lies over “{blockout}”.",
+        "{operatory} was left out.",
     )
 
     def text(self, text: str) -> str | None:
@@ -190,6 +193,13 @@ def test_only_what_nobody_knows_is_told_in_the_servers_words(shouting: None) -> 
 def test_values_within_a_refusal_are_kept(shouting: None) -> None:
     error = BadRequest(429, "Too many attempts. Try again in 12 seconds.", code="too_many_requests")
     assert reason(error) == "TOO MANY ATTEMPTS. TRY AGAIN IN 12 SECONDS."
+
+
+def test_a_remark_is_cut_short_rather_than_half_translated_or_told_with_a_time_that_may_be_wrong(
+    shouting: None,
+) -> None:
+    assert remark("In Op 2 this lies over “Lunch” until 2:00.") == "IN Op 2 THIS LIES OVER “Lunch”."
+    assert remark("Op 2 was left out: Op 2 has a visit from 2:00 to 2:50.") == "Op 2 WAS LEFT OUT."
 
 
 def test_reasons_and_remarks_are_said_anew(shouting: None) -> None:

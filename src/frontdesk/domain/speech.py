@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
@@ -115,6 +115,19 @@ def retold(
     return None if known is None else speech.polished(known)
 
 
+def retold_briefly(sentence: str, briefly: Mapping[str, str]) -> str | None:
+    """Return an English *sentence* without what could not be told of it; None if none of *briefly* fits.
+
+    *briefly* has a shorter text for each template; what both name is told in the reader's words.
+    """
+    for template, shorter in briefly.items():
+        found = _pattern(template).fullmatch(sentence)
+        if found is not None:
+            kept = {name: value for name, value in found.groupdict().items() if f"{{{name}}}" in shorter}
+            return say(shorter, **{name: _retold_value(name, value, (), (), ()) for name, value in kept.items()})
+    return None
+
+
 _IN_GENERAL = frozenset(
     {
         mark("a blockout"),
@@ -130,6 +143,7 @@ _IN_GENERAL = frozenset(
 
 _ANY_YEAR = date(2024, 1, 1)
 _SOON_MINUTES = 60
+_CLOCK = re.compile(r"\d:\d\d")
 
 
 @lru_cache(maxsize=256)
@@ -143,7 +157,8 @@ def _retold_value(
 ) -> str | None:
     speech = _listener.speech
     if name == "why":
-        return retold(value, templates, near, soon) or value
+        # A reason without words is told as it was said, but for one with times in it.
+        return retold(value, templates, near, soon) or (None if _CLOCK.search(value) else value)
     if name == "at" and re.fullmatch(r"\d\d:\d\d", value):
         return speech.bare_clock(time.fromisoformat(value))
     if name in ("start", "end"):

@@ -12,7 +12,7 @@ from frontdesk.client import ApiError, Conflict, Invalid
 from frontdesk.contract.conflicts import ConflictRow
 from frontdesk.domain import conflicts, holds, waitlist
 from frontdesk.domain.localtime import to_local
-from frontdesk.domain.speech import mark, retold, say
+from frontdesk.domain.speech import mark, retold, retold_briefly, say
 
 _TEXTS = (
     *conflicts.TEXTS,
@@ -72,6 +72,18 @@ _REMARKS = (
 """What the server may remark, the more particular first where one would also match another's."""
 
 
+_BRIEFLY = {
+    mark("In {operatory} this lies over “{blockout}” until {end}."): mark(
+        "In {operatory} this lies over “{blockout}”."
+    ),
+    mark("“{blockout}” in {operatory} on {day} at {at} was left out: {why}"): mark(
+        "“{blockout}” in {operatory} on {day} at {at} was left out."
+    ),
+    mark("{operatory} was left out: {why}"): mark("{operatory} was left out."),
+}
+"""What is left of a remark where nobody knows which time of the day it means, or has words for its reason."""
+
+
 def reason(error: ApiError, *zones: str) -> str:
     """Return why the server says no, without a patient's name; of several things in the way the first.
 
@@ -99,7 +111,7 @@ def fit_reason(sentence: str, near: Collection[time] = ()) -> str:
 
 def remark(sentence: str) -> str:
     """Return in the reader's words what the server adds to something it did, such as what it left out."""
-    return retold(sentence, _REMARKS) or sentence
+    return retold(sentence, _REMARKS) or retold_briefly(sentence, _BRIEFLY) or sentence
 
 
 def _in_the_way(error: ApiError) -> ConflictRow | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
 
 import pytest
 from deskside import NOW, RIVERSIDE, TODAY, HandDesk, day_truth
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.ui.board import firstplace
 from frontdesk.ui.board.view import BoardView
 
 MONDAY = TODAY - timedelta(days=TODAY.weekday())
@@ -92,3 +96,37 @@ def test_a_visit_somebody_went_to_stays_in_sight_when_the_days_arrive(qtbot) -> 
     for day in WEEK[1:]:
         desk.store.load_day(day_truth(day, ""), desk.store.mark())
     assert is_in_sight(board, MONDAY)
+
+
+def opened_early(qtbot) -> tuple[HandDesk, BoardView]:  # type: ignore[no-untyped-def]
+    """A week of which only Monday is known, on a board that is too narrow for it."""
+    desk = HandDesk().fill(WEEK[:1])
+    board = BoardView(desk.store)
+    qtbot.addWidget(board)
+    desk.store.subscribe(board.apply_changes)
+    board.resize(700, 600)
+    board.show_week(RIVERSIDE.id, MONDAY, 6)
+    board.show()
+    board.set_now(FRIDAY_NOW)
+    return desk, board
+
+
+def learn_the_rest(desk: HandDesk) -> None:
+    for day in WEEK[1:]:
+        desk.store.load_day(day_truth(day, ""), desk.store.mark())
+
+
+def test_whoever_has_pressed_on_the_page_is_not_moved_by_what_arrives(qtbot) -> None:  # type: ignore[no-untyped-def]
+    desk, board = opened_early(qtbot)
+    QTest.mousePress(board.viewport(), Qt.MouseButton.LeftButton, pos=board.viewport().rect().center())
+    learn_the_rest(desk)
+    assert board.horizontalScrollBar().value() == 0
+    QTest.mouseRelease(board.viewport(), Qt.MouseButton.LeftButton)
+
+
+def test_days_that_arrive_long_after_the_page_was_opened_do_not_move_it(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    desk, board = opened_early(qtbot)
+    since = time.monotonic()
+    monkeypatch.setattr(firstplace, "monotonic", lambda: since + firstplace.OPENING_SECONDS + 1)
+    learn_the_rest(desk)
+    assert board.horizontalScrollBar().value() == 0

@@ -15,7 +15,6 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    func,
     or_,
     select,
 )
@@ -305,15 +304,6 @@ def location_scope(unit: ReadUnit) -> list[ColumnElement[bool]]:
     """Return the condition that keeps a listing inside the caller's locations."""
     scope = unit.caller.location_ids
     return [] if scope is None else [A.location_id.in_(scope)]
-
-
-def count(unit: ReadUnit, conditions: Sequence[ColumnElement[bool]]) -> int:
-    """Return how many appointments meet *conditions*."""
-    return int(
-        unit.scalar(
-            select(func.count()).select_from(t.appointments).where(A.org_id == unit.org_id, and_(True, *conditions))
-        )
-    )
 
 
 def any_of(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ import csv
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,8 +65,11 @@ def _import(given: argparse.Namespace, place: Place) -> ImportReport:
     from frontdesk.server.practice.importing.reader import ExportProblem
 
     progress = ProgressLine(as_json=given.progress_json)
-    was_folder = place.data_dir is None or place.data_dir.exists()
-    was_there = place.data_dir is None or (place.data_dir / FILE_NAME).exists()
+    was_folder = was_there = True
+    if place.data_dir is not None:
+        # What cannot even be looked at is told of where it is opened.
+        with suppress(OSError):
+            was_folder, was_there = place.data_dir.exists(), (place.data_dir / FILE_NAME).exists()
     try:
         mapping = read_mapping(given.mapping)
         with opened(place) as database:

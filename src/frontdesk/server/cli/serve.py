@@ -145,7 +145,9 @@ def _hint_at_new(place: Place, database: Database) -> None:
 def _say_where(bound: socket, place: Place) -> None:
     address = _address(bound.getsockname())
     if place.data_dir is not None:
-        tell_address(place.data_dir, address)
+        # A convenience for whoever looks for this server; a full disk must not end it.
+        with suppress(OSError):
+            tell_address(place.data_dir, address)
     print(f"Frontdesk server ready at {address}", flush=True)
 
 

@@ -1,6 +1,7 @@
 """Where a board begins: at opening time once, a week at today; after that only the user scrolls."""
 
 from datetime import datetime
+from time import monotonic
 
 from PySide6.QtWidgets import QScrollBar
 
@@ -9,17 +10,21 @@ from frontdesk.ui.board.layout import BoardLayout
 CLOSED_DAY_MINUTE = 8 * 60
 """What a day on which nobody works shows first."""
 
+OPENING_SECONDS = 2.0
+"""So long a page counts as being opened; who looks at it longer has begun to read."""
+
 
 class FirstPlace:
     """Scrolls to opening time when the first open day is there, and to the morning of a closed day until then.
 
-    A week that is wider than the board shows today as soon as its days are there.
+    A week that is wider than the board shows today if its days are there at once or nearly so, and nobody has done
+    anything on it by then: what arrives later must not move the page.
     """
 
     def __init__(self, down: QScrollBar, across: QScrollBar) -> None:
         self._bar, self._across = down, across
         self._awaits_today = False
-        self._left = 0
+        self._left, self._turned = 0, 0.0
         self.forget()
 
     def forget(self) -> None:
@@ -30,9 +35,10 @@ class FirstPlace:
     def turn(self, *, is_week: bool) -> None:
         """Another page is shown."""
         self._awaits_today, self._left = is_week, self._across.value()
+        self._turned = monotonic()
 
     def stay(self) -> None:
-        """Somebody has gone somewhere on the page."""
+        """Somebody has done something on the page, or gone somewhere."""
         self._awaits_today = False
 
     def look(self, layout: BoardLayout, now: datetime | None) -> None:
@@ -41,7 +47,7 @@ class FirstPlace:
             return
         if self._awaits_today and now is not None and all(day.is_loaded for day in layout.model.days):
             self._awaits_today = False
-            if self._across.value() == self._left:
+            if self._across.value() == self._left and monotonic() - self._turned < OPENING_SECONDS:
                 self._show_today(layout, now)
         if not self._is_settled:
             self._show_opening(layout)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from frontdesk.ui.board.firstplace import FirstPlace
 from frontdesk.ui.board.keys import Keys
 from frontdesk.ui.board.pointer import Pointer
 from frontdesk.ui.board.selection import Selection
@@ -25,11 +26,13 @@ class InputArea(QAbstractScrollArea):
         pointer: understands the mouse and drags.
         keys: understands the keyboard.
         selection: knows where the keyboard is.
+        first_place: scrolls a new page, until somebody does something on it.
     """
 
     pointer: Pointer
     keys: Keys
     selection: Selection
+    first_place: FirstPlace
 
     def event(self, event: QEvent) -> bool:
         """Keep the board's own keys from becoming the window's shortcuts."""
@@ -56,6 +59,7 @@ class InputArea(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, carry, open; what means nothing here goes on to the window."""
+        self.first_place.stay()
         if not self.pointer.held(event.key(), is_down=True) and not self.keys.pressed(event):
             event.ignore()
 
@@ -66,6 +70,7 @@ class InputArea(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select, and perhaps begin to drag."""
+        self.first_place.stay()
         self.pointer.pressed(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -82,6 +87,7 @@ class InputArea(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl make time taller."""
+        self.first_place.stay()
         if not self.pointer.wheeled(event):
             super().wheelEvent(event)
 
@@ -96,6 +102,7 @@ class InputArea(QAbstractScrollArea):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A visit comes from another view."""
+        self.first_place.stay()
         self.pointer.drag_entered(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

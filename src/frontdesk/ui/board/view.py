@@ -94,7 +94,7 @@ class BoardView(InputArea):
         self._privacy = False
         self._lens = ALL
         self._span: tuple[date, ...] = ()
-        self._first_place = FirstPlace(self.verticalScrollBar(), self.horizontalScrollBar())
+        self.first_place = FirstPlace(self.verticalScrollBar(), self.horizontalScrollBar())
         self._key = PageKey(UUID(int=0), ())
         self._now: datetime | None = None
         self.turn_probe: TurnProbe | None = None
@@ -192,7 +192,7 @@ class BoardView(InputArea):
                 self.repaint_rects(self.page.take_over(self.maker.layout(model), changes.appointments))
                 self.edges.show_layout(self.page.layout, self.maker.ink, self.page.blocks.theme)
                 self._update_scroll_range()
-                self._first_place.look(self.page.layout, self._now)
+                self.first_place.look(self.page.layout, self._now)
             self.motion.changed(changes, before)
             self.selection.page_changed()
             self.hand.turned()
@@ -211,7 +211,7 @@ class BoardView(InputArea):
         is_first = self._now is None
         self._now = self.maker.now = now
         if is_first:
-            self._first_place.look(self.page.layout, now)
+            self.first_place.look(self.page.layout, now)
         late, lines = self.page.tick(now), (self._around_now(rect) for rect in (old, self._now_rect()))
         self.repaint_rects([*late, *lines, *self.held.rects()])
         self._show_now()
@@ -264,7 +264,7 @@ class BoardView(InputArea):
 
     def reveal(self, box: tuple[int, int, int, int]) -> None:
         """Scroll as little as possible so that a rectangle of the page is in sight."""
-        self._first_place.stay()
+        self.first_place.stay()
         left, top, width, height = box
         for bar, start, length, extent in (
             (self.horizontalScrollBar(), left, width, self.viewport().width()),
@@ -328,7 +328,7 @@ class BoardView(InputArea):
         if key.location_id == self._key.location_id:
             self.maker.keep(self._key, self.page)
         else:
-            self._first_place.forget()
+            self.first_place.forget()
         is_other_kind = key.is_week != self._key.is_week
         first = self.page.layout.scale.first_minute
         top = self.page.layout.scale.minute_of(self.verticalScrollBar().value())
@@ -340,8 +340,8 @@ class BoardView(InputArea):
         self._update_scroll_range()
         if self.page.layout.scale.first_minute != first:
             self.verticalScrollBar().setValue(self.page.layout.scale.y_of(top))
-        self._first_place.turn(is_week=key.is_week)
-        self._first_place.look(self.page.layout, self._now)
+        self.first_place.turn(is_week=key.is_week)
+        self.first_place.look(self.page.layout, self._now)
         self._after_turn()
 
     def _after_turn(self) -> None:
@@ -358,7 +358,7 @@ class BoardView(InputArea):
         self.page = self.maker.page(self._key, self.page.layout.model)
         self._lay_out_heads()
         self._update_scroll_range()
-        self._first_place.look(self.page.layout, self._now)
+        self.first_place.look(self.page.layout, self._now)
         self._after_turn()
 
     def _relook(self) -> None:

@@ -1,6 +1,7 @@
 """The preview over the board: what is printed, on what, page by page; Enter prints, Esc leaves."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
@@ -81,7 +82,7 @@ class PrintPanel(QFrame):
         self.target.setMinimumContentsLength(5)
         self.target.setMinimumWidth(_USUAL_TARGET)
         self.print_button = make_button("", "primary")
-        close = GlyphButton("close", tr("Close the preview"), hint=tr("Close (Esc)"))
+        self._close = GlyphButton("close", tr("Close the preview"), hint=tr("Close (Esc)"))
         self._words = make_label(tone="quiet")
         bar = QFrame()
         bar.setProperty("ground", "panel")
@@ -95,7 +96,7 @@ class PrintPanel(QFrame):
             rows.addLayout(row)
         self._upper.addWidget(self.whats)
         self._upper.addStretch()
-        self._upper.addWidget(close)
+        self._upper.addWidget(self._close)
         self._movable = (self._words, self.target, self.print_button)
         self._has_two_rows: bool | None = None
         self._whats_width = self.whats.sizeHint().width()
@@ -111,7 +112,7 @@ class PrintPanel(QFrame):
         self.whats.chosen.connect(lambda value: self.what_chosen.emit(What(value)))
         self.target.currentIndexChanged.connect(lambda _index: self._name_button())
         self.print_button.clicked.connect(self.printed)
-        close.clicked.connect(self.leave)
+        self._close.clicked.connect(self.leave)
         parent.installEventFilter(self)
         self.hide()
 
@@ -178,6 +179,9 @@ class PrintPanel(QFrame):
             self._upper.insertWidget(1, words)
             for at, widget in enumerate(right):
                 self._upper.insertWidget(3 + at, widget)
+        # Parents given late would put these behind the sign that closes.
+        for one, other in pairwise((self.whats, *right, self._close)):
+            QWidget.setTabOrder(one, other)
 
     def _name_button(self) -> None:
         self.print_button.setText(tr("Save as PDF") if self.printer == PDF else tr("Print"))

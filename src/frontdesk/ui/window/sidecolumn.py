@@ -55,6 +55,10 @@ class SideColumn:
         if not self._lent:
             self._shell.size_docks()
 
+    def keeps(self, dock: PanelDock) -> bool:
+        """Return whether a dock is open in the column, be it covered by another for a while."""
+        return dock in self._lent
+
     def close_all(self) -> None:
         """Leave the column as it was found, for the layout that is remembered."""
         while self._lent:

@@ -155,9 +155,11 @@ class ViewsPart:
     def _on_dock(self, is_seen: bool) -> None:
         if is_seen:
             self._show_panel()
-        elif self._preview is not None and self.dock.isHidden():
-            # Closing the editor leaves what was not kept, as Esc does.
+        elif self._preview is not None and self.dock.isHidden() and not self._side.keeps(self.dock):
+            # Closing the editor leaves what was not kept, as Esc does; what only covers it for a while does not.
             self.panel.give_up()
+            return
+        self._apply()
 
     def _show_preview(self, settings: ViewSettings | None) -> None:
         self._preview = settings
@@ -236,7 +238,8 @@ class ViewsPart:
     def _apply(self) -> None:
         """Show the board through the preview, the active view, or nothing."""
         view = of_id(self._known(), self.active)
-        settings = self._preview or (view.settings if view is not None else None)
+        preview = None if self.dock.isHidden() else self._preview
+        settings = preview or (view.settings if view is not None else None)
         self._corner.show_view(settings.name if settings is not None else "")
         if settings == self._applied:
             return

@@ -110,7 +110,7 @@ class WaitlistPart(QObject):
 
     def _on_store(self, changes: ChangeSet) -> None:
         """Show what names, statuses and the like are called by now; no page has to be turned for that."""
-        if changes.reference:
+        if changes.reference and not self._is_looking:
             self._show()
 
     def _on_connection(self, state: ConnectionState) -> None:
@@ -122,7 +122,13 @@ class WaitlistPart(QObject):
             return
         if self.offer is not None:
             self._look_for_fits(self.offer.hole)
-        self._show()
+        if not self._is_looking:
+            self._show()
+
+    @property
+    def _is_looking(self) -> bool:
+        """Whether the panel says that it looks for who fits a hole, or why it could not."""
+        return self._wanted is not None and self.offer is None
 
     def _entries(self) -> Sequence[WaitlistEntry] | None:
         return self._waitlist.waiting.rows(self._location) if self._location is not None else None
