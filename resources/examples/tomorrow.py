@@ -86,6 +86,8 @@ async def run(options: argparse.Namespace) -> int:
             visits = await unconfirmed(client, options.day)
             for number, visit in enumerate(visits, 1):
                 print(f"{number}. {line(visit)}")
+            if not visits:
+                print("Everybody has confirmed, or nobody comes.", flush=True)
             if options.confirm is not None:
                 if not 1 <= options.confirm <= len(visits):
                     print(f"Not done: there is no number {options.confirm} in this list.")

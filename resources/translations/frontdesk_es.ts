@@ -440,8 +440,8 @@
   </message>
   <message>
    <location filename="src/frontdesk/app/obstacles.py" />
-   <source>Another Frontdesk server (process {number}) is using the folder {folder}. Close it first, or connect to it with: {command}</source>
-   <translation>Otro servidor de Frontdesk (proceso {number}) está usando la carpeta {folder}. Ciérrelo primero o conéctese a él con: {command}</translation>
+   <source>Another Frontdesk server (process {number}) is using the folder {folder}. Close it first, or connect to it as somebody with a password with: {command}</source>
+   <translation>Otro servidor de Frontdesk (proceso {number}) está usando la carpeta {folder}. Ciérrelo primero o conéctese a él como alguien que tenga contraseña con: {command}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/app/obstacles.py" />
@@ -2806,6 +2806,11 @@
    <location filename="src/frontdesk/ui/views/form.py" />
    <source>No weekend in a week</source>
    <translation>Semana sin fin de semana</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/supervisor.py" />
+   <source>Nobody called {name} may work here: the account is closed, or there is none. Start as somebody else, or add them with: frontdesk user add</source>
+   <translation>Nadie llamado {name} puede trabajar aquí: la cuenta está cerrada o no existe. Entre como otra persona o añádala con: frontdesk user add</translation>
   </message>
   <message>
    <location filename="src/frontdesk/domain/waitlist.py" />
@@ -5177,6 +5182,11 @@
    <location filename="src/frontdesk/ui/views/panel.py" />
    <source>There is no view yet. New… makes one.</source>
    <translation>Aún no hay ninguna vista. Nueva… crea una.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>There is nobody called {name} in this practice; there are: {known}. Start as one of them, or add them with: frontdesk user add</source>
+   <translation>En esta clínica no hay nadie llamado {name}; hay: {known}. Entre como una de esas personas o añádala con: frontdesk user add</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/booking.py" />

@@ -81,6 +81,6 @@ def test_a_window_that_joins_acts_for_who_sits_at_it(tmp_path: Path) -> None:
 def test_a_window_whose_account_is_closed_does_not_act_for_somebody_else(tmp_path: Path) -> None:
     with (
         listener(WELL, b"HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n") as port,
-        pytest.raises(ServerStartFailed, match="account of nora is closed"),
+        pytest.raises(ServerStartFailed, match="Nobody called nora may work here"),
     ):
         left_behind(tmp_path, port, "nora").ensure_blocking()

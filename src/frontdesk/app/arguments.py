@@ -69,11 +69,15 @@ def parse(argv: Sequence[str]) -> DeskOptions:
     practice.add_argument("--demo", action="store_true", help="open the built-in demo practice without asking")
     practice.add_argument("--data-dir", type=folder_named, metavar="DIR", help="open the practice kept in this folder")
     practice.add_argument("--server", metavar="URL", help="connect to a practice server")
-    parser.add_argument("--user", metavar="NAME", help="work as this user")
+    parser.add_argument("--user", metavar="NAME", help="work as this user, whom frontdesk user add has let in")
     parser.add_argument("--date", type=parse_day, metavar="YYYY-MM-DD", help="show this date first instead of today")
     parser.add_argument("--theme", choices=("light", "dark"), help="appearance; remembered")
     parser.add_argument("--version", action="version", version=f"frontdesk {__version__}")
-    given = parser.parse_args(argv)
+    given, unknown = parser.parse_known_args(argv)
+    if unknown:
+        known = ", ".join((*SERVER_COMMANDS, "screenshot"))
+        what = "option" if unknown[0].startswith("-") else "command"
+        parser.error(f"there is no {what} {unknown[0]!r}; the commands are: {known}. frontdesk --help tells more")
     return DeskOptions(
         demo=given.demo,
         data_dir=given.data_dir.expanduser().absolute() if given.data_dir else None,

@@ -16,7 +16,7 @@ _SAID_BY_THE_SERVER = (
     mark("Another Frontdesk server is using the folder {folder}. Close it first, or connect to it."),
     mark(
         "Another Frontdesk server (process {number}) is using the folder {folder}. Close it first, or connect to it "
-        "with: {command}"
+        "as somebody with a password with: {command}"
     ),
     mark("Another Frontdesk server (process {number}) is using the folder {folder}. Close it first, or connect to it."),
     mark("This database was made by a newer Frontdesk. Update Frontdesk on this machine."),
@@ -27,6 +27,10 @@ _SAID_BY_THE_SERVER = (
         "right to make tables. Nothing was changed."
     ),
     mark("The account of {name} is closed. Start as somebody else."),
+    mark(
+        "There is nobody called {name} in this practice; there are: {known}. Start as one of them, or add them with: "
+        "frontdesk user add"
+    ),
     mark("There is no time zone {zone}. They are named like America/New_York."),
     mark("There is no practice in {folder}. Make one with: {command}"),
     mark("Reading patients"),

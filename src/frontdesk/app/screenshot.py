@@ -159,6 +159,8 @@ def _make_demo(folder: Path, day: date) -> None:
 def _picture(text: str) -> Path:
     if not (file := Path(text)).absolute().parent.is_dir():
         raise argparse.ArgumentTypeError(f"there is no folder {file.parent}; make it first")
+    if file.is_dir() or file.suffix.lower() != ".png":
+        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a picture like day.png")
     return file
 
 

@@ -118,7 +118,11 @@ class LocalServer:
             if _status(port, "/api/health") != http.client.OK:
                 return None
             if self._user and _status(port, "/api/v1/auth/me", endpoint.token) == http.client.UNAUTHORIZED:
-                raise ServerStartFailed(f"The account of {self._user} is closed. Start as somebody else.")
+                text = mark(
+                    "Nobody called {name} may work here: the account is closed, or there is none. Start as somebody "
+                    "else, or add them with: frontdesk user add"
+                )
+                raise ServerStartFailed(text, name=self._user)
             return endpoint
         except (OSError, ValueError, KeyError, TypeError, OverflowError):
             return None

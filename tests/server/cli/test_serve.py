@@ -125,14 +125,14 @@ def test_a_second_server_on_the_folder_is_refused(start, data_dir):
 def test_who_finds_a_folder_served_is_told_how_to_connect(start, data_dir):
     server = start("serve", "--data-dir", data_dir, "--port", "0")
     address = server.line().split()[-1]
-    with pytest.raises(CommandFailed, match=f"connect to it with: frontdesk --server {address}$"):
+    with pytest.raises(CommandFailed, match=f"as somebody with a password with: frontdesk --server {address}$"):
         opened(Place(data_dir=data_dir)).__enter__()
 
 
 def enter_nora(start, folder):
-    """Give the practice a second user, at the desk."""
-    added = start("user", "add", "nora", "--role", "front_desk", "--no-password", "--data-dir", folder)
-    assert added.wait() == 0
+    """Make the practice of maria with a second user, at the desk."""
+    for name, *more in (("maria", "--role", "admin", "--practice", "Lakeside"), ("nora", "--role", "front_desk")):
+        assert start("user", "add", name, *more, "--no-password", "--data-dir", folder).wait() == 0
 
 
 def shown_by(name, secret=SECRET):
@@ -167,6 +167,24 @@ def test_a_window_of_a_closed_account_is_let_in_by_nobody(start, data_dir):
     _, said = embedded(start, data_dir)
     with pytest.raises(urllib.error.HTTPError, match="401"):
         ask(said["port"], "/api/v1/auth/me", shown_by("nora"))
+
+
+def test_a_name_that_nobody_has_becomes_nobody(start, data_dir):
+    enter_nora(start, data_dir)
+    _, said = embedded(start, data_dir)
+    with pytest.raises(urllib.error.HTTPError, match="401"):
+        ask(said["port"], "/api/v1/auth/me", shown_by("nroa"))
+    names = [user["name"] for user in ask(said["port"], f"/api/v1/{said['org_id']}/users")["items"]]
+    assert sorted(names) == ["maria", "nora"]
+
+
+def test_a_window_started_under_a_mistyped_name_is_told_who_there_is(start, data_dir):
+    enter_nora(start, data_dir)
+    _, refused = embedded(start, data_dir, user="nroa")
+    assert refused["error"] == (
+        "There is nobody called nroa in this practice; there are: maria, nora. Start as one of them, or add them with: "
+        "frontdesk user add"
+    )
 
 
 @pytest.mark.parametrize("hello", [{}, {"secret": "short"}, {"secret": SECRET, "user": ""}, {"secret": 5}])

@@ -142,8 +142,15 @@ def test_a_location_is_not_ignored_in_an_empty_database(empty_url, tmp_path, eng
     if engine_name == "sqlite":
         open_engines(tmp_path / FILE_NAME).close()
     where = place(tmp_path if engine_name == "sqlite" else empty_url)
-    assert main(["user", "add", "joe", "--no-password", "--location", "Denver", *where]) == 1
+    assert main(["user", "add", "joe", "--no-password", "--location", "Denver", "--practice", "Lakeside", *where]) == 1
     assert "there is no location to bind a user to" in capsys.readouterr().err
+
+
+def test_a_mistyped_folder_does_not_become_a_practice(data_dir, typed, capsys):
+    typed("correct horse\n")
+    assert main(["user", "add", "maria", "--password-stdin", *place(data_dir)]) == 1
+    assert f"There is no practice in {data_dir} yet." in capsys.readouterr().err
+    assert not data_dir.exists()
 
 
 def test_a_token_for_a_place_without_a_practice_is_refused(data_dir, capsys):

@@ -18,7 +18,7 @@ from sqlalchemy import select
 from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.opening import Place, opened
 from frontdesk.server.db.tables import users
-from frontdesk.server.platform.accounts import caller_of, create_user, find_user
+from frontdesk.server.platform.accounts import caller_of, create_user, find_user, user_names
 from frontdesk.server.platform.caller import Caller, Role
 from frontdesk.server.platform.unit import Database
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 RUNTIME_FILE = "server.json"
 SHORTEST_SECRET = 16
 LONGEST_HELLO = 10_000
+USUAL_NAME = "front desk"
+"""The administrator of a practice that has none and does not say who it is."""
+
 LAST_RESORT_SECONDS = 10.0
 """How long the orderly end may take once the parent has gone."""
 
@@ -81,15 +84,16 @@ def _serve(place: Place, database: Database, hello: Hello, port: int) -> None:
 
 
 def acting_user(database: Database, name: str | None) -> Caller:
-    """Return who the window's requests are made by: *name*, made if unknown, or the practice's first administrator.
+    """Return who the window's requests are made by: *name*, or the practice's first administrator.
 
-    Whoever can start this server can read its file too, so an unknown name gains nothing it did not have.
+    Raises:
+        CommandFailed: Nobody has an open account of that name; a mistyped one must not become a person.
     """
     from frontdesk.server.cli.founding import DEFAULT_NAME, found_practice, only_practice
 
     org_id = only_practice(database)
     if org_id is None:
-        org_id = found_practice(database, DEFAULT_NAME, name or "front desk")
+        org_id = found_practice(database, DEFAULT_NAME, name or USUAL_NAME)
     with database.engines.reading() as connection:
         c = users.c
         if name is None:
@@ -99,18 +103,24 @@ def acting_user(database: Database, name: str | None) -> Caller:
             user = find_user(connection, org_id, name)
         if user is not None and user.is_active:
             return replace(caller_of(connection, user), source="desktop")
+        known = ", ".join(user_names(connection, org_id))
     if user is not None:
         raise CommandFailed(f"The account of {user.name} is closed. Start as somebody else.")
+    if name is not None:
+        raise CommandFailed(
+            f"There is nobody called {name} in this practice; there are: {known}. Start as one of them, or add them "
+            "with: frontdesk user add"
+        )
     made_by = Caller(org_id, "setup", org_id, Role.ADMIN, source="setup")
     with database.write(made_by) as unit:
-        user_id = create_user(unit.connection, org_id, name or "front desk", Role.ADMIN, unit.now)
-        unit.record("user", user_id, "created", {"name": (None, name or "front desk")})
+        user_id = create_user(unit.connection, org_id, USUAL_NAME, Role.ADMIN, unit.now)
+        unit.record("user", user_id, "created", {"name": (None, USUAL_NAME)})
         unit.emit("user.changed", user_id, 1)
-    return Caller(user_id, name or "front desk", org_id, Role.ADMIN, source="desktop")
+    return Caller(user_id, USUAL_NAME, org_id, Role.ADMIN, source="desktop")
 
 
 def named_user(database: Database, name: str) -> Caller | None:
-    """Return who another window of this server acts for, as if it had started the server; None for a closed account."""
+    """Return who another window of this server acts for; None where nobody has an open account of that name."""
     try:
         return acting_user(database, name)
     except CommandFailed:

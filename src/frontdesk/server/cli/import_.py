@@ -49,7 +49,12 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--progress-json", action="store_true", help="tell progress as JSON lines on standard error")
     given = parser.parse_args(argv)
     if not given.folder.is_dir():
-        raise CommandFailed(f"There is no folder {given.folder}.")
+        is_file = given.folder.is_file()
+        raise CommandFailed(
+            f"{given.folder} is a file; name the folder it is in." if is_file else f"There is no folder {given.folder}."
+        )
+    if given.report is not None and not given.report.absolute().parent.is_dir():
+        raise CommandFailed(f"There is no folder {given.report.parent} for the report; make it first.")
     if not is_zone(given.zone):
         raise CommandFailed(f"There is no time zone {given.zone}. They are named like America/New_York.")
     place = place_of(given)

@@ -117,7 +117,7 @@ def _lock(stack: ExitStack, folder: Path) -> None:
         stack.enter_context(FolderLock(folder))
     except LockHeld as held:
         who = f" (process {held.pid})" if held.pid else ""
-        how = f" with: frontdesk --server {held.address}" if held.address else "."
+        how = f" as somebody with a password with: frontdesk --server {held.address}" if held.address else "."
         raise CommandFailed(
             f"Another Frontdesk server{who} is using the folder {folder}. Close it first, or connect to it{how}"
         ) from held

@@ -97,7 +97,8 @@ def _serve(place: Place, host: str, port: int, *, is_behind_proxy: bool) -> int:
     from frontdesk.server.cli.running import Runner, listen
     from frontdesk.server.settings import Settings
 
-    with listen(host, port) as bound, opened(place) as database:
+    # The practice first: that its server runs already says more than that the port is taken.
+    with opened(place) as database, listen(host, port) as bound:
         app = create_app(Settings(is_behind_proxy=is_behind_proxy), database)
         _hint_at_new(place, database)
         Runner(app, bound, partial(_say_where, bound, place)).run_until_stopped()
@@ -139,7 +140,8 @@ def _hint_at_new(place: Place, database: Database) -> None:
     # Several organisations: nothing to hint at.
     with suppress(CommandFailed):
         if only_practice(database) is None:
-            print(f"There is no practice here yet; make one with: {place.founding}", file=sys.stderr, flush=True)
+            print(f"There is no practice here yet. Stop this server, make one with {place.founding} and start it "
+                  "again.", file=sys.stderr, flush=True)  # fmt: skip
 
 
 def _say_where(bound: socket, place: Place) -> None:

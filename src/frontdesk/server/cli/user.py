@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from frontdesk.server.cli import CommandFailed
-from frontdesk.server.cli.founding import DEFAULT_NAME, found_practice, only_practice
+from frontdesk.server.cli.founding import found_practice, only_practice
 from frontdesk.server.cli.opening import FILE_NAME, Place, add_place_arguments, opened, place_of
 from frontdesk.server.db.tables import locations
 from frontdesk.server.platform.accounts import create_user, find_user, hash_password, issue_token, user_names
@@ -38,8 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     add = actions.add_parser(
         "add",
         help="let somebody sign in",
-        description="Add a user. Asks for the password; in a folder or database that is still empty, the practice "
-        "is made too. Works while the server is running.",
+        description="Add a user. Asks for the password. Works while the server is running.",
     )
     add.add_argument("name", metavar="NAME", help="the name to sign in with")
     add.add_argument("--role", choices=[role.value for role in Role], default=Role.FRONT_DESK.value, help="what the "
@@ -51,7 +50,8 @@ def _parser() -> argparse.ArgumentParser:
         help="a location the user may see, by name or id; may be repeated (default: all)",
     )
     add.add_argument("--display-name", default="", metavar="TEXT", help="the name to show in the history")
-    add.add_argument("--practice", default=DEFAULT_NAME, metavar="TEXT", help="name of the practice, if it is made now")
+    add.add_argument("--practice", metavar="TEXT", help="in an empty folder or database: make a practice of this name, "
+        "with the user as its first")  # fmt: skip
     secret = add.add_mutually_exclusive_group()
     secret.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
     secret.add_argument("--no-password", action="store_true", help="no signing in; tokens only")
@@ -75,8 +75,12 @@ def _add(place: Place, given: argparse.Namespace) -> int:
         raise CommandFailed("A name has 1 to 200 characters.")
     if given.location and place.data_dir is not None and not (place.data_dir / FILE_NAME).exists():
         raise CommandFailed(_no_location_yet(place))
+    if given.practice is None and place.data_dir is not None and not (place.data_dir / FILE_NAME).exists():
+        raise CommandFailed(_no_practice_yet(place))
     password_hash = _password_hash(given)
     with opened(place, exclusive=False) as database:
+        if given.practice is None and only_practice(database) is None:
+            raise CommandFailed(_no_practice_yet(place))
         if only_practice(database) is None and _found(database, place, name, given, password_hash):
             print(f"Made the practice “{given.practice}” with the user {name} ({given.role}).")
             return 0
@@ -99,6 +103,10 @@ def _found(database: Database, place: Place, name: str, given: argparse.Namespac
     except AlreadyFounded:
         return False
     return True
+
+
+def _no_practice_yet(place: Place) -> str:
+    return f"There is no practice in {place} yet. Make one with: {place.founding}; or give its name with --practice"
 
 
 def _no_location_yet(place: Place) -> str:
