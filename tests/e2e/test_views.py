@@ -36,6 +36,17 @@ async def make(person: Receptionist, name: str, *wanted: str) -> None:
     await person.come_to_rest()
 
 
+def begin_a_view(desk_window: Receptionist) -> list[str]:
+    """Begin a view of the first room, which the board shows at once; return what the board showed before."""
+    everything = rooms(desk_window)
+    desk_window.press(Qt.Key.Key_V, held=CTRL | SHIFT)
+    panel = panel_of(desk_window)
+    panel._begin_from(None)
+    panel.form.rooms.tick(panel.form.rooms._choices[0][0], True)
+    assert rooms(desk_window) == everything[:1]
+    return everything
+
+
 async def test_ctrl_and_a_digit_show_a_view_and_ctrl_0_everything(
     desk_window: Receptionist, ledger: Ledger, on_sqlite: None
 ) -> None:
@@ -55,12 +66,7 @@ async def test_ctrl_and_a_digit_show_a_view_and_ctrl_0_everything(
 async def test_a_view_left_without_keeping_it_leaves_the_board_as_it_was(
     desk_window: Receptionist, on_sqlite: None
 ) -> None:
-    everything = rooms(desk_window)
-    desk_window.press(Qt.Key.Key_V, held=CTRL | SHIFT)
-    panel = panel_of(desk_window)
-    panel._begin_from(None)
-    panel.form.rooms.tick(panel.form.rooms._choices[0][0], True)
-    assert rooms(desk_window) == everything[:1]
+    everything = begin_a_view(desk_window)
     desk_window.press(Qt.Key.Key_Escape)
     assert rooms(desk_window) == everything
 
@@ -68,12 +74,7 @@ async def test_a_view_left_without_keeping_it_leaves_the_board_as_it_was(
 async def test_a_view_that_another_panel_covers_for_a_while_is_still_being_made_afterwards(
     desk_window: Receptionist, on_sqlite: None
 ) -> None:
-    everything = rooms(desk_window)
-    desk_window.press(Qt.Key.Key_V, held=CTRL | SHIFT)
-    panel = panel_of(desk_window)
-    panel._begin_from(None)
-    panel.form.rooms.tick(panel.form.rooms._choices[0][0], True)
-    assert rooms(desk_window) == everything[:1]
+    everything = begin_a_view(desk_window)
     desk_window.window.run(Command.SCHEDULES_PANEL)
     await desk_window.come_to_rest()
     assert rooms(desk_window) == everything, "the board shows no more than what one sees being made"

@@ -64,8 +64,9 @@ def test_another_week_is_left_where_it_is(board: BoardView) -> None:
     assert board.horizontalScrollBar().value() in (0, 30)
 
 
-def test_it_waits_until_the_days_are_known_and_scrolls_once(qtbot) -> None:  # type: ignore[no-untyped-def]
-    desk = HandDesk().fill([])
+def opened_early(qtbot, *known: date) -> tuple[HandDesk, BoardView]:  # type: ignore[no-untyped-def]
+    """A week of which so many days are *known*, on a board that is too narrow for it."""
+    desk = HandDesk().fill(known)
     board = BoardView(desk.store)
     qtbot.addWidget(board)
     desk.store.subscribe(board.apply_changes)
@@ -73,6 +74,11 @@ def test_it_waits_until_the_days_are_known_and_scrolls_once(qtbot) -> None:  # t
     board.show_week(RIVERSIDE.id, MONDAY, 6)
     board.show()
     board.set_now(FRIDAY_NOW)
+    return desk, board
+
+
+def test_it_waits_until_the_days_are_known_and_scrolls_once(qtbot) -> None:  # type: ignore[no-untyped-def]
+    desk, board = opened_early(qtbot)
     for day in WEEK:
         desk.store.load_day(day_truth(day, ""), desk.store.mark())
     assert is_in_sight(board, TODAY + timedelta(days=1))
@@ -98,26 +104,13 @@ def test_a_visit_somebody_went_to_stays_in_sight_when_the_days_arrive(qtbot) -> 
     assert is_in_sight(board, MONDAY)
 
 
-def opened_early(qtbot) -> tuple[HandDesk, BoardView]:  # type: ignore[no-untyped-def]
-    """A week of which only Monday is known, on a board that is too narrow for it."""
-    desk = HandDesk().fill(WEEK[:1])
-    board = BoardView(desk.store)
-    qtbot.addWidget(board)
-    desk.store.subscribe(board.apply_changes)
-    board.resize(700, 600)
-    board.show_week(RIVERSIDE.id, MONDAY, 6)
-    board.show()
-    board.set_now(FRIDAY_NOW)
-    return desk, board
-
-
 def learn_the_rest(desk: HandDesk) -> None:
     for day in WEEK[1:]:
         desk.store.load_day(day_truth(day, ""), desk.store.mark())
 
 
 def test_whoever_has_pressed_on_the_page_is_not_moved_by_what_arrives(qtbot) -> None:  # type: ignore[no-untyped-def]
-    desk, board = opened_early(qtbot)
+    desk, board = opened_early(qtbot, MONDAY)
     QTest.mousePress(board.viewport(), Qt.MouseButton.LeftButton, pos=board.viewport().rect().center())
     learn_the_rest(desk)
     assert board.horizontalScrollBar().value() == 0
@@ -125,7 +118,7 @@ def test_whoever_has_pressed_on_the_page_is_not_moved_by_what_arrives(qtbot) -> 
 
 
 def test_days_that_arrive_long_after_the_page_was_opened_do_not_move_it(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
-    desk, board = opened_early(qtbot)
+    desk, board = opened_early(qtbot, MONDAY)
     since = time.monotonic()
     monkeypatch.setattr(firstplace, "monotonic", lambda: since + firstplace.OPENING_SECONDS + 1)
     learn_the_rest(desk)
