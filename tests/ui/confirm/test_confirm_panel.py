@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from frontdesk.domain.intervals import Interval
 from frontdesk.store.confirming import ComingVisit
-from frontdesk.ui.confirm.model import Choices, build_rows, empty_words, wanting
+from frontdesk.ui.confirm.model import Choices, KnownCards, build_rows, empty_words, wanting
 from frontdesk.ui.confirm.panel import ConfirmPanel
 from frontdesk.ui.widgets.cards import Card, Heading
 
@@ -53,6 +53,16 @@ def test_those_who_confirmed_are_shown_only_if_asked_for() -> None:
     visits = [visit("Ana"), visit("Ben", "Confirmed"), visit("Cleo", "Left message")]
     assert [row.patient_name for row in wanting(visits, with_confirmed=False)] == ["Ana", "Cleo"]
     assert len(wanting(visits, with_confirmed=True)) == 3
+
+
+def test_only_what_another_desk_has_changed_is_written_anew() -> None:
+    known, practice = KnownCards(), reference()
+    before = build_rows(practice, [visit("Ana"), visit("Ben")], CHOICES, FRIDAY, known)
+    after = build_rows(practice, [visit("Ana"), visit("Ben", "Left message")], CHOICES, FRIDAY, known)
+    assert after[1] is before[1]
+    assert after[2] == build_rows(practice, [visit("Ben", "Left message")], CHOICES, FRIDAY)[1]
+    fewer = Choices(CHOICES.all, None, None)
+    assert build_rows(practice, [visit("Ana")], fewer, FRIDAY, known)[1].actions == ()  # type: ignore[union-attr]
 
 
 def test_cards_stand_under_their_day_and_say_whom_to_phone() -> None:

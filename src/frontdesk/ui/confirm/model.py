@@ -1,15 +1,17 @@
 """What the panel of visits to confirm shows; no Qt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from uuid import UUID
 
 from frontdesk.domain.confirmation import Confirmation, confirmation_of
 from frontdesk.domain.localtime import to_local
 from frontdesk.store.confirming import ComingVisit
 from frontdesk.store.entities import Definition
 from frontdesk.store.reference import Reference
-from frontdesk.ui import i18n, privacy
+from frontdesk.ui import i18n, preferences, privacy
 from frontdesk.ui.i18n import tr, trn
 from frontdesk.ui.widgets.cards import Card, CardAction, Heading, Ink, Row
 
@@ -44,9 +46,38 @@ def wanting(visits: Iterable[ComingVisit], *, with_confirmed: bool) -> list[Comi
     return [row for row in visits if with_confirmed or row.standing is not Confirmation.CONFIRMED]
 
 
-def build_rows(reference: Reference, visits: Sequence[ComingVisit], choices: Choices, today: date) -> list[Row]:
-    """Cards by day, each with what one must know to phone and the two commonest answers."""
+class KnownCards:
+    """The cards made last: of some hundred visits, the change of another desk concerns one."""
+
+    def __init__(self) -> None:
+        self._beside: tuple[object, ...] = ()
+        self._cards: dict[UUID, tuple[ComingVisit, Card]] = {}
+
+    def begin(self, *beside: object) -> None:
+        """Forget all of them if anything *beside* the visits that they follow from is another by now."""
+        if beside != self._beside:
+            self._beside = beside
+            self._cards.clear()
+
+    def card(self, visit: ComingVisit, make: Callable[[], Card]) -> Card:
+        """Return the card of a visit, made anew if the visit is another than it was."""
+        known = self._cards.get(visit.id)
+        if known is None or known[0] != visit:
+            known = self._cards[visit.id] = (visit, make())
+        return known[1]
+
+
+def build_rows(
+    reference: Reference,
+    visits: Sequence[ComingVisit],
+    choices: Choices,
+    today: date,
+    known: KnownCards | None = None,
+) -> list[Row]:
+    """Cards by day, each with what one must know to phone and the two commonest answers; *known* are kept for later."""
     rows: list[Row] = []
+    known = known or KnownCards()
+    known.begin(reference, choices, preferences.current())
     day: date | None = None
     for visit in visits:
         if visit.day != day:
@@ -56,7 +87,7 @@ def build_rows(reference: Reference, visits: Sequence[ComingVisit], choices: Cho
             if near in (tr("today"), tr("tomorrow")):
                 words = f"{i18n.capitalised(near)}, {i18n.short_date(day)}"
             rows.append(Heading(words, sum(row.day == day for row in visits)))
-        rows.append(_card(reference, visit, choices))
+        rows.append(known.card(visit, partial(_card, reference, visit, choices)))
     return rows
 
 

@@ -121,6 +121,9 @@ def _last_line(card: Card) -> int:
     return max(len(card.lines), 1 if card.actions else 0)
 
 
+_MOST_FOLDS = 2000
+
+
 class CardPainter(QStyledItemDelegate):
     """Paints rows; the row itself is what the model gives for the user role.
 
@@ -132,6 +135,8 @@ class CardPainter(QStyledItemDelegate):
         """`hovered` tells which link the pointer is on, as its card and name."""
         super().__init__()
         self.width = 0
+        # Every change of a list asks for the height of each of its cards.
+        self._folds: dict[tuple[object, ...], Folds] = {}
         self._hovered = hovered
         self._title = theme.interface_font(13, QFont.Weight.DemiBold)
         self._small = theme.tabular_font(12)
@@ -152,9 +157,18 @@ class CardPainter(QStyledItemDelegate):
 
     def folds(self, card: Card) -> Folds:
         """What of a card has to stand on a line of its own at the width of the list."""
-        room = _body(QRect(0, 0, self.width, 0)).width()
         if self.width <= 0:
             return _FLAT
+        said = (self.width, card.title, bool(card.mark), card.badge, card.lines[-1:], card.actions)
+        found = self._folds.get(said)
+        if found is None:
+            if len(self._folds) >= _MOST_FOLDS:
+                self._folds.clear()
+            found = self._folds[said] = self._measured(card)
+        return found
+
+    def _measured(self, card: Card) -> Folds:
+        room = _body(QRect(0, 0, self.width, 0)).width()
         title = self._title_metrics.horizontalAdvance(card.title) + (_MARK_WIDTH if card.mark else 0)
         badge = bool(card.badge) and title + self._badge_width(card) > room
         last = self._small_metrics.horizontalAdvance(card.lines[-1]) if card.lines else 0

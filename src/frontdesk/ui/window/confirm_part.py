@@ -11,7 +11,7 @@ from frontdesk.operations.confirming import Confirming
 from frontdesk.store.changes import ChangeSet
 from frontdesk.store.entities import Slot
 from frontdesk.ui import preferences
-from frontdesk.ui.confirm.model import Choices, build_rows, empty_words, wanting
+from frontdesk.ui.confirm.model import Choices, KnownCards, build_rows, empty_words, wanting
 from frontdesk.ui.confirm.panel import SPANS, ConfirmPanel
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.i18n import tr
@@ -42,6 +42,7 @@ class ConfirmPart:
         host.bind(Command.CONFIRM_PANEL, self._bring)
         host.page_shown.connect(self._on_page)
         host.at_end(host.store.subscribe(self._on_store))
+        self._cards = KnownCards()
         self._shown_by: Preferences | None = None
         host.beat.connect(lambda _now: self._on_beat())
         host.connection_changed.connect(self._on_connection)
@@ -126,7 +127,7 @@ class ConfirmPart:
         open_ones = wanting(visits, with_confirmed=False)
         self._host.show_count(NAME, len(open_ones))
         shown = wanting(visits, with_confirmed=self._with_confirmed)
-        rows = build_rows(reference, shown, choices, self._host.today)
+        rows = build_rows(reference, shown, choices, self._host.today, self._cards)
         self.panel.show_rows(rows, empty_words(visits, self._days))
 
     def _answer(self, visits: Sequence[UUID], status: UUID) -> None:
