@@ -91,8 +91,8 @@ async def look(person: Receptionist, command: Command) -> list[str]:
         window.board.select(next(iter(window.board.page.layout.model.blocks)), reveal=True)
     window.run(command)
     await person.come_to_rest()
-    await asyncio.sleep(0.05)
-    QApplication.processEvents()
+    # Time to be laid out; never by a loop within the loop, in which what is called soon may be lost.
+    await asyncio.sleep(0.1)
     tops = [window, *(each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window)]
     wrong = [f"{command}: {words}" for top in tops for words in complaints(top)]
     wrong += [
