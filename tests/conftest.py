@@ -44,7 +44,7 @@ async def no_task_left() -> AsyncIterator[None]:
         if not left:
             return
         await asyncio.sleep(0.01)
-    pytest.fail(f"tasks left running: {[task.get_name() for task in left]}")
+    pytest.fail(f"tasks left running: {left}")
 
 
 @pytest.fixture(autouse=True)

@@ -229,7 +229,7 @@ async def make_office(wire: Wire, port: int) -> dict[str, Any]:
 async def campaign(place: list[str], log: Path, kills: int, seed: int, clients: int) -> dict[str, Any]:
     """Kill and start again so often, then let the desks finish, stop the server and go through its books."""
     chance = random.Random(seed)
-    frontdesk("user", "add", "crash", "--role", "admin", "--no-password", *place)
+    frontdesk("user", "add", "crash", "--role", "admin", "--no-password", "--practice", "Crash", *place)
     token = frontdesk("user", "token", "crash", *place)
     server, began = Server(place, log), time.monotonic()
     await server.start()

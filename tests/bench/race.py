@@ -167,7 +167,7 @@ def main() -> int:
         place = ["--data-dir", folder]
         if given.engine == "postgresql":
             place = ["--database", stack.enter_context(postgresql())]
-        frontdesk("user", "add", "race", "--role", "admin", "--no-password", *place)
+        frontdesk("user", "add", "race", "--role", "admin", "--no-password", "--practice", "Race", *place)
         token = frontdesk("user", "token", "race", *place)
         base_url = stack.enter_context(served(place, Path(folder) / "complaints.log"))
         http = stack.enter_context(httpx.Client(base_url=base_url, headers={"Authorization": f"Bearer {token}"}))
