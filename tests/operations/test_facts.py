@@ -1,8 +1,12 @@
 """Facts about a patient at a real server: told as they are, and anew after a change."""
 
+import asyncio
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
+from frontdesk.client import NoAnswer
 from frontdesk.contract.people import UpdatePatientIn
 
 from .practice import until
@@ -49,3 +53,23 @@ async def test_a_visit_that_is_gone_is_nobodys_next_one(office: Office) -> None:
 
 async def test_of_a_patient_the_server_does_not_know_nothing_is_told(office: Office) -> None:
     assert await office.jobs.facts.read(office.location) is None
+
+
+async def test_one_failed_question_ends_the_others(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    visits, ended = office.clients[0].appointments, []
+
+    async def away(_patient: object) -> None:
+        raise NoAnswer("the server is away")
+
+    async def waits(**_asked: object) -> None:
+        try:
+            await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            ended.append(True)
+            raise
+
+    patient = (await visits.get(await office.visit(9, 2, FIRST))).patient.id
+    monkeypatch.setattr(office.clients[0].patients, "get", away)
+    monkeypatch.setattr(visits, "cursor", waits)
+    assert await office.jobs.facts.read(patient) is None
+    assert ended == [True, True]

@@ -1,6 +1,5 @@
 """Facts about a patient, for whoever rests the pointer on a visit: read once, kept while nothing speaks against it."""
 
-import asyncio
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,10 +9,12 @@ from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations.answers import told
 from frontdesk.operations.gateway import GatewayError, Happening
 from frontdesk.operations.means import Means
+from frontdesk.operations.tasks import together
 from frontdesk.store.patients import NearVisit, PatientFacts
 
 KEPT = 200
 FRESH = timedelta(minutes=5)
+_READING = "facts: read"
 
 
 class Facts:
@@ -48,24 +49,25 @@ class Facts:
     async def _ask(self, patient_id: UUID) -> PatientFacts:
         now = self._means.clock()
         visits = self._client.appointments
-        patient, past, ahead = await asyncio.gather(
-            self._client.patients.get(patient_id),
-            visits.cursor(
-                first=1,
-                sort_by="start_time",
-                sort_dir="desc",
-                status=AppointmentStatus.COMPLETE,
-                patient_id=patient_id,
-                date_to=now,
-            ),
-            visits.cursor(
-                first=1,
-                sort_by="start_time",
-                status=AppointmentStatus.SCHEDULED,
-                patient_id=patient_id,
-                date_from=now,
-            ),
+        past = visits.cursor(
+            first=1,
+            sort_by="start_time",
+            sort_dir="desc",
+            status=AppointmentStatus.COMPLETE,
+            patient_id=patient_id,
+            date_to=now,
         )
+        ahead = visits.cursor(
+            first=1,
+            sort_by="start_time",
+            status=AppointmentStatus.SCHEDULED,
+            patient_id=patient_id,
+            date_from=now,
+        )
+        async with together() as group:
+            read = group.create_task(self._client.patients.get(patient_id), name=_READING)
+            last, soon = group.create_task(past, name=_READING), group.create_task(ahead, name=_READING)
+        patient = read.result()
         return PatientFacts(
             patient_id,
             now,
@@ -74,8 +76,8 @@ class Facts:
             tuple(phone for phone in (patient.mobile_phone, patient.home_phone, patient.work_phone) if phone),
             tuple(patient.alerts),
             patient.balance,
-            _near(past),
-            _near(ahead),
+            _near(last.result()),
+            _near(soon.result()),
         )
 
     def _heard(self, happening: Happening) -> None:
