@@ -59,25 +59,45 @@ async def test_a_new_task_is_on_top_and_undo_takes_it_away_and_redo_makes_it_aga
     assert words_of(tasks)[0] == "Order bibs"
 
 
+class Held:
+    """Has an answer wait from its coming until one lets it go on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, asked: object, name: str) -> None:
+        self.has_come, self.goes_on = asyncio.Event(), asyncio.Event()
+        self._quick = getattr(asked, name)
+        monkeypatch.setattr(asked, name, self._slow)
+
+    async def _slow(self, *asked: Any, **more: Any) -> Any:
+        answer = await self._quick(*asked, **more)
+        self.has_come.set()
+        await self.goes_on.wait()
+        return answer
+
+
 async def test_an_answer_older_than_a_change_does_not_bring_back_what_is_gone(
     office: Office, tasks: OfficeTasks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert (await tasks.add(draft(tasks, "Order floss"))).ok
-    quick, has_come, goes_on = tasks._page, asyncio.Event(), asyncio.Event()
-
-    async def slow(*asked: Any) -> Any:
-        answer = await quick(*asked)
-        has_come.set()
-        await goes_on.wait()
-        return answer
-
-    monkeypatch.setattr(tasks, "_page", slow)
+    page = Held(monkeypatch, tasks, "_page")
     reading = asyncio.create_task(tasks._read_rows())
-    await has_come.wait()
+    await page.has_come.wait()
     assert (await office.here.undo()).ok
-    goes_on.set()
+    page.goes_on.set()
     await reading
     assert "Order floss" not in words_of(tasks)
+
+
+async def test_an_answer_older_than_a_new_list_does_not_take_it_away(
+    office: Office, tasks: OfficeTasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    colleagues = Held(monkeypatch, office.clients[0].tasks, "colleagues")
+    reading = asyncio.create_task(tasks._read_around())
+    await colleagues.has_come.wait()
+    assert (await tasks.add_list("Insurance")).ok
+    colleagues.goes_on.set()
+    await reading
+    assert [row.name for row in tasks.book.lists] == ["Front desk", "Billing", "Insurance"]
+    assert (await office.here.undo()).ok
 
 
 async def test_a_task_about_a_visit_brings_its_patient_and_finds_the_visit(office: Office, tasks: OfficeTasks) -> None:

@@ -92,6 +92,7 @@ class KeptLists(KeptTasks):
 
     def _listed(self, answer: TaskListOut) -> TaskListOut:
         """Take a list as the server has it now."""
+        self._changes += 1
         self._own.made(answer.id, answer.version)
         book, row = self.book, Choice(answer.id, answer.name, answer.version)
         others = tuple(each for each in book.lists if each.id != row.id)

@@ -44,7 +44,7 @@ class KeptTasks:
         self._own = OwnVersions()
         self._wanted = PAGE
         self._is_true = False
-        # How often this desk has changed the rows itself: what was asked before is older than that.
+        # How often this desk has changed tasks or lists itself; what was asked before is older, and is asked again.
         self._changes = 0
         self._listeners: dict[object, Callable[[], None]] = {}
         self._again = Rereading(self._read_again, "the tasks", means.link, means.tasks, means.pace)
@@ -177,7 +177,7 @@ class KeptTasks:
             await self._read_rows()
 
     async def _read_around(self) -> None:
-        tasks = self._client.tasks
+        tasks, changes = self._client.tasks, self._changes
         with told():
             async with together() as group:
                 counts = group.create_task(tasks.counts(), name=_READING)
@@ -188,16 +188,10 @@ class KeptTasks:
                 colleagues = group.create_task(tasks.colleagues(), name=_READING)
                 reminders = group.create_task(self._read_reminders(), name=_READING)
         people = tuple(Choice(row.id, row.name or "") for row in colleagues.result())
-        self._put(
-            replace(
-                self.book,
-                counts=wire.counts(counts.result()),
-                lists=tuple(lists.result()),
-                colleagues=people,
-                reminders=reminders.result(),
-                me=self._me(),
-            )
-        )
+        book = replace(self.book, counts=wire.counts(counts.result()), colleagues=people)
+        if book.me is None or changes == self._changes:
+            book = replace(book, lists=tuple(lists.result()), reminders=reminders.result(), me=self._me())
+        self._put(book)
 
     async def _read_reminders(self) -> tuple[OfficeTask, ...]:
         """Read back from the reminder furthest ahead to those that have come; what has none sorts after them."""
