@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, delete, func, insert, select
+from sqlalchemy import Integer, Row, and_, bindparam, delete, func, insert, select
 
 from frontdesk.contract.visit import AddProcedureIn, ProviderAssignmentIn, ReplaceProvidersIn
 from frontdesk.domain.intervals import Interval
@@ -29,6 +29,17 @@ Json = dict[str, Any]
 
 LINES = t.appointment_procedures.c
 CODES = t.procedure_codes.c
+H = t.history.c
+_ABOUT = (H.org_id == bindparam("org"), H.entity == "appointment", H.entity_id == bindparam("one"))
+_WHERE_IT_WAS = select(H.location_id).where(*_ABOUT).limit(1)
+_HAPPENED = select(func.count()).where(*_ABOUT)
+_HISTORY = (
+    select(t.history)
+    .where(*_ABOUT)
+    .order_by(H.sequence.desc())
+    .limit(bindparam("size", type_=Integer))
+    .offset(bindparam("offset", type_=Integer))
+)
 CLOSED = frozenset({"complete", "broken", "cancelled"})
 """Statuses in which what a visit is for is settled."""
 
@@ -152,18 +163,17 @@ def frequency(unit: ReadUnit, patient_id: UUID, code: str) -> Json:
 
 def history(unit: ReadUnit, appointment_id: UUID, page: Page) -> Json:
     """Return what happened to an appointment, the latest first; also of one that was deleted."""
-    h = t.history.c
-    about = (h.org_id == unit.org_id, h.entity == "appointment", h.entity_id == appointment_id)
+    about = {"org": unit.org_id, "one": appointment_id}
     row = repository.find(unit, appointment_id)
     if row is not None:
         unit.caller.require_location(row.location_id)
     else:
-        place = unit.first(select(h.location_id).where(*about).limit(1))
+        place = unit.first(_WHERE_IT_WAS, about)
         if place is None:
             raise NotFoundProblem("appointment")
         unit.caller.require_location(place.location_id)
-    total = unit.scalar(select(func.count()).where(*about))
-    rows = unit.rows(select(t.history).where(*about).order_by(h.sequence.desc()).limit(page.size).offset(page.offset))
+    total = unit.scalar(_HAPPENED, about)
+    rows = unit.rows(_HISTORY, about | {"size": page.size, "offset": page.offset})
     return shapes.page([told(entry) for entry in rows], page.number, page.size, total)
 
 

@@ -38,6 +38,7 @@ BOOKS_RECALLS = ("status", "start_at", "appointment_type_id")
 A = t.appointments.c
 P = t.appointment_providers.c
 
+_ENTER = insert(t.appointments)
 _ASSIGNMENTS = (
     select(P.provider_id, P.role, P.start_at, P.end_at)
     .where(P.org_id == bindparam("org"), P.appointment_id == bindparam("one"))
@@ -150,7 +151,7 @@ def enter(unit: WriteUnit, values: Mapping[str, Any], zone: str, wanted: Change)
         )
         row["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=wanted.allow_overlap)
         take_along(unit, proposal.operatory_id, proposal.interval)
-    unit.execute(insert(t.appointments).values(row))
+    unit.execute(_ENTER, row)
     if assigned:
         replace_assignments(unit, row["id"], assigned)
     changes = described(unit, {}, {name: value for name, value in row.items() if value not in (None, "", False)})
@@ -220,6 +221,7 @@ def assignments(unit: WriteUnit, appointment_id: UUID) -> tuple[Assigned, ...]:
     return tuple(Assigned.of(row) for row in unit.rows(_ASSIGNMENTS, {"org": unit.org_id, "one": appointment_id}))
 
 
+_ASSIGN = insert(t.appointment_providers)
 _DROP_ASSIGNMENTS = delete(t.appointment_providers).where(
     P.org_id == bindparam("org"), P.appointment_id == bindparam("one")
 )
@@ -230,7 +232,7 @@ def replace_assignments(unit: WriteUnit, appointment_id: UUID, assigned: Sequenc
     unit.execute(_DROP_ASSIGNMENTS, {"org": unit.org_id, "one": appointment_id})
     if assigned:
         unit.execute(
-            insert(t.appointment_providers),
+            _ASSIGN,
             [
                 {
                     "org_id": unit.org_id,

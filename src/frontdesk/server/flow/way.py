@@ -23,6 +23,8 @@ from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 
 Json = dict[str, Any]
 
+_TAKE_STEP = insert(t.flow_events)
+
 
 class AlreadyThere(Exception):
     """The patient is in this status already; carries the step that led there."""
@@ -48,18 +50,17 @@ def set_status(unit: WriteUnit, appointment_id: UUID, wanted: SetFlowStatusIn) -
         status = _status(unit, wanted.flow_status_uuid, before.flow_status_id)
         if before.flow_status_id == wanted.flow_status_uuid and not wanted.change_note:
             _raise_if_there(unit, before)
-        unit.execute(
-            insert(t.flow_events).values(
-                org_id=unit.org_id,
-                id=step_id,
-                appointment_id=before.id,
-                flow_status_id=wanted.flow_status_uuid,
-                changed_at=unit.now,
-                changed_by_id=unit.caller.user_id,
-                changed_by=unit.caller.user_name,
-                change_note=wanted.change_note or "",
-            )
-        )
+        step = {
+            "org_id": unit.org_id,
+            "id": step_id,
+            "appointment_id": before.id,
+            "flow_status_id": wanted.flow_status_uuid,
+            "changed_at": unit.now,
+            "changed_by_id": unit.caller.user_id,
+            "changed_by": unit.caller.user_name,
+            "change_note": wanted.change_note or "",
+        }
+        unit.execute(_TAKE_STEP, step)
         since = unit.now if status is not None else None
         values = {"flow_status_id": wanted.flow_status_uuid, "flow_changed_at": since}
         return Change("flow_changed", values, wanted.change_note or "")

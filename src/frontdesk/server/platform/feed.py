@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic_core import to_json
-from sqlalchemy import Row, select
+from sqlalchemy import Integer, Row, bindparam, select
 
 from frontdesk.server.db.tables import events, org_counters
 from frontdesk.server.platform.caller import Caller
@@ -17,6 +17,16 @@ from frontdesk.server.platform.unit import ReadUnit
 BATCH = 500
 SHARED = 1000
 """How many of an organisation's latest events are kept at hand while somebody listens."""
+
+_POSITIONS = select(org_counters.c.last_event, org_counters.c.forgotten_event).where(
+    org_counters.c.org_id == bindparam("org")
+)
+_AFTER = (
+    select(events)
+    .where(events.c.org_id == bindparam("org"), events.c.id > bindparam("after"))
+    .order_by(events.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +44,13 @@ def read_after(unit: ReadUnit, after: int | None, limit: int = BATCH) -> Batch:
 
     ``last_id`` is where to go on: it also passes over events that the caller may not see.
     """
-    c = org_counters.c
-    counters = unit.one(select(c.last_event, c.forgotten_event).where(c.org_id == unit.org_id))
+    counters = unit.one(_POSITIONS, {"org": unit.org_id})
     if after is None:
         return Batch([], counters.last_event, is_reset=False, has_more=False)
     # An id from the future comes from a database that was put back to an earlier state.
     if after < counters.forgotten_event or after > counters.last_event:
         return Batch([], counters.last_event, is_reset=True, has_more=False)
-    found = unit.rows(
-        select(events).where(events.c.org_id == unit.org_id, events.c.id > after).order_by(events.c.id).limit(limit)
-    )
+    found = unit.rows(_AFTER, {"org": unit.org_id, "after": after, "most": limit})
     seen = [_wire(row) for row in found if unit.caller.sees(row.location_id)]
     return Batch(seen, found[-1].id if found else after, is_reset=False, has_more=len(found) == limit)
 

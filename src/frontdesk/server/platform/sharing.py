@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from frontdesk.server.db.tables import org_counters
 
@@ -22,6 +22,9 @@ MOST_ANSWERS = 100
 MOST_BYTES = 32 * 1024 * 1024
 
 Moment = tuple[int, str]
+
+_COUNTERS = org_counters.c
+_MOMENT = select(_COUNTERS.last_event, _COUNTERS.history_head).where(_COUNTERS.org_id == bindparam("org"))
 
 
 @dataclass(slots=True)
@@ -75,6 +78,5 @@ class SharedAnswers:
 
 
 def _moment(unit: ReadUnit) -> Moment:
-    c = org_counters.c
-    row = unit.one(select(c.last_event, c.history_head).where(c.org_id == unit.org_id))
+    row = unit.one(_MOMENT, {"org": unit.org_id})
     return row.last_event, row.history_head
