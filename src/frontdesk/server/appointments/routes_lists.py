@@ -55,7 +55,7 @@ async def list_appointments(
     wanted = listing.Wanted(
         location_uuid, patient_uuid, status=status, date_from=date_from, date_to=date_to, until_includes=True
     )
-    return await run_read(request, lambda unit: listing.pages(unit, wanted, page))
+    return await run_read(request, lambda unit: listing.pages(unit, wanted, page), shared=page.is_first)
 
 
 @router.get("/cursor", response_model=AppointmentCursorOut)
@@ -82,7 +82,10 @@ async def list_by_cursor(
     by `updated_at` this is how to follow a server that sends no events.
     """
     wanted = listing.Wanted(location_uuid, patient_uuid, operatory_uuid, provider_uuid, status, date_from, date_to)
-    return await run_read(request, lambda unit: listing.cursor(unit, wanted, sort_by, sort_dir, first, after))
+    # Who goes on from a cursor walks through: nobody else is at the same place.
+    return await run_read(
+        request, lambda unit: listing.cursor(unit, wanted, sort_by, sort_dir, first, after), shared=after is None
+    )
 
 
 @router.get("/pinboard", response_model=list[AppointmentOut])
@@ -93,7 +96,7 @@ async def list_pinboard(
 
     They keep the time and the operatory they came from, so that they can be put back where they were.
     """
-    return await run_read(request, lambda unit: listing.pinboard(unit, location_uuid))
+    return await run_read(request, lambda unit: listing.pinboard(unit, location_uuid), shared=True)
 
 
 @router.get("/counts/by-location", response_model=LocationCountsOut)
@@ -142,7 +145,7 @@ async def list_confirmation_statuses(request: Request, page: PageParams) -> Resp
 
     They are the definitions of the category `ApptConfirmed`; the ids are what a confirmation takes.
     """
-    return await run_read(request, lambda unit: listing.confirmation_statuses(unit, page))
+    return await run_read(request, lambda unit: listing.confirmation_statuses(unit, page), shared=True)
 
 
 @router.get("/procedure-frequency-check", response_model=ProcedureFrequencyOut)

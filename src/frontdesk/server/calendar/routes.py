@@ -64,4 +64,4 @@ async def get_month(
     Production is what is scheduled and what is completed, beside the goals set for the day; holidays are marked
     with their name.
     """
-    return await run_read(request, lambda unit: monthly.monthly(unit, location_uuid, month))
+    return await run_read(request, lambda unit: monthly.monthly(unit, location_uuid, month), shared=True)

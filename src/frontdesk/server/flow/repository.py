@@ -23,6 +23,7 @@ _STEPS = (
     .where(EVENTS.org_id == bindparam("org"), EVENTS.appointment_id == bindparam("one"))
     .order_by(EVENTS.changed_at, EVENTS.id)
 )
+_LAST_STEP = _STEPS.order_by(None).order_by(EVENTS.changed_at.desc(), EVENTS.id.desc()).limit(1)
 
 
 def statuses(unit: ReadUnit, page: Page, *, include_inactive: bool) -> tuple[Sequence[Row[Any]], int]:
@@ -58,6 +59,11 @@ def steps(unit: ReadUnit, appointment_id: UUID, page: Page | None = None) -> Seq
     """Return the steps of a visit in the order they were taken; all of them without a *page*."""
     statement = _STEPS if page is None else _STEPS.limit(page.size).offset(page.offset)
     return unit.rows(statement, {"org": unit.org_id, "one": appointment_id})
+
+
+def last_step(unit: ReadUnit, appointment_id: UUID) -> Row[Any] | None:
+    """Return the step that a visit took last, or None before its first."""
+    return unit.first(_LAST_STEP, {"org": unit.org_id, "one": appointment_id})
 
 
 def count_steps(unit: ReadUnit, appointment_id: UUID) -> int:

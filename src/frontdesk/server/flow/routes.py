@@ -24,7 +24,9 @@ async def list_flow_statuses(
     include_inactive: Annotated[bool, Query(description="Also those that are out of use.")] = True,
 ) -> Response:
     """List the stations of a visit in the practice's order."""
-    return await run_read(request, lambda unit: service.list_statuses(unit, page, include_inactive=include_inactive))
+    return await run_read(
+        request, lambda unit: service.list_statuses(unit, page, include_inactive=include_inactive), shared=True
+    )
 
 
 @router.post("/schedule/flow-statuses", response_model=FlowStatusOut, status_code=201, tags=["Schedule"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -40,7 +40,7 @@ def set_status(unit: WriteUnit, appointment_id: UUID, wanted: SetFlowStatusIn) -
     Whoever says last where the patient is, is right: there is no version to compare. Saying the same again
     changes nothing.
     """
-    step_id = new_id()
+    taken: Json = {}
 
     def decide(before: Row[Any]) -> Change:
         if not on_the_book(before.status):
@@ -52,7 +52,7 @@ def set_status(unit: WriteUnit, appointment_id: UUID, wanted: SetFlowStatusIn) -
             _raise_if_there(unit, before)
         step = {
             "org_id": unit.org_id,
-            "id": step_id,
+            "id": new_id(),
             "appointment_id": before.id,
             "flow_status_id": wanted.flow_status_uuid,
             "changed_at": unit.now,
@@ -61,6 +61,7 @@ def set_status(unit: WriteUnit, appointment_id: UUID, wanted: SetFlowStatusIn) -
             "change_note": wanted.change_note or "",
         }
         unit.execute(_TAKE_STEP, step)
+        taken.update(step, flow_name=None if status is None else status.name)
         since = unit.now if status is not None else None
         values = {"flow_status_id": wanted.flow_status_uuid, "flow_changed_at": since}
         return Change("flow_changed", values, wanted.change_note or "")
@@ -68,8 +69,8 @@ def set_status(unit: WriteUnit, appointment_id: UUID, wanted: SetFlowStatusIn) -
     try:
         change(unit, appointment_id, None, decide)
     except AlreadyThere as same:
-        return _step(same.step)
-    return _step(next(row for row in repository.steps(unit, appointment_id) if row.id == step_id))
+        return _step(same.step._asdict())
+    return _step(taken)
 
 
 def list_steps(unit: ReadUnit, appointment_id: UUID, page: Page) -> Json:
@@ -77,7 +78,7 @@ def list_steps(unit: ReadUnit, appointment_id: UUID, page: Page) -> Json:
     require(unit, appointment_id)
     rows = repository.steps(unit, appointment_id, page)
     total = repository.count_steps(unit, appointment_id)
-    return page_of([_step(row) for row in rows], page.number, page.size, total)
+    return page_of([_step(row._asdict()) for row in rows], page.number, page.size, total)
 
 
 def stats(unit: ReadUnit, appointment_id: UUID, *, include_open: bool) -> Json:
@@ -107,9 +108,9 @@ def _status(unit: WriteUnit, status_id: UUID | None, now: UUID | None) -> Row[An
 
 
 def _raise_if_there(unit: WriteUnit, before: Row[Any]) -> None:
-    steps = repository.steps(unit, before.id)
-    if steps and steps[-1].flow_status_id == before.flow_status_id:
-        raise AlreadyThere(steps[-1])
+    last = repository.last_step(unit, before.id)
+    if last is not None and last.flow_status_id == before.flow_status_id:
+        raise AlreadyThere(last)
 
 
 def _segments(rows: Sequence[Row[Any]], now: datetime) -> Iterator[Json]:
@@ -141,11 +142,11 @@ def _totals(segments: Iterable[Json]) -> list[Json]:
     return list(totals.values())
 
 
-def _step(row: Row[Any]) -> Json:
+def _step(row: Mapping[str, Any]) -> Json:
     return {
-        "id": row.id,
-        "flow_status": reference(row.flow_status_id, row.flow_name),
-        "changed_at": row.changed_at,
-        "changed_by": row.changed_by or None,
-        "change_note": row.change_note,
+        "id": row["id"],
+        "flow_status": reference(row["flow_status_id"], row["flow_name"]),
+        "changed_at": row["changed_at"],
+        "changed_by": row["changed_by"] or None,
+        "change_note": row["change_note"],
     }

@@ -29,7 +29,9 @@ async def list_schedule_notes(
     date_to: DateTo = None,
 ) -> Response:
     """List the notes of days, by date."""
-    return await run_read(request, lambda unit: service.list_notes(unit, page, location_uuid, date_from, date_to))
+    return await run_read(
+        request, lambda unit: service.list_notes(unit, page, location_uuid, date_from, date_to), shared=page.is_first
+    )
 
 
 @router.get("/{note_uuid}", response_model=ScheduleNoteOut)

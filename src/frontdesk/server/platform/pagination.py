@@ -37,6 +37,11 @@ class Page:
         """How many rows come before this page."""
         return (self.number - 1) * self.size
 
+    @property
+    def is_first(self) -> bool:
+        """Whether this is what one sees of a list before one goes on in it."""
+        return self.number == 1
+
     def fetch(self, unit: ReadUnit, statement: Select[Any]) -> tuple[Sequence[Any], int]:
         """Return the rows of this page of an ordered *statement*, and how many rows there are in all."""
         # Of the same rows, without what they hold: half of putting a statement together are its columns.

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from frontdesk.server.platform.idempotency import Answer
     from frontdesk.server.platform.unit import Database, ReadUnit
 
-MOST_ANSWERS = 100
-MOST_BYTES = 32 * 1024 * 1024
+MOST_ANSWERS = 300
+MOST_BYTES = 16 * 1024 * 1024
 
 Moment = tuple[int, str]
 

@@ -40,7 +40,9 @@ async def list_production_goals(
 ) -> Response:
     """List what providers mean to produce, by date."""
     return await run_read(
-        request, lambda unit: service.list_goals(unit, page, location_uuid, provider_uuid, date_from, date_to)
+        request,
+        lambda unit: service.list_goals(unit, page, location_uuid, provider_uuid, date_from, date_to),
+        shared=page.is_first,
     )
 
 
