@@ -36,8 +36,16 @@ _LINES, _CODES, _STEPS, _CELLS = (
     t.flow_statuses.c,
     t.secondary_patterns.c,
 )
+_DRAWN = select(_CELLS.pattern).where(_CELLS.org_id == A.org_id, _CELLS.appointment_id == A.id)
+_MADE = select(C.made_by_id).where(C.org_id == A.org_id, C.appointment_id == A.id, C.action == "Created").limit(1)
 _SELECTED = (
-    select(t.appointments, t.locations.c.zone, t.patients.c.number.label("patient_number"))
+    select(
+        t.appointments,
+        t.locations.c.zone,
+        t.patients.c.number.label("patient_number"),
+        _DRAWN.scalar_subquery().label("drawn"),
+        _MADE.scalar_subquery().label("made_by_id"),
+    )
     .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
     .join(t.patients, and_(t.patients.c.org_id == A.org_id, t.patients.c.id == A.patient_id))
 )
@@ -58,10 +66,6 @@ _STAMPED = (
     .join(t.flow_statuses, and_(_STEPS.org_id == F.org_id, _STEPS.id == F.flow_status_id))
     .where(F.org_id == _ORG, F.appointment_id.in_(_SEVERAL), _STEPS.slug.in_(sorted(STAMPS)))
     .group_by(F.appointment_id, _STEPS.slug)
-)
-_DRAWN = select(_CELLS.appointment_id, _CELLS.pattern).where(_CELLS.org_id == _ORG, _CELLS.appointment_id.in_(_SEVERAL))
-_MADE = select(C.appointment_id, C.made_by_id).where(
-    C.org_id == _ORG, C.appointment_id.in_(_SEVERAL), C.action == "Created"
 )
 
 
@@ -119,21 +123,10 @@ def states_of(unit: ReadUnit, rows: Sequence[Row[Any]]) -> list[State]:
     if not ids:
         return []
     people, procedures, stamps = _people(unit, ids), _procedures(unit, ids), _stamps(unit, ids)
-    drawn, makers = _drawn(unit, ids), _makers(unit, ids)
-    return [
-        _state(row, people[row.id], drawn.get(row.id), procedures.get(row.id, ""), stamps[row.id], makers.get(row.id))
-        for row in rows
-    ]
+    return [_state(row, people[row.id], procedures.get(row.id, ""), stamps[row.id]) for row in rows]
 
 
-def _state(
-    row: Row[Any],
-    people: Sequence[Row[Any]],
-    drawn: str | None,
-    procedures: str,
-    stamps: Mapping[str, datetime],
-    made_by: UUID | None,
-) -> State:
+def _state(row: Row[Any], people: Sequence[Row[Any]], procedures: str, stamps: Mapping[str, datetime]) -> State:
     interval = None if row.start_at is None or row.end_at is None else Interval(row.start_at, row.end_at)
     dentist = next((one for one in people if one.role != ProviderRole.HYGIENIST), None)
     hygienist = next((one for one in people if one.role == ProviderRole.HYGIENIST), None)
@@ -155,7 +148,7 @@ def _state(
         hygienist_id=None if hygienist is None else hygienist.provider_id,
         is_hygiene=is_hygiene,
         pattern=pattern,
-        secondary_pattern=secondary_cells(interval, len(pattern), _own(second), drawn),
+        secondary_pattern=secondary_cells(interval, len(pattern), _own(second), row.drawn),
         confirmation_status_id=row.confirmation_status_id,
         flow_status_id=row.flow_status_id,
         appointment_type_id=row.appointment_type_id,
@@ -169,7 +162,7 @@ def _state(
         arrived_at=stamps.get("arrived_at"),
         seated_at=stamps.get("seated_at"),
         dismissed_at=stamps.get("dismissed_at"),
-        made_by_id=made_by,
+        made_by_id=row.made_by_id,
         made_at=row.created_at,
         changed_at=row.updated_at,
     )
@@ -206,11 +199,3 @@ def _stamps(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, dict[str, date
     for row in _asked(unit, _STAMPED, ids):
         found[row.appointment_id][STAMPS[row.slug]] = row.at
     return found
-
-
-def _drawn(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, str]:
-    return {row.appointment_id: row.pattern for row in _asked(unit, _DRAWN, ids)}
-
-
-def _makers(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, UUID]:
-    return {row.appointment_id: row.made_by_id for row in _asked(unit, _MADE, ids)}

@@ -95,26 +95,26 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     """
     before = current(unit, appointment_id, base_version, hold=base_version is None)
     wanted = decide(before)
-    values = dict(wanted.values)
-    after = {**before._asdict(), **values}
+    values, known = dict(wanted.values), before._asdict()
+    after = {**known, **values}
     assigned = wanted.assigned
     takes_slot, leaves_rules = _takes_slot(before, after), _leaves_rules(before, after)
     if takes_slot or leaves_rules:
         unit.lock_operatories([after["operatory_id"]])
-    moved = (after["start_at"], after["end_at"]) != (before.start_at, before.end_at)
-    if moved and after["start_at"] is not None:
+    moved = after["start_at"] is not None and interval_of(after) != interval_of(known)
+    standing = assignments(unit, before.id) if moved or takes_slot or leaves_rules else ()
+    if moved:
         values.setdefault("time_pattern", _fitted(after["time_pattern"], after))
         after["time_pattern"] = values["time_pattern"]
         if assigned is None:
-            assigned = moved_along(unit, before, after)
+            assigned = moved_along(standing, known, after)
+    working = standing if assigned is None else assigned
     if takes_slot:
-        proposal = _proposal(unit, before, after, assigned)
+        proposal = _proposal(before, after, working)
         values["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=wanted.allow_overlap)
         take_along(unit, proposal.operatory_id, proposal.interval)
     elif leaves_rules and not wanted.allow_overlap:
-        require_still_allowed(
-            unit, _proposal(unit, before, before._asdict(), None), _proposal(unit, before, after, assigned)
-        )
+        require_still_allowed(unit, _proposal(before, known, standing), _proposal(before, after, working))
     if assigned is not None:
         values["provider_id"] = assigned[0].provider_id if assigned else None
     awaited = _awaited_by(unit, before, after, before.status)
@@ -124,7 +124,7 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
         _settle_recalls(unit, before, after)
     if assigned is not None:
         replace_assignments(unit, appointment_id, assigned)
-    _tell(unit, before, {**before._asdict(), **values}, wanted)
+    _tell(unit, known, {**known, **values}, wanted)
     tell_of(unit, [*awaited, *_awaited_by(unit, before, after, after["status"])])
     return appointment_id
 
@@ -248,13 +248,12 @@ def replace_assignments(unit: WriteUnit, appointment_id: UUID, assigned: Sequenc
         )
 
 
-def moved_along(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any]) -> tuple[Assigned, ...] | None:
-    """Return the providers with their own times moved to the visit's new time, or None if none has such times."""
-    old, new = interval_of(before._asdict()), interval_of(after)
-    if old is None or new is None:
-        return None
-    assigned = assignments(unit, before.id)
-    if all(one.interval is None for one in assigned):
+def moved_along(
+    assigned: tuple[Assigned, ...], before: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[Assigned, ...] | None:
+    """Return providers with their own times moved to the visit's new time, or None if none has such times."""
+    old, new = interval_of(before), interval_of(after)
+    if old is None or new is None or all(one.interval is None for one in assigned):
         return None
     return tuple(Assigned(one.provider_id, one.role, _followed(one.interval, old, new)) for one in assigned)
 
@@ -283,7 +282,7 @@ def _takes_slot(before: Row[Any], after: Mapping[str, Any]) -> bool:
         return False
     if not on_the_book(before.status):
         return True
-    return any(after[name] != before._asdict()[name] for name in ("operatory_id", "start_at", "end_at"))
+    return any(after[name] != getattr(before, name) for name in ("operatory_id", "start_at", "end_at"))
 
 
 def _leaves_rules(before: Row[Any], after: Mapping[str, Any]) -> bool:
@@ -293,15 +292,12 @@ def _leaves_rules(before: Row[Any], after: Mapping[str, Any]) -> bool:
 
 def _awaited_by(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any], status: str) -> Sequence[UUID]:
     """Return the recalls the appointment is booked for as the database has it now, if its change concerns them."""
-    known = before._asdict()
-    if status != SCHEDULED or all(after[name] == known[name] for name in BOOKS_RECALLS):
+    if status != SCHEDULED or all(after[name] == getattr(before, name) for name in BOOKS_RECALLS):
         return ()
     return answered_by(unit, before.id)
 
 
-def _proposal(
-    unit: WriteUnit, before: Row[Any], after: Mapping[str, Any], assigned: tuple[Assigned, ...] | None
-) -> Proposal:
+def _proposal(before: Row[Any], after: Mapping[str, Any], assigned: tuple[Assigned, ...]) -> Proposal:
     return Proposal(
         before.id,
         before.location_id,
@@ -310,7 +306,7 @@ def _proposal(
         Interval(after["start_at"], after["end_at"]),
         after["appointment_type_id"],
         after["time_pattern"],
-        assigned if assigned is not None else assignments(unit, before.id),
+        assigned,
     )
 
 
@@ -354,27 +350,27 @@ def _settle_recalls(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any])
         visit_reopened(unit, before.id)
 
 
-def _tell(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any], wanted: Change) -> None:
-    changed = after["status"] != before.status
-    changes = {**described(unit, before._asdict(), after), **wanted.facts}
+def _tell(unit: WriteUnit, before: Mapping[str, Any], after: Mapping[str, Any], wanted: Change) -> None:
+    changed = after["status"] != before["status"]
+    changes = {**described(unit, before, after), **wanted.facts}
     if changes:
-        keep_copy(unit, before.id, wanted.copied or reason(before.status, after["status"]))
+        keep_copy(unit, before["id"], wanted.copied or reason(before["status"], after["status"]))
     unit.record(
         "appointment",
-        before.id,
+        before["id"],
         wanted.action,
         changes,
-        location_id=before.location_id,
-        from_status=before.status if changed else None,
+        location_id=before["location_id"],
+        from_status=before["status"] if changed else None,
         to_status=after["status"] if changed else None,
         note=wanted.note,
     )
     unit.emit(
         "appointment.changed",
-        before.id,
-        before.version + 1,
-        before.location_id,
-        days_of(before.zone, before.start_at, after["start_at"]),
+        before["id"],
+        before["version"] + 1,
+        before["location_id"],
+        days_of(before["zone"], before["start_at"], after["start_at"]),
     )
 
 
