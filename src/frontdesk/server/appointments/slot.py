@@ -28,6 +28,7 @@ from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import repository
 from frontdesk.server.appointments.names import operatory_name, provider_name
 from frontdesk.server.db import tables as t
+from frontdesk.server.db.engines import plan_once
 from frontdesk.server.platform.errors import SlotTaken
 from frontdesk.server.platform.unit import ReadUnit
 
@@ -129,8 +130,9 @@ def find_all(unit: ReadUnit, proposal: Proposal) -> tuple[Conflict, ...]:
     """Return everything in the way of the proposal, also what is only reported, with sentences."""
     where: dict[str, Any] = {"location": proposal.location_id, "itself": proposal.appointment_id}
     where |= t.span(proposal.interval.start, proposal.interval.end)
+    plan_once(unit.connection)
     rows = unit.rows(_AT_LOCATION, {"org": unit.org_id, **where})
-    assigned = repository.by_appointment(unit, _ASSIGNED_AT_LOCATION, where)
+    assigned = repository.by_appointment(unit, _ASSIGNED_AT_LOCATION, where) if rows else {}
     bookings = [_booking(row, [Assigned.of(one) for one in assigned.get(row.id, ())]) for row in rows]
     names = _names(unit, proposal, rows, assigned)
     return find_conflicts(proposal.booking(), bookings, _blocked(unit, proposal), _rules(unit, proposal), names)
