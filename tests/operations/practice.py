@@ -425,3 +425,21 @@ async def until(true: Callable[[], bool], seconds: float = 2.0) -> None:
         if asyncio.get_running_loop().time() > deadline:
             pytest.fail("it did not come about")
         await asyncio.sleep(0.001)
+
+
+class Held:
+    """Has so many answers wait from their coming until one lets them go on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, asked: object, name: str, answers: int = 1) -> None:
+        self.has_come, self.goes_on = asyncio.Event(), asyncio.Event()
+        self._outstanding = answers
+        self._quick = getattr(asked, name)
+        monkeypatch.setattr(asked, name, self._slow)
+
+    async def _slow(self, *asked: Any, **more: Any) -> Any:
+        answer = await self._quick(*asked, **more)
+        self._outstanding -= 1
+        if self._outstanding <= 0:
+            self.has_come.set()
+        await self.goes_on.wait()
+        return answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date, time, timedelta
 from uuid import UUID
@@ -16,7 +17,7 @@ from frontdesk.operations.blockout_templates import BlockoutTemplates
 from frontdesk.store.blockouts import BlockoutTemplate, BlockWish, KindWish, TemplateEntry, TemplateWish
 from frontdesk.store.entities import BlockoutKind, Slot
 
-from .practice import until
+from .practice import Held, until
 from .realoffice import DAY, ZONE, Office
 
 FAR = DAY + timedelta(days=71)
@@ -225,3 +226,24 @@ async def test_a_removed_group_comes_back_as_a_group_also_over_several_days(offi
 
 def at(day: date, hour: int):  # type: ignore[no-untyped-def]
     return local_interval(day, time(hour), time(hour + 1), ZONE)
+
+
+async def test_an_answer_older_than_a_change_here_does_not_undo_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jobs = office.jobs.blockout_templates
+    await made(office, "First", entry(office, 9, 10))
+    kept = await made(office, "Kept", entry(office, 9, 10))
+    first = (jobs.templates.rows(office.location) or ())[0]
+    with monkeypatch.context() as patched:
+        items = Held(patched, jobs._client, "items")
+        reading = asyncio.create_task(jobs._read(office.location))
+        await items.has_come.wait()
+    assert (await jobs.delete(first)).ok
+    assert (await jobs.add(TemplateWish("New", office.location, 1, (entry(office, 9, 10),)))).ok
+    assert (await jobs.change(kept, replace(kept.wish, entries=(entry(office, 14, 15),)))).ok
+    items.goes_on.set()
+    await reading
+    assert jobs.templates.row(first.id) is None
+    assert "New" in names(jobs, office)
+    assert named(jobs, office, "Kept").wish.entries == (entry(office, 14, 15),)

@@ -1,12 +1,15 @@
 """Confirming the coming days at a real server: one visit or many, with undo, and live from the next desk."""
 
+import asyncio
 from datetime import date, timedelta
 from uuid import UUID
+
+import pytest
 
 from frontdesk.domain.confirmation import Confirmation
 from frontdesk.store.confirming import ComingVisit
 
-from .practice import until
+from .practice import Held, until
 from .realoffice import DAY, Office
 
 FIRST = date(2027, 5, 3)
@@ -138,3 +141,20 @@ async def test_one_that_is_gone_meanwhile_is_not_moved(office: Office) -> None:
     await office.clients[1].appointments.delete(visit)
     outcome = await office.jobs.confirming.move(visit, office.slot(18, 1))
     assert (outcome.ok, outcome.sentence) == (False, "The visit was not moved: it is no longer there.")
+
+
+async def test_an_answer_older_than_a_deletion_does_not_bring_the_visit_back(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = FIRST + timedelta(days=84)
+    visit = await office.visit(9, 0, day)
+    confirming = office.jobs.confirming
+    assert (await confirming.show(office.location, day, 1)).ok
+    days = Held(monkeypatch, office.clients[0].calendar, "daily")
+    reading = asyncio.create_task(confirming.show(office.location, day, 1))
+    await days.has_come.wait()
+    await office.clients[1].appointments.delete(visit)
+    await until(lambda: confirming.coming.row(visit) is None, 5)
+    days.goes_on.set()
+    assert (await reading).ok
+    assert confirming.coming.row(visit) is None

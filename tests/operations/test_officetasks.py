@@ -2,7 +2,6 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -15,7 +14,7 @@ from frontdesk.operations.taskbook import PAGE
 from frontdesk.store.entities import PatientHit
 from frontdesk.store.officetasks import Looking, OfficeTask, Scope, TaskDraft, draft_of
 
-from .practice import until
+from .practice import Held, until
 from .realoffice import Office
 
 
@@ -57,21 +56,6 @@ async def test_a_new_task_is_on_top_and_undo_takes_it_away_and_redo_makes_it_aga
     assert "Order bibs" not in words_of(tasks)
     assert (await office.here.redo()).ok
     assert words_of(tasks)[0] == "Order bibs"
-
-
-class Held:
-    """Has an answer wait from its coming until one lets it go on."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, asked: object, name: str) -> None:
-        self.has_come, self.goes_on = asyncio.Event(), asyncio.Event()
-        self._quick = getattr(asked, name)
-        monkeypatch.setattr(asked, name, self._slow)
-
-    async def _slow(self, *asked: Any, **more: Any) -> Any:
-        answer = await self._quick(*asked, **more)
-        self.has_come.set()
-        await self.goes_on.wait()
-        return answer
 
 
 async def test_an_answer_older_than_a_change_does_not_bring_back_what_is_gone(

@@ -1,14 +1,18 @@
 """Recalls at a real server: who is due, what was said, and undo."""
 
+import asyncio
 from datetime import date, timedelta
 from uuid import UUID
 
+import pytest
+
 from frontdesk.contract.people import CreatePatientIn
 from frontdesk.contract.recalls import CreateRecallIn, CreateRecallTypeIn, IntervalIn
+from frontdesk.operations import recalls as recalls_module
 from frontdesk.operations.recalls import DUE
 from frontdesk.store.recalls import DueRecall
 
-from .practice import until
+from .practice import Held, until
 from .realoffice import Office
 
 LAST_MONTH = date.today() - timedelta(days=30)
@@ -82,3 +86,16 @@ async def test_a_visit_anywhere_puts_the_list_in_doubt_and_it_is_read_again_when
     assert (await office.jobs.recalls.show()).ok
     assert office.jobs.recalls.due.is_true(DUE)
     end()
+
+
+async def test_an_answer_older_than_a_call_off_does_not_bring_it_back(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, recalls = await due(office, "Finn Gade"), office.jobs.recalls
+    lists = Held(monkeypatch, recalls_module, "everything", 3)
+    reading = asyncio.create_task(recalls._read())
+    await lists.has_come.wait()
+    assert (await recalls.stop(found.id)).ok
+    lists.goes_on.set()
+    await reading
+    assert recalls.due.row(found.id) is None

@@ -1,13 +1,17 @@
 """Schedule views at a real server: made, changed, chosen and deleted, each with its way back."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date, time, timedelta
 from uuid import UUID
 
+import pytest
+
 from frontdesk.contract.people import UpdatePatientIn
+from frontdesk.operations import views as views_module
 from frontdesk.store.views import Look, ScheduleView, ViewSettings
 
-from .practice import until
+from .practice import Held, until
 from .realoffice import DAY, Office
 
 HYGIENE = ViewSettings(
@@ -136,3 +140,22 @@ async def test_turning_pages_reads_what_the_view_shows_with_the_page_itself(offi
     row = office.here.store.appointment(made_there)
     assert row is not None
     assert row.about is not None
+
+
+async def test_an_answer_older_than_what_was_made_chosen_and_deleted_here_undoes_none_of_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    views = office.jobs.views
+    former, chosen, gone = [await made(office, replace(HYGIENE, name=name)) for name in ("Former", "Chosen", "Gone")]
+    assert (await views.set_default(former)).ok
+    rows = Held(monkeypatch, views_module, "everything")
+    reading = asyncio.create_task(views._read(office.location))
+    await rows.has_come.wait()
+    assert (await views.create(office.location, replace(HYGIENE, name="New"))).ok
+    assert (await views.set_default(chosen)).ok
+    assert (await views.delete(gone)).ok
+    rows.goes_on.set()
+    await reading
+    assert named(office, "New") is not None
+    assert named(office, "Gone") is None
+    assert [row.name for row in views.views.rows(office.location) or () if row.is_default] == ["Chosen"]

@@ -1,7 +1,10 @@
 """The waitlist at a real server: filling a hole is one change, with one way back, and never a half."""
 
+import asyncio
 from datetime import date, time, timedelta
 from uuid import UUID
+
+import pytest
 
 from frontdesk.client import SchedulingClient
 from frontdesk.contract.people import CreatePatientIn
@@ -10,10 +13,11 @@ from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_interval
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.domain.waitlist import DurationFit, PatientResponse, Urgency, WaitlistStatus
+from frontdesk.operations import waitlist as waitlist_module
 from frontdesk.store.entities import PatientHit, Slot
 from frontdesk.store.waitlist import Hole, WaitlistEntry, Wanting
 
-from .practice import until
+from .practice import Held, until
 from .realoffice import DAY, ZONE, Office
 
 AHEAD = date(2027, 6, 7)
@@ -185,3 +189,30 @@ async def test_what_the_next_desk_adds_comes_by_itself(office: Office) -> None:
         return any(row.patient_id == who.id for row in waitlist.waiting.rows(office.location) or ())
 
     await until(has_come, 5)
+
+
+async def test_an_answer_older_than_a_new_entry_does_not_take_it_away(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waitlist, who = office.jobs.waitlist, await patient(office, "Nora Lind")
+    assert (await waitlist.show(office.location)).ok
+    rows = Held(monkeypatch, waitlist_module, "everything")
+    reading = asyncio.create_task(waitlist.show(office.location))
+    await rows.has_come.wait()
+    assert (await waitlist.add(who, office.location, Wanting(minutes=30))).ok
+    rows.goes_on.set()
+    assert (await reading).ok
+    assert who.id in {row.patient_id for row in waitlist.waiting.rows(office.location) or ()}
+
+
+async def test_an_answer_older_than_a_removal_does_not_bring_the_entry_back(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waitlist, entry = office.jobs.waitlist, await waiting(office, await patient(office, "Olga Moe"), minutes=30)
+    rows = Held(monkeypatch, waitlist_module, "everything")
+    reading = asyncio.create_task(waitlist.show(office.location))
+    await rows.has_come.wait()
+    assert (await waitlist.remove([entry.id])).ok
+    rows.goes_on.set()
+    assert (await reading).ok
+    assert waitlist.waiting.row(entry.id) is None

@@ -87,3 +87,61 @@ def test_who_has_left_hears_nothing_more() -> None:
     end()
     shelf.put_all(NORTH, [entry("a")])
     assert told == []
+
+
+def test_what_came_or_went_during_a_reading_stays_as_it_is_known() -> None:
+    shelf: Shelf[str, Entry] = Shelf()
+    shelf.put_all(NORTH, [entry("gone"), entry("chosen"), entry("moved"), entry("out")])
+    shelf.put_all(SOUTH, [])
+    with shelf.reading(NORTH) as reading:
+        shelf.drop(entry("gone").id)
+        shelf.put(entry("new"), [NORTH])
+        shelf.put(entry("chosen", words="here"), [NORTH])
+        shelf.put(entry("moved"), [SOUTH])
+        shelf.put(entry("out", 2), [NORTH])
+        shelf.put(entry("other"), [SOUTH])
+        shelf.put_all(NORTH, [entry("gone"), entry("chosen"), entry("moved"), entry("other")], reading)
+    assert shelf.rows(NORTH) == (entry("chosen", words="here"), entry("other"), entry("new"))
+
+
+def test_what_went_during_the_first_reading_is_not_in_it() -> None:
+    shelf: Shelf[str, Entry] = Shelf()
+    with shelf.reading(NORTH) as reading:
+        shelf.put(entry("a"), [NORTH])
+        shelf.drop(entry("b").id)
+        shelf.put_all(NORTH, [entry("a"), entry("b")], reading)
+    assert shelf.rows(NORTH) == (entry("a"),)
+
+
+def test_a_reading_that_began_later_has_the_word() -> None:
+    shelf: Shelf[str, Entry] = Shelf()
+    shelf.put_all(NORTH, [entry("a"), entry("b")])
+    shelf.drop(entry("a").id)
+    with shelf.reading(NORTH) as reading:
+        shelf.put(entry("b", words="here"), [NORTH])
+        shelf.put_all(NORTH, [entry("a"), entry("b", 2, "there")], reading)
+    assert shelf.rows(NORTH) == (entry("a"), entry("b", 2, "there"))
+
+
+def test_an_answer_that_is_overtaken_by_a_later_reading_is_not_taken() -> None:
+    shelf: Shelf[str, Entry] = Shelf()
+    with shelf.reading(NORTH) as earlier, shelf.reading(NORTH) as later:
+        shelf.put_all(NORTH, [entry("a"), entry("b")], later)
+        shelf.put_all(NORTH, [entry("a")], earlier)
+    assert shelf.rows(NORTH) == (entry("a"), entry("b"))
+
+
+def test_a_doubt_during_a_reading_outlasts_it() -> None:
+    shelf: Shelf[str, Entry] = Shelf()
+    with shelf.reading(NORTH) as reading:
+        assert shelf.known() == {NORTH}
+        shelf.doubt()
+        shelf.put_all(NORTH, [entry("a")], reading)
+    assert shelf.rows(NORTH) == (entry("a"),)
+    assert not shelf.is_true(NORTH)
+    with shelf.reading(NORTH) as reading:
+        shelf.put_all(NORTH, [entry("a")], reading)
+    assert shelf.is_true(NORTH)
+    with shelf.reading(SOUTH):
+        pass
+    assert shelf.known() == {NORTH}

@@ -292,12 +292,11 @@ class BlockoutTemplates:
             await self._read(location_id)
 
     async def _read(self, location_id: UUID) -> None:
-        with told():
+        with told(), self.templates.reading(location_id) as reading:
             rows = [row async for row in self._client.each(location_id=location_id) if row.status == _ACTIVE]
             found = [(row, await self._client.items(row.id)) for row in rows]
-        self.templates.put_all(
-            location_id, (BlockoutTemplate(row.id, row.version, _wish_of(row, items)) for row, items in found)
-        )
+            templates = (BlockoutTemplate(row.id, row.version, _wish_of(row, items)) for row, items in found)
+            self.templates.put_all(location_id, templates, reading)
 
 
 def _head_of(wish: TemplateWish) -> tuple[str, UUID | None, int | None]:

@@ -186,6 +186,10 @@ class Confirming:
             await self._read(location_id)
 
     async def _read(self, location_id: UUID) -> None:
+        with self.coming.reading(location_id) as reading:
+            await self._read_days(location_id, reading)
+
+    async def _read_days(self, location_id: UUID, reading: int) -> None:
         first, days = self._ranges[location_id]
         pages: list[DailyCalendarOut] = []
         with told():
@@ -203,7 +207,7 @@ class Confirming:
             return
         found = [visit for page in pages for row in page.appointments if (visit := _coming(row, page.date)) is not None]
         found.sort(key=lambda row: (row.interval.start, row.patient_name))
-        self.coming.put_all(location_id, found)
+        self.coming.put_all(location_id, found, reading)
 
 
 def _coming(wire: CalendarAppointmentOut, day: date) -> ComingVisit | None:

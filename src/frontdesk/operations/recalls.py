@@ -152,20 +152,20 @@ class Recalls:
 
     async def _read(self) -> None:
         recalls = self._client.recalls
-        with told():
+        with told(), self.due.reading(DUE) as reading:
             async with together() as group:
                 kinds = group.create_task(everything(recalls.types.each(), lambda row: row), name=_READING)
                 lists = [
                     group.create_task(everything(recalls.each(status=status), lambda row: row), name=_READING)
                     for status in _OPEN
                 ]
-        self.types = tuple(
-            RecallType(row.id, row.name, row.appointment_type.id if row.appointment_type else None)
-            for row in kinds.result()
-        )
-        rows = [_recall(row) for one in lists for row in one.result() if not row.is_disabled]
-        rows.sort(key=lambda row: (row.due or date.max, row.patient_name))
-        self.due.put_all(DUE, rows)
+            self.types = tuple(
+                RecallType(row.id, row.name, row.appointment_type.id if row.appointment_type else None)
+                for row in kinds.result()
+            )
+            rows = [_recall(row) for one in lists for row in one.result() if not row.is_disabled]
+            rows.sort(key=lambda row: (row.due or date.max, row.patient_name))
+            self.due.put_all(DUE, rows, reading)
 
 
 def _recall(wire: RecallOut) -> DueRecall:

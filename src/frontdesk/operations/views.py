@@ -223,11 +223,11 @@ class Views:
             await self._read(location_id)
 
     async def _read(self, location_id: UUID) -> None:
-        with told():
+        with told(), self.views.reading(location_id) as reading:
             if not self.presets:
                 self.presets = tuple(preset_of(row) for row in await self._client.views.templates())
             found = await everything(self._client.views.each(location_id=location_id), view_of)
-        self.views.put_all(location_id, found)
+            self.views.put_all(location_id, found, reading)
 
 
 def _unknown() -> Outcome:

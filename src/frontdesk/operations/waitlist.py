@@ -315,10 +315,9 @@ class Waitlist:
             await self._read(location_id)
 
     async def _read(self, location_id: UUID) -> None:
-        with told():
+        with told(), self.waiting.reading(location_id) as reading:
             each = self._client.waitlist.each(location_id=location_id, statuses=ACTIVE)
-            rows = await everything(each, waitlist_wire.entry)
-        self.waiting.put_all(location_id, rows)
+            self.waiting.put_all(location_id, await everything(each, waitlist_wire.entry), reading)
 
 
 def _gone() -> Outcome:
