@@ -1,5 +1,6 @@
 """Recalls at the desk: who is due, what was said on the phone, and when to ask again."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import date
 from uuid import UUID
@@ -145,10 +146,14 @@ class Recalls:
             self._doubt()
 
     def _doubt(self) -> None:
-        if self.due.is_true(DUE):
-            self.due.doubt()
-            for listener in list(self._doubted.values()):
-                listener()
+        was_true = self.due.is_true(DUE)
+        self.due.doubt()
+        if was_true:
+            self._tell_doubt()
+
+    def _tell_doubt(self) -> None:
+        for listener in list(self._doubted.values()):
+            listener()
 
     async def _read(self) -> None:
         recalls = self._client.recalls
@@ -166,6 +171,9 @@ class Recalls:
             rows = [_recall(row) for one in lists for row in one.result() if not row.is_disabled]
             rows.sort(key=lambda row: (row.due or date.max, row.patient_name))
             self.due.put_all(DUE, rows, reading)
+        if not self.due.is_true(DUE):
+            # Whoever reads it anew at that may end what is reading it now.
+            asyncio.get_running_loop().call_soon(self._tell_doubt)
 
 
 def _recall(wire: RecallOut) -> DueRecall:
