@@ -9,7 +9,7 @@ import pytest
 from frontdesk.client import NoAnswer
 from frontdesk.contract.people import UpdatePatientIn
 
-from .practice import until
+from .practice import Held, until
 from .realoffice import Office
 
 FIRST = date(2027, 5, 10)
@@ -73,3 +73,22 @@ async def test_one_failed_question_ends_the_others(office: Office, monkeypatch: 
     monkeypatch.setattr(visits, "cursor", waits)
     assert await office.jobs.facts.read(patient) is None
     assert ended == [True, True]
+
+
+async def test_facts_read_before_a_change_are_not_kept(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    visit = await office.visit(12, 0, FIRST)
+    client, job = office.clients[0], office.jobs.facts
+    patient = (await client.appointments.get(visit)).patient.id
+    heard: list[object] = []
+    office.jobs.means.happenings.listen({"patient"}, heard.append, lambda: None)
+    with monkeypatch.context() as patched:
+        told = Held(patched, client.patients, "get")
+        reading = asyncio.create_task(job.read(patient))
+        await told.has_come.wait()
+    await office.clients[1].patients.update(patient, UpdatePatientIn(base_version=1, mobile_phone="555 010 0003"))
+    await until(lambda: bool(heard), 5)
+    told.goes_on.set()
+    await reading
+    facts = await job.read(patient)
+    assert facts is not None
+    assert facts.phones == ("555 010 0003",)

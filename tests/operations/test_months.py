@@ -1,13 +1,17 @@
 """Months at a real server: sums, hours, neighbours, and live from the next desk."""
 
+import asyncio
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from frontdesk.contract.production import UpsertProductionGoalIn
 from frontdesk.contract.schedules import CreateScheduleOverrideIn
+from frontdesk.operations import months as months_module
 from frontdesk.store.months import MonthDay
 
-from .practice import until
+from .practice import Held, until
 from .realoffice import Office
 
 MONTH = date(2027, 6, 1)
@@ -86,3 +90,42 @@ async def test_a_month_of_a_server_that_is_gone_is_told_as_not_read(office: Offi
     outcome = await office.jobs.months.show(office.location, date(2028, 1, 5))
     assert not outcome.ok
     assert outcome.sentence.startswith("The month was not read")
+
+
+async def test_a_visit_booked_while_a_month_is_first_read_is_counted(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = date(2028, 6, 13)
+    with monkeypatch.context() as patched:
+        month = Held(patched, office.clients[0].calendar, "monthly")
+        showing = asyncio.create_task(office.jobs.months.show(office.location, day))
+        await month.has_come.wait()
+    heard: list[object] = []
+    office.jobs.means.happenings.listen({"appointment"}, heard.append, lambda: None)
+    await office.visit(9, 0, day)
+    await until(lambda: bool(heard), 5)
+    month.goes_on.set()
+    assert (await showing).ok
+    await until(lambda: day_of(office, day).visits == 1, 5)
+
+
+async def test_hours_changed_while_they_are_read_are_read_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    months, day = office.jobs.months, date(2028, 9, 12)
+    client = office.clients[1].schedules.templates
+    rows = [row async for row in client.each(location_id=office.location) if row.day_of_week == day.weekday()]
+    assert (await months.show(office.location, day)).ok
+    before = day_of(office, day).open_minutes
+    months._weekly.clear()
+    with monkeypatch.context() as patched:
+        hours = Held(patched, months_module, "everything")
+        reading = asyncio.create_task(months._read((office.location, day.replace(day=1))))
+        await hours.has_come.wait()
+    heard: list[object] = []
+    office.jobs.means.happenings.listen({"schedule"}, heard.append, lambda: None)
+    await client.delete(rows[0].id)
+    await until(lambda: bool(heard), 5)
+    hours.goes_on.set()
+    await reading
+    await until(lambda: day_of(office, day).open_minutes != before, 5)

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from frontdesk.client import SchedulingClient
-from frontdesk.contract.people import CreatePatientIn
+from frontdesk.contract.people import CreatePatientIn, UpdatePatientIn
 from frontdesk.contract.waitlist import UpdateWaitlistEntryIn
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_interval
@@ -216,3 +216,18 @@ async def test_an_answer_older_than_a_removal_does_not_bring_the_entry_back(
     rows.goes_on.set()
     assert (await reading).ok
     assert waitlist.waiting.row(entry.id) is None
+
+
+async def test_a_number_read_before_it_was_changed_is_not_kept(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    waitlist, who = office.jobs.waitlist, await patient(office, "Pia Quist")
+    heard: list[object] = []
+    office.jobs.means.happenings.listen({"patient"}, heard.append, lambda: None)
+    with monkeypatch.context() as patched:
+        told = Held(patched, office.clients[0].patients, "get")
+        reading = asyncio.create_task(waitlist.phone(who.id))
+        await told.has_come.wait()
+    await office.clients[1].patients.update(who.id, UpdatePatientIn(base_version=1, mobile_phone="312-555-0199"))
+    await until(lambda: bool(heard), 5)
+    told.goes_on.set()
+    await reading
+    assert await waitlist.phone(who.id) == "312-555-0199"

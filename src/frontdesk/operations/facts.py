@@ -9,6 +9,7 @@ from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations.answers import told
 from frontdesk.operations.gateway import GatewayError, Happening
 from frontdesk.operations.means import Means
+from frontdesk.operations.remembered import Remembered
 from frontdesk.operations.tasks import together
 from frontdesk.store.patients import NearVisit, PatientFacts
 
@@ -22,7 +23,7 @@ class Facts:
 
     def __init__(self, means: Means, client: SchedulingClient) -> None:
         self._means, self._client = means, client
-        self._known: dict[UUID, PatientFacts] = {}
+        self._known: Remembered[UUID, PatientFacts] = Remembered(KEPT)
         means.happenings.listen({"appointment", "patient"}, self._heard, self._known.clear)
 
     def known(self, patient_id: UUID) -> PatientFacts | None:
@@ -37,14 +38,9 @@ class Facts:
             return facts
         try:
             with told():
-                facts = await self._ask(patient_id)
+                return await self._known.ask(patient_id, lambda: self._ask(patient_id))
         except GatewayError:
             return None
-        self._known.pop(patient_id, None)
-        self._known[patient_id] = facts
-        while len(self._known) > KEPT:
-            del self._known[next(iter(self._known))]
-        return facts
 
     async def _ask(self, patient_id: UUID) -> PatientFacts:
         now = self._means.clock()
@@ -82,11 +78,11 @@ class Facts:
 
     def _heard(self, happening: Happening) -> None:
         if happening.kind.startswith("patient"):
-            self._known.pop(happening.entity_id, None)
+            self._known.forget(happening.entity_id)
             return
         visit = self._means.store.appointment(happening.entity_id)
         if visit is not None:
-            self._known.pop(visit.patient_id, None)
+            self._known.forget(visit.patient_id)
             return
         # A visit of which this desk knows nothing may be anybody's.
         self._known.clear()

@@ -16,6 +16,7 @@ from frontdesk.operations.answers import everything, told
 from frontdesk.operations.gateway import GatewayError, Happening, Refused
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
+from frontdesk.operations.remembered import Remembered
 from frontdesk.operations.rereading import Rereading
 from frontdesk.operations.tasks import together
 from frontdesk.store.entities import Operatory
@@ -26,6 +27,9 @@ log = logging.getLogger(__name__)
 
 KEPT = 6
 """So many months stay known after they were shown."""
+
+_PLACES = 100
+"""Of so many offices the weekly hours stay known."""
 
 _KINDS = frozenset({"appointment", "note", "holiday", "production_goal", "schedule", "operatory"})
 _HOURS = frozenset({"schedule", "operatory"})
@@ -42,7 +46,7 @@ class Months:
         self._means = means
         self._client = client
         self.days: Shelf[MonthKey, MonthDay] = Shelf()
-        self._weekly: dict[UUID, tuple[WeeklyHours, ...]] = {}
+        self._weekly: Remembered[UUID, tuple[WeeklyHours, ...]] = Remembered(_PLACES)
         self._stale: set[MonthKey] = set()
         self._recent: list[MonthKey] = []
         self._shown: MonthKey | None = None
@@ -99,9 +103,10 @@ class Months:
     def _heard(self, happening: Happening) -> None:
         kind = happening.kind.partition(".")[0]
         if kind in _HOURS:
-            places = [happening.location_id] if happening.location_id is not None else list(self._weekly)
-            for place in places:
-                self._weekly.pop(place, None)
+            if happening.location_id is not None:
+                self._weekly.forget(happening.location_id)
+            else:
+                self._weekly.clear()
         months = {month_of(day) for day in happening.dates}
         touched = {
             key
@@ -130,16 +135,16 @@ class Months:
         location_id, month = key
         self._stale.discard(key)
         try:
-            with told():
+            with told(), self.days.reading(key) as reading:
                 async with together() as group:
                     read = group.create_task(self._client.calendar.monthly(location_id, month), name="read month")
                     hours = group.create_task(self._open_minutes(key), name="read the month's hours")
+                open_minutes = hours.result()
+                days = [_day(location_id, row, open_minutes.get(row.date)) for row in read.result().days]
+                self.days.put_all(key, days, reading)
         except GatewayError:
             self._stale.add(key)
             raise
-        open_minutes = hours.result()
-        days = [_day(location_id, row, open_minutes.get(row.date)) for row in read.result().days]
-        self.days.put_all(key, days)
 
     async def _open_minutes(self, key: MonthKey) -> dict[date, int]:
         """How long the operatories are worked in on each day; nothing where the server does not tell the hours."""
@@ -150,8 +155,7 @@ class Months:
             with told():
                 weekly = self._weekly.get(location_id)
                 if weekly is None:
-                    weekly = tuple(await everything(schedules.templates.each(location_id=location_id), _weekly))
-                    self._weekly[location_id] = weekly
+                    weekly = await self._weekly.ask(location_id, lambda: self._hours(location_id))
                 rows = schedules.overrides.each(location_id=location_id, date_from=month, date_to=last)
                 overrides = await everything(rows, _override)
         except Refused as refusal:
@@ -161,6 +165,9 @@ class Months:
         rooms, zone = reference.operatories(location_id), reference.zone(location_id)
         days = [month + timedelta(days=step) for step in range((last - month).days + 1)]
         return {day: open_minutes(rooms, _resolved(day, zone, weekly, overrides)) for day in days}
+
+    async def _hours(self, location_id: UUID) -> tuple[WeeklyHours, ...]:
+        return tuple(await everything(self._client.schedules.templates.each(location_id=location_id), _weekly))
 
 
 def open_minutes(rooms: Sequence[Operatory], hours: Iterable[ResolvedHours]) -> int:

@@ -24,6 +24,7 @@ from frontdesk.operations.filling import Filling
 from frontdesk.operations.gateway import GatewayError, Happening, Refused
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
+from frontdesk.operations.remembered import Remembered
 from frontdesk.operations.rereading import Rereading
 from frontdesk.operations.versions import OwnVersions
 from frontdesk.operations.visits import Words
@@ -32,7 +33,7 @@ from frontdesk.store.entities import Appointment, PatientHit, Slot
 from frontdesk.store.shelf import Shelf
 from frontdesk.store.waitlist import Contact, Fit, Hole, WaitlistEntry, Wanting, wanting_of
 
-_MOST_FITS = 25
+_MOST_FITS, _MOST_PHONES = 25, 1000
 
 _ANSWERED = {
     PatientResponse.ACCEPTED: mark("{name} accepted."),
@@ -66,7 +67,7 @@ class Waitlist:
         self.waiting: Shelf[UUID, WaitlistEntry] = Shelf()
         self._own = OwnVersions()
         self.filling = Filling(means, client, self._take)
-        self._phones: dict[UUID, str] = {}
+        self._phones: Remembered[UUID, str] = Remembered(_MOST_PHONES)
         self._again = Rereading(self._read_all, "the waitlist", means.link, means.tasks, means.pace)
         means.happenings.listen({"waitlist", "patient"}, self._heard, self._missed)
 
@@ -107,14 +108,19 @@ class Waitlist:
 
     async def phone(self, patient_id: UUID) -> str:
         """Return the number to call; nothing when none is known or the server is away."""
-        if patient_id not in self._phones:
-            try:
-                with told():
-                    patient = await self._client.patients.get(patient_id)
-            except GatewayError:
-                return ""
-            self._phones[patient_id] = patient.mobile_phone or patient.home_phone or patient.work_phone or ""
-        return self._phones[patient_id]
+        known = self._phones.get(patient_id)
+        if known is not None:
+            return known
+
+        async def ask() -> str:
+            patient = await self._client.patients.get(patient_id)
+            return patient.mobile_phone or patient.home_phone or patient.work_phone or ""
+
+        try:
+            with told():
+                return await self._phones.ask(patient_id, ask)
+        except GatewayError:
+            return ""
 
     async def visit(self, appointment_id: UUID) -> Appointment | None:
         """Return the visit an entry is about; None while the server is away. Raises ``Refused``."""
@@ -290,7 +296,7 @@ class Waitlist:
 
     def _heard(self, happening: Happening) -> None:
         if happening.kind.startswith("patient"):
-            self._phones.pop(happening.entity_id, None)
+            self._phones.forget(happening.entity_id)
             if not any(
                 row.patient_id == happening.entity_id
                 for place in self.waiting.known()
