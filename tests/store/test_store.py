@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from frontdesk.domain.localtime import day_bounds, local_interval
 from frontdesk.domain.statuses import AppointmentStatus as S
 from frontdesk.store.changes import ChangeSet, PendingChange, PendingNote
-from frontdesk.store.entities import Appointment, DayNote, DayTruth, Location
+from frontdesk.store.entities import Appointment, Blockout, DayNote, DayTruth, Location
 from frontdesk.store.reference import Reference
 from frontdesk.store.store import Store
 
@@ -171,6 +171,17 @@ def test_what_came_after_a_reading_began_is_not_lost_to_it(store: Store) -> None
     store.put(visit(3, 14))
     store.load_day(DayTruth(LAKESIDE, MONDAY, (visit(1), visit(2, 10))), began)
     assert ids(store) == [1, 2, 3]
+
+
+def test_a_slow_reading_overwrites_nothing_that_a_later_one_has_told(store: Store) -> None:
+    slow = store.mark()
+    lunch = Blockout(UUID(int=80), 1, None, "Lunch", "", True, LAKESIDE, ROOM, day_bounds(MONDAY, ZONE))
+    note = DayNote(UUID(int=70), 1, LAKESIDE, MONDAY, "Alarm test at noon.")
+    store.load_day(DayTruth(LAKESIDE, MONDAY, (), (lunch,), note=note), store.mark())
+    store.load_day(DayTruth(LAKESIDE, MONDAY, ()), slow)
+    view = store.day(LAKESIDE, MONDAY)
+    assert view is not None
+    assert (view.blockouts, view.note) == ((lunch,), note)
 
 
 def test_a_deleted_visit_does_not_come_back_with_an_old_reading(store: Store) -> None:

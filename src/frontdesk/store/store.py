@@ -195,7 +195,8 @@ class Store:
     # Truth
 
     def mark(self) -> int:
-        """Return the present moment in the order of arrivals, to be given along with what is read from now on."""
+        """Return a moment of its own in the order of arrivals, to be given along with what is read from now on."""
+        self._arrival += 1
         return self._arrival
 
     def set_reference(self, reference: Reference) -> None:
@@ -252,6 +253,8 @@ class Store:
                 self.forget(stale, as_of)
             old = self._loaded.get(key)
             loaded = LoadedDay.of(truth, self.zone(truth.location_id), told_at or self._now())
+            # What is read here may be followed by the answer to a question that was asked before it.
+            loaded.note_arrival = loaded.blockouts_arrival = as_of
             if old is not None and old.note_arrival > as_of:
                 loaded.note, loaded.note_arrival = old.note, old.note_arrival
             if old is not None and old.blockouts_arrival > as_of:
