@@ -1,14 +1,17 @@
 """Production and its goals at a real server: summed up, set, taken back, and live from the next desk."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+import pytest
+
 from frontdesk.contract.resources import CreateHolidayIn
 from frontdesk.store.production import GoalSpan, ProviderProduction
 
-from .practice import until
+from .practice import Held, until
 from .realoffice import Office
 
 DAY = date(2027, 11, 9)
@@ -110,3 +113,18 @@ async def test_goals_refused_halfway_are_as_before(office: Office) -> None:
     assert not outcome.ok
     goals = office.clients[0].production_goals
     assert (await goals.list(location_id=office.location, date_from=first, date_to=span.last)).total == 0
+
+
+async def test_an_answer_older_than_a_goal_set_here_does_not_take_it_away(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day, production = date(2028, 5, 9), office.jobs.production
+    with monkeypatch.context() as patched:
+        summary = Held(patched, office.clients[0].production_goals, "summary")
+        showing = asyncio.create_task(production.show(office.location, day, day))
+        await summary.has_come.wait()
+    assert (await production.set_goal(office.location, provider_of(office), day, Decimal(1100))).ok
+    await until(lambda: goal(office, day) == Decimal(1100), 5)
+    summary.goes_on.set()
+    assert (await showing).ok
+    assert goal(office, day) == Decimal(1100)

@@ -232,10 +232,10 @@ class Production:
         key = self._shown
         if key is None:
             return
-        with told():
+        with told(), self.lines.reading(key) as reading:
             answer = await self._client.production_goals.summary(*key)
-        if self._shown == key:
-            self.lines.put_all(key, [_line(row) for row in answer.providers])
+            if self._shown == key:
+                self.lines.put_all(key, [_line(row) for row in answer.providers], reading)
 
 
 def _line(wire: ProviderProductionOut) -> ProviderProduction:
