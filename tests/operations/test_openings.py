@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,9 @@ from frontdesk.store.openings import Found, Wish
 from frontdesk.store.store import Store
 from support.littleoffice import DAY, ZONE, LittleOffice, found
 from support.serverprocess import ServerProcess
+
+from .practice import until
+from .realoffice import Office
 
 MORNING = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
@@ -115,6 +118,22 @@ async def test_days_that_are_loaded_are_searched_without_the_server(room: Room) 
     findings = await room.openings.find(room.wish(first_day=DAY, last_day=DAY, minutes=30))
     assert findings.found
     assert not findings.is_partial
+
+
+async def test_a_holiday_that_is_added_later_has_no_openings_from_then_on(office: Office) -> None:
+    month = date.today() + timedelta(days=30)
+    tuesday, openings = month + timedelta(days=(1 - month.weekday()) % 7), office.jobs.openings
+    wish = Wish(office.location, 60, first_day=tuesday, last_day=tuesday)
+    assert (await office.here.show(office.location, [tuesday])).ok
+    assert (await openings.find(wish)).found
+    heard: list[object] = []
+    office.jobs.means.happenings.listen({"holiday"}, heard.append, lambda: None)
+    assert (await office.jobs.schedules.add_holiday(None, tuesday, "Founders' day")).ok
+    await until(lambda: bool(heard), 5)
+    assert not (await openings.find(wish)).found
+    assert (await office.here.undo()).ok
+    await until(lambda: len(heard) == 2, 5)
+    assert (await openings.find(wish)).found
 
 
 async def test_a_holiday_has_no_openings_here_either(served: ServerProcess, room: Room) -> None:

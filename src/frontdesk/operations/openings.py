@@ -18,10 +18,11 @@ from frontdesk.domain.localtime import today
 from frontdesk.domain.speech import say
 from frontdesk.operations.answers import everything, told
 from frontdesk.operations.errands import Errand
-from frontdesk.operations.gateway import GatewayError, Refused
+from frontdesk.operations.gateway import GatewayError, Happening, Refused
 from frontdesk.operations.local_openings import LocalOpenings
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
+from frontdesk.operations.remembered import Remembered
 from frontdesk.operations.visits import Words
 from frontdesk.store.entities import Slot
 from frontdesk.store.openings import Findings, Found, SavedSearch, Wish
@@ -32,7 +33,7 @@ MOST = 60
 PER_DAY = 6
 LONGEST_LOCAL = 62
 """Days looked through here when the server is away."""
-_YEAR, _PAGE = 366, 200
+_YEAR, _PAGE, _PLACES = 366, 200, 100
 
 
 class Openings:
@@ -42,7 +43,8 @@ class Openings:
         self._means = means
         self._client = client
         self._local = LocalOpenings(means.store)
-        self._holidays: dict[UUID, frozenset[date]] = {}
+        self._holidays: Remembered[UUID, frozenset[date]] = Remembered(_PLACES)
+        means.happenings.listen({"holiday"}, self._heard, self._holidays.clear)
 
     async def find(self, wish: Wish, *, most: int = MOST, per_day: int = PER_DAY) -> Findings:
         """Return openings in order of their start.
@@ -95,25 +97,31 @@ class Openings:
         return all((location_id, first + timedelta(days=ahead)) in loaded for ahead in range(count))
 
     def _found_here(self, wish: Wish, first: date, last: date, most: int, per_day: int) -> Findings:
-        closed = self._holidays.get(wish.location_id, frozenset())
+        closed = self._holidays.get(wish.location_id) or frozenset()
         ahead = (first + timedelta(days=count) for count in range((last - first).days + 1))
         days = (day for day in ahead if day not in closed)
         return Findings(self._local.find(wish, days, self._means.clock(), per_day)[:most])
 
     async def _learn_holidays(self, location_id: UUID, first: date) -> None:
-        """Read once when the office is closed: the days themselves do not tell it."""
-        if location_id in self._holidays:
+        """Read when the office is closed, unless it is known: the days themselves do not tell it."""
+        if self._holidays.get(location_id) is not None:
             return
         last = first + timedelta(days=_YEAR)
+
+        async def ask() -> frozenset[date]:
+            page = await self._client.holidays.list(
+                location_id=location_id, date_from=first, date_to=last, page_size=_PAGE
+            )
+            return frozenset(row.date for row in page.items)
+
         try:
             with told():
-                page = await self._client.holidays.list(
-                    location_id=location_id, date_from=first, date_to=last, page_size=_PAGE
-                )
+                await self._holidays.ask(location_id, ask)
         except GatewayError as error:
             log.info("Holidays could not be read: %s", type(error).__name__)
-            return
-        self._holidays[location_id] = frozenset(row.date for row in page.items)
+
+    def _heard(self, _happening: Happening) -> None:
+        self._holidays.clear()
 
     # Saved searches
 
