@@ -68,6 +68,29 @@ async def test_a_cancellation_is_filled_in_two_actions_and_taken_back_by_one_key
     await until(lambda: desk_window.visit("Lena Fuchs").status == "scheduled", "the visit back on the book")
 
 
+async def test_the_number_to_call_is_the_one_the_patient_has_now(desk_window: Receptionist, ledger: Ledger) -> None:
+    await put_on_the_list(desk_window, "Ana Brito")
+    panel, patient = waitlist(desk_window), f"/patients/{ledger.visit('Ana Brito')['patient']['id']}"
+
+    async def told(phone: str) -> None:
+        await until(
+            lambda: panel.has_hole and any(phone in card.lines for card in panel.cards.cards), f"the number {phone}"
+        )
+
+    ledger.change(patient, mobile_phone="312-555-0142")
+    desk_window.click_visit("Lena Fuchs")
+    desk_window.press(Key.Key_Delete)
+    await told("312-555-0142")
+    await desk_window.undo()
+    await until(lambda: desk_window.visit("Lena Fuchs").status == "scheduled", "the visit back on the book")
+
+    ledger.change(patient, mobile_phone="312-555-0199")
+    await desk_window.come_to_rest()
+    desk_window.click_visit("Lena Fuchs")
+    desk_window.press(Key.Key_Delete)
+    await told("312-555-0199")
+
+
 async def test_changing_an_entry_selects_no_visit_on_the_way(desk_window: Receptionist) -> None:
     await put_on_the_list(desk_window, "Ana Brito")
     panel, window = waitlist(desk_window), desk_window.window

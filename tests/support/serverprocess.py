@@ -115,6 +115,12 @@ class Ledger:
         assert answer.status_code == 201, answer.text
         return answer.json()
 
+    def change(self, path: str, **body: Any) -> Any:
+        """Change something of the practice, whatever its version, and return it."""
+        answer = self._http.patch(path, json={"base_version": self.get(path)["version"], **body})
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
     def visit(self, who: str | UUID) -> dict[str, Any]:
         """A visit as the server has it."""
         found: dict[str, Any] = self.get(f"/appointments/{self._id(who)}")

@@ -192,10 +192,12 @@ class WaitlistPart(QObject):
         self.offer = Offer(hole, found.fits, found.total, told)
         self._show()
         for fit in found.fits[:MOST_DIGITS]:
-            if fit.entry.patient_id not in self._phones:
-                self._phones[fit.entry.patient_id] = await self._waitlist.phone(fit.entry.patient_id)
-                if self._wanted != hole:
-                    return
+            patient = fit.entry.patient_id
+            phone = await self._waitlist.phone(patient)
+            if self._wanted != hole:
+                return
+            if phone != self._phones.get(patient):
+                self._phones[patient] = phone
                 self._show()
 
     def _leave_hole(self) -> None:
