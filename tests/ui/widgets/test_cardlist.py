@@ -25,9 +25,10 @@ def card(name: str, **changes: object) -> Card:
 
 
 @pytest.fixture
-def cards(qapp: QApplication) -> CardList:
+def cards(qtbot) -> CardList:
     QCursor.setPos(2000, 2000)
     shown = CardList("Waitlist")
+    qtbot.addWidget(shown)
     shown.resize(272, 300)
     shown.show()
     return shown
