@@ -7,8 +7,9 @@ Prints one JSON line per operation and size: ``{"case", "engine", "appointments"
 fixed calibration loop. ``sql_p50_ms`` is what the statements of a first answer cost on a bare connection, transaction
 included, ``ratio`` how often that goes into our p50, and ``growth`` our p50 over that of the first size. The case
 ``health`` asks the database nothing: it is the floor of anything over HTTP, and what goes into the ratio of an
-operation whose statements take microseconds. The sizes take turns, so that whatever else the machine does meets all of
-them. With ``--appointments`` the books are made here, sixty visits a day; with ``--practice`` an export is imported.
+operation whose statements take microseconds. Sizes, requests and bare statements take turns, so that whatever else the
+machine does meets all of them. With ``--appointments`` the books are made here, sixty visits a day; with ``--practice``
+an export is imported.
 """
 
 from __future__ import annotations
@@ -229,6 +230,7 @@ class Book:
     beside: Bench
     bare: BareSql
     times: list[float] = field(default_factory=list)
+    bare_times: list[float] = field(default_factory=list)
 
     def turn(self, case: Case, requests: int) -> None:
         """Ask so often, after once that does not count, and note how long each took."""
@@ -243,30 +245,38 @@ class Book:
 
     def result(self) -> dict[str, Any]:
         """Return the figures of the times noted since the last result."""
-        times, self.times = sorted(self.times), []
-        return {
+        times, bare, self.times, self.bare_times = sorted(self.times), sorted(self.bare_times), [], []
+        p50 = times[len(times) // 2]
+        figures: dict[str, Any] = {
             "requests": len(times),
             "per_second": round(1000 * len(times) / sum(times)),
-            "p50_ms": round(times[len(times) // 2], 3),
+            "p50_ms": round(p50, 3),
             "p99_ms": round(times[min(len(times) - 1, int(len(times) * 0.99))], 2),
             "max_ms": round(times[-1], 2),
         }
+        if bare:
+            sql = bare[len(bare) // 2]
+            figures |= {"sql_p50_ms": round(sql, 3), "ratio": round(p50 / sql, 1)}
+        return figures
 
-    def sql_cost(self, twin: Case, requests: int) -> float:
-        """Return the median milliseconds of the statements of the case's first answer."""
+    def prepare_bare(self, twin: Case) -> None:
+        """Find out how much a commit of the case writes."""
         self.beside.refresh()
         twin.before()
-        pages = self.bare.pages_of(twin.once)
+        self.bare.commit_like(twin.once)
         twin.after()
+
+    def bare_turn(self, twin: Case, requests: int) -> None:
+        """Run the statements of the case's first answer so often, and note how long they took."""
         self.beside.refresh()
         twin.before()
         self.bare.forget_answers()
         with watched() as statements, suppress(Refused):
             twin.once()
-        cost = self.bare.cost(statements, pages, requests)
+        self.bare_times += self.bare.times(statements, requests)
         twin.once()
         twin.after()
-        return cost
+        self.bench.refresh()
 
 
 def opened_book(stack: ExitStack, place: list[str], given: argparse.Namespace, size: int) -> Book:
@@ -316,23 +326,22 @@ def main() -> None:
         floors = [Case("health", book.bench.health) for book in books]
         for cases, twins in zip(
             [floors, *zip(*(book.bench.cases() for book in books), strict=True)],
-            [None, *zip(*(book.beside.cases() for book in books), strict=True)],
+            [[None] * len(books), *zip(*(book.beside.cases() for book in books), strict=True)],
             strict=True,
         ):
-            for _ in range(ROUNDS):
-                for book, case in zip(books, cases, strict=True):
-                    book.turn(case, turns)
-            first = None
-            for number, (book, case) in enumerate(zip(books, cases, strict=True)):
-                result = {
-                    "case": case.name,
-                    "engine": given.engine,
-                    "appointments": book.bench.appointments,
-                } | book.result()
-                if twins is not None:
-                    sql = book.sql_cost(twins[number], given.requests)
+            for book, twin in zip(books, twins, strict=True):
+                if twin is not None:
+                    book.prepare_bare(twin)
                     book.bench.refresh()
-                    result |= {"sql_p50_ms": round(sql, 3), "ratio": round(result["p50_ms"] / sql, 1)}
+            for _ in range(ROUNDS):
+                for book, case, twin in zip(books, cases, twins, strict=True):
+                    book.turn(case, turns)
+                    if twin is not None:
+                        book.bare_turn(twin, turns)
+            first = None
+            for book, case in zip(books, cases, strict=True):
+                about = {"case": case.name, "engine": given.engine, "appointments": book.bench.appointments}
+                result = about | book.result()
                 first = first or result["p50_ms"]
                 print(json.dumps(result | {"growth": round(result["p50_ms"] / first, 2)}), flush=True)
 

@@ -92,25 +92,24 @@ class BareSql:
         """Let the application here work its next answers out anew."""
         self._app.state.services.answers = SharedAnswers()
 
-    def pages_of(self, act: Callable[[], object]) -> int:
-        """Do something and return how many pages its commit wrote; one where that cannot be told."""
-        if not self._is_sqlite:
-            act()
-            return 1
-        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    def commit_like(self, act: Callable[[], object]) -> None:
+        """Do something, and from now on commit as many pages as it wrote; PostgreSQL writes rows, and commits one."""
+        if self._is_sqlite:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         act()
-        log = self._path.with_name(f"{self._path.name}-wal")
-        return max(1, (log.stat().st_size - LOG_HEAD) // (PAGE + FRAME_HEAD))
+        pages = 1
+        if self._is_sqlite:
+            log = self._path.with_name(f"{self._path.name}-wal")
+            pages = max(1, (log.stat().st_size - LOG_HEAD) // (PAGE + FRAME_HEAD))
+        self._make_pages(pages)
 
-    def cost(self, statements: list[Statement], pages: int, times: int) -> float:
-        """Return the median milliseconds of the statements in one transaction, all rows fetched.
+    def times(self, statements: list[Statement], times: int) -> list[float]:
+        """Run the statements so often in one transaction, all rows fetched, and return how many milliseconds each took.
 
-        Statements that change something are taken back, and in their place so many other *pages* are changed and
-        committed: it is the disk that a commit waits for. PostgreSQL writes rows, and commits one.
+        Statements that change something are taken back, and other pages are changed and committed in their place
+        (`commit_like`): it is the disk that a commit waits for.
         """
         changes = any(_CHANGES.match(sql) for sql, _, _ in statements)
-        if changes:
-            self._make_pages(pages)
         begin = "BEGIN IMMEDIATE" if changes and self._is_sqlite else "BEGIN"
         cursor = self._connection.cursor()
         took = []
@@ -130,7 +129,7 @@ class BareSql:
                 cursor.execute(self._change_pages)
             cursor.execute("COMMIT")
             took.append((time.perf_counter() - started) * 1000)
-        return sorted(took)[len(took) // 2]
+        return took
 
     def _make_pages(self, pages: int) -> None:
         cursor = self._connection.cursor()
