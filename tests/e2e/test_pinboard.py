@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from frontdesk.ui import dnd
 from support.handdrag import HandDrag
 from support.littleoffice import DAY, NEXT_DAY
-from support.receptionist import CTRL, Receptionist
+from support.receptionist import CTRL, SHIFT, Receptionist
 from support.serverprocess import Ledger
 from support.waiting import until
 
@@ -68,6 +68,38 @@ async def test_a_visit_is_parked_by_one_key_and_taken_back_by_another(
     assert desk_window.pinboard == ["Helga Strand"]
     assert desk_window.where("Walter Quist") == ("Hyg 1", "11:00", 60)
     assert ledger.place("Walter Quist")[:2] == ("Hyg 1", "2027-03-04T16:00:00Z")
+
+
+async def test_keys_are_about_the_visit_that_is_framed_also_after_a_look_at_the_pinboard(
+    desk_window: Receptionist,
+) -> None:
+    board = desk_window.window.board
+    desk_window.click_visit("Walter Quist")
+    desk_window.click(desk_window.window.pinboard.card(desk_window.id_of("Helga Strand")))
+    assert desk_window.selected == "Helga Strand"
+    assert board.selection.block() is None, "nothing on the board is framed"
+    desk_window.click_visit("Walter Quist")
+    assert desk_window.selected == "Walter Quist"
+    desk_window.press(Qt.Key.Key_Delete)
+    await desk_window.come_to_rest()
+    assert desk_window.visit("Walter Quist").status == "cancelled"
+    assert desk_window.pinboard == ["Helga Strand"]
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [(Qt.Key.Key_P, CTRL), (Qt.Key.Key_S, CTRL | SHIFT), (Qt.Key.Key_Comma, CTRL)],
+    ids=["print", "schedules", "settings"],
+)
+async def test_a_panel_that_closes_gives_the_keyboard_back_to_the_board_and_chooses_nobody(
+    on_sqlite: None, desk_window: Receptionist, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    desk_window.click_visit("Walter Quist")
+    desk_window.press(key, held=held)
+    assert not desk_window.window.board.hasFocus()
+    desk_window.press(Qt.Key.Key_Escape)
+    await until(desk_window.window.board.hasFocus, "the keyboard back on the board")
+    assert desk_window.selected == "Walter Quist"
 
 
 async def test_cut_turn_the_page_and_place_without_a_mouse(desk_window: Receptionist, ledger: Ledger) -> None:

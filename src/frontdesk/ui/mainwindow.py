@@ -227,7 +227,11 @@ class MainWindow(Shell):
             self.show_visit(visit)
 
     def select(self, visit_id: UUID | None) -> None:
-        """Select a visit, or none."""
+        """Select a visit, or none: it is the same one everywhere, on the board or off it."""
+        if self.board.selected != visit_id:
+            # The board tells it back here.
+            self.board.select(visit_id)
+            return
         self._selected = self._commands.selected = visit_id
         self._presenter.mark(visit_id)
         self._host.selection_changed.emit(visit_id)

@@ -5,7 +5,7 @@ from uuid import UUID, uuid5
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -171,6 +171,46 @@ def test_enter_opens_and_letters_go_to_whoever_listens(cards: CardList) -> None:
     QTest.keyClick(cards, Qt.Key.Key_C)
     assert opened == [key("Ana")]
     assert pressed == [(key("Ana"), int(Qt.Key.Key_C))]
+
+
+def test_a_list_that_gets_the_keyboard_has_a_card_for_its_keys_even_below_a_heading(cards: CardList) -> None:
+    pressed: list[tuple[UUID, int]] = []
+    cards.key_pressed.connect(lambda card_id, code: pressed.append((card_id, code)))
+    cards.show_rows([Heading("Urgent", 1), card("Ana"), Heading("Later", 1), card("Ben")])
+    cards.setFocus()
+    assert cards.current == key("Ana")
+    QTest.keyClick(cards, Qt.Key.Key_B)
+    assert cards.current == key("Ana"), "a letter looks for nobody"
+    assert pressed == [(key("Ana"), int(Qt.Key.Key_B))]
+    QTest.keyClick(cards, Qt.Key.Key_Down)
+    assert cards.current == key("Ben")
+    QTest.keyClick(cards, Qt.Key.Key_Up)
+    QTest.keyClick(cards, Qt.Key.Key_Up)
+    assert cards.current == key("Ana")
+
+
+def test_all_that_are_chosen_stay_so_for_the_key_that_is_about_them(cards: CardList) -> None:
+    cards.show_rows([Heading("Urgent", 1), card("Ana"), Heading("Later", 1), card("Ben")])
+    cards.setFocus()
+    QTest.keyClick(cards, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(cards, Qt.Key.Key_B)
+    assert cards.selected == (key("Ana"), key("Ben"))
+
+
+def test_the_first_cards_of_a_list_that_has_the_keyboard_get_it(cards: CardList) -> None:
+    cards.show_rows([], "Nobody is waiting.")
+    cards.setFocus()
+    cards.show_rows([Heading("Urgent", 1), card("Ana")])
+    assert cards.current == key("Ana")
+
+
+def test_a_key_of_the_list_never_reaches_the_window_not_even_while_the_list_is_empty(cards: CardList) -> None:
+    cards.own_keys = frozenset({int(Qt.Key.Key_Delete)})
+    cards.show_rows([], "Nobody is waiting.")
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Delete, NONE)
+    asked.ignore()
+    QApplication.sendEvent(cards, asked)
+    assert asked.isAccepted()
 
 
 def test_headings_cannot_be_chosen_and_everything_is_spoken(cards: CardList) -> None:

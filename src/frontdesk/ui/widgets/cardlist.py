@@ -144,7 +144,14 @@ class CardList(QListView):
                 self.selectionModel().setCurrentIndex(self._model.index(number), flags.NoUpdate)
         if heir is not None:
             self.choose(heir)
+        elif self.hasFocus() and self.current is None and self.cards:
+            self._begin()
         self._hold_at_top(anchor)
+
+    def _begin(self) -> None:
+        """Put the keyboard on the first card: the keys of a list are about a card of it, never about anything else."""
+        first = self.moveCursor(QAbstractItemView.CursorAction.MoveHome, Qt.KeyboardModifier.NoModifier)
+        self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _at_top(self) -> tuple[UUID, int] | None:
         """Return the first card in sight, and where it is."""
@@ -279,17 +286,34 @@ class CardList(QListView):
         key, current = event.key(), self.current
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
             self.opened.emit(current)
-        elif key in _WALKING or current is None or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        elif key in _WALKING or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             super().keyPressEvent(event)
         else:
             event.ignore()
-            self.key_pressed.emit(current, key)
+            if current is not None:
+                self.key_pressed.emit(current, key)
+
+    def keyboardSearch(self, _letters: str) -> None:
+        """Letters are keys here, and never look for a card that begins with them."""
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Headings are passed by."""
+        found = super().moveCursor(action, modifiers)
+        if not found.isValid() or _id_at(found) is not None:
+            return found
+        above = [at for at in range(found.row()) if isinstance(self.rows[at], Card)]
+        below = [at for at in range(found.row(), len(self.rows)) if isinstance(self.rows[at], Card)]
+        if action in _UPWARDS:
+            number = above[-1] if above else self.currentIndex().row()
+        else:
+            number = below[0] if below else self.currentIndex().row()
+        return self._model.index(number)
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that mean something here before the window's shortcuts take them."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if is_plain and event.key() in self.own_keys and self.current is not None:
+            if is_plain and event.key() in self.own_keys:
                 event.accept()
                 return True
         return super().event(event)
@@ -365,6 +389,14 @@ _WALKING = frozenset(
         Qt.Key.Key_Tab,
         Qt.Key.Key_Backtab,
         Qt.Key.Key_Escape,
+    }
+)
+
+_UPWARDS = frozenset(
+    {
+        QAbstractItemView.CursorAction.MoveUp,
+        QAbstractItemView.CursorAction.MovePageUp,
+        QAbstractItemView.CursorAction.MovePrevious,
     }
 )
 

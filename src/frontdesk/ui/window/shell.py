@@ -184,6 +184,14 @@ class Shell(QMainWindow):
         if handle is not None:
             handle.screenChanged.connect(self._fit_screen, Qt.ConnectionType.UniqueConnection)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Whoever has the keyboard and goes away gives it back to the page: another card would be chosen by it."""
+        holder, page = self.focusWidget(), self._page_in_front()
+        if holder is not None and page is not None and not (holder.isVisible() and holder.isEnabled()):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What nobody else wants: Esc goes back to the page, and so do arrows while the keyboard is nowhere yet."""
         page = self._page_in_front()
