@@ -88,8 +88,14 @@ async def test_keys_are_about_the_visit_that_is_framed_also_after_a_look_at_the_
 
 @pytest.mark.parametrize(
     ("key", "held"),
-    [(Qt.Key.Key_P, CTRL), (Qt.Key.Key_S, CTRL | SHIFT), (Qt.Key.Key_Comma, CTRL)],
-    ids=["print", "schedules", "settings"],
+    [
+        (Qt.Key.Key_P, CTRL),
+        (Qt.Key.Key_S, CTRL | SHIFT),
+        (Qt.Key.Key_Comma, CTRL),
+        (Qt.Key.Key_K, CTRL),
+        (Qt.Key.Key_N, CTRL),
+    ],
+    ids=["print", "schedules", "settings", "search", "note"],
 )
 async def test_a_panel_that_closes_gives_the_keyboard_back_to_the_board_and_chooses_nobody(
     on_sqlite: None, desk_window: Receptionist, key: Qt.Key, held: Qt.KeyboardModifier

@@ -351,6 +351,8 @@ class MainWindow(Shell):
         self.pinboard.chosen.connect(self.select)
         self.pinboard.menu_asked.connect(opening.open_menu)
         self.note.edited.connect(self._on_note)
+        self.note.left.connect(self.turn_to_page)
+        self.top.search.left.connect(self.turn_to_page)
         self.status.undo_asked.connect(intents.undo)
         self.status.redo_asked.connect(intents.redo)
         self.strip.acted.connect(self._desk.reconnect)

@@ -16,9 +16,11 @@ class DayNoteBar(QFrame):
 
     Signals:
         edited(str): the text was changed by the person at the desk.
+        left(): Enter or Esc was pressed: the keyboard may go elsewhere.
     """
 
     edited = Signal(str)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,11 +73,11 @@ class DayNoteBar(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc gives the old text back, Enter leaves the field."""
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                self._put_back()
+            is_taken_back = event.key() == Qt.Key.Key_Escape
+            if is_taken_back or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if is_taken_back:
+                    self._put_back()
                 self.field.clearFocus()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.field.clearFocus()
+                self.left.emit()
                 return True
         return super().eventFilter(watched, event)

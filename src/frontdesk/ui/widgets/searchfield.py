@@ -102,12 +102,14 @@ class SearchField(QLineEdit):
         chosen(object): an answer's meaning was chosen with Enter, its digit or a click.
         pointed(object): somebody walked to an answer; its meaning.
         closed(): the list is no longer on screen.
+        left(): Esc was pressed: the keyboard may go elsewhere.
     """
 
     asked = Signal(str)
     chosen = Signal(object)
     pointed = Signal(object)
     closed = Signal()
+    left = Signal()
 
     def __init__(self, placeholder: str, name: str, keys: str, *, short: str = "") -> None:
         """`short` stands in place of the placeholder where that would be cut."""
@@ -258,6 +260,7 @@ class SearchField(QLineEdit):
         if key == Qt.Key.Key_Escape:
             self.dismiss()
             self.clearFocus()
+            self.left.emit()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

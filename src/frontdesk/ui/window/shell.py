@@ -196,12 +196,18 @@ class Shell(QMainWindow):
         """What nobody else wants: Esc goes back to the page, and so do arrows while the keyboard is nowhere yet."""
         page = self._page_in_front()
         if page is not None and event.key() == Qt.Key.Key_Escape:
-            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.turn_to_page()
         elif page is not None and event.key() in _ARROWS and QApplication.focusWidget() in (None, self):
-            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.turn_to_page()
             QApplication.sendEvent(QApplication.focusWidget() or page, event)
         else:
             super().keyPressEvent(event)
+
+    def turn_to_page(self) -> None:
+        """Give the keyboard to the board, or to what stands in its place."""
+        page = self._page_in_front()
+        if page is not None:
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _page_in_front(self) -> QWidget | None:
         """Return the board, or what stands in its place; None while there is nothing to see."""
