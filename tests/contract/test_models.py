@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import AnyUrl, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
 import frontdesk.contract
@@ -84,21 +84,27 @@ def test_a_patch_needs_nothing_but_its_version_and_what_the_contract_insists_on(
     assert needed <= {"base_version", "require_all", "goal_amount", "allow_overlap"}
 
 
-def test_requests_name_the_field_they_do_not_know() -> None:
+def test_requests_tell_the_place_of_the_field_they_do_not_know_and_not_its_name() -> None:
+    sent = {
+        "base_version": 1,
+        "schedule_date": "2026-03-09",
+        "start_time": "09:00",
+        "end_time": "09:30",
+        "Jane Nguyen": "Nguyen",
+    }
     with pytest.raises(ValidationError) as caught:
-        MoveAppointmentIn.model_validate(
-            {
-                "base_version": 1,
-                "schedule_date": "2026-03-09",
-                "start_time": "09:00",
-                "end_time": "09:30",
-                "operatory": "Nguyen",
-            }
-        )
+        MoveAppointmentIn.model_validate(sent)
+    (error,) = field_errors(caught.value.errors(), sent)
+    assert (error.loc, error.msg, error.type) == ([], "Field 5 here is not known.", "extra_forbidden")
     (error,) = field_errors(caught.value.errors())
-    assert error.loc == ["operatory"]
-    assert error.msg == "There is no field “operatory” here."
-    assert "Nguyen" not in error.model_dump_json()
+    assert error.msg == "There is a field here that is not known."
+
+
+def test_a_fault_below_a_key_of_the_senders_own_does_not_name_it() -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(dict[str, list[AnyUrl]]).validate_python({"Jane Nguyen": ["Nguyen"]})
+    (error,) = field_errors(caught.value.errors())
+    assert (error.loc, error.msg) == ([0], "This value is not valid.")
 
 
 def test_answers_may_say_more_than_is_known() -> None:

@@ -56,7 +56,7 @@ class ResponseModel(Wire):
 
 
 class RequestModel(Wire):
-    """What a client sends. An unknown field is refused by its name, since dropping it would lose it in silence."""
+    """What a client sends. An unknown field is refused, since dropping it would lose it in silence."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 

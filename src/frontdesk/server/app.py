@@ -197,7 +197,7 @@ async def _problem(request: Request, error: Exception) -> Response:
 
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for nothing else
-    return Response(to_json({"detail": field_errors(error.errors())}), 422, media_type=JSON)
+    return Response(to_json({"detail": field_errors(error.errors(), error.body)}), 422, media_type=JSON)
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -103,7 +103,7 @@ def _parsed(rows: Sequence[dict[str, Any]]) -> list[BulkAppointmentRowIn]:
         try:
             parsed.append(BulkAppointmentRowIn.model_validate(row))
         except ValidationError as error:
-            for fault in field_errors(error.errors(include_input=False, include_context=False, include_url=False)):
+            for fault in field_errors(error.errors(include_input=False, include_url=False), row):
                 loc = ("body", "rows", number, *fault.loc)
                 problem = (
                     problem.also(loc, fault.msg, fault.type) if problem else InvalidProblem(loc, fault.msg, fault.type)
