@@ -1,9 +1,13 @@
 import asyncio
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from frontdesk.server.platform import sharing
+from frontdesk.server.platform.errors import NotFoundProblem
 from frontdesk.server.platform.idempotency import Answer
 from frontdesk.server.platform.sharing import SharedAnswers
 
@@ -26,7 +30,7 @@ def ask(database, practice):
     def read(request="/day", who="admin"):
         return answers.read(database, practice.caller(who), request, work).body
 
-    read.work = work
+    read.work, read.answers = work, answers
     return read
 
 
@@ -89,3 +93,70 @@ def test_an_answer_that_ends_by_itself_is_given_until_then_though_nothing_change
         clock[0] += timedelta(minutes=minutes)
         said.append(ask())
     assert said == [b"1", b"1", b"2", b"2", b"3"]
+
+
+def refuse(unit):
+    raise NotFoundProblem("day")
+
+
+def test_refused_requests_leave_nothing_behind(database, practice):
+    answers = SharedAnswers()
+    for number in range(50):
+        with pytest.raises(NotFoundProblem):
+            answers.read(database, practice.caller(), f"/day?{number}", refuse)
+    assert (len(answers), answers.held_bytes) == (0, 0)
+
+
+def test_refused_requests_empty_the_memory_for_nobody(ask, monkeypatch, database, practice):
+    monkeypatch.setattr(sharing, "MOST_ANSWERS", 3)
+    said = [ask("/1"), ask("/2"), ask("/3")]
+    for number in range(10):
+        with pytest.raises(NotFoundProblem):
+            ask.answers.read(database, practice.caller(), f"/no/{number}", refuse)
+    assert [ask("/1"), ask("/2"), ask("/3")] == said
+
+
+def test_who_waits_for_what_is_refused_to_another_asks_again(database, practice):
+    answers, work = SharedAnswers(), Work()
+    is_begun, goes_on = threading.Event(), threading.Event()
+
+    def refuse_late(unit):
+        is_begun.set()
+        goes_on.wait(5)
+        raise NotFoundProblem("day")
+
+    def ask(how):
+        return answers.read(database, practice.caller(), "/day", how)
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(ask, refuse_late)
+        is_begun.wait(5)
+        second = pool.submit(ask, work)
+        while answers.asking("/day") < 2:
+            time.sleep(0.001)
+        goes_on.set()
+        assert isinstance(first.exception(5), NotFoundProblem)
+        assert second.result(5).body == b"1"
+    assert (ask(work).body, len(answers)) == (b"1", 1)
+
+
+def test_an_answer_that_is_no_longer_true_goes_when_the_next_is_refused(ask, database, practice):
+    ask("/day")
+    change(database, practice)
+    with pytest.raises(NotFoundProblem):
+        ask.answers.read(database, practice.caller(), "/day", refuse)
+    assert len(ask.answers) == 0
+
+
+def test_addresses_count_as_well_as_answers(ask, monkeypatch):
+    monkeypatch.setattr(sharing, "MOST_BYTES", 2_000)
+    for number in range(20):
+        ask(f"/{number}?{'x' * 500}")
+    assert ask.answers.held_bytes <= 2_000
+    assert len(ask.answers) == 3
+
+
+def test_answers_to_endless_addresses_are_not_kept(ask):
+    endless = "/day?" + "x" * sharing.LONGEST_REQUEST
+    assert [ask("/day"), ask(endless), ask(endless), ask("/day")] == [b"1", b"2", b"3", b"1"]
+    assert len(ask.answers) == 1

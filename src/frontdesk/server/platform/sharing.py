@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_ANSWERS = 300
 MOST_BYTES = 16 * 1024 * 1024
+LONGEST_REQUEST = 2_000
+"""No desk of ours asks at such length; what somebody does is answered and not kept."""
 
 Moment = tuple[int, str]
 
@@ -29,7 +31,9 @@ _MOMENT = select(_COUNTERS.last_event, _COUNTERS.history_head).where(_COUNTERS.o
 
 @dataclass(slots=True)
 class _Kept:
+    request: str
     lock: threading.Lock = field(default_factory=threading.Lock)
+    asking: int = 0
     moment: Moment | None = None
     answer: Answer | None = None
     true_until: datetime | None = None
@@ -40,7 +44,7 @@ class _Kept:
 
     @property
     def size(self) -> int:
-        return 0 if self.answer is None else len(self.answer.body)
+        return len(self.request) + (0 if self.answer is None else len(self.answer.body))
 
 
 class SharedAnswers:
@@ -48,33 +52,66 @@ class SharedAnswers:
 
     Every change moves these counters in its own transaction, so an answer is as fresh as one read anew; it is only
     not worked out again. What stops being so by itself, as a hold does, says until when it holds
-    (`ReadUnit.true_only_until`). Who asks for the same while it is being worked out waits for it.
+    (`ReadUnit.true_only_until`). Who asks for the same while it is being worked out waits for it. What is refused
+    leaves nothing behind.
     """
 
     def __init__(self) -> None:
         self._mutex = threading.Lock()
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
 
+    def __len__(self) -> int:
+        """Return how many are kept or being worked out."""
+        return len(self._kept)
+
+    @property
+    def held_bytes(self) -> int:
+        """What the requests and answers take up."""
+        return sum(kept.size for kept in self._kept.values())
+
+    def asking(self, request: str) -> int:
+        """Return how many are asking for this now."""
+        with self._mutex:
+            return sum(kept.asking for kept in self._kept.values() if kept.request == request)
+
     def read(self, database: Database, who: Caller, request: str, work: Callable[[ReadUnit], Answer]) -> Answer:
         """Return the answer to *request*, which says all that it depends on beside the caller's sight and the data."""
+        if len(request) > LONGEST_REQUEST:
+            with database.read(who) as unit:
+                return work(unit)
         key = (who.org_id, who.role, who.location_ids, request)
         with self._mutex:
-            kept = self._kept.setdefault(key, _Kept())
+            kept = self._kept.setdefault(key, _Kept(request))
             self._kept.move_to_end(key)
-        with kept.lock, database.read(who) as unit:
-            moment = _moment(unit)
-            if kept.answer is None or not kept.is_true(moment, unit.now):
-                kept.answer, kept.moment = work(unit), moment
-                kept.true_until = unit.true_until
-                self._forget_oldest()
-            return kept.answer
+            kept.asking += 1
+        is_new = False
+        try:
+            with kept.lock, database.read(who) as unit:
+                moment = _moment(unit)
+                if kept.answer is None or not kept.is_true(moment, unit.now):
+                    kept.answer, kept.moment = None, moment
+                    kept.answer = work(unit)
+                    kept.true_until = unit.true_until
+                    is_new = True
+                return kept.answer
+        finally:
+            with self._mutex:
+                kept.asking -= 1
+                # Whoever waits for what was refused works it out again; the last of them leaves nothing behind.
+                if kept.answer is None and not kept.asking:
+                    del self._kept[key]
+                if is_new:
+                    self._forget_oldest()
 
     def _forget_oldest(self) -> None:
-        with self._mutex:
-            held = sum(kept.size for kept in self._kept.values())
-            while len(self._kept) > MOST_ANSWERS or held > MOST_BYTES:
-                _, oldest = self._kept.popitem(last=False)
-                held -= oldest.size
+        """Forget what was asked for longest ago, but what is being asked for; there are few of these at a time."""
+        idle = [(key, kept.size) for key, kept in self._kept.items() if not kept.asking]
+        number, held = len(self._kept), self.held_bytes
+        for key, size in idle:
+            if number <= MOST_ANSWERS and held <= MOST_BYTES:
+                return
+            del self._kept[key]
+            number, held = number - 1, held - size
 
 
 def _moment(unit: ReadUnit) -> Moment:
