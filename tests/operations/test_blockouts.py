@@ -83,6 +83,25 @@ async def test_time_over_visits_is_not_blocked_and_the_reason_is_told(office: Of
     assert (await office.here.cancel(visit)).ok
 
 
+async def test_a_blockout_is_not_moved_over_another_and_the_reason_is_told(office: Office) -> None:
+    jobs, desk = office.jobs.blockouts, office.here
+    assert (await jobs.block(wish(office, time(5), time(6), note="early"))).ok
+    assert (await jobs.block(wish(office, time(6, 30), time(7), note="later"))).ok
+    (early,) = shown(office, "early")
+    outcome = await jobs.change(early, wish(office, time(5), time(7), note="early"))
+    assert not outcome.ok
+    assert f"{kind(office).name} blocks" in outcome.sentence
+    assert [row.interval for row in shown(office, "early")] == [early.interval]
+    # Made there it may be, and from there it comes back when what moved it away is undone.
+    assert (await jobs.block(wish(office, time(6, 45), time(7, 15), note="over"))).ok
+    (over,) = shown(office, "over")
+    assert (await jobs.change(over, wish(office, time(7), time(8), note="over"))).ok
+    assert (await desk.undo()).ok
+    assert [row.interval for row in shown(office, "over")] == [over.interval]
+    for _ in range(3):
+        assert (await desk.undo()).ok
+
+
 async def test_a_copied_day_is_told_and_taken_back_as_one(office: Office) -> None:
     jobs, desk = office.jobs.blockouts, office.here
     await desk.show(office.location, [DAY, FAR])

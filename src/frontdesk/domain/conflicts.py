@@ -8,7 +8,7 @@ at the same moment is only reported: practices double-book their providers knowi
 once.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -34,6 +34,7 @@ __all__ = [
     "Question",
     "ReasonCode",
     "TypeRule",
+    "blockouts_met",
     "find_conflicts",
     "refuses",
 ]
@@ -319,6 +320,21 @@ def _order(clash: Clash) -> ClashOrder:
     when = clash.interval.start, clash.interval.end, clash.other.id.int
     provider = clash.provider_id.int if clash.provider_id is not None else -1
     return _GRAVITY[clash.reason], clash.is_by_rule, when, provider
+
+
+def blockouts_met(
+    operatory_id: UUID | None, interval: Interval, others: Iterable[Blocked], changed: Collection[UUID]
+) -> tuple[Clash, ...]:
+    """Return the blockouts that one would lie over at this place, earliest first; none of those *changed* with it.
+
+    A place is an operatory or the whole location: the office's lunch and a room's own are two things.
+    """
+    met = (
+        one
+        for one in others
+        if one.operatory_id == operatory_id and one.id not in changed and one.interval.overlaps(interval)
+    )
+    return tuple(sorted((Clash(ReasonCode.BLOCKED_TIME_CONFLICT, one, one.interval) for one in met), key=_order))
 
 
 def find_conflicts(

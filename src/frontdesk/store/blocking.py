@@ -1,8 +1,10 @@
-"""Whether blocked time would lie over visits, answered from what this desk has loaded."""
+"""Whether blocked time would lie over visits or other blockouts, answered from what this desk has loaded."""
 
+from collections.abc import Collection
 from uuid import UUID
 
-from frontdesk.domain.conflicts import HAS_A_VISIT
+from frontdesk.domain.conflicts import HAS_A_VISIT, NameTable, blockouts_met
+from frontdesk.domain.holds import in_the_way
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date, to_local
 from frontdesk.domain.speech import current, say
@@ -29,13 +31,25 @@ def visits_under(
 
 
 def block_verdict(
-    store: Store, location_id: UUID, operatory_id: UUID | None, interval: Interval, *, is_no_schedule: bool
+    store: Store,
+    location_id: UUID,
+    operatory_id: UUID | None,
+    interval: Interval,
+    *,
+    is_no_schedule: bool,
+    changed: Collection[UUID] = (),
 ) -> Verdict:
-    """Say whether time may be blocked there; nothing is laid over visits in which nothing may be booked."""
+    """Say whether time may be blocked there; nothing is laid over visits in which nothing may be booked.
+
+    Those *changed* together, of which this is one, are laid over no other blockout either; a new one may be.
+    """
     zone = store.zone(location_id)
     if store.day(location_id, local_date(interval.start, zone)) is None:
         return Verdict(Fit.OVERLAP_WARNING, say("That day is still being loaded."))
     found = visits_under(store, location_id, operatory_id, interval)
+    met = _blockout_met(store, location_id, operatory_id, interval, changed) if changed else None
+    if met is not None and not (found and is_no_schedule):
+        return Verdict(Fit.CANNOT, met)
     if not found:
         return Verdict(Fit.FITS)
     first = found[0]
@@ -55,3 +69,16 @@ def block_verdict(
             count=len(found) - 1,
         )
     return Verdict(Fit.CANNOT if is_no_schedule else Fit.OVERLAP_WARNING, words)
+
+
+def _blockout_met(
+    store: Store, location_id: UUID, operatory_id: UUID | None, interval: Interval, changed: Collection[UUID]
+) -> str | None:
+    """Return what says which blockout lies there already; None when there is none."""
+    zone, reference = store.zone(location_id), store.reference
+    view = store.day(location_id, local_date(interval.start, zone))
+    others = in_the_way((row.as_blocked() for row in view.blockouts), store.server_now()) if view is not None else []
+    room = reference.operatory(operatory_id)
+    names = NameTable({room.id: room.short_name} if room is not None else {}, {}, zone)
+    met = blockouts_met(operatory_id, interval, others, changed)
+    return met[0].told(interval.start, names).sentence if met else None

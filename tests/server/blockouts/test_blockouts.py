@@ -186,6 +186,90 @@ async def test_moving_it_over_a_visit_is_refused_unless_allowed(
     assert (noted.status_code, noted.json()["version"]) == (200, 3)
 
 
+@pytest.mark.parametrize("kind", ["lunch", "reserved"])
+async def test_changing_it_to_lie_over_another_blockout_is_refused_unless_allowed(
+    api: httpx.AsyncClient, practice: Any, kind: str
+) -> None:
+    early = {"start_time": "05:00", "end_time": "06:00"}
+    made = (await block(api, wanted(practice, practice.op1, kind=kind, **early)))["items"][0]
+    other = wanted(practice, practice.op1, kind="reserved", start_time="06:30", end_time="07:00")
+    in_the_way = (await block(api, other))["items"][0]
+    path = f"/blockouts/instances/{made['id']}"
+    longer = {"base_version": 1, "end_time": "07:00"}
+    refused = await api.patch(path, json=longer)
+    said = refused.json()
+    assert (refused.status_code, said["code"]) == (409, "blocked_time")
+    assert said["detail"] == f"{in_the_way['blockout_type']['name']} blocks Op 1 from 6:30 to 7:00."
+    (row,) = said["conflicts"]["blockouts"]
+    assert (row["reference"]["id"], row["reason_code"]) == (in_the_way["id"], "BLOCKED_TIME_CONFLICT")
+    assert (await api.get(path)).json() == made
+    # Up to it is not over it, and in another room or over all of them is another place.
+    for elsewhere in ({"end_time": "06:30"}, {"operatory_uuid": str(practice.op2)}, {"operatory_uuid": None}):
+        version = (await api.get(path)).json()["version"]
+        moved = await api.patch(path, json={**longer, **elsewhere, "base_version": version})
+        assert moved.status_code == 200, moved.text
+    back = {"base_version": 4, "operatory_uuid": str(practice.op1)}
+    assert (await api.patch(path, json=back)).json()["code"] == "blocked_time"
+    allowed = await api.patch(path, json={**back, "allow_overlap": True})
+    assert (allowed.status_code, allowed.json()["end_time"]) == (200, "07:00:00")
+    # That it lies there was decided before: another note or purpose does not lay it anywhere.
+    for what in ({"note": "sorry"}, {"blockout_type_uuid": str(practice.reserved)}):
+        version = (await api.get(path)).json()["version"]
+        assert (await api.patch(path, json={"base_version": version, **what})).status_code == 200
+
+
+async def test_a_held_place_is_not_taken_by_changing_a_blockout(
+    api: httpx.AsyncClient, api_as: Any, practice: Any
+) -> None:
+    made = (await block(api, wanted(practice, practice.op1)))["items"][0]
+    slot = {"schedule_date": MONDAY, "start_time": "10:00", "end_time": "10:30"}
+    room = {"location_uuid": str(practice.chicago), "operatory_uuid": str(practice.op1)}
+    held = await api_as("front_desk").post("/blockouts/holds", json={**room, **slot})
+    assert held.status_code == 201, held.text
+    answer = await api.patch(f"/blockouts/instances/{made['id']}", json={"base_version": 1, "end_time": "10:15"})
+    assert answer.status_code == 409
+    assert "holds Op 1 while phoning" in answer.json()["detail"]
+
+
+async def test_a_group_does_not_stand_in_its_own_way(api: httpx.AsyncClient, practice: Any) -> None:
+    group: dict[str, Any] = {}
+    made = []
+    for start, end in (("05:00", "06:00"), ("06:00", "07:00")):
+        body = wanted(practice, practice.op1, practice.op2, start_time=start, end_time=end, **group)
+        made += (await block(api, body))["items"]
+        group = {"blockout_group_uuid": made[0]["blockout_group_uuid"]}
+    path = f"/blockouts/instances/{made[0]['id']}"
+    later = {"base_version": 1, "start_time": "05:30", "end_time": "06:30"}
+    alone = await api.patch(path, json=later)
+    assert (alone.status_code, alone.json()["code"]) == (409, "blocked_time")
+    together = await api.patch(path, json={**later, "apply_to_group": True})
+    assert together.status_code == 200, together.text
+    await block(api, wanted(practice, practice.op2, start_time="08:00", end_time="09:00"))
+    over_one = {"base_version": 2, "apply_to_group": True, "end_time": "08:30"}
+    refused = await api.patch(path, json=over_one)
+    assert (refused.status_code, refused.json()["detail"]) == (409, "Lunch blocks Op 2 from 8:00 to 9:00.")
+    assert {(await api.get(f"/blockouts/instances/{row['id']}")).json()["version"] for row in made} == {2}
+
+
+async def test_two_changes_at_once_never_both_get_the_place(api_as: Any, practice: Any) -> None:
+    one, two = api_as("front_desk"), api_as("admin")
+    for hour in range(8, 12):
+        made = []
+        for room in (practice.op1, practice.op2):
+            body = wanted(
+                practice, room, kind="reserved", start_time=f"{hour}:00".zfill(5), end_time=f"{hour}:30".zfill(5)
+            )
+            made += (await block(one, body))["items"]
+        move = {"base_version": 1, "operatory_uuid": str(practice.op3)}
+        answers = await asyncio.gather(
+            *(
+                desk.patch(f"/blockouts/instances/{row['id']}", json=move)
+                for desk, row in zip((one, two), made, strict=True)
+            )
+        )
+        assert sorted(answer.status_code for answer in answers) == [200, 409], [answer.text for answer in answers]
+
+
 async def test_a_group_changes_together_or_one_by_one(api: httpx.AsyncClient, practice: Any) -> None:
     first, second = (await block(api, wanted(practice, practice.op1, practice.op2)))["items"]
     alone = {"base_version": 1, "note": "only here"}

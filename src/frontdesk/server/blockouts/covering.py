@@ -1,15 +1,15 @@
-"""Whether blocked time would cover visits: the same rooms locked, then looked at, as for every way into a slot."""
+"""Whether blocked time would cover visits or other blockouts: the rooms locked, then looked at, as for every slot."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row
 
-from frontdesk.domain.conflicts import ReasonCode
+from frontdesk.domain.conflicts import Blocked, Conflict, NameTable, ReasonCode, blockouts_met
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import clock
 from frontdesk.server.blockouts import repository
@@ -65,6 +65,22 @@ def visits_covered(unit: WriteUnit, place: Place, operatory_id: UUID | None, int
         )
         for row in rows
     ]
+
+
+def blockouts_under(
+    unit: WriteUnit, place: Place, operatory_id: UUID | None, interval: Interval, changed: Collection[UUID]
+) -> list[Conflict]:
+    """Return the other blockouts a changed one would lie over; the rooms have to be locked."""
+    rows = repository.blockouts_at(unit, place.location_id, operatory_id, interval)
+    names = NameTable(place.rooms, {}, place.zone)
+    met = blockouts_met(operatory_id, interval, map(_as_blocked, rows), changed)
+    return [clash.told(interval.start, names) for clash in met]
+
+
+def _as_blocked(row: Row[Any]) -> Blocked:
+    interval = Interval(row.start_at, row.end_at)
+    held = (row.expires_at, row.held_by_id, row.held_by or "")
+    return Blocked(row.id, row.operatory_id, interval, row.is_no_schedule, row.name, *held)
 
 
 def refusal(covered: Sequence[Covered]) -> SlotTaken:

@@ -62,10 +62,13 @@ def visits_in(unit: ReadUnit, operatory_ids: Collection[UUID], interval: Interva
 def blockouts_at(
     unit: ReadUnit, location_id: UUID, operatory_id: UUID | None, interval: Interval
 ) -> Sequence[Row[Any]]:
-    """Return the blockouts of the same place that meet the interval, with the name of their type."""
+    """Return the blockouts of the same place that meet the interval, with what their type says."""
     kind = blockout_types.c
     statement = (
-        select(B.id, B.end_at, kind.name)
+        select(
+            *(B.id, B.operatory_id, B.start_at, B.end_at, B.expires_at, B.held_by_id, B.held_by),
+            *(kind.name, kind.is_no_schedule),
+        )
         .join(blockout_types, (kind.org_id == B.org_id) & (kind.id == B.blockout_type_id))
         .where(
             B.org_id == unit.org_id,

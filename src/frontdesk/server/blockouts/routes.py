@@ -67,7 +67,8 @@ async def create_blockouts(request: Request, body: CreateBlockoutIn) -> Response
     """Block time in operatories or in the whole location.
 
     A room with a visit in the way of a blockout that allows none is left out and named in the warnings; when that
-    leaves nothing, the request is refused.
+    leaves nothing, the request is refused. Another blockout of the same place is in nobody's way here: that the new
+    one lies over it is a warning.
 
     Without rooms the whole location is blocked. What one request makes shares a `blockout_group_uuid`.
     """
@@ -78,8 +79,11 @@ async def create_blockouts(request: Request, body: CreateBlockoutIn) -> Response
 async def update_blockout(request: Request, blockout_uuid: UUID, body: UpdateBlockoutIn) -> Response:
     """Change a blockout, or all that were made with it.
 
-    With `apply_to_group` the change reaches all that were made together. A change that would cover visits is
-    refused as a new blockout would be. A hold is a 409 `is_a_hold`: hold the other place, and give this one back.
+    With `apply_to_group` the change reaches all that were made together. Unless `allow_overlap` says otherwise, a
+    change is a 409 `slot_taken` when time in which nothing may be booked would cover visits, and a 409 `blocked_time`
+    when it would lay one over another blockout of the same operatory, or of the whole office; those changed along are
+    not in its way, and what changes neither place nor times lays nothing anywhere. A hold is a 409 `is_a_hold`: hold
+    the other place, and give this one back.
     """
     return await run_write(request, body, lambda unit: service.update_blockout(unit, blockout_uuid, body))
 

@@ -1,7 +1,9 @@
 """The rules of blockouts.
 
 Time in which nothing may be booked is not laid over visits unasked: making such a blockout leaves out the rooms that
-have one and says so, changing it is refused unless the overlap is allowed. Blockouts may lie over each other.
+have one and says so, changing it is refused unless the overlap is allowed. Over another blockout of the same place one
+can be made, which is told as a remark, since making has no word to allow it; changed so that it lies there, it is
+refused unless that is allowed.
 """
 
 from __future__ import annotations
@@ -25,8 +27,9 @@ from frontdesk.domain.holds import stands
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import clock
 from frontdesk.server import resources_common as common
+from frontdesk.server.appointments import slot
 from frontdesk.server.blockouts import repository
-from frontdesk.server.blockouts.covering import Covered, Place, refusal, visits_covered
+from frontdesk.server.blockouts.covering import Covered, Place, blockouts_under, refusal, visits_covered
 from frontdesk.server.blockouts.types import BLOCKOUT_TYPE
 from frontdesk.server.db.tables import blockouts
 from frontdesk.server.db.types import new_id
@@ -39,7 +42,9 @@ if TYPE_CHECKING:
 
 BLOCKOUT = Kind(blockouts, "blockout", "blockout")
 COLUMNS = {"blockout_type_uuid": "blockout_type_id", "operatory_uuid": "operatory_id"}
-FOOTPRINT = frozenset({"blockout_type_id", "operatory_id", "start_at", "end_at"})
+STANCE = frozenset({"operatory_id", "start_at", "end_at"})
+"""What decides over which other blockouts one would lie."""
+FOOTPRINT = STANCE | {"blockout_type_id"}
 """What decides which visits a blockout would cover."""
 
 
@@ -156,7 +161,7 @@ def update_blockout(unit: WriteUnit, blockout_id: UUID, body: UpdateBlockoutIn) 
 
     Raises:
         ConflictProblem: It is a hold: another place is held instead, decided as every hold is.
-        SlotTaken: It would cover visits, and the request does not allow that.
+        SlotTaken: It would cover visits or lie over other blockouts, and the request does not allow that.
     """
     row = find_standing_to_change(unit, blockout_id)
     unit.caller.require_location(row.location_id)
@@ -174,8 +179,8 @@ def update_blockout(unit: WriteUnit, blockout_id: UUID, body: UpdateBlockoutIn) 
     if body.apply_to_group and row.blockout_group_id is not None:
         rows += repository.others_of_group(unit, row)
     wanted = [(each, _moved(row, each, given, place)) for each in rows]
-    if kind.is_no_schedule and not body.allow_overlap:
-        _refuse_covering(unit, place, wanted)
+    if not body.allow_overlap:
+        _refuse_overlap(unit, place, wanted, is_no_schedule=kind.is_no_schedule)
     for each, values in wanted:
         dates = [each.schedule_date, values["schedule_date"]]
         common.change(unit, BLOCKOUT, each, values, location_id=each.location_id, dates=dates)
@@ -221,18 +226,26 @@ def _moved(first: Row[Any], row: Row[Any], given: Mapping[str, Any], place: Plac
     return {**values, "start_at": interval.start, "end_at": interval.end}
 
 
-def _refuse_covering(unit: WriteUnit, place: Place, wanted: Sequence[tuple[Row[Any], Mapping[str, Any]]]) -> None:
-    changed = [
-        ({**row._mapping, **values})
-        for row, values in wanted
-        if any(values.get(field, row._mapping[field]) != row._mapping[field] for field in FOOTPRINT)
-    ]
-    unit.lock_operatories(room for each in changed for room in place.covered(each["operatory_id"]))
-    for each in changed:
-        interval = Interval(each["start_at"], each["end_at"])
-        covered = visits_covered(unit, place, each["operatory_id"], interval)
+def _refuse_overlap(
+    unit: WriteUnit, place: Place, wanted: Sequence[tuple[Row[Any], Mapping[str, Any]]], *, is_no_schedule: bool
+) -> None:
+    """Raise SlotTaken for what is in the way of the first that was changed; those changed together are not."""
+    changed = [(({**row._mapping, **values}), _differing(row, values)) for row, values in wanted]
+    changed = [(after, differing) for after, differing in changed if differing & FOOTPRINT]
+    unit.lock_operatories(room for after, _ in changed for room in place.covered(after["operatory_id"]))
+    together = frozenset(row.id for row, _ in wanted)
+    for after, differing in changed:
+        room, interval = after["operatory_id"], Interval(after["start_at"], after["end_at"])
+        covered = visits_covered(unit, place, room, interval) if is_no_schedule else []
         if covered:
             raise refusal(covered)
+        met = blockouts_under(unit, place, room, interval, together) if differing & STANCE else []
+        if met:
+            raise slot.refusal(met)
+
+
+def _differing(row: Row[Any], values: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(field for field, value in values.items() if value != row._mapping[field])
 
 
 def shown(unit: ReadUnit, rows: Sequence[Row[Any]]) -> list[BlockoutOut]:
