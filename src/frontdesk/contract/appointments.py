@@ -326,6 +326,11 @@ class BulkMeta(RequestModel):
         description="Make all, make or change by `external_id`, or only say what would happen.",
         examples=["create"],
     )
+    validate_as: Literal["create", "upsert"] = Field(
+        default="create",
+        description="For `validate`: the mode whose results it foretells; of no account otherwise.",
+        examples=["upsert"],
+    )
 
 
 class BulkAppointmentsIn(RequestModel):
@@ -352,7 +357,7 @@ class BulkResultOut(ResponseModel):
 
     row: int = Field(description="The row's place in the request, from 0.", examples=[0])
     status: str = Field(description="`created`, `updated`, `validated`, `skipped` or `failed`.", examples=["created"])
-    id: Id | None = Field(default=None, description="The appointment, if there is one now.")
+    id: Id | None = Field(default=None, description="The appointment, if there is one; null where one was only tried.")
     errors: list[str] = Field(default=[], description="Why the row failed.", examples=[[]])
 
 
@@ -362,7 +367,7 @@ class BulkAppointmentsOut(ResponseModel):
     total: Count = Field(description="Rows sent.")
     created: Count | None = Field(default=None, description="Rows that became new visits.")
     updated: Count | None = Field(default=None, description="Rows that changed a visit.")
-    validated: Count | None = Field(default=None, description="Rows that would have been taken.")
+    validated: Count | None = Field(default=None, description="Rows that would be made or changed.")
     skipped: Count | None = Field(default=None, description="Rows that changed nothing.")
     failed: Count | None = Field(default=None, description="Rows that were not taken.")
     results: list[BulkResultOut] = Field(description="One entry for each row, in order.")

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import random
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
+
+import pytest
 
 from .conftest import DAY, Desk, done, refused
+
+NOBODY = UUID(int=1)
 
 
 def row(desk: Desk, start: str, end: str, **more: Any) -> dict[str, Any]:
@@ -113,3 +118,56 @@ async def test_as_many_as_a_request_may_hold_are_taken_each_with_its_answer(desk
     assert first["results"][499]["errors"] == ["Op 1 is taken until 9:00."]
     again = await bulk(desk, *rows[490:], mode="upsert")
     assert (again["skipped"], again["failed"]) == (9, 1)
+
+
+def invented(desk: Desk, chance: random.Random) -> list[dict[str, Any]]:
+    """Rows that meet each other and what is there: few slots, few keys, some of it wrong."""
+    p = desk.practice
+    rows = []
+    for _ in range(chance.randint(1, 7)):
+        start = chance.randint(9, 13)
+        more: dict[str, Any] = {
+            "operatory_uuid": str(chance.choice([p.op1] * 4 + [p.op2] * 4 + [NOBODY])),
+            "patient_uuid": str(chance.choice([p.ada] * 8 + [NOBODY])),
+            "external_id": chance.choice([None, "a", "b", "c"]),
+            "note": chance.choice(["", "Later"]),
+        }
+        if chance.random() < 0.3:
+            more["status"] = chance.choice(["scheduled", "complete", "broken", "planned"])
+        if chance.random() < 0.2:
+            more["allow_overlap"] = True
+        rows.append(row(desk, f"{start:02}:00", f"{start:02}:{chance.choice([30, 45])}", **more))
+    return rows
+
+
+@pytest.mark.parametrize("mode", ["create", "upsert"])
+async def test_validate_says_what_the_mode_it_stands_for_then_does(desk: Desk, mode: str) -> None:
+    seen: set[str] = set()
+    for number in range(40):
+        rows = invented(desk, random.Random(number))
+        before = (await desk.get("/events/since", after=0))["items"]
+        meta = {"mode": "validate"} if mode == "create" else {"mode": "validate", "validate_as": mode}
+        validated = done(await desk.client.post("/appointments/bulk", json={"meta": meta, "rows": rows}))
+        assert (await desk.get("/events/since", after=0))["items"] == before
+        taken = await bulk(desk, *rows, mode=mode)
+        made = {one["id"] for one in taken["results"] if one["status"] == "created"}
+        foretold = [
+            {
+                **one,
+                "status": "validated" if one["status"] in ("created", "updated") else one["status"],
+                "id": None if one["id"] in made else one["id"],
+            }
+            for one in taken["results"]
+        ]
+        assert validated["results"] == foretold, rows
+        assert validated["validated"] == taken["created"] + taken["updated"]
+        assert (validated["skipped"], validated["failed"]) == (taken["skipped"], taken["failed"])
+        seen |= {one["status"] for one in taken["results"]}
+    assert seen == ({"created", "failed"} | ({"updated", "skipped"} if mode == "upsert" else set()))
+
+
+async def test_validate_names_no_visit_that_was_only_tried(desk: Desk) -> None:
+    twice = [row(desk, "09:00", "10:00", external_id="a")] * 2
+    meta = {"mode": "validate", "validate_as": "upsert"}
+    answer = done(await desk.client.post("/appointments/bulk", json={"meta": meta, "rows": twice}))
+    assert [(one["status"], one["id"]) for one in answer["results"]] == [("validated", None), ("skipped", None)]

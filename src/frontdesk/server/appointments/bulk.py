@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
@@ -55,18 +55,21 @@ class OnlyTried(Exception):
 def bulk(unit: WriteUnit, wanted: BulkAppointmentsIn) -> Json:
     """Take many rows; a row that is refused is reported and leaves no trace.
 
-    In mode ``validate`` all of them are tried on the real book, so that rows also meet each other, and then undone.
+    In mode ``validate`` all of them are tried on the real book as the mode it stands for takes them, so that rows also
+    meet each other, and then undone.
     """
     rows = _parsed(wanted.rows)
-    mode = wanted.meta.mode
+    is_tried = wanted.meta.mode == "validate"
+    mode = wanted.meta.validate_as if is_tried else wanted.meta.mode
     _lock(unit, rows)
     results: list[Json] = []
     with suppress(OnlyTried), unit.attempt():
-        results = [_result(unit, number, row, upsert=mode != "create") for number, row in enumerate(rows)]
-        if mode == "validate":
+        results = [_result(unit, number, row, upsert=mode == "upsert") for number, row in enumerate(rows)]
+        if is_tried:
             raise OnlyTried
-    if mode == "validate":
-        results = [_as_validated(result) for result in results]
+    if is_tried:
+        made_up = {result["id"] for result in results if result["status"] == "created"}
+        results = [_as_validated(result, made_up) for result in results]
     tally = Counter(str(result["status"]) for result in results)
     return {
         "total": len(rows),
@@ -171,7 +174,7 @@ def _changed(unit: WriteUnit, before: Row[Any], row: BulkAppointmentRowIn) -> Ch
     return Change("updated", values, allow_overlap=row.allow_overlap)
 
 
-def _as_validated(result: Json) -> Json:
-    taken = result["status"] in ("created", "updated")
-    made_up = result["status"] == "created"
-    return {**result, "status": "validated" if taken else result["status"], "id": None if made_up else result["id"]}
+def _as_validated(result: Json, made_up: Collection[UUID]) -> Json:
+    status = "validated" if result["status"] in ("created", "updated") else result["status"]
+    # A later row may have been about a visit that an earlier one only tried to make.
+    return {**result, "status": status, "id": None if result["id"] in made_up else result["id"]}

@@ -176,9 +176,12 @@ async def check_conflicts(request: Request, body: CheckConflictsIn) -> Response:
 async def bulk_appointments(request: Request, body: BulkAppointmentsIn) -> Response:
     """Take many visits at once; each row is taken or refused by itself.
 
-    At most 500 rows. `create` books every row that can be booked, `upsert` changes the visit that has the row's
-    `external_id`, `validate` only says what would happen. A row that is refused says why, and no other row suffers
-    for it.
+    At most 500 rows. `create` books every row that can be booked and refuses an `external_id` that there is already,
+    `upsert` changes the visit that has it. A row that is refused says why, and no other row suffers for it.
+
+    `validate` tries all rows on the book, so that they also meet each other, and undoes them. It says of each what
+    `create` would say at that moment, or with `validate_as` what `upsert` would: the same rows fail for the same
+    reasons and are skipped; those that would be created or updated are `validated`.
     """
     return await run_write(request, body, lambda unit: bulk.bulk(unit, body))
 
