@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import Engine, event
 
 from .conftest import DAY, Desk, done, refused
 
@@ -171,3 +172,20 @@ async def test_validate_names_no_visit_that_was_only_tried(desk: Desk) -> None:
     meta = {"mode": "validate", "validate_as": "upsert"}
     answer = done(await desk.client.post("/appointments/bulk", json={"meta": meta, "rows": twice}))
     assert [(one["status"], one["id"]) for one in answer["results"]] == [("validated", None), ("skipped", None)]
+
+
+@pytest.mark.parametrize("mode", ["create", "upsert", "validate"])
+async def test_how_to_plan_is_said_once_however_many_rows_are_refused(desk: Desk, engine_name: str, mode: str) -> None:
+    said = []
+
+    def listen(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        if "plan_cache_mode" in statement:
+            said.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    try:
+        answer = await bulk(desk, *[row(desk, "09:00", "10:00")] * 6, mode=mode)
+    finally:
+        event.remove(Engine, "before_cursor_execute", listen)
+    assert answer["failed"] == 5
+    assert len(said) == (engine_name == "postgresql")

@@ -1,11 +1,12 @@
 import shutil
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2
-from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy import and_, delete, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from frontdesk.server.db import engines
@@ -285,3 +286,30 @@ def test_a_connection_given_up_while_nobody_used_it_is_replaced(engine_name, req
     for _ in range(3):
         with database.read(practice.caller()) as unit:
             assert unit.scalar(count) == before
+
+
+def test_how_to_plan_holds_for_the_transaction_also_when_the_attempt_that_asked_for_it_is_undone(
+    database, practice, engine_name
+):
+    def planning(unit):
+        return unit.scalar(text("SHOW plan_cache_mode")) if engine_name == "postgresql" else None
+
+    once, usual = ("force_generic_plan", "auto") if engine_name == "postgresql" else (None, None)
+    with database.write(practice.caller()) as unit:
+        assert planning(unit) == usual
+        with suppress(ZeroDivisionError), unit.attempt():
+            unit.plan_once()
+            raise ZeroDivisionError
+        # The database has forgotten it together with the rest.
+        assert planning(unit) == usual
+        for _ in range(2):
+            with suppress(ZeroDivisionError), unit.attempt():
+                unit.plan_once()
+                assert planning(unit) == once
+                raise ZeroDivisionError
+        unit.plan_once()
+        with suppress(ZeroDivisionError), unit.attempt():
+            raise ZeroDivisionError
+        assert planning(unit) == once
+    with database.write(practice.caller()) as unit:
+        assert planning(unit) == usual

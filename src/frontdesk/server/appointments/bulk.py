@@ -62,6 +62,8 @@ def bulk(unit: WriteUnit, wanted: BulkAppointmentsIn) -> Json:
     is_tried = wanted.meta.mode == "validate"
     mode = wanted.meta.validate_as if is_tried else wanted.meta.mode
     _lock(unit, rows)
+    # Before the first row: each that is refused undoes what was said within it, and would have to say it again.
+    unit.plan_once()
     results: list[Json] = []
     with suppress(OnlyTried), unit.attempt():
         results = [_result(unit, number, row, upsert=mode == "upsert") for number, row in enumerate(rows)]

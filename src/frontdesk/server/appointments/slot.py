@@ -28,7 +28,6 @@ from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import repository
 from frontdesk.server.appointments.names import operatory_name, provider_name
 from frontdesk.server.db import tables as t
-from frontdesk.server.db.engines import plan_once
 from frontdesk.server.platform.errors import SlotTaken
 from frontdesk.server.platform.unit import ReadUnit
 
@@ -130,7 +129,7 @@ def find_all(unit: ReadUnit, proposal: Proposal) -> tuple[Conflict, ...]:
     """Return everything in the way of the proposal, also what is only reported, with sentences."""
     where: dict[str, Any] = {"location": proposal.location_id, "itself": proposal.appointment_id}
     where |= t.span(proposal.interval.start, proposal.interval.end)
-    plan_once(unit.connection)
+    unit.plan_once()
     rows = unit.rows(_AT_LOCATION, {"org": unit.org_id, **where})
     assigned = repository.by_appointment(unit, _ASSIGNED_AT_LOCATION, where) if rows else {}
     bookings = [_booking(row, [Assigned.of(one) for one in assigned.get(row.id, ())]) for row in rows]

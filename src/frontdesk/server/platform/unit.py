@@ -15,7 +15,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, CursorResult, Executable, Row
 
-from frontdesk.server.db.engines import Engines
+from frontdesk.server.db.engines import Engines, plan_once
 from frontdesk.server.db.types import utc_now
 from frontdesk.server.platform.caller import Caller, Permission, Role
 from frontdesk.server.platform.ledger import PendingEvent, PendingHistory, changed_fields, write_ledger
@@ -32,12 +32,20 @@ class ReadUnit:
     """One consistent view of the database for one caller; ``now`` stands still for its whole life.
 
     ``true_until`` is when what was read stops being so by itself, without any change; None when it never does.
+    ``is_planned_once`` says whether `plan_once` was asked for, and not undone.
     """
 
     connection: Connection
     caller: Caller
     now: datetime
     true_until: datetime | None = None
+    is_planned_once: bool = False
+
+    def plan_once(self) -> None:
+        """Have what is asked from now on planned once per connection (`engines.plan_once`); said but once."""
+        if not self.is_planned_once:
+            plan_once(self.connection)
+            self.is_planned_once = True
 
     def true_only_until(self, instant: datetime) -> None:
         """Note that something that was read says otherwise from *instant* on."""
@@ -141,11 +149,14 @@ class WriteUnit(ReadUnit):
         """Try a part of the work: if it raises, that part is undone, and with it what it recorded and emitted."""
         savepoint = self.connection.begin_nested()
         before = len(self._history), len(self._events)
+        is_planned_once = self.is_planned_once
         try:
             yield
         except BaseException:
             savepoint.rollback()
             del self._history[before[0] :], self._events[before[1] :]
+            # How to plan was said to the database within what it has just undone.
+            self.is_planned_once = is_planned_once
             raise
         savepoint.commit()
 
