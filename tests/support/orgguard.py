@@ -19,7 +19,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.sql import operators, visitors
 from sqlalchemy.sql.dml import Delete, Insert, Update
 from sqlalchemy.sql.elements import BinaryExpression, BindParameter, BooleanClauseList, ClauseElement, ColumnElement
-from sqlalchemy.sql.selectable import Alias, CompoundSelect, FromClause, Join, Select
+from sqlalchemy.sql.selectable import Alias, CompoundSelect, FromClause, Join, Select, _from_objects
 from sqlalchemy.sql.selectable import Subquery as FromSelect
 
 from frontdesk.server.db import tables as t
@@ -41,6 +41,9 @@ CROSS_ORGANISATION: dict[tuple[str, str], str] = {
 _PASSED_THROUGH = ("sqlalchemy.", "contextlib", __name__, "frontdesk.server.platform.unit")
 """Modules that only hand a statement on."""
 
+_Scopes = tuple[frozenset[Any], ...]
+"""What the scopes around a select list, the outermost first."""
+
 _TABLES = {table.name for table in t.metadata.tables.values()}
 _NAMES = re.compile(rf"\b({'|'.join(sorted(_TABLES))})\b")
 
@@ -51,12 +54,12 @@ def unbound(statement: ClauseElement, filled: Iterable[str] = ()) -> set[str]:
     *filled* are the columns an insert fills besides those it names itself.
     """
     found: set[str] = set()
-    _judge(statement, frozenset(), frozenset(), frozenset(filled), found)
+    _judge(statement, (), frozenset(), frozenset(filled), found)
     return found
 
 
 def _judge(
-    statement: Any, outer: frozenset[Any], tied_outside: frozenset[Any], filled: frozenset[str], found: set[str]
+    statement: Any, outer: _Scopes, tied_outside: frozenset[Any], filled: frozenset[str], found: set[str]
 ) -> None:
     if isinstance(statement, CompoundSelect):
         for part in statement.selects:
@@ -69,26 +72,38 @@ def _judge(
             found.add(statement.table.name)
         if statement.select is not None:
             _judge(statement.select, outer, tied_outside, filled, found)
-        _inner(list((statement._values or {}).values()), outer, tied_outside, found)
+        _inner(list((statement._values or {}).values()), (), tied_outside, found)
         return
     if not isinstance(statement, Select | Update | Delete):
         return
     conditions = [*statement._where_criteria]
     leaves: list[Any] = []
-    for source in statement.get_final_froms() if isinstance(statement, Select) else [statement.table]:
+    sources = _listed(statement, outer) if isinstance(statement, Select) else [statement.table]
+    for source in sources:
         _take_apart(source, leaves, conditions)
-    own = [leaf for leaf in leaves if leaf not in outer]
-    tied = _tied(conditions, tied_outside)
-    for leaf in own:
+    # A table that stands around it too, but is listed here again, has to be tied here again.
+    tied = _tied(conditions, tied_outside.difference(leaves))
+    for leaf in leaves:
         if isinstance(leaf, FromSelect):
-            _judge(leaf.element, frozenset(), frozenset(), filled, found)
+            _judge(leaf.element, (), frozenset(), filled, found)
         elif _org_column(leaf) is not None and leaf not in tied:
             found.add(getattr(leaf, "element", leaf).name)
     shown = [*statement._raw_columns, *statement._order_by_clauses] if isinstance(statement, Select) else []
-    _inner([*conditions, *shown], outer | set(own), tied, found)
+    _inner([*conditions, *shown], (*outer, frozenset(_from_objects(*sources))), tied, found)
 
 
-def _inner(elements: Iterable[Any], outer: frozenset[Any], tied: frozenset[Any], found: set[str]) -> None:
+def _listed(statement: Select[Any], outer: _Scopes) -> Iterable[Any]:
+    """Return what a select lists behind its FROM, compiled inside of these scopes.
+
+    The one right around it lends its tables unasked, those further out only to whoever names them in ``correlate``.
+    """
+    state = statement._compile_state_factory(statement, statement._default_compiler())
+    around = outer[-1] if outer else frozenset()
+    listed: Iterable[Any] = state._get_display_froms(frozenset().union(*outer), around)
+    return listed
+
+
+def _inner(elements: Iterable[Any], outer: _Scopes, tied: frozenset[Any], found: set[str]) -> None:
     """Judge the selects inside of expressions, without looking into what they contain themselves."""
     for element in elements:
         waiting = [element]

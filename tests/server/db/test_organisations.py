@@ -17,6 +17,7 @@ from support.orgguard import CROSS_ORGANISATION, OrgGuard, guarded, unbound
 
 A = t.appointments.c
 P = t.patients.c
+L = t.locations.c
 ORG = new_id()
 
 KEYS_WITHOUT_ORGANISATION = {
@@ -50,6 +51,16 @@ def test_the_exceptions_are_still_there():
 
 
 TIED = (
+    select(A.id).where(
+        A.org_id == ORG,
+        exists()
+        .where(
+            P.org_id == A.org_id,
+            P.id == A.patient_id,
+            exists().where(L.org_id == A.org_id, L.id == A.location_id).correlate(t.appointments),
+        )
+        .correlate(t.appointments),
+    ),
     select(A.id).where(A.org_id == ORG),
     select(A.id).join(t.patients, (P.org_id == A.org_id) & (P.id == A.patient_id)).where(A.org_id == ORG),
     select(A.id).where(A.org_id == ORG, exists().where(P.org_id == A.org_id, P.id == A.patient_id)),
@@ -74,6 +85,16 @@ LOOSE = (
     (
         select(A.id, select(P.last_name).where(P.id == A.patient_id).scalar_subquery()).where(A.org_id == ORG),
         {"patients"},
+    ),
+    (
+        # Only the scope right around it lends a subquery its tables unasked: this one lists the appointments anew.
+        select(A.id).where(
+            A.org_id == ORG,
+            exists().where(
+                P.org_id == A.org_id, P.id == A.patient_id, exists().where(L.org_id == A.org_id, L.id == A.location_id)
+            ),
+        ),
+        {"appointments", "locations"},
     ),
     (select(func.count()).select_from(select(A.id).subquery()), {"appointments"}),
     (select(t.organisations.c.id), {"organisations"}),

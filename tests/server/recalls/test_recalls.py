@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from random import Random
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
 
+from frontdesk.domain.recalls import RecallStatus
 from frontdesk.server.platform.unit import Database
 
 NOW = datetime(2026, 3, 9, 18, tzinfo=UTC)
@@ -191,6 +193,34 @@ async def test_the_status_in_a_list_is_the_status_of_each_recall(desk: Recaller,
     for status, ids in made.items():
         assert await desk.ids(status=status) == ids
     assert (await desk.api.get("/recalls/patient-recalls", params={"status": "lost"})).status_code == 422
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_each_status_lists_exactly_the_recalls_that_say_so(desk: Recaller, practice: Any, seed: int) -> None:
+    chance, p = Random(seed), practice
+    kinds = [
+        await desk.kind("Cleaning", code="", appointment_type_uuid=str(p.cleaning)),
+        await desk.kind("Exam", code="d0120", appointment_type_uuid=str(p.exam)),
+        await desk.kind("Scaling"),
+    ]
+    days = ["2026-01-15", "2026-03-08", "2026-03-09", "2026-03-20", "2026-09-30"]
+    said: list[Any] = [None, *days]
+    for patient in (p.ada, p.ben, p.chen):
+        for kind in kinds:
+            recall = await desk.recall(kind, patient, date_due=chance.choice(days))
+            if chance.random() < 0.3:
+                recall = await desk.patch(recall, status="completed")
+            hand = {"date_due": chance.choice(said), "date_scheduled": chance.choice([None, None, *said])}
+            await desk.patch(recall, **hand)
+        if chance.random() < 0.6:
+            booked = {"appointment_type_uuid": str(chance.choice([p.cleaning, p.exam, p.filling]))}
+            codes = chance.sample(["d0120", "d1110"], chance.randrange(2))
+            day = chance.choice(["2026-03-06", "2026-03-10", "2026-04-02"])
+            await desk.visit(day, *codes, patient=patient, allow_overlap=True, **booked)
+    every = (await desk.api.get("/recalls/patient-recalls")).json()["items"]
+    assert len(every) == 9
+    for status in RecallStatus:
+        assert await desk.ids(status=status) == [row["id"] for row in every if row["status"] == status], status
 
 
 async def test_whom_to_call_is_who_is_due_by_that_day_longest_first(desk: Recaller, practice: Any) -> None:

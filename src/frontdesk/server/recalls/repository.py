@@ -38,8 +38,10 @@ def answers() -> ColumnElement[bool]:
     """Return the condition that an appointment is booked for a recall: it says so, is of the kind the recall's type
     asks for, or has a procedure that answers it.
     """
-    kind = exists().where(
-        K.org_id == R.org_id, K.id == R.recall_type_id, K.appointment_type_id == A.appointment_type_id
+    kind = (
+        exists()
+        .where(K.org_id == R.org_id, K.id == R.recall_type_id, K.appointment_type_id == A.appointment_type_id)
+        .correlate(t.recalls, t.appointments)
     )
     procedure = (
         exists()
