@@ -64,6 +64,11 @@ class Recaller:
         body = {"base_version": visit["version"], "status": status}
         return await self.send("POST", f"/appointments/{visit['id']}/transition", **body)
 
+    async def dated(self, visit: dict[str, Any], day: str) -> dict[str, Any]:
+        """Correct the day of a visit."""
+        body = {"base_version": visit["version"], "schedule_date": day}
+        return await self.send("PATCH", f"/appointments/{visit['id']}", **body)
+
     async def ids(self, path: str = "", **params: Any) -> list[str]:
         answer = await self.api.get(f"/recalls/patient-recalls{path}", params=params)
         assert answer.status_code == 200, answer.text
@@ -156,6 +161,126 @@ async def test_deleting_the_visit_that_answered_a_recall_takes_that_back(desk: R
     visit = await desk.becomes(await desk.visit("2026-03-09", "d1110"), "complete")
     await desk.send("DELETE", f"/appointments/{visit['id']}", 204)
     assert (await desk.now(recall))["date_due"] == "2026-03-01"
+
+
+def stands(recall: dict[str, Any]) -> tuple[str | None, str | None]:
+    """When a recall was last answered, and when it is due."""
+    return recall["date_previous"], recall["date_due"]
+
+
+async def test_visits_reopened_in_the_order_they_took_place_leave_the_recall_as_it_was(desk: Recaller) -> None:
+    recall = await desk.recall(await desk.kind(), date_due="2026-01-10")
+    first = await desk.becomes(await desk.visit("2026-02-03", "d1110"), "complete")
+    second = await desk.becomes(await desk.visit("2026-02-11", "d1110"), "complete")
+    await desk.becomes(first, "scheduled")
+    assert stands(await desk.now(recall)) == ("2026-02-11", "2026-08-11")
+    await desk.becomes(second, "scheduled")
+    back = await desk.now(recall)
+    assert (*stands(back), back["status"]) == (None, "2026-01-10", "overdue")
+
+
+@pytest.mark.parametrize("is_deleted", [False, True])
+async def test_a_newer_visit_taken_back_leaves_the_recall_with_the_older_one(desk: Recaller, is_deleted: bool) -> None:
+    recall = await desk.recall(await desk.kind(), date_due="2026-01-10")
+    newer = await desk.becomes(await desk.visit("2026-02-10", "d1110"), "complete")
+    await desk.becomes(await desk.visit("2026-02-02", "d1110"), "complete")
+    if is_deleted:
+        await desk.send("DELETE", f"/appointments/{newer['id']}", 204)
+    else:
+        await desk.becomes(newer, "scheduled")
+    assert stands(await desk.now(recall)) == ("2026-02-02", "2026-08-02")
+    if is_deleted:
+        await desk.send("POST", f"/appointments/{newer['id']}/restore", 201)
+        assert stands(await desk.now(recall)) == ("2026-02-10", "2026-08-10")
+
+
+async def test_a_visit_that_took_place_on_another_day_moves_the_recall_there(desk: Recaller) -> None:
+    recall = await desk.recall(await desk.kind(), date_due="2026-01-10")
+    visit = await desk.becomes(await desk.visit("2026-02-10", "d1110"), "complete")
+    dated = await desk.dated(visit, "2026-02-17")
+    assert stands(await desk.now(recall)) == ("2026-02-17", "2026-08-17")
+    other = await desk.becomes(await desk.visit("2026-02-12", "d1110"), "complete")
+    dated = await desk.dated(dated, "2026-02-05")
+    assert stands(await desk.now(recall)) == ("2026-02-12", "2026-08-12")
+    version = (await desk.now(recall))["version"]
+    later = {"base_version": other["version"], "start_time": "11:00", "end_time": "12:00"}
+    other = await desk.send("PATCH", f"/appointments/{other['id']}", **later)
+    assert (await desk.now(recall))["version"] == version, "the same day at another time"
+    await desk.becomes(dated, "scheduled")
+    await desk.becomes(other, "scheduled")
+    assert stands(await desk.now(recall)) == (None, "2026-01-10")
+
+
+async def test_a_due_date_said_by_hand_stays_until_another_visit_takes_place(desk: Recaller) -> None:
+    recall = await desk.recall(await desk.kind(), date_due="2026-01-10")
+    older = await desk.becomes(await desk.visit("2026-02-02", "d1110"), "complete")
+    newer = await desk.becomes(await desk.visit("2026-02-10", "d1110"), "complete")
+    said = await desk.patch(await desk.now(recall), date_due="2026-10-01")
+    older = await desk.becomes(older, "scheduled")
+    await desk.becomes(older, "complete")
+    assert await desk.now(recall) == said
+    await desk.dated(newer, "2026-02-11")
+    assert stands(await desk.now(recall)) == ("2026-02-11", "2026-10-01")
+    last = await desk.becomes(await desk.visit("2026-03-02", "d1110"), "complete")
+    assert stands(await desk.now(recall)) == ("2026-03-02", "2026-09-02")
+    await desk.becomes(last, "scheduled")
+    assert stands(await desk.now(recall)) == ("2026-02-11", "2026-10-01")
+
+
+async def test_a_new_interval_of_the_type_waits_for_the_next_visit(desk: Recaller) -> None:
+    kind = await desk.kind()
+    recall = await desk.recall(kind, date_due="2026-01-10")
+    other = await desk.becomes(await desk.visit("2026-02-02", "d1110"), "complete")
+    await desk.becomes(await desk.visit("2026-02-10", "d1110"), "complete")
+    await desk.send("PATCH", f"/recalls/types/{kind['id']}", base_version=1, default_interval={"months": 3})
+    await desk.becomes(other, "scheduled")
+    assert stands(await desk.now(recall)) == ("2026-02-10", "2026-08-10")
+    await desk.becomes(await desk.visit("2026-03-02", "d1110"), "complete")
+    assert stands(await desk.now(recall)) == ("2026-03-02", "2026-06-02")
+
+
+@pytest.mark.parametrize("is_noted", [False, True])
+async def test_a_recall_that_visits_began_goes_with_the_last_of_them_unless_somebody_changed_it(
+    desk: Recaller, is_noted: bool
+) -> None:
+    kind = await desk.kind()
+    first = await desk.becomes(await desk.visit("2026-02-03", "d1110"), "complete")
+    second = await desk.becomes(await desk.visit("2026-02-11", "d1110"), "complete")
+    (begun,) = await desk.ids(recall_type_uuid=kind["id"])
+    if is_noted:
+        await desk.patch(await desk.now({"id": begun}), note="Call at work")
+    await desk.becomes(first, "scheduled")
+    assert stands(await desk.now({"id": begun})) == ("2026-02-11", "2026-08-11")
+    await desk.becomes(second, "scheduled")
+    assert await desk.ids(recall_type_uuid=kind["id"]) == ([begun] if is_noted else [])
+
+
+async def test_a_recall_without_a_date_that_somebody_made_does_not_go_with_a_visit(desk: Recaller) -> None:
+    recall = await desk.patch(await desk.recall(await desk.kind()), date_due=None)
+    visit = await desk.becomes(await desk.visit("2026-02-03", "d1110"), "complete")
+    await desk.becomes(visit, "scheduled")
+    assert stands(await desk.now(recall)) == (None, None)
+
+
+async def test_a_recall_counted_from_a_visit_follows_it(desk: Recaller) -> None:
+    visit = await desk.becomes(await desk.visit("2026-02-28", "d1110"), "complete")
+    recall = await desk.recall(await desk.kind())
+    dated = await desk.dated(visit, "2026-02-20")
+    assert stands(await desk.now(recall)) == ("2026-02-20", "2026-08-20")
+    await desk.becomes(dated, "scheduled")
+    assert stands(await desk.now(recall)) == (None, "2026-09-09"), "as if it had been made without the visit"
+
+
+async def test_what_a_visit_answered_stays_answered_when_its_procedure_no_longer_does(desk: Recaller) -> None:
+    kind = await desk.kind()
+    body = {"recall_type_uuid": kind["id"], "procedure_code_uuid": str(desk.practice.d0120)}
+    trigger = await desk.send("POST", "/recalls/triggers", 201, **body)
+    recall = await desk.recall(kind, date_due="2026-01-10")
+    await desk.becomes(await desk.visit("2026-02-10", "d0120"), "complete")
+    await desk.send("DELETE", f"/recalls/triggers/{trigger['id']}", 204)
+    older = await desk.becomes(await desk.visit("2026-02-02", "d1110"), "complete")
+    await desk.becomes(older, "scheduled")
+    assert stands(await desk.now(recall)) == ("2026-02-10", "2026-08-10")
 
 
 async def test_a_visit_of_the_types_kind_or_with_its_procedure_is_booked_for_the_recall(desk: Recaller) -> None:

@@ -28,7 +28,7 @@ from frontdesk.server.blockouts.holding import take_along
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem, StaleVersion
 from frontdesk.server.platform.unit import WriteUnit
-from frontdesk.server.recalls.following import tell_of, visit_completed, visit_reopened
+from frontdesk.server.recalls.following import tell_of, visit_completed, visit_redated, visit_reopened
 from frontdesk.server.recalls.repository import answered_by
 
 SCHEDULED = AppointmentStatus.SCHEDULED
@@ -121,7 +121,7 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     _update(unit, before, values)
     if after["status"] != before.status:
         _settle_procedures(unit, before, after["status"])
-        _settle_recalls(unit, before, after)
+    _settle_recalls(unit, before, after)
     if assigned is not None:
         replace_assignments(unit, appointment_id, assigned)
     _tell(unit, known, {**known, **values}, wanted)
@@ -177,7 +177,7 @@ def remove(unit: WriteUnit, appointment_id: UUID) -> None:
     lost = _lost(unit, appointment_id)
     unit.execute(delete(t.appointments).where(A.org_id == unit.org_id, A.id == appointment_id))
     if before.status == "complete":
-        visit_reopened(unit, appointment_id)
+        visit_reopened(unit, before.patient_id)
     kept = {name: value for name, value in before._asdict().items() if value not in (None, "", False)}
     changes = {name: (old, None) for name, (_, old) in described(unit, {}, kept).items()} | lost
     unit.record(
@@ -343,11 +343,15 @@ def _settle_procedures(unit: WriteUnit, before: Row[Any], status: str) -> None:
 
 
 def _settle_recalls(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any]) -> None:
-    """Let the patient's recalls follow a visit that took place, or did not after all."""
-    if after["status"] == "complete":
-        visit_completed(unit, before.id, before.patient_id, local_date(after["start_at"], before.zone))
-    elif before.status == "complete":
-        visit_reopened(unit, before.id)
+    """Let the patient's recalls follow a visit that took place, did not after all, or did on another day."""
+    was = local_date(before.start_at, before.zone) if before.status == "complete" else None
+    day = local_date(after["start_at"], before.zone) if after["status"] == "complete" else None
+    if was is None and day is not None:
+        visit_completed(unit, before.id, before.patient_id, day)
+    elif was is not None and day is None:
+        visit_reopened(unit, before.patient_id)
+    elif was is not None and day is not None and was != day:
+        visit_redated(unit, before.id, before.patient_id, was, day)
 
 
 def _tell(unit: WriteUnit, before: Mapping[str, Any], after: Mapping[str, Any], wanted: Change) -> None:

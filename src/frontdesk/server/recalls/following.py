@@ -5,21 +5,28 @@ One that is booked makes them stand as scheduled; nothing is written then, but w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row
 
+from frontdesk.domain.localtime import local_date
 from frontdesk.domain.recalls import RecallInterval, begins_to_be_due
 from frontdesk.server import resources_common as common
 from frontdesk.server.db.tables import recalls
 from frontdesk.server.platform.unit import WriteUnit
 from frontdesk.server.recalls import repository
+from frontdesk.server.recalls.types import RECALL_TYPE
 from frontdesk.server.resources_common import Kind
 
 RECALL = Kind(recalls, "recall", "recall")
+FOLLOWING = ("completed", "reopened", "redated")
+"""What the history calls the changes that visits make to a recall."""
+
+Dates = tuple[date | None, date | None]
+"""When a recall is due and when it was last answered."""
 
 
 def dates(due: date | None, last_visit: date | None) -> dict[str, date | None]:
@@ -37,35 +44,79 @@ def visit_completed(unit: WriteUnit, appointment_id: UUID, patient_id: UUID, day
     kinds = repository.triggered_types(unit, appointment_id)
     if not kinds:
         return
-    present = {row.recall_type_id: row for row in repository.of_patient(unit, patient_id, [kind.id for kind in kinds])}
+    present = {row.recall_type_id: row for row in repository.of_patient(unit, patient_id)}
     for kind in kinds:
         row = present.get(kind.id)
-        values = {
-            **dates(interval_of(row, kind).after(day), day),
-            "moved_by_id": appointment_id,
-            "scheduled_date": None,
-        }
-        if row is None:
-            if kind.is_active:
-                common.create(unit, RECALL, {"patient_id": patient_id, "recall_type_id": kind.id, **values})
-        elif row.last_visit_date is None or row.last_visit_date < day:
-            kept = {"due_date_before": row.due_date, "last_visit_before": row.last_visit_date}
-            common.change(unit, RECALL, row, {**values, **kept}, action="completed")
+        if row is not None:
+            if row.last_visit_date is None or row.last_visit_date < day:
+                _follow(unit, row, "completed", {"scheduled_date": None})
+        elif kind.is_active:
+            values = {**dates(interval_of(None, kind).after(day), day), "moved_by_id": appointment_id}
+            common.create(unit, RECALL, {"patient_id": patient_id, "recall_type_id": kind.id, **values})
 
 
-def visit_reopened(unit: WriteUnit, appointment_id: UUID) -> None:
-    """Put the recalls that a visit was the last to answer back to where they were; what it began is gone again."""
-    for row in repository.moved_by(unit, appointment_id):
-        if row.version == 1 and not repository.is_waited_for(unit, row.id):
-            common.remove(unit, RECALL, row)
-            continue
-        values = {
-            **dates(row.due_date_before, row.last_visit_before),
-            "moved_by_id": None,
-            "due_date_before": None,
-            "last_visit_before": None,
-        }
-        common.change(unit, RECALL, row, values, action="reopened")
+def visit_reopened(unit: WriteUnit, patient_id: UUID) -> None:
+    """Let a patient's recalls follow the visits that are left, after one did not take place after all.
+
+    Those that follow none stay: what was said by hand is not taken back.
+    """
+    for row in repository.of_patient(unit, patient_id):
+        if row.moved_by_id is not None:
+            _follow(unit, row, "reopened")
+
+
+def visit_redated(unit: WriteUnit, appointment_id: UUID, patient_id: UUID, was: date, day: date) -> None:
+    """Let a patient's recalls follow a visit that took place on another day than it *was* said to.
+
+    A due date that was said by hand after that visit stays; when the recall was last answered is corrected.
+    """
+    answered = {kind.id for kind in repository.triggered_types(unit, appointment_id)}
+    for row in repository.of_patient(unit, patient_id):
+        is_answered = row.recall_type_id in answered
+        if row.moved_by_id is not None:
+            is_meant = is_answered and row.last_visit_before == was
+            _follow(unit, row, "redated", before=(row.due_date_before, day) if is_meant else None)
+        elif is_answered and row.last_visit_date == was:
+            last = repository.last_answer(unit, patient_id, row.recall_type_id)
+            if last is not None:
+                values = dates(row.due_date, local_date(last.start_at, last.zone))
+                common.change(unit, RECALL, row, values, action="redated")
+
+
+def _follow(
+    unit: WriteUnit, row: Row[Any], action: str, more: Mapping[str, Any] | None = None, before: Dates | None = None
+) -> None:
+    """Let a recall say what the latest visit that answers it says, or what it said *before* any moved it."""
+    is_first = row.moved_by_id is None
+    kept = (row.due_date, row.last_visit_date) if is_first else (row.due_date_before, row.last_visit_before)
+    due, last = before or kept
+    answered = repository.last_answer(unit, row.patient_id, row.recall_type_id, row.moved_by_id)
+    values: dict[str, Any] = {"moved_by_id": None, "due_date_before": None, "last_visit_before": None}
+    if answered is not None:
+        values = {"moved_by_id": answered.id, "due_date_before": due, "last_visit_before": last}
+        day = local_date(answered.start_at, answered.zone)
+        if last is None or last < day:
+            # An interval that is another by now holds from the next visit on.
+            is_same = day == row.last_visit_date
+            due, last = row.due_date if is_same else _interval(unit, row).after(day), day
+    elif (due, last) == (None, None) and _is_begun_by_visits(unit, row):
+        common.remove(unit, RECALL, row)
+        return
+    common.change(unit, RECALL, row, {**values, **dates(due, last), **(more or {})}, action=action)
+
+
+def _interval(unit: WriteUnit, row: Row[Any]) -> RecallInterval:
+    return interval_of(row, common.find(unit, RECALL_TYPE, row.recall_type_id))
+
+
+def _is_begun_by_visits(unit: WriteUnit, row: Row[Any]) -> bool:
+    """Say whether a recall is there only because of visits: begun by one, changed by none but them, and not needed."""
+    if repository.is_waited_for(unit, row.id):
+        return False
+    if row.version == 1:
+        return True
+    deeds = {deed.action: {one["field"] for one in deed.changes} for deed in repository.deeds(unit, row.id)}
+    return "moved_by_id" in deeds.get("created", ()) and deeds.keys() <= {"created", *FOLLOWING}
 
 
 def tell_of(unit: WriteUnit, recall_ids: Iterable[UUID]) -> None:

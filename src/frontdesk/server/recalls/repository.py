@@ -20,6 +20,7 @@ K = t.recall_types.c
 G = t.recall_triggers.c
 A = t.appointments.c
 LINES = t.appointment_procedures.c
+H = t.history.c
 
 
 def practice_today(unit: ReadUnit) -> tuple[date, datetime]:
@@ -157,26 +158,20 @@ def triggered_types(unit: ReadUnit, appointment_id: UUID) -> Sequence[Row[Any]]:
     return unit.rows(statement)
 
 
-def of_patient(unit: WriteUnit, patient_id: UUID, type_ids: Collection[UUID]) -> Sequence[Row[Any]]:
-    """Return a patient's recalls of these types, locked for a change."""
-    statement = (
-        select(t.recalls)
-        .where(R.org_id == unit.org_id, R.patient_id == patient_id, R.recall_type_id.in_(type_ids))
-        .order_by(R.id)
-        .with_for_update()
-    )
-    return unit.rows(statement)
+def of_patient(unit: WriteUnit, patient_id: UUID) -> Sequence[Row[Any]]:
+    """Return a patient's recalls, locked for a change.
+
+    All of them, so that of two visits changed at once the second finds what the first made of each.
+    """
+    return unit.rows(_OF_PATIENT, {"org": unit.org_id, "patient": patient_id})
 
 
-def moved_by(unit: WriteUnit, appointment_id: UUID) -> Sequence[Row[Any]]:
-    """Return the recalls that a visit was the last to answer, locked for a change."""
-    statement = (
-        select(t.recalls)
-        .where(R.org_id == unit.org_id, R.moved_by_id == appointment_id)
-        .order_by(R.id)
-        .with_for_update()
-    )
-    return unit.rows(statement)
+_OF_PATIENT = (
+    select(t.recalls)
+    .where(R.org_id == bindparam("org"), R.patient_id == bindparam("patient"))
+    .order_by(R.id)
+    .with_for_update()
+)
 
 
 def is_waited_for(unit: ReadUnit, recall_id: UUID) -> bool:
@@ -185,27 +180,52 @@ def is_waited_for(unit: ReadUnit, recall_id: UUID) -> bool:
     return unit.first(select(c.id).where(c.org_id == unit.org_id, c.recall_id == recall_id).limit(1)) is not None
 
 
-def last_answer(unit: ReadUnit, patient_id: UUID, recall_type_id: UUID) -> Row[Any] | None:
-    """Return the latest visit of a patient that took place and had a procedure answering recalls of a type."""
-    statement = (
-        select(A.start_at, t.locations.c.zone)
-        .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
-        .where(
-            A.org_id == unit.org_id,
-            A.patient_id == patient_id,
-            A.status == "complete",
-            exists().where(
+def deeds(unit: ReadUnit, recall_id: UUID) -> Sequence[Row[Any]]:
+    """Return what was done to a recall, and what that changed."""
+    return unit.rows(_DEEDS, {"org": unit.org_id, "one": recall_id})
+
+
+_DEEDS = (
+    select(H.action, H.changes)
+    .where(H.org_id == bindparam("org"), H.entity_id == bindparam("one"))
+    .order_by(H.sequence)
+)
+
+
+def last_answer(
+    unit: ReadUnit, patient_id: UUID, recall_type_id: UUID, moved_by_id: UUID | None = None
+) -> Row[Any] | None:
+    """Return the latest visit of a patient that took place and had a procedure answering recalls of a type.
+
+    The visit that moved the recall counts even if its procedures answer others by now.
+    """
+    known = {"patient": patient_id, "type": recall_type_id, "mover": moved_by_id}
+    return unit.first(_LAST_ANSWER, {"org": unit.org_id, **known})
+
+
+_LAST_ANSWER = (
+    select(A.id, A.start_at, t.locations.c.zone)
+    .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
+    .where(
+        A.org_id == bindparam("org"),
+        A.patient_id == bindparam("patient"),
+        A.status == "complete",
+        or_(
+            A.id == bindparam("mover"),
+            exists()
+            .where(
                 LINES.org_id == A.org_id,
                 LINES.appointment_id == A.id,
                 G.org_id == LINES.org_id,
                 G.procedure_code_id == LINES.procedure_code_id,
-                G.recall_type_id == recall_type_id,
-            ),
-        )
-        .order_by(A.start_at.desc())
-        .limit(1)
+                G.recall_type_id == bindparam("type"),
+            )
+            .correlate(t.appointments),
+        ),
     )
-    return unit.first(statement)
+    .order_by(A.start_at.desc(), A.id.desc())
+    .limit(1)
+)
 
 
 def is_type_used(unit: ReadUnit, type_id: UUID) -> bool:

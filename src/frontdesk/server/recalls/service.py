@@ -75,19 +75,23 @@ def create_recall(unit: WriteUnit, body: CreateRecallIn) -> RecallOut:
     """
     patient = common.find_to_refer(unit, PATIENT, body.patient_uuid)
     kind = common.find_to_refer(unit, RECALL_TYPE, body.recall_type_uuid)
-    if repository.of_patient(unit, patient.id, [kind.id]):
+    if any(row.recall_type_id == kind.id for row in repository.of_patient(unit, patient.id)):
         raise ConflictProblem("duplicate", "The patient has a recall of this type already; change that one.")
     own = None if body.interval is None else body.interval.length().parts()
     answered = repository.last_answer(unit, patient.id, kind.id)
     last_visit = local_date(answered.start_at, answered.zone) if answered is not None else None
-    from_day = last_visit or repository.practice_today(unit)[0]
-    due = body.date_due or RecallInterval.of(own or kind.default_interval).after(from_day)
-    values = {
+    interval, this_day = RecallInterval.of(own or kind.default_interval), repository.practice_today(unit)[0]
+    due = body.date_due or interval.after(last_visit or this_day)
+    follows = {}
+    if answered is not None and body.date_due is None:
+        follows = {"moved_by_id": answered.id, "due_date_before": interval.after(this_day)}
+    values: dict[str, Any] = {
         "patient_id": patient.id,
         "recall_type_id": kind.id,
         "interval": own,
         "note": body.note or "",
         **dates(due, last_visit),
+        **follows,
     }
     return get_recall(unit, common.create(unit, RECALL, values))
 

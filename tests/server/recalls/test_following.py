@@ -1,0 +1,163 @@
+"""Recalls against a model of a few lines, whatever visits take place, are taken back, deleted, restored or re-dated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from frontdesk.contract.appointments import CreateAppointmentIn, TransitionStatusIn, UpdateAppointmentIn
+from frontdesk.contract.recalls import CreateRecallIn, CreateRecallTriggerIn, CreateRecallTypeIn, UpdateRecallIn
+from frontdesk.contract.visit import AddProcedureIn
+from frontdesk.domain.recalls import RecallInterval
+from frontdesk.domain.statuses import AppointmentStatus
+from frontdesk.server.appointments import restoring, service, visit
+from frontdesk.server.platform.retrying import in_transaction
+from frontdesk.server.platform.unit import Database
+from frontdesk.server.recalls import service as recalls
+from frontdesk.server.recalls import types
+
+FIRST = date(2026, 1, 5)
+AGAIN = RecallInterval(months=6)
+STEPS = 60
+
+Dates = tuple[date | None, date | None]
+"""When a recall is due and when it was last answered."""
+
+
+@dataclass
+class Model:
+    """What a recall should say: the latest visit that took place, or what held before any did."""
+
+    dates: Dates
+    before: Dates | None = None
+
+    def took_place(self, day: date, days: list[date]) -> None:
+        """A visit took place on *day*; *days* are those of all that did."""
+        last = self.dates[1]
+        if self.before is None and (last is None or day > last):
+            self.before = self.dates
+        self.follow(days)
+
+    def follow(self, days: list[date]) -> None:
+        if self.before is None:
+            return
+        last = self.before[1]
+        newer = [day for day in days if last is None or day > last]
+        self.dates = (AGAIN.after(max(newer)), max(newer)) if newer else self.before
+        if not days:
+            self.before = None
+
+    def redated(self, was: date, day: date, days: list[date]) -> None:
+        """A visit took place on *day* and not when it *was* said to."""
+        if self.before is not None and self.before[1] == was:
+            self.before = (self.before[0], day)
+        elif self.before is None and self.dates[1] == was:
+            self.dates = (self.dates[0], max(days))
+        self.follow(days)
+
+    def said(self, due: date) -> None:
+        if due != self.dates[0]:
+            self.dates, self.before = (due, self.dates[1]), None
+
+
+class Desk:
+    """Visits of one patient, an hour of the day for each, and the recall that follows them."""
+
+    def __init__(self, database: Database, practice: Any, chance: Random) -> None:
+        self.database, self.practice, self.chance = database, practice, chance
+        self.days: dict[UUID, date] = {}
+        self.complete: set[UUID] = set()
+        self.deleted: set[UUID] = set()
+        kind = self.do(types.create_recall_type, CreateRecallTypeIn(name="Cleaning"))
+        trigger = CreateRecallTriggerIn(recall_type_uuid=kind.id, procedure_code_uuid=practice.d1110)
+        self.do(types.create_recall_trigger, trigger)
+        due = FIRST + timedelta(days=30)
+        wanted = CreateRecallIn(patient_uuid=practice.ada, recall_type_uuid=kind.id, date_due=due)
+        self.recall_id = self.do(recalls.create_recall, wanted).id
+        self.model = Model((due, None))
+        for hour in range(8, 13):
+            self.book(hour)
+
+    def do(self, work: Any, *given: Any) -> Any:
+        return in_transaction(self.database, self.practice.caller(), lambda unit: work(unit, *given))
+
+    def day(self) -> date:
+        return FIRST + timedelta(days=self.chance.randrange(40))
+
+    def version(self, visit_id: UUID) -> int:
+        return int(self.do(service.get, visit_id)["version"])
+
+    def held(self) -> list[date]:
+        return [self.days[one] for one in self.complete - self.deleted]
+
+    def book(self, hour: int) -> None:
+        p, day = self.practice, self.day()
+        place = {"patient_uuid": p.ada, "location_uuid": p.chicago, "operatory_uuid": p.op1}
+        when = {"schedule_date": day, "start_time": time(hour), "end_time": time(hour + 1)}
+        made = self.do(service.create, CreateAppointmentIn(**place, **when))
+        line = AddProcedureIn(base_version=made["version"], procedure_code_uuid=p.d1110)
+        self.do(visit.add_procedure, made["id"], line)
+        self.days[made["id"]] = day
+
+    def transition(self, one: UUID, status: AppointmentStatus) -> None:
+        self.do(service.transition, one, TransitionStatusIn(base_version=self.version(one), status=status))
+
+    def step(self) -> str:
+        """Do one thing at random and tell the model; return what it was."""
+        one = self.chance.choice(sorted(self.days))
+        if one in self.deleted:
+            self.do(restoring.restore, one)
+            self.deleted.remove(one)
+            if one in self.complete:
+                self.model.took_place(self.days[one], self.held())
+            return "restored"
+        deed = self.chance.choice(["status", "status", "status", "delete", "date", "date", "hand"])
+        if deed == "status" and one not in self.complete:
+            self.transition(one, AppointmentStatus.COMPLETE)
+            self.complete.add(one)
+            self.model.took_place(self.days[one], self.held())
+        elif deed == "status":
+            self.transition(one, AppointmentStatus.SCHEDULED)
+            self.complete.remove(one)
+            self.model.follow(self.held())
+        elif deed == "delete":
+            self.do(service.delete, one)
+            self.deleted.add(one)
+            self.model.follow(self.held())
+        elif deed == "date":
+            was, self.days[one] = self.days[one], self.day()
+            wanted = UpdateAppointmentIn(base_version=self.version(one), schedule_date=self.days[one])
+            self.do(service.update, one, wanted)
+            if one in self.complete:
+                self.model.redated(was, self.days[one], self.held())
+        elif self.chance.random() < 0.3:
+            due = self.day() + timedelta(days=400)
+            version = self.do(recalls.get_recall, self.recall_id).version
+            self.do(recalls.update_recall, self.recall_id, UpdateRecallIn(base_version=version, date_due=due))
+            self.model.said(due)
+        return deed
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_recall_says_the_latest_visit_that_took_place_whatever_was_done(
+    database: Database, practice: Any, seed: int
+) -> None:
+    database.clock = lambda: datetime(2026, 1, 5, 18, tzinfo=UTC)
+    desk = Desk(database, practice, Random(seed))
+    done: list[str] = []
+    for _ in range(STEPS):
+        done.append(desk.step())
+        shown = desk.do(recalls.get_recall, desk.recall_id)
+        assert (shown.date_due, shown.date_previous) == desk.model.dates, done
+    for one in sorted(desk.complete - desk.deleted):
+        desk.transition(one, AppointmentStatus.SCHEDULED)
+        desk.complete.remove(one)
+        desk.model.follow(desk.held())
+    shown = desk.do(recalls.get_recall, desk.recall_id)
+    assert (shown.date_due, shown.date_previous) == desk.model.dates
+    assert {"status", "delete", "restored", "date", "hand"} <= set(done)
