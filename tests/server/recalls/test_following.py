@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -161,3 +163,21 @@ def test_a_recall_says_the_latest_visit_that_took_place_whatever_was_done(
     shown = desk.do(recalls.get_recall, desk.recall_id)
     assert (shown.date_due, shown.date_previous) == desk.model.dates
     assert {"status", "delete", "restored", "date", "hand"} <= set(done)
+
+
+def test_visits_reopened_at_once_leave_the_recall_as_it_was(database: Database, practice: Any) -> None:
+    desk = Desk(database, practice, Random(1))
+    before = desk.model.dates
+    for _ in range(6):
+        for one in desk.days:
+            desk.transition(one, AppointmentStatus.COMPLETE)
+        go = threading.Barrier(len(desk.days))
+
+        def reopen(one: UUID, go: threading.Barrier = go) -> None:
+            go.wait(10)
+            desk.transition(one, AppointmentStatus.SCHEDULED)
+
+        with ThreadPoolExecutor(len(desk.days)) as desks:
+            list(desks.map(reopen, desk.days))
+        shown = desk.do(recalls.get_recall, desk.recall_id)
+        assert (shown.date_due, shown.date_previous) == before
