@@ -37,11 +37,11 @@ def said(board: BoardView) -> list[str]:
     return sentences
 
 
-def put(store: Store, start: int, end: int, *, closed: bool = True) -> Blockout:
+def put(store: Store, start: int, end: int, *, closed: bool = True, number: int = 90) -> Blockout:
     """Block hours of the evening in the first operatory."""
-    made = practice.hold(90, ROOM, practice.at(start, 0), practice.at(end, 0), "Meeting")
+    made = practice.hold(number, ROOM, practice.at(start, 0), practice.at(end, 0), "Meeting")
     made = replace(made, is_no_schedule=closed)
-    store.begin_blockouts(PendingBlockouts(practice.uid(9, 91), frozenset(), (made,)))
+    store.begin_blockouts(PendingBlockouts(practice.uid(9, number + 1), frozenset(), (made,)))
     return made
 
 
@@ -140,6 +140,20 @@ def test_time_in_which_nothing_is_booked_is_not_dropped_on_a_visit(board, store,
     board.hand.drop()
     assert moves == []
     assert "has a visit from" in said[-1]
+
+
+def test_a_blockout_is_not_dropped_on_another_one_but_a_copy_is(board, store, moves, said) -> None:
+    made, other = put(store, 18, 19), put(store, 20, 21, number=93)
+    at = spot(board, held(board, made)) + board.offset
+    x, y = at.x(), at.y() + 2 * hour(board)
+    for copies in (False, True):
+        board.hand.press(at.x(), at.y())
+        board.hand.move(x, y, fine=False, copies=copies)
+        assert bool(board.hand.words()[1]) is not copies
+        board.hand.drop()
+    assert [(asked[0].id, asked[2]) for asked in moves] == [(made.id, True)]
+    assert "Meeting" in said[-1]
+    assert other.interval == moves[0][1].interval
 
 
 def test_time_that_is_only_reserved_is_taken_by_its_edge_and_booked_elsewhere(board, store) -> None:

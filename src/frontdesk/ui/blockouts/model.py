@@ -84,11 +84,23 @@ def judged(store: Store, draft: BlockDraft) -> Verdict:
     kind = store.reference.blockout_kind(draft.kind_id)
     room = None if draft.is_whole else draft.operatory_id
     is_closed = kind is not None and kind.is_no_schedule
-    verdict = block_verdict(store, draft.location_id, room, interval, is_no_schedule=is_closed)
+    verdict = block_verdict(
+        store, draft.location_id, room, interval, is_no_schedule=is_closed, changed=_changed(store, draft)
+    )
     if verdict.fit is Fit.CANNOT and draft.blockout is not None and draft.blockout.interval == interval:
         # It lies there already; a new note or kind does not move it.
         return replace(verdict, fit=Fit.OVERLAP_WARNING)
     return verdict
+
+
+def _changed(store: Store, draft: BlockDraft) -> frozenset[UUID]:
+    """Return which blockouts of its day are changed together, none for a new one."""
+    blockout, day = draft.blockout, store.day(draft.location_id, draft.day)
+    if blockout is None:
+        return frozenset()
+    group = blockout.group_id if draft.with_group else None
+    along = (row.id for row in day.blockouts if row.group_id == group) if group is not None and day is not None else ()
+    return frozenset({blockout.id, *along})
 
 
 def wish(store: Store, draft: BlockDraft) -> BlockWish | None:

@@ -333,5 +333,11 @@ class HoldHand:
             return _FITS
         slot = self._board.page.layout.slot(target.column, target.start, target.end)
         room = None if hold.blockout.operatory_id is None else slot.operatory_id
-        is_closed = hold.blockout.is_no_schedule
-        return block_verdict(self._store, slot.location_id, room, slot.interval, is_no_schedule=is_closed)
+        return block_verdict(
+            self._store,
+            slot.location_id,
+            room,
+            slot.interval,
+            is_no_schedule=hold.blockout.is_no_schedule,
+            changed=() if self.copies else {hold.blockout.id},
+        )

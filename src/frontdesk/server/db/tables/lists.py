@@ -57,7 +57,7 @@ recalls = entity(
 )
 """``interval`` is the patient's own, null where the type's holds. ``due_from`` follows from the due date and the last
 visit: before it an answered recall counts as completed. ``moved_by_id`` is the visit that last answered the recall,
-and the dates before it are kept for when that visit turns out not to have taken place."""
+and the dates before any visit moved it are kept for when none turns out to have taken place."""
 Index("ix_recalls_org_id_due_date", recalls.c.org_id, recalls.c.due_date, recalls.c.id)
 Index(
     "ux_recalls_org_id_patient_id_recall_type_id",
