@@ -8723,6 +8723,16 @@
    <translation>{count} meses tarde</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>{count} more</source>
+   <translation>{count} más</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/waitlist/model.py" />
+   <source>{count} nearly</source>
+   <translation>{count} casi</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
    <source>{count} note</source>
    <translation>{count} nota</translation>

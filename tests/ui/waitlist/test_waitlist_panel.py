@@ -22,7 +22,7 @@ from frontdesk.domain.waitlist import (
 )
 from frontdesk.store.entities import PatientHit, Slot
 from frontdesk.store.waitlist import Fit, Hole, WaitlistEntry, Wanting
-from frontdesk.ui.waitlist.model import Offer, build_offer, build_waiting, hole_words, wishes
+from frontdesk.ui.waitlist.model import Offer, build_offer, build_waiting, hole_words, offer_words, wishes
 from frontdesk.ui.waitlist.panel import WaitlistPanel
 from frontdesk.ui.widgets.cards import Card, Heading
 
@@ -97,6 +97,24 @@ def test_those_who_fit_carry_a_digit_the_reasons_and_a_phone() -> None:
     assert first.prose == "Fills the 30 minutes exactly. Has waited 6 days."
     assert first.lines[1] == "312-555-0142"
     assert (second.mark, second.badge) == ("2", "Too long")
+
+
+@pytest.mark.parametrize(
+    ("fits", "more", "words"),
+    [
+        ((fit("Ana"),), 0, "1 fits"),
+        ((fit("Ana"), fit("Ben", MatchQuality.PARTIAL, DurationFit.LONGER)), 0, "1 fits · 1 nearly"),
+        (
+            (fit("Ana"), fit("Ben", MatchQuality.GOOD), fit("Cleo", MatchQuality.PARTIAL)),
+            7,
+            "2 fit · 1 nearly · 7 more",
+        ),
+        ((fit("Ana", MatchQuality.PARTIAL),), 0, "0 fit · 1 nearly"),
+        ((), 0, "nobody"),
+    ],
+)
+def test_who_only_nearly_fits_is_not_counted_among_those_who_fit(fits: tuple[Fit, ...], more: int, words: str) -> None:
+    assert offer_words(Offer(HOLE, fits, len(fits) + more)) == words
 
 
 def test_who_was_told_can_decline() -> None:

@@ -102,8 +102,17 @@ def build_offer(reference: Reference, offer: Offer, phones: Mapping[UUID, str]) 
 
 
 def offer_words(offer: Offer) -> str:
-    """How many fit."""
-    return trn("{count} fits", "{count} fit", offer.total) if offer.total else tr("nobody")
+    """How many fit, and apart from them how many only nearly do; nobody has looked at what was not read."""
+    if not offer.total:
+        return tr("nobody")
+    nearly = sum(fit.quality is MatchQuality.PARTIAL for fit in offer.fits)
+    fits = len(offer.fits) - nearly
+    parts = [trn("{count} fits", "{count} fit", fits)]
+    if nearly:
+        parts.append(tr("{count} nearly", count=nearly))
+    if offer.total > len(offer.fits):
+        parts.append(tr("{count} more", count=offer.total - len(offer.fits)))
+    return " · ".join(parts)
 
 
 def _work(reference: Reference, entry: WaitlistEntry) -> str:
