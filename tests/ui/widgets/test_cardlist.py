@@ -5,10 +5,11 @@ from uuid import UUID, uuid5
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.ui import theme
 from frontdesk.ui.widgets.cardlist import CardList
 from frontdesk.ui.widgets.cards import LINE, Card, CardAction, Heading, Ink, height_of, ink_of
 
@@ -89,6 +90,28 @@ def test_a_phone_number_is_not_cut_for_the_links_beside_it(cards: CardList) -> N
     cards.acted.connect(lambda card_id, action: told.append((card_id, action)))
     QTest.mouseClick(cards.viewport(), LEFT, NONE, cards.link_rect(row.id, "called").center())
     assert told == [(row.id, "called")]
+
+
+def lines_of(cards: CardList, row: Card) -> int:
+    """By how many lines a card is taller than one without prose."""
+    return (cards.card_rect(row.id).height() - cards.card_rect(key("Ben")).height()) // LINE
+
+
+def test_prose_that_one_decides_by_is_whole_on_every_card_and_nothing_moves_when_another_is_chosen(
+    cards: CardList,
+) -> None:
+    against = "Has to be seen urgently. Needs 10 minutes more than there are. Wants Dr. Costa. Came to 3 of 7 visits."
+    whole = [card(name, prose=against, is_whole=True) for name in ("Ana", "Cleo")]
+    short = card("Dora", prose="Is flexible.", is_whole=True)
+    cut = card("Eve", prose=against)
+    cards.show_rows([*whole, card("Ben"), short, cut])
+    metrics = QFontMetrics(theme.tabular_font(12))
+    needed = metrics.horizontalAdvance(against) / cards.viewport().width()
+    assert lines_of(cards, whole[0]) == lines_of(cards, whole[1]) >= needed
+    assert (lines_of(cards, short), lines_of(cards, cut)) == (1, 2)
+    before = [cards.card_rect(row.id) for row in cards.cards]
+    cards.choose(key("Cleo"))
+    assert [cards.card_rect(row.id) for row in cards.cards] == before
 
 
 def test_a_wider_list_unfolds_its_cards_and_leaves_the_top_one_there(cards: CardList) -> None:

@@ -185,6 +185,7 @@ def _offer_card(reference: Reference, fit: Fit, offer: Offer, phones: Mapping[UU
             phone or waited(entry),
         ),
         prose=" ".join(fit.reasons),
+        is_whole=True,
         badge=tr("told") if told else tr(words),
         badge_ink=Ink.WARN if told else ink,
         actions=(first, CardAction("book", tr("Book"), hint)),

@@ -49,6 +49,7 @@ class Card:
     Attributes:
         id: what it is about.
         prose: sentences below the first line, over two lines at most; the tip has all of it.
+        is_whole: the prose takes as many lines as it needs: what is decided by must not hide in a tip.
         alert: a further line that asks for attention.
         color: the practice's colour for the stripe at its left; nothing for none.
         mark: a key that answers to this card, such as a digit, shown before the title.
@@ -61,6 +62,7 @@ class Card:
     badge: str = ""
     badge_ink: Ink = Ink.QUIET
     prose: str = ""
+    is_whole: bool = False
     alert: str = ""
     alert_ink: Ink = Ink.BAD
     actions: tuple[CardAction, ...] = ()
@@ -95,15 +97,17 @@ Row = Card | Heading
 
 @dataclass(frozen=True, slots=True)
 class Folds:
-    """What of a card stands on a line of its own, since the card is too narrow for it to stand beside the rest.
+    """How a card is broken at a width: what stands on a line of its own, since there is no room beside the rest.
 
     Attributes:
         badge: the badge is below the title, which would be cut otherwise.
         links: the links are below the last line, which would be cut otherwise.
+        prose: the lines of the prose.
     """
 
     badge: bool = False
     links: bool = False
+    prose: tuple[str, ...] = ()
 
 
 _FLAT = Folds()
@@ -113,8 +117,15 @@ def height_of(row: Row, folds: Folds = _FLAT) -> int:
     """How tall a row is, the gap below it included."""
     if isinstance(row, Heading):
         return HEAD_HEIGHT
-    lines = 1 + _last_line(row) + PROSE_LINES * bool(row.prose) + bool(row.alert) + folds.badge + folds.links
+    lines = 1 + _last_line(row) + _prose_lines(row, folds) + bool(row.alert) + folds.badge + folds.links
     return 2 * PADDING + LINE * lines - 2 + GAP
+
+
+def _prose_lines(card: Card, folds: Folds) -> int:
+    """How many lines are kept for the prose; only one that is whole may take more or less of them than others."""
+    if not card.prose:
+        return 0
+    return max(len(folds.prose), 1) if card.is_whole else PROSE_LINES
 
 
 def _last_line(card: Card) -> int:
@@ -159,7 +170,16 @@ class CardPainter(QStyledItemDelegate):
         """What of a card has to stand on a line of its own at the width of the list."""
         if self.width <= 0:
             return _FLAT
-        said = (self.width, card.title, bool(card.mark), card.badge, card.lines[-1:], card.actions)
+        said = (
+            self.width,
+            card.title,
+            bool(card.mark),
+            card.badge,
+            card.lines[-1:],
+            card.actions,
+            card.prose,
+            card.is_whole,
+        )
         found = self._folds.get(said)
         if found is None:
             if len(self._folds) >= _MOST_FOLDS:
@@ -172,7 +192,8 @@ class CardPainter(QStyledItemDelegate):
         title = self._title_metrics.horizontalAdvance(card.title) + (_MARK_WIDTH if card.mark else 0)
         badge = bool(card.badge) and title + self._badge_width(card) > room
         last = self._small_metrics.horizontalAdvance(card.lines[-1]) if card.lines else 0
-        return Folds(badge, bool(card.actions and last) and last + self._link_room(card) > room)
+        links = bool(card.actions and last) and last + self._link_room(card) > room
+        return Folds(badge, links, tuple(self._broken(card.prose, room, whole=card.is_whole)))
 
     def _badge_width(self, card: Card) -> int:
         return self._badge_metrics.horizontalAdvance(card.badge) + 6 if card.badge else 0
@@ -240,20 +261,21 @@ class CardPainter(QStyledItemDelegate):
         folds = self.folds(card)
         self._paint_title(painter, card, line, folds)
         first, last = line.translated(0, folds.badge * LINE), _last_line(card)
+        prose_lines = _prose_lines(card, folds)
         painter.setFont(self._small)
         link_room = 0 if folds.links else self._link_room(card)
         painter.setPen(look.quiet)
         for number, words in enumerate(card.lines, start=1):
             room = line.width() - (link_room if number == last else 0)
-            below = number + (PROSE_LINES if card.prose and number > 1 else 0)
+            below = number + (prose_lines if number > 1 else 0)
             painter.drawText(first.translated(0, below * LINE), _LEFT, self._fit(words, room))
         if card.prose:
             painter.setPen(look.text)
-            for number, words in enumerate(self._broken(card.prose, line.width())):
+            for number, words in enumerate(folds.prose):
                 painter.drawText(first.translated(0, (min(last, 1) + 1 + number) * LINE), _LEFT, words)
         if card.alert:
             painter.setPen(ink_of(card.alert_ink))
-            below = last + 1 + (PROSE_LINES if card.prose else 0) + folds.links
+            below = last + 1 + prose_lines + folds.links
             painter.drawText(first.translated(0, below * LINE), _LEFT, self._fit(card.alert, line.width()))
         self._paint_links(painter, card, box)
 
@@ -291,18 +313,23 @@ class CardPainter(QStyledItemDelegate):
             painter.setPen(look.quiet if card.is_settled else look.accent_text)
             painter.drawText(place, _LEFT, action.words)
 
-    def _broken(self, prose: str, room: int) -> Iterator[str]:
-        """Break sentences into lines of words; the last one ends in dots when not all of it fits."""
-        rest = prose.split()
-        for number in range(PROSE_LINES):
-            if number == PROSE_LINES - 1:
-                yield self._fit(" ".join(rest), room)
+    def _broken(self, prose: str, room: int, *, whole: bool) -> Iterator[str]:
+        """Break sentences into lines of words; unless it shall be whole, the last one ends in dots if not all fits."""
+        words = prose.split()
+        begun, line = 0, ""
+        for number, word in enumerate(words):
+            longer = f"{line} {word}" if line else word
+            if not line or self._small_metrics.horizontalAdvance(longer) <= room:
+                line = longer
+                continue
+            yield line
+            begun += 1
+            if not whole and begun == PROSE_LINES - 1:
+                yield self._fit(" ".join(words[number:]), room)
                 return
-            taken = 0
-            while taken < len(rest) and self._small_metrics.horizontalAdvance(" ".join(rest[: taken + 1])) <= room:
-                taken += 1
-            yield " ".join(rest[: max(taken, 1)])
-            rest = rest[max(taken, 1) :]
+            line = word
+        if line:
+            yield self._fit(line, room)
 
     def _fit(self, words: str, room: int) -> str:
         return self._small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
