@@ -114,6 +114,24 @@ def test_prose_that_one_decides_by_is_whole_on_every_card_and_nothing_moves_when
     assert [cards.card_rect(row.id) for row in cards.cards] == before
 
 
+def test_a_scroll_bar_cuts_nothing_that_had_just_room(qtbot) -> None:
+    QCursor.setPos(2000, 2000)
+    number = "(555) 013-5301"
+    wide = QFontMetrics(theme.tabular_font(12)).horizontalAdvance(number)
+    rows = [card(f"Patient {at}", lines=("last Jan 23", number)) for at in range(30)]
+    for width in range(160, 240):
+        shown = CardList("Recalls")
+        qtbot.addWidget(shown)
+        shown.show_rows(rows)
+        shown.resize(width, 300)
+        shown.show()
+        box, link = shown.card_rect(rows[0].id), shown.link_rect(rows[0].id, "call")
+        is_folded = box.height() > height_of(rows[0])
+        gap = link.left() - (box.left() + 11 + wide)
+        assert is_folded or gap >= 10, f"{gap} px are left beside the number in a list of {width} px"
+        shown.close()
+
+
 def test_a_wider_list_unfolds_its_cards_and_leaves_the_top_one_there(cards: CardList) -> None:
     rows = [card(f"Maximiliana Achterberg the {number}th", badge="6 months overdue") for number in range(30)]
     cards.show_rows(rows)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from frontdesk.ui import privacy, theme
 
@@ -146,6 +146,7 @@ class CardPainter(QStyledItemDelegate):
         """`hovered` tells which link the pointer is on, as its card and name."""
         super().__init__()
         self.width = 0
+        self._room, self._room_of = 0, 0
         # Every change of a list asks for the height of each of its cards.
         self._folds: dict[tuple[object, ...], Folds] = {}
         self._hovered = hovered
@@ -170,25 +171,28 @@ class CardPainter(QStyledItemDelegate):
         """What of a card has to stand on a line of its own at the width of the list."""
         if self.width <= 0:
             return _FLAT
-        said = (
-            self.width,
-            card.title,
-            bool(card.mark),
-            card.badge,
-            card.lines[-1:],
-            card.actions,
-            card.prose,
-            card.is_whole,
-        )
+        # Before a list has measured its cards, nothing is known of its scroll bar.
+        room = self._room if self._room_of == self.width else self.width
+        said = (room, card.title, bool(card.mark), card.badge, card.lines[-1:], card.actions, card.prose, card.is_whole)
         found = self._folds.get(said)
         if found is None:
             if len(self._folds) >= _MOST_FOLDS:
                 self._folds.clear()
-            found = self._folds[said] = self._measured(card)
+            found = self._folds[said] = self._measured(card, room)
         return found
 
-    def _measured(self, card: Card) -> Folds:
-        room = _body(QRect(0, 0, self.width, 0)).width()
+    def _leave_room_for_bar(self, view: QWidget | None) -> None:
+        """Measure cards as if the list scrolled: whether it does shows only when all are measured.
+
+        The scroll bar that comes then would cut what had just room, and nobody asks again.
+        """
+        if self._room_of == self.width or not isinstance(view, QAbstractScrollArea):
+            return
+        beside = view.maximumViewportSize().width() - view.verticalScrollBar().sizeHint().width()
+        self._room, self._room_of = min(self.width, beside), self.width
+
+    def _measured(self, card: Card, width: int) -> Folds:
+        room = _body(QRect(0, 0, width, 0)).width()
         title = self._title_metrics.horizontalAdvance(card.title) + (_MARK_WIDTH if card.mark else 0)
         badge = bool(card.badge) and title + self._badge_width(card) > room
         last = self._small_metrics.horizontalAdvance(card.lines[-1]) if card.lines else 0
@@ -223,8 +227,9 @@ class CardPainter(QStyledItemDelegate):
             self._paint_card(painter, row, box, state)
         painter.restore()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of a row; the list gives the width."""
+        self._leave_room_for_bar(option.widget)
         row = index.data(Qt.ItemDataRole.UserRole)
         return QSize(120, height_of(row, self.folds(row) if isinstance(row, Card) else _FLAT))
 
