@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from frontdesk.domain.startranges import Fit
 from frontdesk.ui.booking.card import BookingCard
@@ -57,6 +57,46 @@ def test_the_answers_below_a_field_are_in_sight_where_the_fields_scroll(low: Boo
     shown = place_of(low, asked).intersected(sight)
     assert shown.contains(place_of(low, asked.field))
     assert shown.height() > asked.field.height() + 46, "the answer that Enter takes at least"
+
+
+@pytest.fixture
+def very_low(low: BookingCard) -> BookingCard:
+    """The window at twice the size of the text, with one warning and the types of visit in a list."""
+    low.parentWidget().resize(640, 360)
+    low.show_members([])
+    low.show_place("Thu, Nov 19 · 4:00 – 5:00p · Op 1")
+    low.patient.show_choice("Harriet Cole", object())
+    low.length.show_minutes(60)
+    low.provider.set_wordings("Dr. Okafor")
+    low.show_remarks("", "", ["Prophy (D1110): done on Sep 1, 2026, 79 days before. Plans may not pay yet."])
+    low.show_verdict(Fit.FITS, "This place is free.")
+    low.stand_at(QRect(300, 200, 90, 40), QRect(0, 56, 640, 304))
+    low.kind.field.setFocus()
+    low.kind.show_answers([Entry(f"Type {number}", "with a detail", "60 min", number) for number in range(9)])
+    QApplication.processEvents()
+    return low
+
+
+def test_where_the_fields_scroll_whom_it_is_for_and_warnings_stay_beside_the_verdict(very_low: BookingCard) -> None:
+    assert very_low.chosen == "Harriet Cole · 60 min · Dr. Okafor"
+    assert QRect(0, 56, 640, 304).contains(very_low.geometry())
+    for words in ("This place is free.", "Prophy (D1110)"):
+        label = next(label for label in very_low.findChildren(QLabel) if label.text().startswith(words))
+        assert label.isVisible()
+        assert label.visibleRegion().boundingRect() == label.rect(), words
+        assert label.height() >= label.heightForWidth(label.width()), words
+        assert very_low.rect().contains(QRect(label.mapTo(very_low, QPoint(0, 0)), label.size())), words
+    body = very_low.body
+    assert body is not None
+    sight = QRect(body.mapTo(very_low.parentWidget(), QPoint(0, 0)), body.viewport().size())
+    assert sight.contains(place_of(very_low, very_low.kind.field)), "what is typed"
+    assert sight.height() >= 90
+
+
+def test_the_fields_say_it_themselves_where_they_all_fit(very_low: BookingCard) -> None:
+    very_low.parentWidget().resize(960, 900)
+    very_low.stand_at(QRect(600, 300, 90, 40), QRect(0, 56, 960, 844))
+    assert very_low.chosen == ""
 
 
 def test_no_field_is_cut_at_the_right(low: BookingCard) -> None:

@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.domain.startranges import Fit
+from frontdesk.ui import i18n
 from frontdesk.ui.booking.newpatient import NewPatientFields
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import GlyphButton, MenuButton, make_button, set_property
-from frontdesk.ui.widgets.labels import keycap, make_label
+from frontdesk.ui.widgets.fitted import Fitted
+from frontdesk.ui.widgets.labels import ElidedLabel, keycap, make_label
 from frontdesk.ui.widgets.lengthfield import LengthField
 from frontdesk.ui.widgets.pickfield import PickField
 from frontdesk.ui.widgets.standing import StandingCard, column_of
@@ -18,8 +21,15 @@ from frontdesk.ui.widgets.standing import StandingCard, column_of
 _TONES = {Fit.FITS: "good", Fit.OVERLAP_WARNING: "warn", Fit.CANNOT: "bad"}
 
 
+_LEAST_WARNING = 36
+"""Two lines: a warning is seen to be there, and scrolls where even that is too much."""
+
+
 class BookingCard(StandingCard):
-    """Patient, type, length, provider, note; below them what the rules say.
+    """Patient, type, length, provider, note; below them what speaks against it, and what the rules say.
+
+    What has to be known to book is never scrolled out of sight: where the fields scroll, whom the visit is for and what
+    was chosen for it stand below them in a line.
 
     Signals:
         book_asked(): Enter in the last place, Ctrl+Enter anywhere, or the button.
@@ -45,8 +55,10 @@ class BookingCard(StandingCard):
         self.note.setAccessibleName(tr("Note"))
         self.note.setPlaceholderText(tr("Note"))
         self._about = _words("quiet")
+        self._chosen = ElidedLabel("", weight=QFont.Weight.DemiBold)
         self._against = _words("warn")
         self._soon = _words("warn")
+        self._warnings = _warnings(self._against, self._soon)
         self._verdict = _words("good")
         self._members = QVBoxLayout()
         self._rows: list[QWidget] = []
@@ -96,9 +108,13 @@ class BookingCard(StandingCard):
             fields.addWidget(widget)
         fields.addLayout(details)
         fields.addWidget(self.note)
-        for widget in (self._against, self._soon):
-            fields.addWidget(widget)
-        self.arrange(head, contents, self._verdict, foot)
+        said = QWidget()
+        lines = QVBoxLayout(said)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(3)
+        for line in (self._chosen, self._warnings, self._verdict):
+            lines.addWidget(line)
+        self.arrange(head, contents, said, foot)
         order = (self.patient.field, *self.new_patient.fields, self.kind.field, self.length, self.provider, self.note)
         for before, after in zip(order, (*order[1:], self._add), strict=True):
             QWidget.setTabOrder(before, after)
@@ -123,6 +139,11 @@ class BookingCard(StandingCard):
         return self._place.text()
 
     @property
+    def chosen(self) -> str:
+        """Whom the visit is for and what was chosen, where the fields that tell it are scrolled."""
+        return self._chosen.text if self._chosen.isVisibleTo(self) else ""
+
+    @property
     def members(self) -> tuple[str, ...]:
         """Who of the family comes before, as shown."""
         return tuple(row.accessibleName() for row in self._rows)
@@ -142,6 +163,8 @@ class BookingCard(StandingCard):
         _say(self._about, about)
         _say(self._against, against)
         _say(self._soon, "\n".join(soon))
+        self._warnings.setVisible(bool(against or soon))
+        self._warnings.settle()
         self.fit()
 
     def show_members(self, rows: Sequence[str]) -> None:
@@ -179,6 +202,21 @@ class BookingCard(StandingCard):
         self.patient.setVisible(not asked)
         self.fit()
 
+    def shorten(self, is_short: bool, /) -> None:
+        """Say whom it is for, how long it takes and whose it is, while the fields that tell it scroll."""
+        name = self._named()
+        self._chosen.setVisible(is_short and bool(name))
+        if is_short:
+            length = i18n.minutes(int(self.length.text())) if self.length.text().isdigit() else ""
+            self._chosen.set_text(" · ".join(part for part in (name, length, self.provider.whole) if part))
+
+    def _named(self) -> str:
+        """Whom it is for, as far as that is known."""
+        if self.new_patient.isVisibleTo(self):
+            names = (self.new_patient.first.text(), self.new_patient.last.text())
+            return " ".join(part for part in map(str.strip, names) if part)
+        return self.patient.text if self.patient.choice is not None else ""
+
 
 def _words(tone: str) -> QLabel:
     label = make_label()
@@ -186,6 +224,19 @@ def _words(tone: str) -> QLabel:
     label.setWordWrap(True)
     label.hide()
     return label
+
+
+def _warnings(*labels: QLabel) -> Fitted:
+    """Warnings beside the verdict; many of them scroll, rather than leaving no room for the fields."""
+    contents = QWidget()
+    lines = QVBoxLayout(contents)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(3)
+    for label in labels:
+        lines.addWidget(label)
+    area = Fitted(contents, _LEAST_WARNING)
+    area.hide()
+    return area
 
 
 def _say(label: QLabel, words: str, tone: str = "") -> None:

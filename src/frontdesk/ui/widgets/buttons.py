@@ -122,6 +122,11 @@ class MenuButton(QAbstractButton):
         self.setToolTip("\n".join(part for part in (whole, self._hint) if part))
 
     @property
+    def whole(self) -> str:
+        """The longest wording, whether or not there is room for it."""
+        return self._wordings[0]
+
+    @property
     def wording(self) -> str:
         """What is on screen."""
         room = self.width() - self._extra

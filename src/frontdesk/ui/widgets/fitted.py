@@ -8,10 +8,15 @@ _LEAST = 96
 
 
 class Fitted(QScrollArea):
-    """A scroll area that asks for the height of its contents, and puts up with less."""
+    """A scroll area that asks for the height of its contents, and puts up with less.
 
-    def __init__(self, contents: QWidget) -> None:
+    Attributes:
+        least: the height below which it does not go, unless its contents are lower.
+    """
+
+    def __init__(self, contents: QWidget, least: int = _LEAST) -> None:
         super().__init__()
+        self.least = least
         self._contents = contents
         contents.setProperty("ground", "panel")
         self.setWidgetResizable(True)
@@ -25,7 +30,11 @@ class Fitted(QScrollArea):
             focus = focus.parentWidget()
         if focus is not None:
             self.settle()
-            self.ensureWidgetVisible(focus, 0, 4)
+            if focus.height() > self.viewport().height():
+                # What is typed stands at its top; of the answers below it the first are worth most.
+                self.verticalScrollBar().setValue(focus.y())
+            else:
+                self.ensureWidgetVisible(focus, 0, 4)
 
     def settle(self) -> None:
         """Ask anew for what the contents need: Qt does not pass it on from within a scroll area."""
@@ -46,7 +55,7 @@ class Fitted(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """As wide as the contents must be, and tall enough to work in."""
         least = self._contents.minimumSizeHint()
-        return QSize(least.width(), min(least.height(), _LEAST))
+        return QSize(least.width(), min(least.height(), self.least))
 
     def hasHeightForWidth(self) -> bool:
         """Contents that wrap are taller where they are narrower."""

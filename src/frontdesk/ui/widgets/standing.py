@@ -9,6 +9,9 @@ from frontdesk.ui.widgets.fitted import Fitted
 WIDTH = 372
 MARGIN = 8
 SPACING = 7
+_LEFT, _RIGHT = 12, 8
+_UNBOUNDED = 16777215
+"""Qt's own greatest height of a widget."""
 
 
 class StandingCard(QFrame):
@@ -42,7 +45,7 @@ class StandingCard(QFrame):
         """Put one below the other; what the rules say is never scrolled out of sight, and neither are the buttons."""
         self.body = Fitted(fields)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 10)
+        column.setContentsMargins(_LEFT, 8, _RIGHT, 10)
         column.setSpacing(SPACING)
         column.addLayout(head)
         column.addWidget(self.body)
@@ -60,11 +63,15 @@ class StandingCard(QFrame):
         """Take the height that is needed, or what there is of it; what the keyboard is on stays in sight."""
         if self.body is not None:
             self.body.settle()
-        self.adjustSize()
         within, anchor = self._within, self._anchor
+        room = within.height() - 2 * MARGIN if not within.isEmpty() else _UNBOUNDED
+        self.shorten(False)
+        if self._over(room) > 0:
+            self.shorten(True)
+        self._give_way(self._over(room))
         if within.isEmpty():
             return
-        self.resize(self.width(), min(self.height(), within.height() - 2 * MARGIN))
+        self.resize(self.width(), min(self.height(), room))
         size = self.size()
         left = anchor.right() + MARGIN
         if left + size.width() > within.right() - MARGIN:
@@ -75,6 +82,23 @@ class StandingCard(QFrame):
         self.move(QPoint(left, max(top, within.top() + MARGIN)))
         if self.body is not None:
             self.body.reveal(QApplication.focusWidget())
+
+    def shorten(self, is_short: bool, /) -> None:
+        """Show what has to be read where the fields do not fit and scroll; a card that shows all of itself has none."""
+
+    def _over(self, room: int) -> int:
+        """By how much the card, taking all the height it would like, is taller than there is room for."""
+        if self.body is not None:
+            self.body.setMaximumHeight(_UNBOUNDED)
+        self.adjustSize()
+        return self.height() - room
+
+    def _give_way(self, over: int) -> None:
+        """Take what is too much from the fields, which scroll, before anything else has to give."""
+        if self.body is not None and over > 0:
+            wanted = self.body.heightForWidth(self.width() - _LEFT - _RIGHT)
+            self.body.setMaximumHeight(max(wanted - over, self.body.least))
+            self.adjustSize()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size."""
