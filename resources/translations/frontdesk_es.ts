@@ -376,17 +376,17 @@
   <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
    <source>All open</source>
-   <translation>Todas las abiertas</translation>
+   <translation>Abiertas</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/form.py" />
    <source>All operatories</source>
-   <translation>Todos los operatorios</translation>
+   <translation>Todos</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/form.py" />
    <source>All providers</source>
-   <translation>Todos los proveedores</translation>
+   <translation>Todos</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/recalls/panel.py" />
@@ -803,6 +803,11 @@
    <translation>Nacimiento</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/booking/newpatient.py" />
+   <source>Born, as 4/2/1991</source>
+   <translation>Nació, como 4/2/1991</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/menus/visit.py" />
    <source>Break: did not come</source>
    <translation>Fallida: no vino</translation>
@@ -1216,11 +1221,6 @@
    <location filename="src/frontdesk/ui/booking/newpatient.py" />
    <source>Date of birth</source>
    <translation>Fecha de nacimiento</translation>
-  </message>
-  <message>
-   <location filename="src/frontdesk/ui/booking/newpatient.py" />
-   <source>Date of birth, as 4/2/1991</source>
-   <translation>Fecha de nacimiento, como 4/2/1991</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/schedules/panel.py" />

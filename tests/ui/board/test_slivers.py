@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from frontdesk.store.views import Look, ViewSettings
 from frontdesk.ui.board.blocks import SLIVER
+from frontdesk.ui.board.ink import Hand
 from frontdesk.ui.board.lanes import WHOLE, Lane, lanes_of
 from frontdesk.ui.board.lens import ALL, Lens
 from frontdesk.ui.board.view import BoardView
@@ -43,6 +44,18 @@ def test_a_sliver_shows_what_the_whole_face_would_show_in_its_place(
         sliver = blocks.set(faces.sliver(block), SLIVER, 90)
         assert (sliver.words, sliver.signs) == (whole.words, whole.signs)
         assert sliver.ground is whole.ground
+
+
+@pytest.mark.parametrize("name", ["Ada Chatterjee", "Ada Wolfeschlegelstein", "Ada Ng"])
+def test_in_half_a_column_a_name_is_whole_or_says_that_it_goes_on(board: BoardView, name: str) -> None:
+    family = name.split()[1]
+    face = board.page.faces.face(next(iter(board.page.layout.model.in_order())))
+    for width in range(41, 64):
+        hand, *_, written = board.page.blocks.set(face._replace(name=name, person=name), width, 90).words[0]
+        if written != family:
+            assert written.endswith("…"), f"{written} at {width} px"
+            assert board.page.blocks.ink.width(Hand.TINY, family) > width - 7
+        assert board.page.blocks.ink.width(Hand(hand), written) <= width - 6
 
 
 def test_time_passing_draws_no_sliver_anew(board: BoardView) -> None:

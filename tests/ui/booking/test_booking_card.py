@@ -106,6 +106,14 @@ def test_no_field_is_cut_at_the_right(low: BookingCard) -> None:
     assert low.body.widget().width() <= low.body.viewport().width()
 
 
+def test_what_a_new_patient_is_asked_for_is_read_whole(low: BookingCard) -> None:
+    low.ask_for_new(True)
+    QApplication.processEvents()
+    for field in low.new_patient.fields:
+        room = field.width() - 24
+        assert field.fontMetrics().horizontalAdvance(field.placeholderText()) <= room, field.placeholderText()
+
+
 def test_where_there_is_room_nothing_scrolls(low: BookingCard) -> None:
     low.parentWidget().resize(960, 900)
     low.stand_at(QRect(600, 300, 90, 40), QRect(0, 56, 960, 844))

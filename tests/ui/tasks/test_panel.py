@@ -111,6 +111,16 @@ def panel(qapp: QApplication) -> TaskPanel:
     return panel
 
 
+def test_a_list_with_a_long_name_keeps_its_count_in_sight(panel: TaskPanel) -> None:
+    long = Looking(Scope.LIST, FRONT.id)
+    panel.show_looks([("Letters to insurances · 12", long), ("Front desk · 2", Looking())], long)
+    looks = panel.head.looks
+    assert looks.shown.endswith("… · 12")
+    assert looks.fontMetrics().horizontalAdvance(looks.shown) < looks.width()
+    looks.setCurrentIndex(1)
+    assert looks.shown == "Front desk · 2"
+
+
 def asked(panel: TaskPanel) -> list[tuple[UUID, str]]:
     found: list[tuple[UUID, str]] = []
     panel.acted.connect(lambda task_id, action: found.append((task_id, action)))

@@ -21,6 +21,7 @@ SLIVER = 23
 _SLIM = 18
 
 _LEAST_WORD = 6
+_DOTS_FROM = 34
 _LEFT = STRIPE + 5
 _RIGHT = 5
 _MOST_KEPT_PIXELS = 3_000_000
@@ -202,11 +203,9 @@ class BlockPainter:
         room = width - left - 1
         if room < _LEAST_WORD:
             return
-        hand = Hand.TINY_NAME if room >= 34 else Hand.TINY
+        hand, name = self._narrow_name(family_name(face.person or face.name), room)
         base = min(self.ink.ascent(hand) + 1, (height + self.ink.ascent(hand) - 2) // 2)
-        setting.words.append(
-            (hand, pair.text, left, base, self.ink.clipped(hand, family_name(face.person or face.name), room))
-        )
+        setting.words.append((hand, pair.text, left, base, name))
         step = self.ink.height(Hand.TINY)
         row = base + step
         if face.time and room >= self.ink.width(Hand.TINY, face.time) and row <= height - 2:
@@ -221,6 +220,17 @@ class BlockPainter:
         if face.status and status_width <= room and row <= height - 3:
             color = self.status_color(face, pair)
             setting.words.append((Hand.TINY, color, left, height - 4, face.status))
+
+    def _narrow_name(self, name: str, room: int) -> tuple[Hand, str]:
+        """Return how a family name is written in a narrow block: whole in smaller letters rather than cut.
+
+        Dots would take a third of a sliver, and say there what everybody sees.
+        """
+        if room < _DOTS_FROM:
+            return Hand.TINY, self.ink.clipped(Hand.TINY, name, room)
+        if self.ink.width(Hand.TINY_NAME, name) > room >= self.ink.width(Hand.TINY, name):
+            return Hand.TINY, name
+        return Hand.TINY_NAME, self.ink.elided(Hand.TINY_NAME, name, room)
 
     # Pieces
 

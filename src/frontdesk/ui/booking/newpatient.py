@@ -30,7 +30,7 @@ class NewPatientFields(QWidget):
         self._today = today
         self.first = self._field(tr("First name"))
         self.last = self._field(tr("Last name"))
-        self.birth = self._field(tr("Date of birth"), tr("Date of birth, as 4/2/1991"))
+        self.birth = self._field(tr("Date of birth"), tr("Born, as 4/2/1991"))
         self.phone = self._field(tr("Phone"))
         self._fault = make_label(tone="bad")
         self._fault.setWordWrap(True)

@@ -5,8 +5,18 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frontdesk.store.officetasks import Looking, Scope
 from frontdesk.ui.i18n import tr
@@ -41,6 +51,41 @@ class Line(QLineEdit):
             super().keyPressEvent(event)
 
 
+class CountedCombo(QComboBox):
+    """Choices like ``Front desk · 4``; of one that is too long the name ends in dots, and the count stays."""
+
+    @property
+    def shown(self) -> str:
+        """What is on screen."""
+        return self._fitting(self._option())
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return option
+
+    def _fitting(self, option: QStyleOptionComboBox) -> str:
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        # Styles leave a pixel at either side of the words.
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 2
+        words, metrics = self.currentText(), self.fontMetrics()
+        if metrics.horizontalAdvance(words) <= room:
+            return words
+        name, dot, count = words.rpartition(" · ")
+        if not dot:
+            name, count = words, ""
+        room -= metrics.horizontalAdvance(dot + count)
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(room, 0)) + dot + count
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As the style has it, with words that fit."""
+        option = self._option()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self._fitting(option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+
 class TaskHead(QWidget):
     """What the panel is about.
 
@@ -65,7 +110,7 @@ class TaskHead(QWidget):
         super().__init__()
         self._named: UUID | None = None
         self._chosen = Looking()
-        self.looks = QComboBox()
+        self.looks = CountedCombo()
         self.looks.setAccessibleName(tr("Which tasks"))
         self.looks.setMinimumContentsLength(9)
         self.looks.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
