@@ -6730,7 +6730,7 @@
   <message>
    <location filename="src/frontdesk/ui/schedules/model.py" />
    <source>from {day}</source>
-   <translation>desde el {day}</translation>
+   <translation>desde {day}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
@@ -8322,7 +8322,7 @@
   <message>
    <location filename="src/frontdesk/ui/schedules/model.py" />
    <source>until {day}</source>
-   <translation>hasta el {day}</translation>
+   <translation>hasta {day}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/held.py" />

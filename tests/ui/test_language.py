@@ -179,8 +179,11 @@ def test_a_range_of_times_names_a_half_of_the_day_once(spanish: None) -> None:
     assert i18n.clock_range(time(8), time(9)).replace("\N{NO-BREAK SPACE}", " ") == "8:00 – 9:00 a.m."
     assert i18n.clock_range(time(11), time(12, 30)).replace("\N{NO-BREAK SPACE}", " ") == "11:00 a.m. – 12:30 p.m."
     assert i18n.brief_range(time(11), time(12, 30)) == "11:00 – 12:30"
+    assert i18n.close_range(time(8), time(17)).replace("\N{NO-BREAK SPACE}", " ") == "8:00 a.m.–5:00 p.m."
+    assert i18n.close_range(time(13), time(15)).replace("\N{NO-BREAK SPACE}", " ") == "1:00–3:00 p.m."
     preferences.use(preferences.Preferences(is_24h=True))
     assert i18n.clock_range(time(8), time(9)) == "8:00 – 9:00"
+    assert i18n.close_range(time(8), time(17)) == "8:00–17:00"
 
 
 def test_times_dates_and_amounts_are_read_as_spanish_writes_them(spanish: None) -> None:

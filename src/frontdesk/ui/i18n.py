@@ -69,6 +69,12 @@ def clock_range(start: datetime | time, end: datetime | time) -> str:
     return f"{bare_clock(start) if is_same_half else clock(start)} – {clock(end)}"
 
 
+def close_range(start: datetime | time, end: datetime | time) -> str:
+    """Two times of a list, closely: ``8:00a–5:00p``; in Spanish, where it is long, one half of the day is said once."""
+    is_once = language.current() == "es" and (start.hour >= 12) == (end.hour >= 12)
+    return f"{bare_clock(start) if is_once else clock(start)}–{clock(end)}"
+
+
 def brief_range(start: datetime | time, end: datetime | time) -> str:
     """The same where there is little room: ``9:05 – 9:50`` in Spanish."""
     return f"{bare_clock(start)} – {bare_clock(end)}" if language.current() == "es" else clock_range(start, end)

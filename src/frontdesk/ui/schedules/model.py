@@ -17,7 +17,7 @@ def past_midnight(start: time, end: time) -> bool:
 def hours_words(reference: Reference, hours: HoursWish) -> str:
     """``Tue 8:00a–5:00p · Op 1 · until Nov 30``."""
     words = [
-        f"{i18n.weekday_short(hours.weekday)} {i18n.brief_clock(hours.start)}–{i18n.brief_clock(hours.end)}",
+        f"{i18n.weekday_short(hours.weekday)} {i18n.close_range(hours.start, hours.end)}",
         room_words(reference, hours.operatory_id),
         tr("from {day}", day=i18n.short_date(hours.first)),
     ]
@@ -37,7 +37,7 @@ def day_words(row: DayException) -> str:
     day = row.day
     what = tr("away") if day.is_away else tr("works")
     if day.start is not None and day.end is not None:
-        what = f"{what} {i18n.brief_clock(day.start)}–{i18n.brief_clock(day.end)}"
+        what = f"{what} {i18n.close_range(day.start, day.end)}"
     elif day.is_away:
         what = tr("away all day")
     return " · ".join(part for part in (i18n.middle_date(day.day), what, reason_words(day.reason), day.note) if part)
