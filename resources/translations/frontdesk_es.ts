@@ -1141,6 +1141,11 @@
    <translation>Conectar a un servidor</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/window/presenter.py" />
+   <source>Connected again.</source>
+   <translation>Conectado de nuevo.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/link.py" />
    <source>Connected to the practice server.</source>
    <translation>Conectado con el servidor de la clínica.</translation>
@@ -4034,6 +4039,11 @@
    <translation>Mostrar todo</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/away/strip.py" />
+   <source>Show all {count} changes</source>
+   <translation>Mostrar los {count} cambios</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/help/keys.py" />
    <source>Show every key</source>
    <translation>Mostrar todas las teclas</translation>
@@ -4042,6 +4052,11 @@
    <location filename="src/frontdesk/ui/waitlist/panel.py" />
    <source>Show everybody who waits</source>
    <translation>Mostrar a todos los que esperan</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/away/strip.py" />
+   <source>Show fewer</source>
+   <translation>Mostrar menos</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/confirm/panel.py" />

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
@@ -22,6 +22,7 @@ from frontdesk.store.entities import Appointment
 from frontdesk.ui.board.model import Block
 from frontdesk.ui.mainwindow import MainWindow
 from frontdesk.ui.runtime import ErrorSink
+from support.systemevents import outside_of_tasks
 from support.waiting import until
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -300,6 +301,23 @@ class Receptionist:
     def click_visit(self, patient: str) -> None:
         """Click a visit on the board."""
         self.click(self.window.board.viewport(), self.grip_of(patient))
+
+    # The mouse on the screen: whatever stands there by then gets it
+
+    def on_screen(self, patient: str) -> QPoint:
+        """Where on the screen the grip of a visit is."""
+        return self.window.board.viewport().mapToGlobal(self.grip_of(patient))
+
+    async def press_there(self, on_screen: QPoint) -> None:
+        """Press the button at a point of the screen, as the system tells it."""
+        QCursor.setPos(on_screen)
+        at = self.window.mapFromGlobal(on_screen)
+        await outside_of_tasks(lambda: QTest.mousePress(self.window.windowHandle(), LEFT, PLAIN, at))
+
+    async def release_there(self, on_screen: QPoint) -> None:
+        """Let go of the button at a point of the screen."""
+        at = self.window.mapFromGlobal(on_screen)
+        await outside_of_tasks(lambda: QTest.mouseRelease(self.window.windowHandle(), LEFT, PLAIN, at))
 
     # The keyboard
 

@@ -94,6 +94,8 @@ class BoardView(InputArea):
         self._privacy = False
         self._lens = ALL
         self._span: tuple[date, ...] = ()
+        self._window_size = QSize()
+        self._foot = 0
         self.first_place = FirstPlace(self.verticalScrollBar(), self.horizontalScrollBar())
         self._key = PageKey(UUID(int=0), ())
         self._now: datetime | None = None
@@ -324,6 +326,7 @@ class BoardView(InputArea):
         if key == self._key:
             return
         self.card.put_away()
+        self._foot = 0
         self.maker.postpone()
         if key.location_id == self._key.location_id:
             self.maker.keep(self._key, self.page)
@@ -385,10 +388,21 @@ class BoardView(InputArea):
         ):
             bar.setPageStep(extent)
             bar.setSingleStep(layout.scale.y_of(30) if bar.orientation() is Qt.Orientation.Vertical else 48)
-            bar.setRange(0, max(0, length - extent))
+            foot = self._foot if bar is self.verticalScrollBar() else 0
+            bar.setRange(0, max(0, length - extent, foot))
+
+    def _stay(self) -> None:
+        """A board that became taller within its window stays where it is, even if the page ends before its foot."""
+        window, value = self.window().size(), self.verticalScrollBar().value()
+        end = self.page.layout.height - self.viewport().height()
+        self._foot = value if window == self._window_size and value > end else 0
+        self._window_size = window
 
     def _scrolled(self) -> None:
         offset = self.offset
+        if self._foot > offset.y():
+            self._foot = offset.y()
+            self._update_scroll_range()
         self.page.draw_all()
         self.page.move_to(offset)
         self.edges.scroll_to(offset)
@@ -436,6 +450,7 @@ class BoardView(InputArea):
         """Lay the page out for the new size; what was at the top stays there."""
         super().resizeEvent(event)
         self.edges.place(self.viewport().geometry())
+        self._stay()
         self._relook()
 
     def event(self, event: QEvent) -> bool:

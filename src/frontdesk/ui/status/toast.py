@@ -16,9 +16,10 @@ PER_LETTER_MS = 70
 class Toast(QWidget):
     """One sentence near the lower edge of its parent; the newest takes the place of the one before."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, above: QWidget | None = None) -> None:
+        """`above` is something at the lower edge that the sentence must not cover."""
         super().__init__(parent)
-        self._ground = parent
+        self._ground, self._above = parent, above
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 10)
         self._label: QLabel = make_label()
@@ -72,7 +73,8 @@ class Toast(QWidget):
         width = min(metrics.horizontalAdvance(self._label.text()) + 44, parent.width() - 48, 640)
         self.setFixedWidth(max(width, 120))
         self.adjustSize()
-        self.move(QPoint((parent.width() - self.width()) // 2, parent.height() - self.height() - 52))
+        foot = parent.height() - 52 - (self._above.height() if self._above is not None else 0)
+        self.move(QPoint((parent.width() - self.width()) // 2, foot - self.height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the window changes its size."""

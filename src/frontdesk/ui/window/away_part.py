@@ -35,14 +35,12 @@ class AwayPart(QObject):
         self._catching_up.setSingleShot(True)
         self._catching_up.timeout.connect(self._caught_up)
         self.strip = AwayStrip()
-        head = host.shell.strip.parentWidget()
-        column = head.layout() if head is not None else None
-        if column is not None:
-            column.addWidget(self.strip)
+        host.shell.shelf.add(self.strip)
         host.connection_changed.connect(self._on_connection)
         host.unlocked.connect(self.look)
         host.at_end(host.store.subscribe(self._on_changes))
         host.at_end(self._catching_up.stop)
+        host.at_end(host.shell.shelf.stop)
         idle.came_back.connect(self._on_back)
         self.strip.opened.connect(self._open)
         self.strip.closed.connect(self._read)

@@ -141,7 +141,7 @@ class Presenter:
         health, word = _CONNECTION[state]
         self._shell.top.connection.show_state(health, tr(word), sentence)
         if state is ConnectionState.LIVE:
-            self._shell.strip.hide()
+            self._shell.strip.leave(tr("Connected again."))
             self._note_truth()
         else:
             self._sentence = sentence
@@ -161,7 +161,7 @@ class Presenter:
         elif self._connection is ConnectionState.SIGNED_OUT:
             strip.say(tr("Signed out."), words, tr("Sign in"))
         else:
-            strip.hide()
+            strip.leave(tr("Connecting…"))
 
     def _show_note(self) -> None:
         if self.page is None:

@@ -21,6 +21,7 @@ from frontdesk.ui.status.strip import OfflineStrip
 from frontdesk.ui.status.toast import Toast
 from frontdesk.ui.topbar.bar import TopBar, View
 from frontdesk.ui.widgets.labels import make_label
+from frontdesk.ui.widgets.shelf import Shelf
 from frontdesk.ui.widgets.tabs import TabbedPages
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.room import smallest_on
@@ -35,8 +36,9 @@ class Shell(QMainWindow):
     """Top bar over everything, flow at the left, board in the middle, pinboard at the right.
 
     Attributes:
-        top, strip: the bar, and under it the strip for a lost server.
-        note, board, status: the middle, from the top.
+        top: the bar.
+        note, board, shelf, status: the middle, from the top; the shelf holds what is told under the page.
+        strip: says on the shelf that the server is lost.
         flow, pinboard: the panels, in `flow_dock` and `pinboard_dock`.
         lists: the tabs under the pinboard, in `lists_dock`; hidden while no job has added one.
         toast: refusals, over the middle.
@@ -71,7 +73,7 @@ class Shell(QMainWindow):
         self.setMenuWidget(self._make_head())
         middle = self._make_middle()
         self.setCentralWidget(middle)
-        self.toast = Toast(middle)
+        self.toast = Toast(middle, self.shelf)
         self.place_docks()
 
     @property
@@ -143,7 +145,6 @@ class Shell(QMainWindow):
         column.setContentsMargins(0, 0, 0, 1)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addWidget(self.strip)
         return head
 
     def _make_middle(self) -> QWidget:
@@ -163,6 +164,10 @@ class Shell(QMainWindow):
         self._middle.addWidget(self._waiting)
         inner.addWidget(self._middle, 1)
         column.addLayout(inner, 1)
+        # At its foot the board becomes shorter and nothing moves; anywhere above, all that is below would.
+        self.shelf = Shelf(self._middle, lambda: self._in_front is self.board)
+        self.shelf.add(self.strip)
+        column.addWidget(self.shelf)
         column.addWidget(self.status)
         return middle
 
