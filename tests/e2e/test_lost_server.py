@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt, QTimer
 
 from frontdesk.operations import ConnectionState
+from frontdesk.ui.widgets.shelf import STILL_MS
 from support.littleoffice import DAY, NEXT_DAY
 from support.receptionist import CTRL, Receptionist
 from support.serverprocess import Ledger, ServerProcess
@@ -92,6 +95,31 @@ async def test_a_server_that_hangs_while_nobody_does_anything_is_said_and_found_
     await desk.drag("Paul Rask", to=("Op 3", "13:00"))
     await desk.come_to_rest()
     assert own_ledger.place("Paul Rask")[:2] == ("Op 3", "2027-03-04T18:00:00Z")
+
+
+async def test_the_notice_of_a_lost_server_comes_and_goes_without_moving_the_board(
+    on_sqlite: None, own_window: Receptionist, own_server: ServerProcess
+) -> None:
+    desk, strip = own_window, own_window.window.strip
+    aim = desk.on_screen("Paul Rask")
+    await desk.press_there(aim)
+    own_server.kill()
+    await until(lambda: desk.work.desk.connection in AWAY, "notice of the lost server")
+    await asyncio.sleep(STILL_MS * 4 / 1000)
+    assert strip.text
+    assert not strip.isVisible()
+    assert desk.on_screen("Paul Rask") == aim
+    await desk.release_there(aim)
+    await until(strip.isVisible, "strip")
+    await asyncio.sleep(0.05)
+    assert desk.on_screen("Paul Rask") == aim
+    own_server.start_again()
+    await until(lambda: not strip.isVisible(), "end of the strip")
+    await asyncio.sleep(0.05)
+    assert desk.on_screen("Paul Rask") == aim
+    assert desk.selected == "Paul Rask"
+    await until(desk.is_ready, "connection")
+    await desk.come_to_rest()
 
 
 async def test_a_killed_server_is_said_at_once_and_what_waited_is_settled_once_when_it_is_back(

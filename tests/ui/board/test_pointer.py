@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import board_practice as practice
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -322,6 +322,68 @@ def test_the_card_comes_after_a_moment_and_never_while_dragging(
     assert not board.card.isVisible()
     qtbot.wait(420)
     assert board.card.shown_for is None
+
+
+@pytest.fixture
+def shown_card(board: BoardView, qtbot: QtBot, place: Place) -> BoardView:
+    """The board with the card that a resting pointer brought."""
+    QTest.mouseMove(board.viewport(), place(2, 10, 50))
+    qtbot.waitUntil(lambda: board.card.shown_for == NADIA, timeout=1500)
+    return board
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F10, Qt.Key.Key_B, Qt.Key.Key_Control, Qt.Key.Key_Down])
+def test_any_key_puts_the_card_away_wherever_the_keyboard_is(
+    shown_card: BoardView, qtbot: QtBot, key: Qt.Key, qapp: QApplication
+) -> None:
+    QTest.keyClick(shown_card, key)
+    assert not shown_card.card.isVisible()
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    shown_card.card.show_for(shown_card.page.layout.find(NADIA))
+    QTest.keyClick(field, key)
+    assert not shown_card.card.isVisible()
+
+
+def test_a_key_that_is_a_shortcut_puts_the_card_away_too(shown_card: BoardView) -> None:
+    asked: list[bool] = []
+    shortcut = QShortcut(Qt.Key.Key_F2, shown_card)
+    shortcut.activated.connect(lambda: asked.append(shown_card.card.isVisible()))
+    QTest.keyClick(shown_card, Qt.Key.Key_F2)
+    assert asked == [False]
+
+
+def test_a_key_before_the_card_came_keeps_it_away(board: BoardView, qtbot: QtBot, place: Place) -> None:
+    QTest.mouseMove(board.viewport(), place(2, 10, 50))
+    qtbot.wait(50)
+    QTest.keyClick(board, Qt.Key.Key_Down)
+    qtbot.wait(450)
+    assert board.card.shown_for is None
+
+
+def test_the_card_goes_when_its_visit_changes_and_stays_for_others(shown_card: BoardView, store: Store) -> None:
+    other, mine = store.appointment(PAUL), store.appointment(NADIA)
+    assert other is not None
+    assert mine is not None
+    store.put(replace(other, version=other.version + 1, note="other"))
+    assert shown_card.card.isVisible()
+    store.put(replace(mine, version=mine.version + 1, note="mine"))
+    assert not shown_card.card.isVisible()
+
+
+def test_the_card_goes_when_the_keyboard_goes_elsewhere(shown_card: BoardView, qtbot: QtBot) -> None:
+    field = QLineEdit(shown_card.window())
+    field.show()
+    field.setFocus()
+    assert not shown_card.card.isVisible()
+    qtbot.wait(450)
+    assert shown_card.card.shown_for is None
+
+
+def test_privacy_puts_the_card_away(board: BoardView) -> None:
+    board.card.show_for(board.page.layout.find(NADIA))
+    board.set_privacy(True)
+    assert not board.card.isVisible()
 
 
 def test_near_an_edge_the_board_scrolls_only_if_the_pointer_went_there(

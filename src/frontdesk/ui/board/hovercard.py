@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel
 
+from frontdesk.store.changes import ChangeSet
 from frontdesk.ui import theme
 from frontdesk.ui.board import speech
 from frontdesk.ui.board.model import Block
@@ -19,10 +20,16 @@ _WIDTH = 300
 _GAP = 6
 _RADIUS = 8
 _DISC = 28
+CARD_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Escape})
+"""On the board these mean the card itself."""
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride})
+"""A key that is a shortcut is announced by the second and never comes as the first."""
 
 
 class HoverCard(QFrame):
     """Shown after a moment over a block, or with Space; never takes focus and never catches the pointer.
+
+    It goes with the next key, whoever gets that, and when its visit changes: it would lie over other work, or lie.
 
     Attributes:
         shown_for: the visit it is about; None while it is away.
@@ -72,6 +79,11 @@ class HoverCard(QFrame):
         self.shown_for = block.id
         self._show_rows(self._base, board.block_rect(block))
         self.show()
+        application = QApplication.instance()
+        if application is not None:
+            # Only while it is there: this costs a call for every event of the program.
+            application.removeEventFilter(self)
+            application.installEventFilter(self)
         # A view that says what the card holds means that and nothing beside it.
         if details is None and not faces.privacy:
             self.opened.emit(block.id)
@@ -105,8 +117,16 @@ class HoverCard(QFrame):
     def put_away(self) -> None:
         """Hide the card."""
         self.shown_for = None
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
         if self.isVisible():
             self.hide()
+
+    def changed(self, changes: ChangeSet) -> None:
+        """Go if it is the visit of this card that changed, or what its words are made of."""
+        if self.shown_for is not None and (changes.reference or self.shown_for in changes.appointments):
+            self.put_away()
 
     def restyle(self) -> None:
         """Take on another theme."""
@@ -145,6 +165,14 @@ class HoverCard(QFrame):
         if beside.x() + self.width() > area.right():
             beside.setX(viewport.mapToGlobal(seen.topLeft()).x() - _GAP - self.width())
         return QPoint(max(beside.x(), area.left()), max(area.top(), min(beside.y(), area.bottom() - self.height())))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go before a key does anything; whoever it is for gets it all the same."""
+        if event.type() in _KEYS and isinstance(event, QKeyEvent):
+            is_its_own = event.key() in CARD_KEYS and self._board.hasFocus()
+            if not is_its_own:
+                self.put_away()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rounded ground."""

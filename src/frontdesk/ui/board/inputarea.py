@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from frontdesk.ui.board.firstplace import FirstPlace
+from frontdesk.ui.board.hovercard import CARD_KEYS
 from frontdesk.ui.board.keys import Keys
 from frontdesk.ui.board.pointer import Pointer
 from frontdesk.ui.board.selection import Selection
@@ -60,6 +61,8 @@ class InputArea(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, carry, open; what means nothing here goes on to the window."""
         self.first_place.stay()
+        if event.key() not in CARD_KEYS:
+            self.pointer.still()
         if not self.pointer.held(event.key(), is_down=True) and not self.keys.pressed(event):
             event.ignore()
 

@@ -41,6 +41,10 @@ class Pointer(QObject):
         self._edges = EdgeScroll(board, self._scrolled_on)
         self._dwell_timer = self._timer("page turn", self._turn)
         self._hover_timer = self._timer("hover card", self._show_card)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            # Whoever turns to something else must not find the card over it.
+            application.focusChanged.connect(self.still)
 
     def _timer(self, name: str, slot: object) -> QTimer:
         timer = QTimer(self)
@@ -55,7 +59,7 @@ class Pointer(QObject):
     def pressed(self, event: QMouseEvent) -> None:
         """A button went down."""
         board, gesture = self._board, self._board.carrier.gesture
-        self._still()
+        self.still()
         if event.button() == Qt.MouseButton.RightButton:
             if gesture.phase is not Phase.REST or board.hand.phase is not Phase.REST:
                 self.cancel()
@@ -170,7 +174,7 @@ class Pointer(QObject):
 
     def left(self) -> None:
         """The pointer left the board."""
-        self._still()
+        self.still()
         self._set_hovered(None)
 
     def cancel(self) -> bool:
@@ -382,11 +386,13 @@ class Pointer(QObject):
 
     def _show_card(self) -> None:
         may_show = self._board.lens.bubble and not self._board.carrier.is_under_way
+        if QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None:
+            return
         if self._hovered is not None and may_show:
             self._board.card.show_for(self._hovered)
 
-    def _still(self) -> None:
-        """A press ends hovering; the card comes back only after the pointer has been elsewhere."""
+    def still(self) -> None:
+        """A press or a key ends hovering; the card comes back only after the pointer has been elsewhere."""
         self._hover_timer.stop()
         self._board.card.put_away()
 

@@ -182,6 +182,7 @@ class BoardView(InputArea):
 
     def apply_changes(self, changes: ChangeSet) -> None:
         """Paint what a change of the store touches; nothing scrolls and nothing else is painted."""
+        self.card.changed(changes)
         here = self._key.location_id
         touches_page = changes.reference or any((here, day) in changes.days for day in self._key.days)
         if touches_page:
@@ -221,6 +222,7 @@ class BoardView(InputArea):
     def set_privacy(self, hides_names: bool) -> None:
         """Show initials in place of names."""
         self._privacy = hides_names
+        self.card.put_away()
         self._relook()
 
     @property
