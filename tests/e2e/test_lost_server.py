@@ -10,7 +10,7 @@ from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt, QTimer
 
 from frontdesk.operations import ConnectionState
-from frontdesk.ui.widgets.shelf import STILL_MS
+from frontdesk.ui.widgets.bands import STILL_MS
 from support.littleoffice import DAY, NEXT_DAY
 from support.receptionist import CTRL, Receptionist
 from support.serverprocess import Ledger, ServerProcess

@@ -20,7 +20,7 @@ from frontdesk.ui import privacy
 from frontdesk.ui.mainwindow import MainWindow
 from frontdesk.ui.runtime.idle import IdleWatch
 from frontdesk.ui.topbar.bar import View
-from frontdesk.ui.widgets.shelf import STILL_MS
+from frontdesk.ui.widgets.bands import STILL_MS
 from frontdesk.ui.window.away_part import AwayPart
 from support.systemevents import outside_of_tasks
 from support.waiting import until

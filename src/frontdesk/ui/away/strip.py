@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from frontdesk.ui import privacy
 from frontdesk.ui.i18n import tr, trn
+from frontdesk.ui.widgets.bands import Band
 from frontdesk.ui.widgets.buttons import GlyphButton, make_button, set_property
 from frontdesk.ui.widgets.labels import make_label
-from frontdesk.ui.widgets.shelf import Band
 
 MOST_LINES = 4
 """So many are told at once; the others on demand."""

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from frontdesk.ui.widgets.bands import Band
 from frontdesk.ui.widgets.buttons import make_button
 from frontdesk.ui.widgets.labels import make_label
-from frontdesk.ui.widgets.shelf import Band
 
 _LINES = 2
 

@@ -20,8 +20,8 @@ from frontdesk.ui.status.line import StatusLine
 from frontdesk.ui.status.strip import OfflineStrip
 from frontdesk.ui.status.toast import Toast
 from frontdesk.ui.topbar.bar import TopBar, View
+from frontdesk.ui.widgets.bands import Bands
 from frontdesk.ui.widgets.labels import make_label
-from frontdesk.ui.widgets.shelf import Shelf
 from frontdesk.ui.widgets.tabs import TabbedPages
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.room import smallest_on
@@ -73,7 +73,7 @@ class Shell(QMainWindow):
         self.setMenuWidget(self._make_head())
         middle = self._make_middle()
         self.setCentralWidget(middle)
-        self.toast = Toast(middle, self.shelf)
+        self.toast = Toast(middle, self.bands)
         self.place_docks()
 
     @property
@@ -165,9 +165,9 @@ class Shell(QMainWindow):
         inner.addWidget(self._middle, 1)
         column.addLayout(inner, 1)
         # At its foot the board becomes shorter and nothing moves; anywhere above, all that is below would.
-        self.shelf = Shelf(self._middle, lambda: self._in_front is self.board)
-        self.shelf.add(self.strip)
-        column.addWidget(self.shelf)
+        self.bands = Bands(self._middle, lambda: self._in_front is self.board)
+        self.bands.add(self.strip)
+        column.addWidget(self.bands)
         column.addWidget(self.status)
         return middle
 

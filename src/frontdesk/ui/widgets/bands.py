@@ -12,7 +12,7 @@ _SPARE = 12
 
 
 class Band(QFrame):
-    """One strip of a shelf: it says that it wants to come or go, and the shelf lets it.
+    """One strip of several: it says that it wants to come or go, and its `Bands` let it.
 
     Signals:
         asked(): it wants to come, to go, or to be another height.
@@ -51,7 +51,7 @@ class Band(QFrame):
         self.setVisible(self._is_wanted)
 
 
-class Shelf(QWidget):
+class Bands(QWidget):
     """Bands under a page, which becomes shorter at its foot for them and otherwise stays as it is.
 
     A band comes or goes only while no button is down, the pointer is still, and nothing under it would change.
@@ -61,7 +61,7 @@ class Shelf(QWidget):
         """`is_steady` tells whether a shorter page leaves everything on it in its place."""
         super().__init__()
         self._page, self._is_steady = page, is_steady
-        self._bands: list[Band] = []
+        self._all: list[Band] = []
         self._rested_at: QPoint | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +73,7 @@ class Shelf(QWidget):
 
     def add(self, band: Band) -> None:
         """Add a band above those there are."""
-        self._bands.append(band)
+        self._all.append(band)
         self._column.insertWidget(0, band)
         band.asked.connect(self._on_asked)
         band.settle()
@@ -83,7 +83,7 @@ class Shelf(QWidget):
         self._again.stop()
 
     def _on_asked(self) -> None:
-        if all(band.is_settled for band in self._bands):
+        if all(band.is_settled for band in self._all):
             self._again.stop()
         elif not self.isVisible():
             self._settle()
@@ -100,7 +100,7 @@ class Shelf(QWidget):
 
     def _settle(self) -> None:
         self._again.stop()
-        for band in self._bands:
+        for band in self._all:
             if not band.is_settled:
                 band.settle()
 
@@ -113,7 +113,7 @@ class Shelf(QWidget):
         own = QRect(self.mapToGlobal(QPoint()), self.size())
         if not self._is_steady():
             return own.united(QRect(self._page.mapToGlobal(QPoint()), self._page.size()))
-        height = max(own.height(), sum(map(self._height_of, self._bands))) + _SPARE
+        height = max(own.height(), sum(map(self._height_of, self._all))) + _SPARE
         return QRect(own.left(), own.top() + own.height() - height, own.width(), height)
 
     def _height_of(self, band: Band) -> int:
