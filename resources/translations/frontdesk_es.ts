@@ -839,6 +839,16 @@
    <translation>Fallida: {name}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Broken: {reason}</source>
+   <translation>Fallida: {reason}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Broken…</source>
+   <translation>Fallida…</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/confirm/panel.py" />
    <source>C confirms, M a message left. Shift chooses several.</source>
    <translation>C confirma, M mensaje dejado. Mayús elige varias.</translation>
@@ -914,6 +924,16 @@
    <location filename="src/frontdesk/ui/pastwords.py" />
    <source>Cancelled, broken, deleted</source>
    <translation>Canceladas, fallidas, eliminadas</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Cancelled: {reason}</source>
+   <translation>Cancelada: {reason}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Cancelled…</source>
+   <translation>Cancelada…</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/views/form.py" />
@@ -2786,6 +2806,11 @@
    <location filename="src/frontdesk/ui/window/booking_part.py" />
    <source>No provider</source>
    <translation>Sin proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>No reason given</source>
+   <translation>Sin indicar el motivo</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/model.py" />
@@ -6951,6 +6976,11 @@
    <translation>está {status}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>it is {status} already</source>
+   <translation>ya está {status}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/refusals.py" />
    <source>it needs a time and an operatory for that</source>
    <translation>para eso necesita una hora y un operatorio</translation>
@@ -9142,6 +9172,11 @@
    <location filename="src/frontdesk/operations/intentions.py" />
    <source>{name} is marked {status}.</source>
    <translation>La cita de {name} queda {status}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} is marked {status}: {reason}.</source>
+   <translation>La cita de {name} queda {status}: {reason}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/group.py" />

@@ -22,6 +22,8 @@ from .practice import (
     until,
 )
 
+NO_SHOW = UUID(int=51)
+
 
 def tuesday(desk: Desk) -> DayView:
     """The day as the desk shows it."""
@@ -123,6 +125,18 @@ async def test_what_a_status_does_not_allow_is_refused_without_asking(desk: Desk
     server.keys.clear()
     assert (await desk.break_(HELGA)).reason == "transition_not_allowed"
     assert (await desk.move(HELGA, at("12:00"))).reason == "transition_not_allowed"
+    assert not server.keys
+
+
+async def test_a_visit_that_has_ended_already_is_not_said_to_have_got_another_reason(
+    desk: Desk, server: FakeServer
+) -> None:
+    await desk.break_(HELGA)
+    server.keys.clear()
+    outcome = await desk.break_(HELGA, NO_SHOW)
+    assert outcome.sentence == "Helga Strand was not marked broken: it is broken already."
+    assert outcome.reason == "transition_not_allowed"
+    assert (await desk.break_(HELGA)).sentence == "Helga Strand is marked broken."
     assert not server.keys
 
 

@@ -103,6 +103,7 @@ CONFIRMATIONS = tuple(
         (("Unconfirmed", "#98A2B3"), ("Left message", "#D97706"), ("Confirmed", "#16A34A"))
     )
 )
+NO_SHOW = Definition(key("no-show"), "BrokenReason", "No-show", "#DC2626")
 BOOK = (
     ("Op 1", "08:00", 50, "Amara Nwosu", "Restorative", "Crown seat #14", "in_chair", 48, 1450),
     ("Op 1", "09:00", 30, "Jonah Feld", "Exam", "LimEx, PA", "arrived", 17, 140),
@@ -149,7 +150,7 @@ def reference() -> Reference:
         providers=tuple(PROVIDERS.values()),
         types=tuple(TYPES.values()),
         flow_statuses=FLOW,
-        definitions=CONFIRMATIONS,
+        definitions=(*CONFIRMATIONS, NO_SHOW),
     )
 
 
@@ -334,11 +335,13 @@ class HandDesk:
         before = previous_status(self.store.reference.flow_statuses, visit.flow_id)
         return await self.set_flow(appointment_id, before.id if before else None)
 
-    async def break_(self, appointment_id: UUID) -> Outcome:
-        return self._change("break", appointment_id, "did not come", status=AppointmentStatus.BROKEN)
+    async def break_(self, appointment_id: UUID, reason_id: UUID | None = None) -> Outcome:
+        fields = {"status": AppointmentStatus.BROKEN, "broken_reason_id": reason_id}
+        return self._change("break", appointment_id, "did not come", **fields)
 
-    async def cancel(self, appointment_id: UUID) -> Outcome:
-        return self._change("cancel", appointment_id, "cancelled", status=AppointmentStatus.CANCELLED)
+    async def cancel(self, appointment_id: UUID, reason_id: UUID | None = None) -> Outcome:
+        fields = {"status": AppointmentStatus.CANCELLED, "cancel_reason_id": reason_id}
+        return self._change("cancel", appointment_id, "cancelled", **fields)
 
     async def reinstate(self, appointment_id: UUID) -> Outcome:
         return self._change("reinstate", appointment_id, "reinstated", status=AppointmentStatus.SCHEDULED)

@@ -193,7 +193,9 @@ class Intentions:
         visit = self._visits.find(appointment_id)
         if visit is None:
             return _gone()
-        words = self._status_words(visit, AppointmentStatus.BROKEN)
+        if visit.status is AppointmentStatus.BROKEN and reason_id not in (None, visit.broken_reason_id):
+            return self._settled_already(visit)
+        words = self._status_words(visit, AppointmentStatus.BROKEN, reason_id or visit.broken_reason_id)
         return await self._become(visit, AppointmentStatus.BROKEN, Break(reason_id, note), words)
 
     async def cancel(
@@ -203,7 +205,9 @@ class Intentions:
         visit = self._visits.find(appointment_id)
         if visit is None:
             return _gone()
-        words = self._status_words(visit, AppointmentStatus.CANCELLED)
+        if visit.status is AppointmentStatus.CANCELLED and reason_id not in (None, visit.cancel_reason_id):
+            return self._settled_already(visit)
+        words = self._status_words(visit, AppointmentStatus.CANCELLED, reason_id or visit.cancel_reason_id)
         return await self._become(visit, AppointmentStatus.CANCELLED, Cancel(reason_id, cancelled_by, note), words)
 
     async def complete(self, appointment_id: UUID) -> Outcome:
@@ -299,11 +303,21 @@ class Intentions:
             )
         return say("{name} is {status} again.", name=name, status=status_word(visit.status))
 
-    def _status_words(self, visit: Appointment, became: AppointmentStatus) -> Words:
+    def _settled_already(self, visit: Appointment) -> Outcome:
+        """Somebody else was quicker, and the server gives a visit that has ended no other reason."""
+        status = status_word(visit.status)
+        failed = say("{name} was not marked {status}", name=visit.patient_name, status=status)
+        return self._refused(visit, failed, say("it is {status} already", status=status))
+
+    def _status_words(self, visit: Appointment, became: AppointmentStatus, reason_id: UUID | None = None) -> Words:
         name, status = visit.patient_name, status_word(became)
+        reason = self.store.reference.definition(reason_id)
+        done = say("{name} is marked {status}.", name=name, status=status)
+        if reason is not None:
+            done = say("{name} is marked {status}: {reason}.", name=name, status=status, reason=reason.name)
         return Words(
             say("{name} {status}", name=name, status=status),
-            say("{name} is marked {status}.", name=name, status=status),
+            done,
             self._is_back(visit),
             say("{name} was not marked {status}", name=name, status=status),
         )

@@ -103,12 +103,12 @@ class DeskPort(Protocol):
         """Bring a patient back to the status before."""
         ...
 
-    async def break_(self, appointment_id: UUID) -> Outcome:
-        """Note that the patient did not come."""
+    async def break_(self, appointment_id: UUID, reason_id: UUID | None = None) -> Outcome:
+        """Note that the patient did not come, and why if that is known."""
         ...
 
-    async def cancel(self, appointment_id: UUID) -> Outcome:
-        """Cancel a visit."""
+    async def cancel(self, appointment_id: UUID, reason_id: UUID | None = None) -> Outcome:
+        """Cancel a visit, with why if that is known."""
         ...
 
     async def reinstate(self, appointment_id: UUID) -> Outcome:

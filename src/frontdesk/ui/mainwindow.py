@@ -84,7 +84,14 @@ class MainWindow(Shell):
         self._presenter = Presenter(self, desk.store, now, lambda: desk.is_caught_up)
         self._intents = Intents(desk, self.writes, self.messages, self._on_outcome)
         self._host = Host(self, self, desk.store, self.messages, self.reads, settings, now)
-        self._finder = Finder(self.top.search, desk.search_patients, self._is_live, self.reads, self._host.sources)
+        self._finder = Finder(
+            self.top.search,
+            desk.search_patients,
+            self._is_live,
+            self.reads,
+            self._host.sources,
+            self._host.command_lines,
+        )
         self._beat = MinuteBeat(now, self)
         self._commands = self._make_commands()
         self._host.use_commands(self._commands)

@@ -7,9 +7,10 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
-from deskside import NOW, RIVERSIDE, TODAY, HandDesk, key
+from deskside import NO_SHOW, NOW, RIVERSIDE, TODAY, HandDesk, key
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.store.patients import About
 from frontdesk.store.views import ASKED_FIELDS, FIELDS, Layout, Look, ViewSettings
 from frontdesk.ui.board.lens import Lens
@@ -108,6 +109,19 @@ def test_the_card_lists_the_sections_and_nothing_else(board: BoardView, qtbot) -
         ("Health", ""),
         ("Alerts", "Latex allergy\nPacemaker"),
     ]
+
+
+@pytest.mark.parametrize(("hides", "status"), [(False, "Broken: No-show"), (True, "Broken")])
+def test_the_card_says_why_a_visit_is_broken(board: BoardView, hides: bool, status: str) -> None:
+    visit = replace(block(board).appointment, version=10, status=AppointmentStatus.BROKEN, broken_reason_id=NO_SHOW.id)
+    board._store.put(visit)
+    board.show_day(RIVERSIDE.id, TODAY)
+    look(board, bubble=(("State", ("flow_status",)),), privacy=hides)
+    board.card.show_for(block(board))
+    assert board.card.rows == [("State", ""), ("Flow status", status)]
+    look(board)
+    board.card.show_for(block(board))
+    assert "broken: No-show" in dict(board.card.rows)["Status"]
 
 
 def test_the_desks_own_card_may_be_told_more(board: BoardView, qtbot) -> None:  # type: ignore[no-untyped-def]

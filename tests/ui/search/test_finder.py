@@ -9,6 +9,7 @@ from deskside import key
 from frontdesk.operations.gateway import Refused
 from frontdesk.store.entities import PatientHit
 from frontdesk.ui.help.keys import Command
+from frontdesk.ui.menus.lines import MenuLine
 from frontdesk.ui.runtime import TaskScope
 from frontdesk.ui.search.finder import Finder, matching_commands
 from frontdesk.ui.widgets.searchfield import Entry, SearchField
@@ -43,6 +44,7 @@ class Office:
         self.is_live = True
         self.hits = [SAM]
         self.sources: list[Openings] = []
+        self.lines: list[MenuLine] = []
 
     async def search(self, text: str) -> list[PatientHit]:
         self.asked.append(text)
@@ -60,7 +62,7 @@ def play(run, errors, qtbot):
 
         async def scenario() -> None:
             scope = TaskScope("window", errors)
-            finder = Finder(field, office.search, lambda: office.is_live, scope, office.sources)
+            finder = Finder(field, office.search, lambda: office.is_live, scope, office.sources, lambda: office.lines)
             for text in text_by_text:
                 field.setText(text)
                 field.asked.emit(text)
@@ -131,3 +133,37 @@ def test_who_is_really_called_what_was_typed_comes_before_any_opening(play) -> N
     office.sources = [Openings()]
     field, _office = play(["sam ito"], office)
     assert [entry.title for entry in field.entries][:2] == ["Sam Ito", "Today · 9:00a"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("> broken: no show", ["Broken: No-show"]),
+        ("> show", ["Broken: No-show"]),
+        ("> broken", ["Broken: No-show", "Broken: Walked out"]),
+        ("brok", ["Broken: No-show", "Broken: Walked out"]),
+        ("show", []),
+        ("> cancelled", []),
+    ],
+)
+def test_what_can_be_done_just_now_is_found_by_its_words_after_the_sign_and_by_its_beginning_without(
+    play, typed: str, found: list[str]
+) -> None:
+    office, done = Office(), []
+    office.hits = []
+    office.lines = [
+        MenuLine(name, lambda name=name: done.append(name)) for name in ("Broken: No-show", "Broken: Walked out")
+    ]
+    field, _office = play([typed], office)
+    entries = [entry for entry in field.entries if isinstance(entry.meaning, MenuLine)]
+    assert [entry.title for entry in entries] == found
+    for entry in entries:
+        field.chosen.emit(entry.meaning)
+    assert done == found
+
+
+def test_a_patient_comes_before_what_can_be_done(play) -> None:
+    office = Office()
+    office.lines = [MenuLine("Sample", lambda: None)]
+    field, _office = play(["sam"], office)
+    assert [entry.title for entry in field.entries] == ["Sam Ito", "Sample"]

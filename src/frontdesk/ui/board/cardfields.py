@@ -12,6 +12,7 @@ from frontdesk.store.reference import Reference
 from frontdesk.store.views import ASKED_FIELDS, Layout
 from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr, trn
+from frontdesk.ui.reasons import reason_of
 from frontdesk.ui.viewwords import field_name
 
 NAMES = ("patient_name", "patient_initials")
@@ -74,6 +75,8 @@ def _detail(field: str, told: Told) -> str:
     about = told.visit.about
     if field == "last_visit" and about is not None and about.last_visit is not None and not told.hides:
         return i18n.full_date(about.last_visit)
+    if field == "flow_status" and not told.hides and (reason := reason_of(told.reference, told.visit)):
+        return f"{told.status}: {reason}"
     if field == "alerts" and about is not None and not told.hides:
         return "\n".join(about.alerts)
     return value(field, told)

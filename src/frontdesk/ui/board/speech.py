@@ -14,6 +14,7 @@ from frontdesk.ui.board.signs import Sign
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.lateness import is_forgotten, minutes_late
 from frontdesk.ui.privacy import initials
+from frontdesk.ui.reasons import reason_of
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -73,7 +74,8 @@ def states(reference: Reference, block: Block, now: datetime | None) -> list[str
     if flow is not None:
         found.append(flow.name)
     if visit.status in (AppointmentStatus.BROKEN, AppointmentStatus.CANCELLED, AppointmentStatus.COMPLETE):
-        found.append(tr(str(visit.status)))
+        status, reason = tr(str(visit.status)), reason_of(reference, visit)
+        found.append(f"{status}: {reason}" if reason else status)
     late = minutes_late(visit, now)
     if late:
         words = tr("{count} minutes late", count=late) if late < 100 else tr("{span} late", span=i18n.minutes(late))

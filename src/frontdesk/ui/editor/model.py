@@ -9,9 +9,11 @@ from frontdesk.domain.localtime import LocalTimeGap, local_date, to_instant, to_
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.domain.timepattern import TimePattern, default_pattern
 from frontdesk.store.entities import Appointment
+from frontdesk.store.reference import Reference
 from frontdesk.ui import i18n, typed
 from frontdesk.ui.editor.fields import Cannot
 from frontdesk.ui.i18n import tr
+from frontdesk.ui.reasons import reason_of
 
 COLOURS: tuple[tuple[str | None, str], ...] = (
     (None, "the type’s"),
@@ -79,9 +81,10 @@ def interval_of(where: Where, zone: str) -> Interval | None:
     return whole
 
 
-def status_words(visit: Appointment) -> str:
-    """Where a visit stands."""
-    return tr(_STATUSES[visit.status])
+def status_words(reference: Reference, visit: Appointment) -> str:
+    """Where a visit stands, and why if it does not take place."""
+    status, reason = tr(_STATUSES[visit.status]), reason_of(reference, visit)
+    return f"{status}: {reason}" if reason else status
 
 
 def pattern_of(visit: Appointment) -> str:

@@ -219,7 +219,8 @@ class EditorPanel(QWidget):
         where = model.where_of(visit, zone)
         self.name.setText(privacy.shown(visit.patient_name))
         status = reference.flow_status(visit.flow_id)
-        self.standing.setText(" · ".join(part for part in (model.status_words(visit), status and status.name) if part))
+        standing = model.status_words(reference, visit)
+        self.standing.setText(" · ".join(part for part in (standing, status and status.name) if part))
         shown: dict[str, object] = {
             "type_id": visit.type_id,
             "day": where.day,

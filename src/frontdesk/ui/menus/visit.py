@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtGui import QAction, QActionGroup
@@ -14,6 +15,8 @@ from frontdesk.ui import privacy
 from frontdesk.ui.flow.model import next_status, previous_status, step_verb
 from frontdesk.ui.help.keys import Command, binding, key_name
 from frontdesk.ui.i18n import tr
+from frontdesk.ui.menus.lines import MenuLine, add_lines
+from frontdesk.ui.reasons import reasons_for
 
 CONFIRMATION = "ApptConfirmed"
 
@@ -26,6 +29,51 @@ class VisitActions:
     set_flow: Callable[[UUID, UUID | None], None]
     confirm: Callable[[UUID, UUID], None]
     pick_up: Callable[[UUID], None]
+    end: Callable[[UUID, AppointmentStatus, UUID], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """A way in which a visit does not take place.
+
+    Attributes:
+        text: its line where the practice has no reasons for it.
+        because: the line that opens them; `named` is how one of them is called where no such line stands over it.
+    """
+
+    status: AppointmentStatus
+    command: Command
+    text: str
+    because: str
+    named: str
+
+
+def _endings(visit: Appointment) -> list[_Ending]:
+    """In which ways a visit may still be called off."""
+    ways = (
+        _Ending(
+            AppointmentStatus.BROKEN, Command.BREAK, tr("Break: did not come"), tr("Broken…"), tr("Broken: {reason}")
+        ),
+        _Ending(
+            AppointmentStatus.CANCELLED,
+            Command.CANCEL,
+            tr("Cancel the visit"),
+            tr("Cancelled…"),
+            tr("Cancelled: {reason}"),
+        ),
+    )
+    return [way for way in ways if may_transition(visit.status, way.status)]
+
+
+def ending_lines(
+    reference: Reference, visit: Appointment, end: Callable[[UUID, AppointmentStatus, UUID], None]
+) -> list[MenuLine]:
+    """A line for each reason for which a visit may be broken or cancelled, to be found by its words."""
+    return [
+        MenuLine(way.named.format(reason=reason.name), partial(end, visit.id, way.status, reason.id))
+        for way in _endings(visit)
+        for reason in reasons_for(reference, way.status)
+    ]
 
 
 def visit_menu(parent: QWidget, reference: Reference, visit: Appointment, actions: VisitActions) -> QMenu:
@@ -60,12 +108,17 @@ def visit_menu(parent: QWidget, reference: Reference, visit: Appointment, action
     if visit.status in VISIBLE_BUT_FREE:
         add_command(Command.REINSTATE)
     menu.addSeparator()
-    for command, status, text in (
-        (Command.BREAK, AppointmentStatus.BROKEN, tr("Break: did not come")),
-        (Command.CANCEL, AppointmentStatus.CANCELLED, tr("Cancel the visit")),
-    ):
-        if may_transition(visit.status, status):
-            add_command(command, text)
+    for way in _endings(visit):
+        reasons = reasons_for(reference, way.status)
+        if not reasons:
+            add_command(way.command, way.text)
+            continue
+        branch = menu.addMenu(way.because)
+        at_once = MenuLine(
+            tr("No reason given"), partial(actions.command, visit.id, way.command), binding(way.command).keys
+        )
+        add_lines(branch, [at_once])
+        add_lines(branch, [MenuLine(row.name, partial(actions.end, visit.id, way.status, row.id)) for row in reasons])
     return menu
 
 

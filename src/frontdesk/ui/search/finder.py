@@ -1,5 +1,6 @@
 """What the search field answers: commands at once, patients from two letters on."""
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from frontdesk.store.entities import PatientHit
 from frontdesk.ui import i18n, privacy
 from frontdesk.ui.help.keys import Binding, Command, bindings, key_name
 from frontdesk.ui.i18n import tr, trn
+from frontdesk.ui.menus.lines import MenuLine
 from frontdesk.ui.runtime import TaskScope
 from frontdesk.ui.widgets.searchfield import Entry, SearchField
 
@@ -65,8 +67,11 @@ class Finder(QObject):
         is_live: Callable[[], bool],
         scope: TaskScope,
         sources: Sequence[Source] = (),
+        lines: Callable[[], Sequence[MenuLine]] = tuple,
     ) -> None:
+        """`lines` are what can be done just now beyond the commands that are always there."""
         super().__init__(field)
+        self._lines = lines
         self._sources = sources
         self._field = field
         self._search = search
@@ -79,22 +84,22 @@ class Finder(QObject):
 
     def _on_asked(self, text: str) -> None:
         self._scope.cancel("search")
-        commands = matching_commands(text)
+        commands = [*map(_command_entry, matching_commands(text)), *self._matching_lines(text)]
         if text.startswith(EVERY_COMMAND):
             message = trn("{count} command.", "{count} commands.", len(commands))
-            self._field.show_answers([_command_entry(row) for row in commands], message, final=True)
+            self._field.show_answers(commands, message, final=True)
             return
         if len(text) < LEAST_LETTERS:
             hint = tr(
                 "Type at least two letters of a name, a phone number, a birth date or a chart number. "
                 "“>” lists every command."
             )
-            self._field.show_answers([_command_entry(row) for row in commands], hint, final=True)
+            self._field.show_answers(commands, hint, final=True)
             return
-        self._field.show_answers([_command_entry(row) for row in commands], tr("Searching…"), final=False)
+        self._field.show_answers(commands, tr("Searching…"), final=False)
         self._scope.start(self._answer(text, commands), "patients", group="search", doing=tr("searching patients"))
 
-    async def _answer(self, text: str, commands: Sequence[Binding]) -> None:
+    async def _answer(self, text: str, commands: Sequence[Entry]) -> None:
         source = next((one for one in self._sources if one.wants(text)), None)
         if source is not None:
             await self._answer_from(source, text, commands)
@@ -103,10 +108,10 @@ class Finder(QObject):
             hits = await self._search(text)
         except Refused as refusal:
             message = tr("Patients could not be searched: {why}", why=refusal.sentence)
-            self._field.show_answers([_command_entry(row) for row in commands], message, final=True)
+            self._field.show_answers(commands, message, final=True)
             return
         entries = [_patient_entry(hit) for hit in hits[:MOST_PATIENTS]]
-        entries += [_command_entry(row) for row in commands]
+        entries += commands
         if not hits and not self._is_live():
             message = tr("The server cannot be reached, so patients cannot be searched just now.")
         elif not hits:
@@ -121,7 +126,7 @@ class Finder(QObject):
             )
         self._field.show_answers(entries, message, final=True)
 
-    async def _answer_from(self, source: Source, text: str, commands: Sequence[Binding]) -> None:
+    async def _answer_from(self, source: Source, text: str, commands: Sequence[Entry]) -> None:
         """What a source says; whoever is really called what was typed comes before it."""
         entries, message = await source.answer(text)
         try:
@@ -129,7 +134,20 @@ class Finder(QObject):
         except Refused:
             called_so = []
         people = [_patient_entry(hit) for hit in called_so]
-        self._field.show_answers([*people, *entries, *map(_command_entry, commands)], message, final=True)
+        self._field.show_answers([*people, *entries, *commands], message, final=True)
+
+    def _matching_lines(self, text: str) -> list[Entry]:
+        """Lines told by how they begin, or after ``>`` by any of their words; how they are joined is not typed."""
+        wanted, is_list = _words(text), text.startswith(EVERY_COMMAND)
+        if not wanted and not is_list:
+            return []
+        found = []
+        for line in self._lines():
+            words = _words(line.text)
+            hits = [next((at for at, word in enumerate(words) if word.startswith(one)), None) for one in wanted]
+            if None not in hits and (is_list or hits[0] == 0):
+                found.append(Entry(line.text, "", key_name(line.keys) if line.keys else "", line))
+        return found
 
     def _on_closed(self) -> None:
         self._scope.cancel("search")
@@ -147,6 +165,12 @@ class Finder(QObject):
             self.patient_chosen.emit(meaning)
         elif isinstance(meaning, Command):
             self.command_chosen.emit(meaning)
+        elif isinstance(meaning, MenuLine):
+            meaning.run()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def matching_commands(text: str) -> list[Binding]:

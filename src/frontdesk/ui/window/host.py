@@ -121,6 +121,7 @@ class Host(QObject):
         self._waiting: dict[str, tuple[Coroutine[Any, Any, Any], str]] | None = {}
         self._visit_lines: list[Callable[[Appointment], Sequence[MenuLine]]] = []
         self._slot_lines: list[Callable[[Slot], Sequence[MenuLine]]] = []
+        self._command_lines: list[Callable[[], Sequence[MenuLine]]] = []
         self._endings: list[Callable[[], None]] = []
         self.sources: list[Source] = []
         self.visit_opened: Callable[[UUID], None] | None = None
@@ -229,6 +230,10 @@ class Host(QObject):
         """Add lines at the top of the menu of a free place; asked each time the menu opens."""
         self._slot_lines.append(lines)
 
+    def add_command_lines(self, lines: Callable[[], Sequence[MenuLine]]) -> None:
+        """Add lines to the commands that the search field finds; asked each time somebody types there."""
+        self._command_lines.append(lines)
+
     def at_end(self, ending: Callable[[], None]) -> None:
         """Call `ending` when the window winds down; for whatever a part has subscribed to."""
         self._endings.append(ending)
@@ -246,6 +251,10 @@ class Host(QObject):
     def slot_lines(self, slot: Slot) -> list[MenuLine]:
         """What the parts add to the menu of a free place."""
         return [line for lines in self._slot_lines for line in lines(slot)]
+
+    def command_lines(self) -> list[MenuLine]:
+        """What can be done just now beyond the commands that are always there."""
+        return [line for lines in self._command_lines for line in lines()]
 
     def begin_reading(self) -> None:
         """The first page is on screen: what waited is read now."""

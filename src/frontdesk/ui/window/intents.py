@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from frontdesk.domain.intervals import Interval
+from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import Outcome
 from frontdesk.store.entities import Slot
 from frontdesk.ui.deskport import DeskPort
@@ -56,13 +57,17 @@ class Intents:
         """Bring a patient to the status before."""
         self.perform(self._desk.previous_flow(visit), tr("changing a flow status"))
 
-    def break_(self, visit: UUID) -> None:
-        """Note that the patient did not come."""
-        self.perform(self._desk.break_(visit), tr("breaking a visit"))
+    def break_(self, visit: UUID, reason: UUID | None = None) -> None:
+        """Note that the patient did not come, and why if that is known."""
+        self.perform(self._desk.break_(visit, reason), tr("breaking a visit"))
 
-    def cancel(self, visit: UUID) -> None:
-        """Cancel a visit."""
-        self.perform(self._desk.cancel(visit), tr("cancelling a visit"))
+    def cancel(self, visit: UUID, reason: UUID | None = None) -> None:
+        """Cancel a visit, with why if that is known."""
+        self.perform(self._desk.cancel(visit, reason), tr("cancelling a visit"))
+
+    def end(self, visit: UUID, status: AppointmentStatus, reason: UUID | None = None) -> None:
+        """Break or cancel a visit."""
+        (self.break_ if status is AppointmentStatus.BROKEN else self.cancel)(visit, reason)
 
     def reinstate(self, visit: UUID) -> None:
         """Put a broken or cancelled visit back where it was."""

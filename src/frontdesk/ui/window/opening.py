@@ -1,5 +1,6 @@
 """What happens to a visit, a free place or a patient that somebody opens, picks up or asks the menu of."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QPoint
@@ -11,9 +12,9 @@ from frontdesk.operations.gateway import Refused
 from frontdesk.store.entities import Blockout, PatientHit, Slot
 from frontdesk.ui.deskport import DeskPort
 from frontdesk.ui.i18n import tr
-from frontdesk.ui.menus.lines import add_lines
+from frontdesk.ui.menus.lines import MenuLine, add_lines
 from frontdesk.ui.menus.slot import blockout_menu, slot_menu
-from frontdesk.ui.menus.visit import VisitActions, visit_menu
+from frontdesk.ui.menus.visit import VisitActions, ending_lines, visit_menu
 from frontdesk.ui.window.commands import Commands
 from frontdesk.ui.window.host import Host
 from frontdesk.ui.window.intents import Intents
@@ -26,6 +27,7 @@ class Opening:
     def __init__(self, host: Host, desk: DeskPort, intents: Intents, commands: Commands) -> None:
         self._host, self._desk = host, desk
         self._intents, self._commands = intents, commands
+        host.add_command_lines(self._ending_lines)
 
     def open_visit(self, visit_id: UUID) -> None:
         """A visit was double-clicked, or Enter pressed on it."""
@@ -57,7 +59,13 @@ class Opening:
             add_lines(menu, self._host.slot_lines(what), first=True)
         elif isinstance(what, UUID) and (visit := store.appointment(what)) is not None:
             self._host.select(visit.id)
-            actions = VisitActions(self._commands.run_for, self._intents.set_flow, self._intents.confirm, self.pick_up)
+            actions = VisitActions(
+                self._commands.run_for,
+                self._intents.set_flow,
+                self._intents.confirm,
+                self.pick_up,
+                self._intents.end,
+            )
             menu = visit_menu(shell, store.reference, visit, actions)
             add_lines(menu, self._host.visit_lines(visit))
         elif isinstance(what, Blockout) and self._host.blockout_lines is not None:
@@ -65,6 +73,12 @@ class Opening:
         else:
             return
         menu.popup(at)
+
+    def _ending_lines(self) -> Sequence[MenuLine]:
+        """For which reasons the selected visit can be broken or cancelled, each to be typed."""
+        store, chosen = self._host.store, self._host.selected
+        visit = store.appointment(chosen) if chosen is not None else None
+        return ending_lines(store.reference, visit, self._intents.end) if visit is not None else ()
 
     def pick_up(self, visit_id: UUID) -> None:
         """Carry a visit by keyboard: every place where it fits lights up, arrows walk, Enter drops, Esc leaves."""
