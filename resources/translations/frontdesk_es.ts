@@ -1126,9 +1126,20 @@
    <translation>Compacto</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/board/face.py" />
    <location filename="src/frontdesk/ui/printing/model.py" />
    <source>Complete</source>
    <translation>Completa</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Complete: it took place</source>
+   <translation>Completa: tuvo lugar</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/help/keys.py" />
+   <source>Complete: the visit took place</source>
+   <translation>Completa: la cita tuvo lugar</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/confirm/model.py" />
@@ -2911,6 +2922,11 @@
    <location filename="src/frontdesk/ui/openings/form.py" />
    <source>Not before</source>
    <translation>No antes</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/menus/visit.py" />
+   <source>Not complete after all</source>
+   <translation>Al final no está completa</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/keys.py" />
@@ -6521,6 +6537,11 @@
    <translation>completa</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/window/intents.py" />
+   <source>completing a visit</source>
+   <translation>marcar una cita como completa</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/editing.py" />
    <source>confirmation</source>
    <translation>la confirmación</translation>
@@ -9187,6 +9208,11 @@
    <location filename="src/frontdesk/operations/intentions.py" />
    <source>{name} is no longer locked.</source>
    <translation>La cita de {name} ya no tiene la hora fija.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/intentions.py" />
+   <source>{name} is no longer marked complete.</source>
+   <translation>La cita de {name} ya no queda como completa.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/blockout_kinds.py" />

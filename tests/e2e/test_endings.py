@@ -133,3 +133,80 @@ async def test_a_reason_is_given_from_the_keyboard_alone_in_the_search_field(
     desk.press(Key.Key_Return)
     assert [entry.title for entry in field.entries] == []
     desk.press(Key.Key_Escape)
+
+
+async def test_a_visit_that_took_place_is_completed_from_its_menu_seen_on_the_board_and_taken_back(
+    desk_window: Receptionist, ledger: Ledger
+) -> None:
+    desk = desk_window
+    menu = await open_menu(desk, "Mina Park")
+    desk.click(menu, menu.actionGeometry(line(menu, "Complete: it took place")).center())
+    await desk.turn_to_window()
+    await desk.come_to_rest()
+    assert desk.status_line == "Mina Park is marked complete."
+    assert ledger.visit("Mina Park")["status"] == "complete"
+    block = desk.window.board.page.layout.model.blocks[desk.id_of("Mina Park")]
+    face = desk.window.board.page.faces.face(block)
+    assert (face.status, face.is_done) == ("Complete", True)
+    assert [row for row in ledger.writes() if row.startswith("appointments.")] == [
+        "appointments.transition_appointment"
+    ]
+    assert desk.dialogs == []
+
+    await desk.undo()
+    assert desk.status_line == "Undone: Mina Park is back at 8:00a, Hyg1."
+    assert ledger.visit("Mina Park")["status"] == "scheduled"
+    await desk.redo()
+    menu = await open_menu(desk, "Mina Park")
+    said = lines(menu)
+    assert "Not complete after all | R" in said
+    assert not {"Complete: it took place", "Broken…", "Cancelled…"} & set(said)
+    desk.click(menu, menu.actionGeometry(line(menu, "Not complete after all")).center())
+    await desk.turn_to_window()
+    await desk.come_to_rest()
+    assert desk.status_line == "Mina Park is no longer marked complete."
+    await desk.undo()
+    assert desk.status_line == "Undone: Mina Park is complete again."
+
+
+async def test_nothing_is_complete_before_it_has_begun_and_the_keyboard_finds_it_in_the_search_field(
+    on_sqlite: None, desk_window: Receptionist, ledger: Ledger
+) -> None:
+    desk = desk_window
+    menu = await open_menu(desk, "Paul Rask")
+    assert "Complete: it took place" not in lines(menu)
+    menu.close()
+    await desk.turn_to_window()
+    desk.click_visit("Paul Rask")
+    desk.press(Key.Key_A)
+    await desk.come_to_rest()
+    menu = await open_menu(desk, "Paul Rask")
+    assert "Complete: it took place" in lines(menu), "who has come early may be done early"
+    menu.close()
+    await desk.turn_to_window()
+    desk.click_visit("Jonah Feld")
+    desk.press(Key.Key_K, held=CTRL)
+    desk.write("> complete")
+    desk.press(Key.Key_Return)
+    await desk.come_to_rest()
+    assert desk.status_line == "Jonah Feld is marked complete."
+
+
+async def test_a_broken_and_a_cancelled_visit_are_put_back_from_their_menu(
+    on_sqlite: None, desk_window: Receptionist, ledger: Ledger
+) -> None:
+    desk = desk_window
+    for key, status in ((Key.Key_B, "broken"), (Key.Key_Delete, "cancelled")):
+        desk.click_visit("Paul Rask")
+        desk.press(key)
+        await desk.come_to_rest()
+        menu = await open_menu(desk, "Paul Rask")
+        back = "Put a broken or cancelled visit back"
+        assert f"{back} | R" in lines(menu)
+        desk.click(menu, menu.actionGeometry(line(menu, back)).center())
+        await desk.turn_to_window()
+        await desk.come_to_rest()
+        assert desk.status_line == "Paul Rask is back on the book at 10:00a, Op1."
+        await desk.undo()
+        assert desk.status_line == f"Undone: Paul Rask is {status} again."
+        await desk.redo()

@@ -343,6 +343,9 @@ class HandDesk:
         fields = {"status": AppointmentStatus.CANCELLED, "cancel_reason_id": reason_id}
         return self._change("cancel", appointment_id, "cancelled", **fields)
 
+    async def complete(self, appointment_id: UUID) -> Outcome:
+        return self._change("complete", appointment_id, "complete", status=AppointmentStatus.COMPLETE)
+
     async def reinstate(self, appointment_id: UUID) -> Outcome:
         return self._change("reinstate", appointment_id, "reinstated", status=AppointmentStatus.SCHEDULED)
 

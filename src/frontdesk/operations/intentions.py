@@ -228,14 +228,16 @@ class Intentions:
             return self._refused(
                 visit, say("{name} was not put back", name=name), say("it never had a place on the book")
             )
-        words = Words.said(
-            "reinstating of {name}",
-            "{name} is back on the book at {place}.",
-            "{name} is {status} again.",
-            "{name} was not put back",
-            name=name,
-            place=place(self.store.reference, slot, self._seen_day()),
-            status=status_word(visit.status),
+        # A visit that took place was on the book all the while.
+        stayed = visit.status in ON_THE_BOOK
+        where = place(self.store.reference, slot, self._seen_day())
+        words = Words(
+            say("reinstating of {name}", name=name),
+            say("{name} is no longer marked complete.", name=name)
+            if stayed
+            else say("{name} is back on the book at {place}.", name=name, place=where),
+            say("{name} is {status} again.", name=name, status=status_word(visit.status)),
+            say("{name} was not put back", name=name),
         )
         request = Become(AppointmentStatus.SCHEDULED, allow_overlap)
         return await self._become(visit, AppointmentStatus.SCHEDULED, request, words)

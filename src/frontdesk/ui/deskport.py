@@ -111,8 +111,12 @@ class DeskPort(Protocol):
         """Cancel a visit, with why if that is known."""
         ...
 
+    async def complete(self, appointment_id: UUID) -> Outcome:
+        """Note that a visit took place."""
+        ...
+
     async def reinstate(self, appointment_id: UUID) -> Outcome:
-        """Put a broken or cancelled visit back where it was."""
+        """Put a broken or cancelled visit back where it was, or take back that one took place."""
         ...
 
     async def lock(self, appointment_id: UUID, locked: bool, /) -> Outcome:

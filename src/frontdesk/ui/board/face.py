@@ -29,7 +29,7 @@ class Face(NamedTuple):
         status_color: a practice colour, or `LATE_KEY`.
         fill, stripe: practice colours of the type and of the provider.
         hollow: it is drawn without its fill, since the slot is free for others.
-        is_done: its status is the practice's last, so that nobody waits for this patient any more.
+        is_done: it took place, or its status is the practice's last: nobody waits for this patient any more.
         foot: what stands at the lower left where there is room.
         has_corner: `time` stands at the upper right where there is room.
         person: who it is: what is left of `name` where little fits.
@@ -174,6 +174,8 @@ class FaceMaker:
         return text
 
     def _is_done(self, visit: Appointment) -> bool:
+        if visit.status is AppointmentStatus.COMPLETE:
+            return True
         statuses = self.reference.flow_statuses
         return bool(statuses) and visit.flow_id == statuses[-1].id
 
@@ -183,6 +185,9 @@ class FaceMaker:
         if visit.status is AppointmentStatus.CANCELLED:
             return tr("Cancelled"), ""
         flow = self.reference.flow_status(visit.flow_id)
+        statuses = self.reference.flow_statuses
+        if visit.status is AppointmentStatus.COMPLETE and (flow is None or flow.id != statuses[-1].id):
+            return tr("Complete"), ""
         if flow is not None:
             return flow.name, flow.color
         minutes = minutes_late(visit, self.now)

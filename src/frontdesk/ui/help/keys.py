@@ -33,6 +33,7 @@ class Command(StrEnum):
     LOCK = "lock"
     BREAK = "break"
     CANCEL = "cancel"
+    COMPLETE = "complete"
     REINSTATE = "reinstate"
     EDIT = "edit"
     HISTORY = "history"
@@ -105,6 +106,7 @@ def bindings() -> tuple[Binding, ...]:
         Binding(Command.LOCK, "L", tr("Lock or unlock the time")),
         Binding(Command.BREAK, "B", tr("Break: the patient did not come")),
         Binding(Command.CANCEL, "Del", tr("Cancel the visit")),
+        Binding(Command.COMPLETE, "", tr("Complete: the visit took place")),
         Binding(Command.REINSTATE, "R", tr("Put a broken or cancelled visit back")),
         Binding(Command.EDIT, "E", tr("Edit the selected visit")),
         Binding(Command.HISTORY, "H", tr("History of the selected visit")),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -76,7 +77,9 @@ def ending_lines(
     ]
 
 
-def visit_menu(parent: QWidget, reference: Reference, visit: Appointment, actions: VisitActions) -> QMenu:
+def visit_menu(
+    parent: QWidget, reference: Reference, visit: Appointment, actions: VisitActions, now: datetime
+) -> QMenu:
     """A menu for `visit`, with only what makes sense for it now; it deletes itself once closed."""
     menu = QMenu(parent)
     menu.setAccessibleName(tr("Menu of {name}", name=privacy.shown(visit.patient_name)))
@@ -107,19 +110,29 @@ def visit_menu(parent: QWidget, reference: Reference, visit: Appointment, action
         menu.addMenu(_confirmation_menu(menu, reference, visit, actions))
     if visit.status in VISIBLE_BUT_FREE:
         add_command(Command.REINSTATE)
+    elif visit.status is AppointmentStatus.COMPLETE:
+        add_command(Command.REINSTATE, tr("Not complete after all"))
     menu.addSeparator()
-    for way in _endings(visit):
-        reasons = reasons_for(reference, way.status)
-        if not reasons:
-            add_command(way.command, way.text)
-            continue
-        branch = menu.addMenu(way.because)
-        at_once = MenuLine(
-            tr("No reason given"), partial(actions.command, visit.id, way.command), binding(way.command).keys
-        )
-        add_lines(branch, [at_once])
-        add_lines(branch, [MenuLine(row.name, partial(actions.end, visit.id, way.status, row.id)) for row in reasons])
+    if may_transition(visit.status, AppointmentStatus.COMPLETE) and _has_begun(visit, now):
+        add_command(Command.COMPLETE, tr("Complete: it took place"))
+    _add_endings(menu, reference, visit, actions)
     return menu
+
+
+def _add_endings(menu: QMenu, reference: Reference, visit: Appointment, actions: VisitActions) -> None:
+    """A menu of the practice's reasons for each way to call the visit off; without any, a line that does it."""
+    for way in _endings(visit):
+        at_once, keys = partial(actions.command, visit.id, way.command), key_name(binding(way.command).keys)
+        reasons = reasons_for(reference, way.status)
+        branch = menu.addMenu(way.because) if reasons else menu
+        first = branch.addAction(f"{tr('No reason given') if reasons else way.text}\t{keys}")
+        first.triggered.connect(lambda _checked=False, at_once=at_once: at_once())
+        add_lines(branch, [MenuLine(row.name, partial(actions.end, visit.id, way.status, row.id)) for row in reasons])
+
+
+def _has_begun(visit: Appointment, now: datetime) -> bool:
+    """Whether the patient has come, or the time for it has."""
+    return visit.flow_id is not None or (visit.interval is not None and visit.interval.start <= now)
 
 
 def _add_flow(

@@ -46,6 +46,7 @@ class Commands:
             Command.PARK: intents.park,
             Command.BREAK: intents.break_,
             Command.CANCEL: intents.cancel,
+            Command.COMPLETE: intents.complete,
             Command.REINSTATE: intents.reinstate,
         }
         for row in bindings():

@@ -69,8 +69,12 @@ class Intents:
         """Break or cancel a visit."""
         (self.break_ if status is AppointmentStatus.BROKEN else self.cancel)(visit, reason)
 
+    def complete(self, visit: UUID) -> None:
+        """Note that a visit took place."""
+        self.perform(self._desk.complete(visit), tr("completing a visit"))
+
     def reinstate(self, visit: UUID) -> None:
-        """Put a broken or cancelled visit back where it was."""
+        """Put a broken or cancelled visit back where it was, or take back that one took place."""
         self.perform(self._desk.reinstate(visit), tr("reinstating a visit"))
 
     def lock(self, visit: UUID, locked: bool) -> None:

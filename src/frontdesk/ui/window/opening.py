@@ -66,7 +66,7 @@ class Opening:
                 self.pick_up,
                 self._intents.end,
             )
-            menu = visit_menu(shell, store.reference, visit, actions)
+            menu = visit_menu(shell, store.reference, visit, actions, self._host.now())
             add_lines(menu, self._host.visit_lines(visit))
         elif isinstance(what, Blockout) and self._host.blockout_lines is not None:
             menu = blockout_menu(shell, self._host.blockout_lines(what))
