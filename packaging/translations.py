@@ -56,6 +56,7 @@ TABLES = frozenset(
         "HEADS",
         "ROLES",
         "_ACTIONS",
+        "_CANCELLERS",
         "_CAPS",
         "_CONNECTION",
         "_FIELDS",

@@ -7407,6 +7407,7 @@
    <translation>en la agenda</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/statuses.py" />
    <location filename="src/frontdesk/ui/away/model.py" />
    <location filename="src/frontdesk/ui/editor/model.py" />
    <source>on the pinboard</source>
@@ -7488,11 +7489,6 @@
    <location filename="src/frontdesk/operations/editing.py" />
    <source>patient's share</source>
    <translation>la parte del paciente</translation>
-  </message>
-  <message>
-   <location filename="src/frontdesk/domain/statuses.py" />
-   <source>pinboard</source>
-   <translation>en el tablero</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/openings_part.py" />
@@ -8117,6 +8113,16 @@
    <location filename="src/frontdesk/store/blocking.py" />
    <source>the operatory</source>
    <translation>el operatorio</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>the patient</source>
+   <translation>el paciente</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>the practice</source>
+   <translation>la clínica</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/errands.py" />

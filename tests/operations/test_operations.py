@@ -1,7 +1,10 @@
 """What a receptionist does: shown at once, said in one sentence, and true on the server."""
 
 import asyncio
+from dataclasses import replace
 from uuid import UUID
+
+import pytest
 
 from frontdesk.domain.statuses import AppointmentStatus as S
 from frontdesk.operations import Desk, Outcome
@@ -126,6 +129,23 @@ async def test_what_a_status_does_not_allow_is_refused_without_asking(desk: Desk
     assert (await desk.break_(HELGA)).reason == "transition_not_allowed"
     assert (await desk.move(HELGA, at("12:00"))).reason == "transition_not_allowed"
     assert not server.keys
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (S.PLANNED, "planned"),
+        (S.COMPLETE, "complete"),
+        (S.CANCELLED, "cancelled"),
+        (S.UNSCHEDULED, "unscheduled"),
+        (S.PINBOARD, "on the pinboard"),
+    ],
+)
+async def test_a_refusal_says_in_words_where_the_visit_stands(
+    desk: Desk, server: FakeServer, status: S, words: str
+) -> None:
+    desk.store.put(replace(server.appointments[HELGA], version=2, status=status))
+    assert (await desk.break_(HELGA)).sentence == f"Helga Strand was not marked broken: it is {words}."
 
 
 async def test_a_visit_that_has_ended_already_is_not_said_to_have_got_another_reason(

@@ -17,13 +17,16 @@ from PySide6.QtWidgets import QLineEdit, QTimeEdit, QWidget
 
 from frontdesk.client import Conflict
 from frontdesk.domain.speech import say, say_count
+from frontdesk.domain.statuses import AppointmentStatus, status_word
 from frontdesk.operations.refusals import reason
+from frontdesk.store.past import FieldChange
 from frontdesk.ui import i18n, language, preferences, typed
 from frontdesk.ui.board import ruler
 from frontdesk.ui.board.ink import Hand, Ink
 from frontdesk.ui.board.signs import Sign, SignBox
 from frontdesk.ui.choices.panel import WIDTH, ChoicesPanel
 from frontdesk.ui.help.keys import Command, binding, key_name, overview
+from frontdesk.ui.pastwords import change_words
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 19)
@@ -230,3 +233,27 @@ def test_english_comes_back(spanish: None) -> None:
 def test_an_unknown_language_is_the_systems_or_english() -> None:
     assert language.wanted("es") == "es"
     assert language.wanted("tlh") in language.LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("planned", "planeada"),
+        ("scheduled", "programada"),
+        ("complete", "completa"),
+        ("broken", "fallida"),
+        ("cancelled", "cancelada"),
+        ("unscheduled", "sin programar"),
+        ("pinboard", "en el tablero"),
+    ],
+)
+def test_where_a_visit_stands_is_said_in_spanish_in_refusals_and_in_its_history(
+    spanish: None, status: str, words: str
+) -> None:
+    assert say("it is {status}", status=status_word(AppointmentStatus(status))) == f"está {words}"
+    row = FieldChange("status", "scheduled", status)
+    assert change_words(row, "UTC") == f"Estado: programada → {words}"
+
+
+def test_the_history_says_in_spanish_who_cancelled(spanish: None) -> None:
+    assert change_words(FieldChange("cancelled_by", None, "patient"), "UTC") == "Cancelada por: el paciente"

@@ -35,7 +35,7 @@ _WORDS = {
     _S.BROKEN: mark("broken"),
     _S.CANCELLED: mark("cancelled"),
     _S.UNSCHEDULED: mark("unscheduled"),
-    _S.PINBOARD: mark("pinboard"),
+    _S.PINBOARD: mark("on the pinboard"),
 }
 
 ON_THE_BOOK: frozenset[AppointmentStatus] = frozenset({_S.SCHEDULED, _S.COMPLETE})
@@ -65,7 +65,7 @@ _TRANSITIONS: dict[AppointmentStatus, frozenset[AppointmentStatus]] = {
 
 
 def status_word(status: AppointmentStatus) -> str:
-    """Return how sentences call a status, as in "a visit that is broken"."""
+    """Return how sentences call a status after the word "is", as in "a visit that is broken"."""
     return say(_WORDS[status])
 
 

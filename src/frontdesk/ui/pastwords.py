@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from frontdesk.domain.localtime import to_local
+from frontdesk.domain.statuses import AppointmentStatus, status_word
 from frontdesk.store.past import FieldChange, Fields, PastChange, Value
 from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr
@@ -64,6 +65,7 @@ _FIELDS = {
 """What a field of the history is called, in the order in which a visit is told."""
 
 _HIDDEN = frozenset({"patient", "external_id", "location"})
+_CANCELLERS = {"patient": "the patient", "practice": "the practice"}
 _SOURCES = {
     "desktop": "desk",
     "api": "program",
@@ -131,6 +133,10 @@ def value_words(field: str, value: Value, zone: str) -> str:
         except ValueError:
             return value
         return i18n.clock(local) if field == "end_time" else f"{i18n.middle_date(local.date())} {i18n.clock(local)}"
+    if field == "status" and value in set(AppointmentStatus):
+        return status_word(AppointmentStatus(value))
+    if field == "cancelled_by":
+        return tr(_CANCELLERS.get(value, value))
     if field in ("is_new_patient", "is_time_locked", "is_overlap_allowed"):
         return tr("yes") if value == "yes" else tr("no")
     if field in ("production_amount", "estimated_insurance", "estimated_patient_portion"):
