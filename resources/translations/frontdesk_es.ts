@@ -6243,6 +6243,11 @@
    <translation>asistente</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>assistant {count}</source>
+   <translation>asistente {count}</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/panel.py" />
    <source>at the start</source>
    <translation>al principio</translation>
@@ -7568,6 +7573,11 @@
    <location filename="src/frontdesk/ui/editor/pattern.py" />
    <source>provider</source>
    <translation>proveedor</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>provider {count}</source>
+   <translation>proveedor {count}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/pattern.py" />
@@ -9731,6 +9741,11 @@
    <location filename="src/frontdesk/ui/flow/card.py" />
    <source>{step}: {name}</source>
    <translation>{step}: {name}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>{stretches} min</source>
+   <translation>{stretches} min</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/board/carrier.py" />

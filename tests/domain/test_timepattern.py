@@ -1,6 +1,7 @@
 """Time patterns keep their meaning when an appointment changes its length, and providers get their share."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
@@ -29,6 +30,17 @@ def test_the_provider_is_needed_where_the_pattern_has_an_x() -> None:
         Interval.lasting(NINE + timedelta(minutes=5), 10),
         Interval.lasting(NINE + timedelta(minutes=25), 5),
     )
+
+
+def test_a_pattern_is_told_as_who_works_how_long_one_after_the_other() -> None:
+    assert TimePattern("//XXXXX/").stretches == ((False, 10), (True, 25), (False, 5))
+
+
+@given(patterns)
+def test_the_stretches_are_the_whole_pattern(pattern: TimePattern) -> None:
+    stretches = pattern.stretches
+    assert "".join(("X" if is_provider else "/") * (minutes // 5) for is_provider, minutes in stretches) == pattern.text
+    assert all(one[0] is not next_one[0] for one, next_one in pairwise(stretches))
 
 
 @given(patterns)

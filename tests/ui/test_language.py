@@ -257,3 +257,8 @@ def test_where_a_visit_stands_is_said_in_spanish_in_refusals_and_in_its_history(
 
 def test_the_history_says_in_spanish_who_cancelled(spanish: None) -> None:
     assert change_words(FieldChange("cancelled_by", None, "patient"), "UTC") == "Cancelada por: el paciente"
+
+
+def test_the_history_tells_a_time_pattern_in_spanish(spanish: None) -> None:
+    words = "Patrón de tiempo: proveedor 10 min → asistente 5, proveedor 5 min"
+    assert change_words(FieldChange("time_pattern", "XX", "/X"), "UTC") == words

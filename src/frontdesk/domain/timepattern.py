@@ -36,6 +36,11 @@ class TimePattern:
         """How long the appointment is by this pattern."""
         return len(self.text) * MINUTES_PER_STEP
 
+    @property
+    def stretches(self) -> tuple[tuple[bool, int], ...]:
+        """Who works for how many minutes, in order: True is the provider, False the assistant alone."""
+        return tuple((mark == PROVIDER, length * MINUTES_PER_STEP) for mark, _first, length in self._runs())
+
     def provider_time(self, start: datetime) -> tuple[Interval, ...]:
         """Return when the provider is needed, for an appointment that begins at *start*."""
         return tuple(

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from frontdesk.domain.localtime import to_local
 from frontdesk.domain.statuses import AppointmentStatus, status_word
+from frontdesk.domain.timepattern import TimePattern
 from frontdesk.store.past import FieldChange, Fields, PastChange, Value
 from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr
@@ -135,6 +136,8 @@ def value_words(field: str, value: Value, zone: str) -> str:
         return i18n.clock(local) if field == "end_time" else f"{i18n.middle_date(local.date())} {i18n.clock(local)}"
     if field == "status" and value in set(AppointmentStatus):
         return status_word(AppointmentStatus(value))
+    if field == "time_pattern":
+        return pattern_words(value)
     if field == "cancelled_by":
         return tr(_CANCELLERS.get(value, value))
     if field in ("is_new_patient", "is_time_locked", "is_overlap_allowed"):
@@ -145,6 +148,19 @@ def value_words(field: str, value: Value, zone: str) -> str:
         except (InvalidOperation, ValueError):
             return value
     return value
+
+
+def pattern_words(text: str) -> str:
+    """``provider 40, assistant 10 min``, in the order in which they work; another server's signs as they are."""
+    try:
+        stretches = TimePattern(text).stretches
+    except ValueError:
+        return text
+    told = ", ".join(
+        tr("provider {count}", count=minutes) if is_provider else tr("assistant {count}", count=minutes)
+        for is_provider, minutes in stretches
+    )
+    return tr("{stretches} min", stretches=told)
 
 
 def change_words(change: FieldChange, zone: str) -> str:

@@ -61,6 +61,15 @@ def test_a_visit_as_it_was_marks_what_had_just_changed() -> None:
     assert lines == [("Operatory", "Op 4", "Op 2"), ("Note", "Nervous", "")]
 
 
+def test_a_time_pattern_is_told_by_who_works_how_long_and_not_in_its_signs() -> None:
+    row = FieldChange("time_pattern", "XXXXXXXXXX//", "//XXXXXXXX//")
+    assert change_words(row, ZONE) == (
+        "Time pattern: provider 50, assistant 10 min → assistant 10, provider 40, assistant 10 min"
+    )
+    assert change_words(FieldChange("time_pattern", None, "X" * 30), ZONE) == "Time pattern: provider 150 min"
+    assert change_words(FieldChange("time_pattern", "XX", "X|X"), ZONE) == "Time pattern: provider 10 min → X|X"
+
+
 def test_only_the_latest_change_of_what_is_gone_offers_to_bring_it_back() -> None:
     rows = build_rows(
         [
