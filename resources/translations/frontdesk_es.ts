@@ -8598,6 +8598,11 @@
    <translation>{booked} de {goal}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/link.py" />
+   <source>{change} It is sent when the server is back.</source>
+   <translation>{change} Se envía cuando vuelva el servidor.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/away/model.py" />
    <source>{change}, by {who}</source>
    <translation>{change}, por {who}</translation>

@@ -9,6 +9,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt, QTimer
 
+from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import ConnectionState
 from frontdesk.ui.widgets.bands import STILL_MS
 from support.littleoffice import DAY, NEXT_DAY
@@ -226,3 +227,43 @@ async def test_a_window_opened_without_its_server_shows_what_the_desk_kept_and_s
     await desk.come_to_rest()
     assert desk.window.strip.text == ""
     assert own_ledger.place("Paul Rask")[:2] == ("Op 3", "2027-03-04T18:00:00Z")
+
+
+async def test_a_change_without_the_server_is_told_at_once_and_taken_back_before_it_was_ever_sent(
+    own_window: Receptionist, own_server: ServerProcess, own_ledger: Ledger
+) -> None:
+    desk = own_window
+    own_server.kill()
+    await until(lambda: desk.work.desk.connection in AWAY, "notice of the lost server")
+    desk.click_visit("Paul Rask")
+    desk.press(Qt.Key.Key_B)
+    waits = "It is sent when the server is back."
+    await until(lambda: desk.status_line == f"Paul Rask is marked broken. {waits}", "word of the change")
+    assert desk.visit("Paul Rask").status is AppointmentStatus.BROKEN
+    desk.click(desk.button("Undo"))
+    undone = "Undone: Paul Rask is back at 10:00a, Op1."
+    await until(lambda: desk.status_line == f"{undone} {waits}", "word of the change taken back")
+    assert desk.visit("Paul Rask").status is AppointmentStatus.SCHEDULED
+    desk.window.note.field.setFocus()
+    desk.write("Late: ")
+    desk.press(Qt.Key.Key_Return)
+    await until(lambda: desk.status_line == f"The note for Thu Mar 4 was changed. {waits}", "word of the note")
+
+    own_server.start_again()
+    await until(desk.is_ready, "connection")
+    await desk.come_to_rest()
+    assert waits not in desk.status_line
+    assert desk.dialogs == []
+    assert own_ledger.visit("Paul Rask")["status"] == "scheduled"
+    assert desk.visit("Paul Rask").status is AppointmentStatus.SCHEDULED
+
+
+async def test_nothing_is_said_to_wait_that_the_server_answers(
+    on_sqlite: None, own_window: Receptionist, own_server: ServerProcess, own_ledger: Ledger
+) -> None:
+    said: list[str] = []
+    own_window.window.messages.said.connect(lambda message: said.append(message.text))
+    await own_window.drag("Paul Rask", to=("Op 3", "13:00"))
+    await own_window.come_to_rest()
+    assert said[-1] == "Paul Rask moved to 1:00p, Op3."
+    assert not any("when the server is back" in text for text in said)

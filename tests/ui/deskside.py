@@ -259,6 +259,9 @@ class HandDesk:
     def connection_sentence(self) -> str:
         return f"The server is {self.connection}."
 
+    def subscribe_waits(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        return lambda: None
+
     def reconnect(self) -> None:
         self.calls.append(("reconnect",))
 

@@ -179,6 +179,10 @@ class Desk(Intentions):
         """Call *listener* with each new state and its sentence; return what ends it."""
         return self._link.subscribe(listener)
 
+    def subscribe_waits(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        """Call *listener* with what to say of each change that waits for the server; return what ends it."""
+        return self._link.subscribe_waits(listener)
+
     def reconnect(self) -> None:
         """Try now instead of waiting, also after having been signed out."""
         self._link.look_again()

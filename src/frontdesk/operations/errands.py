@@ -76,13 +76,13 @@ class Errands:
         step = ErrandStep(self, errand)
         if errand.backward is not None:
             self._steps.add(step)
-        outcome = await self.finish(step.first_time(), errand.words.label)
+        outcome = await self.finish(step.first_time(), errand.words.label, errand.words.done)
         if not outcome.ok:
             self._steps.drop(step)
         return outcome
 
-    async def finish(self, work: "Awaitable[Outcome]", name: str) -> Outcome:
-        """Carry *work* through, whatever becomes of the one who asked."""
+    async def finish(self, work: "Awaitable[Outcome]", name: str, done: str = "") -> Outcome:
+        """Carry *work* through, whatever becomes of the one who asked; *done* is said where it waits for the server."""
 
         async def carried() -> Outcome:
             return await work
@@ -90,10 +90,12 @@ class Errands:
         task = self._tasks.spawn(carried(), f"errand: {name}", is_awaited=True)
         self._open.add(task)
         task.add_done_callback(self._open.discard)
-        await asyncio.wait({task})
-        if task.cancelled():
+        try:
+            return await self._link.outcome_of(task, done)
+        except asyncio.CancelledError:
+            if not task.cancelled():
+                raise
             return Outcome(ok=False, sentence=say("The window closed before the server answered."), reason=CLOSED)
-        return task.result()
 
     def waiting_count(self) -> int:
         """Return how many changes the server has not answered."""
@@ -167,11 +169,12 @@ class ErrandStep(Generic[T]):
 
     async def back(self) -> Outcome:
         """Take it back, once it has happened."""
-        return await self._errands.finish(self._backward(), self.label)
+        return await self._errands.finish(self._backward(), self.label, undone(self._errand.words.undone))
 
     async def again(self) -> Outcome:
         """Make it once more."""
-        return await self._errands.finish(self._forward(say("Not redone"), is_again=True), self.label)
+        forward = self._forward(say("Not redone"), is_again=True)
+        return await self._errands.finish(forward, self.label, redone(self._errand.words.done))
 
     async def _backward(self) -> Outcome:
         async with self._turn:

@@ -82,7 +82,7 @@ class Filling:
         request, subject, model = self._request(hole, entry, before, slot)
         visit_step = VisitStep(self._means.visits, subject, (request,), way_back(request, model), words, model)
         step = FillStep(self, visit_step, entry, slot, words)
-        outcome = await self._means.errands.finish(step.first_time(), words.label)
+        outcome = await self._means.errands.finish(step.first_time(), words.label, words.done)
         return Filled(outcome, self._left(before) if outcome.ok else None)
 
     async def contact(self, entry: WaitlistEntry, slot: Slot, key: str) -> WaitlistEntry:

@@ -146,7 +146,7 @@ class BookingGroup:
         step, write = part.step, part.write
         if step is None or write is None:
             raise RuntimeError("a visit was to be settled that was never sent")
-        settled = await self._means.visits.settle(write)
+        settled = await self._means.visits.settle(write, part.words.done)
         return await self._means.visits.tell(step, write, settled, part.words.done, part.words.failed)
 
     def _start(self, part: _Part, patient_id: UUID) -> None:

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import cast
+from typing import TypeVar, cast
 
 from frontdesk.domain.speech import say
 from frontdesk.operations.gateway import (
@@ -30,6 +30,9 @@ log = logging.getLogger(__name__)
 _POLLS_BETWEEN_READINGS = 12
 
 Listener = Callable[[ConnectionState, str], None]
+T = TypeVar("T")
+
+_AWAY = frozenset({ConnectionState.RETRYING, ConnectionState.OFFLINE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class Pace:
         poll: between two questions to a server without a stream.
         drain: how long closing waits for writes that are on their way.
         keep: between two looks at what is to be kept for the hours without a server.
+        patience: how long a change may take before it is said that it waits for a server that is away.
         settle: how long the server may need to sign us in at the start before the window goes on without it.
     """
 
@@ -54,6 +58,7 @@ class Pace:
     drain: float = 3.0
     settle: float = 10.0
     keep: float = 5.0
+    patience: float = 0.3
 
     def retry(self, attempt: int) -> float:
         """Return how long to wait after so many failures in a row."""
@@ -90,6 +95,7 @@ class Link:
         self._clock = clock
         self._pace = pace
         self._listeners: dict[object, Listener] = {}
+        self._waits: dict[object, Callable[[str], None]] = {}
         self._last_id: int | None = None
         self._away_since: datetime | None = None
         self._live = asyncio.Event()
@@ -109,6 +115,42 @@ class Link:
             self._listeners.pop(key, None)
 
         return remove
+
+    def subscribe_waits(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        """Call *listener* with what to say of each change that has to wait for the server; return what ends it."""
+        key = object()
+        self._waits[key] = listener
+
+        def remove() -> None:
+            self._waits.pop(key, None)
+
+        return remove
+
+    async def outcome_of(self, settled: "asyncio.Future[T]", done: str) -> T:
+        """Wait for what becomes of a change; where the server is away, say what is *done* and that it waits.
+
+        Whoever gives up waiting leaves the change on its way.
+        """
+        await asyncio.wait({settled}, timeout=self._pace.patience)
+        if settled.done() or not done:
+            await asyncio.wait({settled})
+            return settled.result()
+        told: list[str] = []
+
+        def tell(state: ConnectionState, _sentence: str) -> None:
+            if state in _AWAY and not told and not settled.done():
+                told.append(done)
+                words = say("{change} It is sent when the server is back.", change=done)
+                for listener in list(self._waits.values()):
+                    listener(words)
+
+        ended = self.subscribe(tell)
+        try:
+            tell(self.state, self.sentence)
+            await asyncio.wait({settled})
+        finally:
+            ended()
+        return settled.result()
 
     async def restored(self) -> None:
         """Wait until the server is there."""

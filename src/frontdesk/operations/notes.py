@@ -96,8 +96,7 @@ class Notes:
 
     async def settle(self, write: NoteWrite, done: str, failed: str) -> Outcome:
         """Wait for the server's word and put it into an outcome."""
-        await asyncio.wait({write.settled})
-        refusal = write.settled.result()
+        refusal = await self._link.outcome_of(write.settled, done)
         if refusal is None:
             return Outcome(ok=True, sentence=done)
         return Outcome(

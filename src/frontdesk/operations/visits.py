@@ -112,7 +112,7 @@ class Visits:
     async def _first_time(self, step: "VisitStep") -> Outcome:
         write = step.start()
         self._steps.add(step)
-        settled = await self.settle(write)
+        settled = await self.settle(write, step.words.done)
         if settled.refusal is not None:
             self._steps.drop(step)
         return await self.tell(step, write, settled, step.words.done, step.words.failed)
@@ -126,11 +126,10 @@ class Visits:
                 write.took = self.holds.take(slots, write.settled)
         return write
 
-    async def settle(self, write: Write) -> Settled:
-        """Wait for the server's word."""
+    async def settle(self, write: Write, done: str = "") -> Settled:
+        """Wait for the server's word; while it is away, *done* is said to wait for it."""
         # The write belongs to the desk: whoever waits for it may go away, it may not.
-        await asyncio.wait({write.settled})
-        return write.settled.result()
+        return await self._link.outcome_of(write.settled, done)
 
     async def tell(self, step: "VisitStep", write: Write, settled: Settled, done: str, failed: str) -> Outcome:
         """Put what became of a change into an outcome."""
@@ -233,7 +232,7 @@ class VisitStep:
         making = isinstance(requests[0], Create)
         write = self._visits.submit(self._subject, requests, None if making else before)
         self._latest = write
-        settled = await self._visits.settle(write)
+        settled = await self._visits.settle(write, done)
         if settled.refusal is not None:
             self._latest = before
         return await self._visits.tell(self, write, settled, done, failed)

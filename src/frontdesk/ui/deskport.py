@@ -59,6 +59,10 @@ class DeskPort(Protocol):
         """Tell `listener` each state with a sentence; the answer ends it."""
         ...
 
+    def subscribe_waits(self, listener: Callable[[str], None]) -> Callable[[], None]:
+        """Tell `listener` what to say of each change that waits for the server; the answer ends it."""
+        ...
+
     def reconnect(self) -> None:
         """Try the server now instead of waiting."""
         ...

@@ -106,6 +106,7 @@ class MainWindow(Shell):
         self._unsubscribe = (
             desk.store.subscribe(self._on_changes),
             desk.subscribe_connection(self._presenter.show_connection),
+            desk.subscribe_waits(self.messages.done),
             desk.subscribe_connection(lambda state, _words: self._host.connection_changed.emit(state)),
         )
         self._presenter.show_connection(desk.connection, desk.connection_sentence)
