@@ -9131,12 +9131,12 @@
   <message>
    <location filename="src/frontdesk/operations/editing.py" />
    <source>{name} is back at {back}.</source>
-   <translation>La cita de {name} vuelve a {back}.</translation>
+   <translation>La cita de {name} vuelve a su sitio: {back}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/intentions.py" />
    <source>{name} is back at {place}.</source>
-   <translation>La cita de {name} vuelve a estar: {place}.</translation>
+   <translation>La cita de {name} vuelve a su sitio: {place}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/intentions.py" />

@@ -52,7 +52,7 @@ async def test_a_caller_is_booked_and_taken_back_in_spanish(desk_window: Recepti
     await desk_window.come_to_rest()
     assert said(desk_window) == "Cita de Zoe Hart reservada: 2:00 p.m., Op2."
     await desk_window.undo()
-    assert said(desk_window) == "Deshecho: La cita de Zoe Hart ya no está reservada."
+    assert said(desk_window) == "Deshecho: la cita de Zoe Hart ya no está reservada."
     assert desk_window.dialogs == []
 
 
@@ -62,6 +62,11 @@ async def test_a_move_says_so_and_a_refusal_says_why_before_the_drop_and_after_i
     await desk_window.drag("Paul Rask", to=("Op 2", "15:10"))
     await desk_window.come_to_rest()
     assert said(desk_window) == "Cita de Paul Rask movida a 3:10 p.m., Op2."
+
+    await desk_window.undo()
+    assert said(desk_window) == "Deshecho: la cita de Paul Rask vuelve a su sitio: 10:00 a.m., Op1."
+    await desk_window.redo()
+    assert said(desk_window) == "Rehecho: cita de Paul Rask movida a 3:10 p.m., Op2."
 
     desk_window.take("Paul Rask")
     desk_window.carry_to(desk_window.spot("Paul Rask", ("Op 2", "11:00")))

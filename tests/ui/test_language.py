@@ -19,6 +19,7 @@ from frontdesk.client import Conflict
 from frontdesk.domain.speech import say, say_count
 from frontdesk.domain.statuses import AppointmentStatus, status_word
 from frontdesk.operations.refusals import reason
+from frontdesk.operations.wording import undone
 from frontdesk.store.past import FieldChange
 from frontdesk.ui import i18n, language, preferences, typed
 from frontdesk.ui.board import ruler
@@ -262,3 +263,18 @@ def test_the_history_says_in_spanish_who_cancelled(spanish: None) -> None:
 def test_the_history_tells_a_time_pattern_in_spanish(spanish: None) -> None:
     words = "Patrón de tiempo: proveedor 10 min → asistente 5, proveedor 5 min"
     assert change_words(FieldChange("time_pattern", "XX", "/X"), "UTC") == words
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("La cita de Ana Brito vuelve al tablero.", "Deshecho: la cita de Ana Brito vuelve al tablero."),
+        ("Otra vez en la lista de espera: Ana.", "Deshecho: otra vez en la lista de espera: Ana."),
+        ("El control de Ana vence como antes.", "Deshecho: el control de Ana vence como antes."),
+        ("Cita de Ana movida a 3:10.", "Deshecho: cita de Ana movida a 3:10."),
+        ("Otero, Ana: Llegada.", "Deshecho: Otero, Ana: Llegada."),
+        ("Elsa Lind vuelve a esperar.", "Deshecho: Elsa Lind vuelve a esperar."),
+    ],
+)
+def test_what_was_taken_back_goes_on_in_small_letters_but_for_a_name(spanish: None, what: str, said: str) -> None:
+    assert undone(what) == said

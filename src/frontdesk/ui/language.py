@@ -39,6 +39,8 @@ _DATES = {
 }
 _TONGUES = {"en": ENGLISH, "es": SPANISH}
 _ONE_O_CLOCK = re.compile(r"\b([Ll])as(?= 1:\d\d)")
+_GOES_ON = re.compile(r"(?<=hecho: )(?:(?:El|La|Los|Las) (?=[^\W\dA-ZÁÉÍÓÚÑ])|Cita de |Otra vez |Se )")
+"""What a sentence begins with that follows upon *Deshecho:* or *Rehecho:*, unless it is a name."""
 _POINT_TWICE = re.compile(r"(?<=\bm)\.\.(?!\.)")
 
 
@@ -94,11 +96,14 @@ def words(text: str) -> str | None:
 def polished(sentence: str) -> str:
     """A sentence with its values in it, as the language writes it: Spanish is at *la* 1:05, but at *las* 2:05.
 
-    A Spanish time ends in a point itself, so that a sentence which ends in one has no need of another.
+    A Spanish time ends in a point itself, so that a sentence which ends in one has no need of another. After a colon a
+    sentence goes on in small letters.
     """
     if _choice.code != "es":
         return sentence
     sentence = _POINT_TWICE.sub(".", sentence)
+    if "hecho: " in sentence:
+        sentence = _GOES_ON.sub(lambda found: found[0].lower(), sentence, count=1)
     return _ONE_O_CLOCK.sub(r"\1a", sentence) if "as 1:" in sentence else sentence
 
 
