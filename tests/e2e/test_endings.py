@@ -210,3 +210,18 @@ async def test_a_broken_and_a_cancelled_visit_are_put_back_from_their_menu(
         await desk.undo()
         assert desk.status_line == f"Undone: Paul Rask is {status} again."
         await desk.redo()
+
+
+async def test_the_menu_shows_the_key_of_whatever_has_one(on_sqlite: None, desk_window: Receptionist) -> None:
+    menu = await open_menu(desk_window, "Paul Rask")
+    said = lines(menu)
+    menu.close()
+    await desk_window.turn_to_window()
+    keyless = [text for text in said if " | " not in text]
+    assert keyless == ["Flow status", "Confirmation", "Broken…", "Cancelled…", "Print the route slip"]
+    assert {"New task about this visit | Ctrl T", "Would come sooner: on the waitlist | Shift S"} <= set(said)
+
+    # Who is due by now cannot come sooner, so that the line is not there to show its key.
+    menu = await open_menu(desk_window, "Jonah Feld")
+    assert not any(text.startswith("Would come sooner") for text in lines(menu))
+    menu.close()

@@ -15,7 +15,7 @@ from frontdesk.operations.gateway import GatewayError, Refused
 from frontdesk.store.entities import Appointment
 from frontdesk.store.officetasks import Looking, OfficeTask, TaskDraft, TaskVisit, draft_of
 from frontdesk.ui import privacy
-from frontdesk.ui.help.keys import Command
+from frontdesk.ui.help.keys import Command, binding
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.menus.lines import MenuLine
 from frontdesk.ui.tasks import model
@@ -266,7 +266,11 @@ class TasksPart(QObject):
     # The form
 
     def _visit_lines(self, visit: Appointment) -> Sequence[MenuLine]:
-        return [MenuLine(tr("New task about this visit"), lambda: self._begin_about(visit.id))]
+        return [
+            MenuLine(
+                tr("New task about this visit"), lambda: self._begin_about(visit.id), binding(Command.NEW_TASK).keys
+            )
+        ]
 
     def _begin_about(self, visit_id: UUID | None) -> None:
         """Begin a new task, about a visit if one is given."""
