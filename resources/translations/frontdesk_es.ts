@@ -8600,7 +8600,7 @@
   <message>
    <location filename="src/frontdesk/operations/link.py" />
    <source>{change} It is sent when the server is back.</source>
-   <translation>{change} Se envía cuando vuelva el servidor.</translation>
+   <translation>{change} Se enviará al volver el servidor.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/away/model.py" />
