@@ -29,7 +29,6 @@ from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
-from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -132,7 +131,7 @@ class Bench:
         self.visits_of_day = len(booked)
         self.appointments = self._get("/appointments", page_size="1")["total"]
         self._visit = next(row for row in booked if row["status"] == "scheduled" and not row["is_time_locked"])
-        self._flow = cycle([status["id"] for status in self._get("/schedule/flow-statuses")["items"][:2]])
+        self._flow = [status["id"] for status in self._get("/schedule/flow-statuses")["items"][:2]]
         self._confirmed = self._get("/appointments/confirmation-statuses")["items"][0]["id"]
 
     def cases(self) -> Iterator[Case]:
@@ -216,7 +215,10 @@ class Bench:
         self._visit = self._send(path, base_version=self._visit["version"], **self._slot())
 
     def _set_flow(self) -> None:
-        self._send(f"/appointments/{self._visit['id']}/patient-flow-status", flow_status_uuid=next(self._flow))
+        # To where the patient is not: saying the same again changes nothing, and would be measured as a read.
+        here = (self._visit["flow_status"] or {}).get("id")
+        other = next(status for status in self._flow if status != here)
+        self._send(f"/appointments/{self._visit['id']}/patient-flow-status", flow_status_uuid=other)
 
     def refresh(self) -> None:
         self._visit = self._get(f"/appointments/{self._visit['id']}")
