@@ -148,7 +148,7 @@ def _include_routes(app: FastAPI) -> None:
     for router in groups:
         app.include_router(router, prefix=OF_ORGANISATION, dependencies=dependencies)
     signposts = Signposts(app.router.app, OF_ORGANISATION)
-    signposts.add(groups, dependencies)
+    signposts.add(groups)
     app.router.middleware_stack = signposts
 
 
