@@ -95,8 +95,8 @@ async def test_faults_of_ours_with_the_patient_in_what_they_say(
 
     with listening() as listener:
         for service, name, wrong in (
-            (patients, "create_patient", fault),
-            (patients, "create_patient", refused_by_the_database),
+            (patients, "enter_patient", fault),
+            (patients, "enter_patient", refused_by_the_database),
             (patients, "search_patients", fault),
             (appointments, "create", fault),
         ):

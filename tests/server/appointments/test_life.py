@@ -16,6 +16,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 from sqlalchemy import select
 
 from frontdesk.contract.appointments import (
+    AppointmentOut,
     CreateAppointmentIn,
     MoveAppointmentIn,
     PlaceAppointmentIn,
@@ -79,7 +80,7 @@ class Life(RuleBasedStateMachine):
         except ApiProblem as problem:
             return problem.code if problem.status != 422 else "invalid"
         self.changes += 1
-        return answer
+        return AppointmentOut.model_validate_json(answer) if isinstance(answer, bytes) else answer
 
     def span(self, start: int, length: int) -> dict[str, Any]:
         return {"schedule_date": DAY, "start_time": time(start), "end_time": time(start + length)}
@@ -97,7 +98,7 @@ class Life(RuleBasedStateMachine):
         if status in ON_THE_BOOK and not self.free(room, start, start + length):
             assert answer == "slot_taken"
             return UUID(int=0)
-        key: UUID = answer["id"]
+        key: UUID = answer.id
         self.model[key] = Known(1, status, room, start, start + length)
         return key
 
@@ -123,7 +124,7 @@ class Life(RuleBasedStateMachine):
             assert answer == "slot_taken"
         else:
             self.model[key] = Known(version + 1, AppointmentStatus.SCHEDULED, room, start, start + length, one.locked)
-            assert answer["version"] == version + 1
+            assert answer.version == version + 1
 
     @rule(key=visits, status=st.sampled_from(AppointmentStatus))
     def become(self, key: UUID, status: AppointmentStatus) -> None:

@@ -11,7 +11,13 @@ from uuid import UUID
 import pytest
 from sqlalchemy import and_, insert, select
 
-from frontdesk.contract.appointments import CreateAppointmentIn, MoveAppointmentIn, PlaceAppointmentIn, SendToPinboardIn
+from frontdesk.contract.appointments import (
+    AppointmentOut,
+    CreateAppointmentIn,
+    MoveAppointmentIn,
+    PlaceAppointmentIn,
+    SendToPinboardIn,
+)
 from frontdesk.domain.localtime import local_interval
 from frontdesk.server.appointments import service
 from frontdesk.server.db import tables as t
@@ -39,7 +45,7 @@ class Racer(threading.Thread):
         self.random = random.Random(number)
         self.rounds = rounds
         self.go = go
-        self.told: dict[UUID, dict[str, Any]] = {}
+        self.told: dict[UUID, AppointmentOut] = {}
         self.refusals = 0
         self.failure: BaseException | None = None
 
@@ -55,11 +61,12 @@ class Racer(threading.Thread):
         slot = span(self.random.choice(SLOTS))
         operatory = self.random.choice((self.p.op1, self.p.op2))
         try:
-            answer = in_transaction(self.database, self.p.caller(), self.work(operatory, slot))
+            said = in_transaction(self.database, self.p.caller(), self.work(operatory, slot))
         except ConflictProblem:
             self.refusals += 1
             return
-        self.told[answer["id"]] = answer
+        answer = AppointmentOut.model_validate_json(said)
+        self.told[answer.id] = answer
 
     def work(self, operatory: UUID, slot: dict[str, Any]) -> Any:
         mine = self.random.choice(list(self.told.values())) if self.told and self.random.random() < 0.7 else None
@@ -68,14 +75,14 @@ class Racer(threading.Thread):
                 patient_uuid=self.p.ada, location_uuid=self.p.chicago, operatory_uuid=operatory, **slot
             )
             return lambda unit: service.create(unit, new)
-        version = mine["version"]
-        if mine["status"] == "pinboard":
+        version = mine.version
+        if mine.status == "pinboard":
             place = PlaceAppointmentIn(base_version=version, operatory_uuid=operatory, **slot)
-            return lambda unit: service.place(unit, mine["id"], place)
+            return lambda unit: service.place(unit, mine.id, place)
         if self.random.random() < 0.3:
-            return lambda unit: service.park(unit, mine["id"], SendToPinboardIn(base_version=version))
+            return lambda unit: service.park(unit, mine.id, SendToPinboardIn(base_version=version))
         move = MoveAppointmentIn(base_version=version, operatory_uuid=operatory, **slot)
-        return lambda unit: service.move(unit, mine["id"], move)
+        return lambda unit: service.move(unit, mine.id, move)
 
 
 def test_no_slot_is_ever_booked_twice_and_nothing_told_is_lost(database: Any, practice: Any) -> None:
@@ -99,9 +106,9 @@ def test_no_slot_is_ever_booked_twice_and_nothing_told_is_lost(database: Any, pr
         told = {key: value for racer in racers for key, value in racer.told.items()}
         assert set(stored) == set(told)
         for key, answer in told.items():
-            assert (stored[key].version, stored[key].start_at) == (answer["version"], answer["start_time"])
+            assert (stored[key].version, stored[key].start_at) == (answer.version, answer.start_time)
         changes = unit.rows(select(t.history.c.sequence).order_by(t.history.c.sequence))
-        assert len(changes) == sum(answer["version"] for answer in told.values())
+        assert len(changes) == sum(answer.version for answer in told.values())
 
 
 def test_one_of_many_wins_a_single_slot(database: Any, practice: Any) -> None:

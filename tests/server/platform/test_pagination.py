@@ -1,5 +1,7 @@
 import pytest
 
+from frontdesk.server.platform.pagination import Page
+
 
 async def ask(api, sort, after=None):
     return await api.get("/closings/cursor", params={"sort": sort} | ({"after": after} if after is not None else {}))
@@ -38,3 +40,14 @@ async def test_pages_share_out_the_rows(api):
     pages = [(await api.get(f"/closings?page={n}&page_size=2")).json() for n in (1, 2, 3, 4)]
     assert [page["items"] for page in pages] == [["c0", "c1"], ["c2", "c3"], ["c4"], []]
     assert {page["total"] for page in pages} == {5}
+
+
+@pytest.mark.parametrize("there_are", range(6))
+@pytest.mark.parametrize("size", range(1, 4))
+@pytest.mark.parametrize("number", range(1, 5))
+def test_any_page_says_how_many_rows_there_are_and_counts_them_only_where_it_does_not_show(there_are, size, number):
+    page, counted = Page(number, size), []
+    rows = range(there_are)[page.offset : page.offset + size]
+    assert page.total(rows, lambda: counted.append(there_are) or there_are) == there_are
+    shows_the_end = len(rows) < size and (rows or number == 1)
+    assert bool(counted) != bool(shows_the_end)

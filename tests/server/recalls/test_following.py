@@ -12,12 +12,12 @@ from uuid import UUID
 
 import pytest
 
-from frontdesk.contract.appointments import CreateAppointmentIn, TransitionStatusIn, UpdateAppointmentIn
+from frontdesk.contract.appointments import AppointmentOut, CreateAppointmentIn, TransitionStatusIn, UpdateAppointmentIn
 from frontdesk.contract.recalls import CreateRecallIn, CreateRecallTriggerIn, CreateRecallTypeIn, UpdateRecallIn
 from frontdesk.contract.visit import AddProcedureIn
 from frontdesk.domain.recalls import RecallInterval
 from frontdesk.domain.statuses import AppointmentStatus
-from frontdesk.server.appointments import restoring, service, visit
+from frontdesk.server.appointments import restoring, service, showing, visit
 from frontdesk.server.platform.retrying import in_transaction
 from frontdesk.server.platform.unit import Database
 from frontdesk.server.recalls import service as recalls
@@ -92,7 +92,7 @@ class Desk:
         return FIRST + timedelta(days=self.chance.randrange(40))
 
     def version(self, visit_id: UUID) -> int:
-        return int(self.do(service.get, visit_id)["version"])
+        return AppointmentOut.model_validate_json(self.do(showing.one, visit_id)).version
 
     def held(self) -> list[date]:
         return [self.days[one] for one in self.complete - self.deleted]
@@ -101,10 +101,10 @@ class Desk:
         p, day = self.practice, self.day()
         place = {"patient_uuid": p.ada, "location_uuid": p.chicago, "operatory_uuid": p.op1}
         when = {"schedule_date": day, "start_time": time(hour), "end_time": time(hour + 1)}
-        made = self.do(service.create, CreateAppointmentIn(**place, **when))
-        line = AddProcedureIn(base_version=made["version"], procedure_code_uuid=p.d1110)
-        self.do(visit.add_procedure, made["id"], line)
-        self.days[made["id"]] = day
+        made = AppointmentOut.model_validate_json(self.do(service.create, CreateAppointmentIn(**place, **when)))
+        line = AddProcedureIn(base_version=made.version, procedure_code_uuid=p.d1110)
+        self.do(visit.add_procedure, made.id, line)
+        self.days[made.id] = day
 
     def transition(self, one: UUID, status: AppointmentStatus) -> None:
         self.do(service.transition, one, TransitionStatusIn(base_version=self.version(one), status=status))

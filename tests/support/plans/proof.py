@@ -79,6 +79,9 @@ class Proof:
             for question in questions:
                 query: Mapping[str, str] = question.query
                 yield from self._asked(client, question, query)
+                if question.is_paged:
+                    # How many rows there are is counted only where the page does not show that the list has ended.
+                    yield from self._asked(client, question, {**query, "page": "2", "page_size": "1"})
                 if question.path.endswith(AFTER_A_ROW):
                     end = client.get(question.path, params={**query, "first": "3"}).json()["page_info"]["end_cursor"]
                     if end is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import product
 from typing import Any
 from uuid import UUID, uuid4
@@ -108,12 +109,14 @@ class Question:
         asked: the filters and sorts in it, but for those it cannot go without.
         path: below the server's address.
         query: all its parameters.
+        is_paged: whether the answer is a page of a list by number.
     """
 
     operation: str
     asked: str
     path: str
     query: Mapping[str, str]
+    is_paged: bool = False
 
     @property
     def is_narrowed(self) -> bool:
@@ -149,15 +152,18 @@ class Questions:
         needed = {one["name"]: self._value(below, one) for one in in_query if one.get("required")}
         address = path.format(**in_path)
         choices = {one["name"]: self._choices(below, one) for one in in_query if not one.get("required")}
+        ask = partial(
+            Question, said["operationId"], path=address, is_paged=any(one["name"] == "page" for one in parameters)
+        )
         sorts = [name for name in ("sort_by", "sort_dir") if name in choices]
-        yield Question(said["operationId"], "", address, {**needed, **self._beside(below, "", choices)})
+        yield ask("", query={**needed, **self._beside(below, "", choices)})
         for chosen in product(*(choices[name] for name in sorts)) if sorts else ():
             query = dict(zip(sorts, chosen, strict=True))
-            yield Question(said["operationId"], " ".join(query.values()), address, {**needed, **query})
+            yield ask(" ".join(query.values()), query={**needed, **query})
         for name in sorted(choices.keys() - set(sorts)):
             for value in choices[name]:
                 query = {**needed, **self._beside(below, name, choices), name: value}
-                yield Question(said["operationId"], name, address, query)
+                yield ask(name, query=query)
 
     @staticmethod
     def _beside(below: str, name: str, choices: Mapping[str, list[str]]) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from pydantic_core import to_json
-from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, Table, and_, bindparam, exists, func, or_, select
 
 from frontdesk.domain.localtime import day_bounds
 from frontdesk.domain.statuses import AppointmentStatus
@@ -83,9 +83,11 @@ def pages(unit: ReadUnit, wanted: Wanted, page: Page) -> bytes:
     """Return the JSON of one page of appointments in order of their start, those without a time last."""
     asked = _asked(unit, wanted)
     counted = frozenset(asked) if wanted.provider_id is None else frozenset(asked) - {"provider"} | {"among"}
-    total = unit.scalar(_count(counted), asked | {"org": unit.org_id})
     select = _by_start(frozenset(asked))
     rows = select.raw(unit, asked | {"org": unit.org_id, "size": page.size, "offset": page.offset})
+    if not rows:
+        _require_known(unit, wanted)
+    total = page.total(rows, lambda: unit.scalar(_count(counted), asked | {"org": unit.org_id}))
     return b'{"items":%s,"page":%d,"page_size":%d,"total":%d}' % (
         showing.listed(unit, select, rows),
         page.number,
@@ -106,7 +108,9 @@ def cursor(unit: ReadUnit, wanted: Wanted, sort_by: str, sort_dir: str, first: i
     select = _sorted(frozenset(asked), sort_by, down=down, behind=behind)
     rows = select.raw(unit, asked | {"org": unit.org_id, "size": first + 1})
     end = None
-    if rows:
+    if not rows:
+        _require_known(unit, wanted)
+    else:
         last = select.read(unit, rows[:first][-1])
         end = encode_cursor(unit, sort, (last.sorted_by, last.id))
     return b'{"data":%s,"org_uuid":%s,"page_info":%s}' % (
@@ -202,22 +206,13 @@ def require_location(unit: ReadUnit, location_id: UUID) -> Any:
 
 def _asked(unit: ReadUnit, wanted: Wanted) -> dict[str, Any]:
     """Return the conditions of a list by their names in `CONDITIONS`, each with its value."""
-    asked: dict[str, Any] = {}
+    asked: dict[str, Any] = {name: wanted_id for name, wanted_id, _ in _about(wanted) if wanted_id is not None}
     if unit.caller.location_ids is not None:
         asked["scope"] = list(unit.caller.location_ids)
     zone = None
     if wanted.location_id is not None:
         zone = require_location(unit, wanted.location_id).zone
         asked["location"] = wanted.location_id
-    for name, wanted_id, table in (
-        ("patient", wanted.patient_id, t.patients),
-        ("operatory", wanted.operatory_id, t.operatories),
-        ("provider", wanted.provider_id, t.providers),
-    ):
-        if wanted_id is not None:
-            if not repository.exists(unit, table, wanted_id):
-                raise NotFoundProblem(name)
-            asked[name] = wanted_id
     if wanted.status is not None:
         asked["statuses"] = _statuses(wanted.status, "status")
     if wanted.date_from is not None:
@@ -226,6 +221,21 @@ def _asked(unit: ReadUnit, wanted: Wanted) -> dict[str, Any]:
         bound, is_day = _bound(wanted.date_to, "date_to", zone, end=True)
         asked["through" if wanted.until_includes and not is_day else "until"] = bound
     return asked
+
+
+def _require_known(unit: ReadUnit, wanted: Wanted) -> None:
+    """Raise NotFoundProblem if there is nobody and nothing a list that came back empty was to be about."""
+    for name, wanted_id, table in _about(wanted):
+        if wanted_id is not None and not repository.exists(unit, table, wanted_id):
+            raise NotFoundProblem(name)
+
+
+def _about(wanted: Wanted) -> tuple[tuple[str, UUID | None, Table], ...]:
+    return (
+        ("patient", wanted.patient_id, t.patients),
+        ("operatory", wanted.operatory_id, t.operatories),
+        ("provider", wanted.provider_id, t.providers),
+    )
 
 
 def _statuses(text: str, name: str) -> list[str]:

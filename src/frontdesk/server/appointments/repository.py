@@ -105,7 +105,7 @@ SHOWN: tuple[ColumnElement[Any], ...] = (
 # parameters; the organisation is always one of them.
 OF_ORG = A.org_id == bindparam("org")
 _SHOWN = select(*SHOWN).select_from(WITH_NAMES)
-_SHOWN_ONE = _SHOWN.where(OF_ORG, A.id == bindparam("one"))
+SHOWN_ONE = _SHOWN.where(OF_ORG, A.id == bindparam("one"))
 _BARE = (
     select(t.appointments, t.locations.c.zone)
     .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
@@ -144,11 +144,6 @@ def shown(unit: ReadUnit, *more: ColumnElement[Any]) -> Select[Any]:
 def shown_where(*conditions: ColumnElement[bool], more: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
     """Return the select of appointments as they are shown, to be kept and run with the parameter ``org``."""
     return _SHOWN.add_columns(*more).where(OF_ORG, *conditions)
-
-
-def find_shown(unit: ReadUnit, appointment_id: UUID) -> Row[Any] | None:
-    """Return one appointment as it is shown."""
-    return unit.first(_SHOWN_ONE, {"org": unit.org_id, "one": appointment_id})
 
 
 def find(unit: ReadUnit, appointment_id: UUID, *, for_update: bool = False) -> Row[Any] | None:
@@ -193,7 +188,7 @@ _TAGS = (
     .where(G.org_id == bindparam("org"))
     .order_by(G.appointment_id, G.item_order, G.definition_id)
 )
-_ASSIGNMENTS_OF_ONE, _TAGS_OF_ONE = (
+ASSIGNMENTS_OF_ONE, TAGS_OF_ONE = (
     statement.where(column == bindparam("one"))
     for statement, column in ((_ASSIGNMENTS, P.appointment_id), (_TAGS, G.appointment_id))
 )
@@ -216,14 +211,14 @@ def tags_where(*conditions: ColumnElement[bool]) -> Select[Any]:
 def assignments_of(unit: ReadUnit, appointment_ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
     """Return the provider assignments of many appointments, each list in its order."""
     if len(appointment_ids) == 1:
-        return by_appointment(unit, _ASSIGNMENTS_OF_ONE, {"one": appointment_ids[0]})
+        return by_appointment(unit, ASSIGNMENTS_OF_ONE, {"one": appointment_ids[0]})
     return by_appointment(unit, ASSIGNMENTS_OF, {"several": appointment_ids})
 
 
 def tags_of(unit: ReadUnit, appointment_ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
     """Return the tags of many appointments, each list in its order."""
     if len(appointment_ids) == 1:
-        return by_appointment(unit, _TAGS_OF_ONE, {"one": appointment_ids[0]})
+        return by_appointment(unit, TAGS_OF_ONE, {"one": appointment_ids[0]})
     return by_appointment(unit, TAGS_OF, {"several": appointment_ids})
 
 

@@ -13,9 +13,8 @@ from sqlalchemy import Row, func, select
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
-from frontdesk.server.appointments import gone, repository
+from frontdesk.server.appointments import gone, repository, showing
 from frontdesk.server.appointments.copies import Copied, keep_copy
-from frontdesk.server.appointments.service import Json, get
 from frontdesk.server.appointments.slot import Assigned
 from frontdesk.server.appointments.writing import Change, enter, not_allowed
 from frontdesk.server.db import tables as t
@@ -58,7 +57,7 @@ NEW = ("org_id", "version", "provider_id", "is_overlap_allowed", "updated_at")
 """Columns that a visit does not bring back: they follow from its return."""
 
 
-def restore(unit: WriteUnit, appointment_id: UUID) -> Json:
+def restore(unit: WriteUnit, appointment_id: UUID) -> bytes:
     """Bring a deleted appointment back as it was; its slot must be free if it was on the book."""
     if (there := repository.find(unit, appointment_id)) is not None:
         unit.caller.require_location(there.location_id)
@@ -86,7 +85,7 @@ def restore(unit: WriteUnit, appointment_id: UUID) -> Json:
     gone.put_back(unit, kept)
     keep_copy(unit, appointment_id, Copied.CHANGED)
     _settle(unit, appointment_id, copy.status, copy.patient_id, copy.start_at, place.zone)
-    return get(unit, appointment_id)
+    return showing.one(unit, appointment_id)
 
 
 def _remembered(unit: WriteUnit, copy: Row[Any]) -> tuple[dict[str, Any], tuple[Assigned, ...], dict[str, Any]]:

@@ -18,7 +18,7 @@ from frontdesk.contract.appointments import (
     UpdateAppointmentIn,
     UpdateConfirmationStatusIn,
 )
-from frontdesk.server.appointments import restoring, service
+from frontdesk.server.appointments import restoring, service, showing
 from frontdesk.server.platform.http import run_read, run_write
 
 router = APIRouter(prefix="/appointments", tags=["Appointments"])
@@ -39,7 +39,7 @@ async def create_appointment(request: Request, body: CreateAppointmentIn) -> Res
 @router.get("/{appointment_uuid}", response_model=AppointmentOut)
 async def get_appointment(request: Request, appointment_uuid: UUID) -> Response:
     """Return one visit."""
-    return await run_read(request, lambda unit: service.get(unit, appointment_uuid))
+    return await run_read(request, lambda unit: showing.one(unit, appointment_uuid))
 
 
 @router.patch("/{appointment_uuid}", response_model=AppointmentOut)

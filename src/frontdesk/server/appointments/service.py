@@ -24,7 +24,7 @@ from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import to_local
 from frontdesk.domain.statuses import MOVABLE, PLACEABLE, AppointmentStatus, may_transition
 from frontdesk.domain.timepattern import TimePattern
-from frontdesk.server.appointments import repository, shapes
+from frontdesk.server.appointments import repository, showing
 from frontdesk.server.appointments.booking import arrival, book, require_operatory
 from frontdesk.server.appointments.tagging import retag
 from frontdesk.server.appointments.times import BODY, interval_at
@@ -50,27 +50,18 @@ PLAIN_FIELDS = (
 """Fields of a patch that are columns of the same name."""
 
 
-def get(unit: ReadUnit, appointment_id: UUID) -> Json:
-    """Return an appointment."""
-    row = repository.find_shown(unit, appointment_id)
-    if row is None:
-        raise NotFoundProblem("appointment")
-    unit.caller.require_location(row.location_id)
-    return shapes.appointments(unit, [row])[0]
-
-
-def create(unit: WriteUnit, wanted: CreateAppointmentIn) -> Json:
+def create(unit: WriteUnit, wanted: CreateAppointmentIn) -> bytes:
     """Book a new appointment, or note one that waits to be booked."""
-    return get(unit, book(unit, wanted))
+    return showing.one(unit, book(unit, wanted))
 
 
-def update(unit: WriteUnit, appointment_id: UUID, wanted: UpdateAppointmentIn) -> Json:
+def update(unit: WriteUnit, appointment_id: UUID, wanted: UpdateAppointmentIn) -> bytes:
     """Change details of an appointment; a new time or operatory goes the way of every move."""
 
     def decide(before: Row[Any]) -> Change:
         return patch_of(unit, before, wanted.given())
 
-    return get(unit, change(unit, appointment_id, wanted.base_version, decide))
+    return showing.one(unit, change(unit, appointment_id, wanted.base_version, decide))
 
 
 def patch_of(unit: WriteUnit, before: Row[Any], given: Mapping[str, Any], action: str = "updated") -> Change:
@@ -100,7 +91,7 @@ def patch_of(unit: WriteUnit, before: Row[Any], given: Mapping[str, Any], action
     return Change(action, values, allow_overlap=bool(given.get("allow_overlap")), facts=facts)
 
 
-def move(unit: WriteUnit, appointment_id: UUID, wanted: MoveAppointmentIn) -> Json:
+def move(unit: WriteUnit, appointment_id: UUID, wanted: MoveAppointmentIn) -> bytes:
     """Give an appointment another time and perhaps another operatory; it is scheduled afterwards."""
 
     def decide(before: Row[Any]) -> Change:
@@ -111,10 +102,10 @@ def move(unit: WriteUnit, appointment_id: UUID, wanted: MoveAppointmentIn) -> Js
             raise InvalidProblem((*BODY, "operatory_uuid"), "Say in which operatory; it has none yet.", "missing")
         return _into_slot(unit, before, "moved", operatory_id, wanted, wanted.note or "")
 
-    return get(unit, change(unit, appointment_id, wanted.base_version, decide))
+    return showing.one(unit, change(unit, appointment_id, wanted.base_version, decide))
 
 
-def place(unit: WriteUnit, appointment_id: UUID, wanted: PlaceAppointmentIn) -> Json:
+def place(unit: WriteUnit, appointment_id: UUID, wanted: PlaceAppointmentIn) -> bytes:
     """Put an appointment from the pinboard back on the book."""
 
     def decide(before: Row[Any]) -> Change:
@@ -122,28 +113,28 @@ def place(unit: WriteUnit, appointment_id: UUID, wanted: PlaceAppointmentIn) -> 
             raise not_allowed(f"Only a visit on the pinboard can be placed; this one is {_said(before.status)}.")
         return _into_slot(unit, before, "placed", wanted.operatory_uuid, wanted, "")
 
-    return get(unit, change(unit, appointment_id, wanted.base_version, decide))
+    return showing.one(unit, change(unit, appointment_id, wanted.base_version, decide))
 
 
-def park(unit: WriteUnit, appointment_id: UUID, wanted: SendToPinboardIn) -> Json:
+def park(unit: WriteUnit, appointment_id: UUID, wanted: SendToPinboardIn) -> bytes:
     """Take an appointment off the book and keep it on the pinboard."""
 
     def decide(before: Row[Any]) -> Change:
         return _becoming(before, AppointmentStatus.PINBOARD, "parked", note=wanted.note or "")
 
-    return get(unit, change(unit, appointment_id, wanted.base_version, decide))
+    return showing.one(unit, change(unit, appointment_id, wanted.base_version, decide))
 
 
-def transition(unit: WriteUnit, appointment_id: UUID, wanted: TransitionStatusIn) -> Json:
+def transition(unit: WriteUnit, appointment_id: UUID, wanted: TransitionStatusIn) -> bytes:
     """Take an appointment to another status; back onto the book only if its slot is free."""
 
     def decide(before: Row[Any]) -> Change:
         return _becoming(before, wanted.status, "status_changed", allow_overlap=wanted.allow_overlap)
 
-    return get(unit, change(unit, appointment_id, wanted.base_version, decide))
+    return showing.one(unit, change(unit, appointment_id, wanted.base_version, decide))
 
 
-def break_(unit: WriteUnit, appointment_id: UUID, wanted: BreakAppointmentIn) -> Json:
+def break_(unit: WriteUnit, appointment_id: UUID, wanted: BreakAppointmentIn) -> bytes:
     """Note that the patient did not come."""
 
     def decide(before: Row[Any]) -> Change:
@@ -151,10 +142,10 @@ def break_(unit: WriteUnit, appointment_id: UUID, wanted: BreakAppointmentIn) ->
         more = {"broken_reason_id": reason}
         return _becoming(before, AppointmentStatus.BROKEN, "broken", more, wanted.note or "")
 
-    return get(unit, change(unit, appointment_id, wanted.base_version, decide))
+    return showing.one(unit, change(unit, appointment_id, wanted.base_version, decide))
 
 
-def cancel(unit: WriteUnit, appointment_id: UUID, wanted: CancelAppointmentIn) -> Json:
+def cancel(unit: WriteUnit, appointment_id: UUID, wanted: CancelAppointmentIn) -> bytes:
     """Note that the visit was called off."""
 
     def decide(before: Row[Any]) -> Change:
@@ -162,17 +153,17 @@ def cancel(unit: WriteUnit, appointment_id: UUID, wanted: CancelAppointmentIn) -
         more = {"cancel_reason_id": reason, "cancelled_by": wanted.cancelled_by}
         return _becoming(before, AppointmentStatus.CANCELLED, "cancelled", more, wanted.note or "")
 
-    return get(unit, change(unit, appointment_id, wanted.base_version, decide))
+    return showing.one(unit, change(unit, appointment_id, wanted.base_version, decide))
 
 
-def confirm(unit: WriteUnit, appointment_id: UUID, wanted: UpdateConfirmationStatusIn) -> Json:
+def confirm(unit: WriteUnit, appointment_id: UUID, wanted: UpdateConfirmationStatusIn) -> bytes:
     """Note how far the outreach for a visit has come."""
     status_id = require_confirmation(unit, wanted.confirmation_status_uuid)
 
     def decide(before: Row[Any]) -> Change:
         return confirmation_of(status_id)
 
-    return get(unit, change(unit, appointment_id, wanted.base_version, decide))
+    return showing.one(unit, change(unit, appointment_id, wanted.base_version, decide))
 
 
 def confirmation_of(status_id: UUID | None) -> Change:

@@ -1,18 +1,41 @@
-"""Lists of appointments as the JSON of the contract, made from their rows only where these say something new."""
+"""Appointments as the JSON of the contract, made from their rows only where these say something new."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from uuid import UUID
 
 from pydantic_core import to_json
 
 from frontdesk.server.appointments import repository, shapes
+from frontdesk.server.platform.errors import NotFoundProblem
 from frontdesk.server.platform.remembering import KeptSelect, Raw, Remembered, grouped
 from frontdesk.server.platform.unit import ReadUnit
 
+_ONE = KeptSelect(repository.SHOWN_ONE)
 _ASSIGNMENTS, _TAGS = KeptSelect(repository.ASSIGNMENTS_OF), KeptSelect(repository.TAGS_OF)
+_ASSIGNMENTS_OF_ONE, _TAGS_OF_ONE = KeptSelect(repository.ASSIGNMENTS_OF_ONE), KeptSelect(repository.TAGS_OF_ONE)
 _SHOWN: Remembered[bytes] = Remembered(500)
+
+
+def one(unit: ReadUnit, appointment_id: UUID) -> bytes:
+    """Return the JSON of an appointment that the caller may see.
+
+    Raises:
+        NotFoundProblem: There is none.
+        ForbiddenProblem: It is at a location outside of the caller's scope.
+    """
+    rows = _ONE.raw(unit, {"org": unit.org_id, "one": appointment_id})
+    if not rows:
+        raise NotFoundProblem("appointment")
+    if unit.caller.location_ids is not None:
+        unit.caller.require_location(_ONE.read(unit, rows[0]).location_id)
+    assigned, tagged = (
+        tuple(select.raw(unit, {"org": unit.org_id, "one": appointment_id}))
+        for select in (_ASSIGNMENTS_OF_ONE, _TAGS_OF_ONE)
+    )
+    return _json(unit, _ONE, rows[0], assigned, tagged)
 
 
 def listed(unit: ReadUnit, select: KeptSelect, rows: Sequence[Raw]) -> bytes:
@@ -21,18 +44,21 @@ def listed(unit: ReadUnit, select: KeptSelect, rows: Sequence[Raw]) -> bytes:
         return b"[]"
     several = {"org": unit.org_id, "several": [select.first(unit, row) for row in rows]}
     assigned, tagged = grouped(_ASSIGNMENTS.raw(unit, several)), grouped(_TAGS.raw(unit, several))
-    engine, found = unit.connection.dialect.name, []
-    for row in rows:
-        said = (row, assigned.get(row[0], ()), tagged.get(row[0], ()))
-        found.append(_SHOWN.get((engine, select, *said), partial(_shown, unit, select, *said)))
-    return b"[%s]" % b",".join(found)
+    return b"[%s]" % b",".join(
+        _json(unit, select, row, assigned.get(row[0], ()), tagged.get(row[0], ())) for row in rows
+    )
+
+
+def _json(unit: ReadUnit, select: KeptSelect, row: Raw, assigned: tuple[Raw, ...], tagged: tuple[Raw, ...]) -> bytes:
+    said = (select, row, assigned, tagged)
+    return _SHOWN.get((unit.connection.dialect.name, *said), partial(_shown, unit, *said))
 
 
 def _shown(unit: ReadUnit, select: KeptSelect, row: Raw, assigned: tuple[Raw, ...], tagged: tuple[Raw, ...]) -> bytes:
     return to_json(
         shapes.appointment(
             select.read(unit, row),
-            [_ASSIGNMENTS.read(unit, one) for one in assigned],
-            [_TAGS.read(unit, one) for one in tagged],
+            [_ASSIGNMENTS.read(unit, each) for each in assigned],
+            [_TAGS.read(unit, each) for each in tagged],
         )
     )

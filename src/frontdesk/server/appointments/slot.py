@@ -131,10 +131,13 @@ def find_all(unit: ReadUnit, proposal: Proposal) -> tuple[Conflict, ...]:
     where |= t.span(proposal.interval.start, proposal.interval.end)
     unit.plan_once()
     rows = unit.rows(_AT_LOCATION, {"org": unit.org_id, **where})
+    blocked = _blocked(unit, proposal)
+    if not rows and not blocked:
+        return ()
     assigned = repository.by_appointment(unit, _ASSIGNED_AT_LOCATION, where) if rows else {}
     bookings = [_booking(row, [Assigned.of(one) for one in assigned.get(row.id, ())]) for row in rows]
     names = _names(unit, proposal, rows, assigned)
-    return find_conflicts(proposal.booking(), bookings, _blocked(unit, proposal), _rules(unit, proposal), names)
+    return find_conflicts(proposal.booking(), bookings, blocked, _rules(unit, proposal), names)
 
 
 def refusal(conflicts: Sequence[Conflict]) -> SlotTaken:

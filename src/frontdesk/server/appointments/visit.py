@@ -172,8 +172,8 @@ def history(unit: ReadUnit, appointment_id: UUID, page: Page) -> Json:
         if place is None:
             raise NotFoundProblem("appointment")
         unit.caller.require_location(place.location_id)
-    total = unit.scalar(_HAPPENED, about)
     rows = unit.rows(_HISTORY, about | {"size": page.size, "offset": page.offset})
+    total = page.total(rows, lambda: unit.scalar(_HAPPENED, about))
     return shapes.page([told(entry) for entry in rows], page.number, page.size, total)
 
 

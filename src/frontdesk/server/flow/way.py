@@ -77,7 +77,7 @@ def list_steps(unit: ReadUnit, appointment_id: UUID, page: Page) -> Json:
     """Return a page of a visit's steps in the order they were taken."""
     require(unit, appointment_id)
     rows = repository.steps(unit, appointment_id, page)
-    total = repository.count_steps(unit, appointment_id)
+    total = page.total(rows, lambda: repository.count_steps(unit, appointment_id))
     return page_of([_step(row._asdict()) for row in rows], page.number, page.size, total)
 
 

@@ -122,10 +122,10 @@ def create_patient(asked: Asked) -> Row:
     """Enter a patient."""
     values = _values(asked, asked.body)
     try:
-        made = service.create_patient(asked.writing, CreatePatientIn(**values), _details(asked, asked.body))
+        patient_id = service.enter_patient(asked.writing, CreatePatientIn(**values), _details(asked, asked.body))
     except ValidationError as error:
         raise bad_request(_said(error)) from error
-    return shown(asked, asked.writing.one(selected(asked, [P.id == made.id])))
+    return shown(asked, asked.writing.one(selected(asked, [P.id == patient_id])))
 
 
 def update_patient(asked: Asked) -> Row:

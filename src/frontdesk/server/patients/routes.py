@@ -47,7 +47,9 @@ async def get_patient(request: Request, patient_uuid: UUID) -> Response:
 @router.post("", response_model=PatientOut, status_code=201)
 async def create_patient(request: Request, body: CreatePatientIn) -> Response:
     """Enter a patient."""
-    return await run_write(request, body, lambda unit: service.create_patient(unit, body), status=201)
+    return await run_write(
+        request, body, lambda unit: service.get_patient(unit, service.enter_patient(unit, body)), status=201
+    )
 
 
 @router.patch("/{patient_uuid}", response_model=PatientOut)

@@ -44,9 +44,8 @@ SEARCHED = frozenset({"first_name", "last_name", "birth_date", *TEXTS} - {"langu
 
 def list_patients(unit: ReadUnit, page: Page) -> bytes:
     """Return the JSON of a page of all patients by name."""
-    total = repository.how_many(unit)
-    wanted = {"org": unit.org_id, "size": page.size, "offset": page.offset}
-    rows = repository.EVERYBODY.raw(unit, wanted) if total > page.offset else []
+    rows = repository.EVERYBODY.raw(unit, {"org": unit.org_id, "size": page.size, "offset": page.offset})
+    total = page.total(rows, lambda: repository.how_many(unit))
     return _page(page, [_json(unit, repository.EVERYBODY, row) for row in rows], total)
 
 
@@ -65,16 +64,16 @@ def search_patients(unit: ReadUnit, typed: str, page: Page) -> bytes:
     return _page(page, [_json(unit, select, row, row[:-1]) for row in rows], total)
 
 
-def get_patient(unit: ReadUnit, patient_id: UUID) -> PatientOut:
-    """Return one patient."""
+def get_patient(unit: ReadUnit, patient_id: UUID) -> bytes:
+    """Return the JSON of one patient."""
     rows = repository.ONE.raw(unit, {"org": unit.org_id, "one": patient_id})
     if not rows:
         raise NotFoundProblem(PATIENT.noun)
-    return _shown(repository.ONE.read(unit, rows[0]))
+    return _json(unit, repository.ONE, rows[0])
 
 
-def create_patient(unit: WriteUnit, body: CreatePatientIn, more: Mapping[str, Any] | None = None) -> PatientOut:
-    """Enter a patient; *more* is what other programs keep of them, by the columns of `details`."""
+def enter_patient(unit: WriteUnit, body: CreatePatientIn, more: Mapping[str, Any] | None = None) -> UUID:
+    """Enter a patient and return their id; *more* is what other programs keep of them, by the columns of `details`."""
     values = _columns(body.model_dump(exclude_none=True))
     _check_references(unit, values)
     searched = _searched(values)
@@ -82,12 +81,12 @@ def create_patient(unit: WriteUnit, body: CreatePatientIn, more: Mapping[str, An
     patient_id = common.create(unit, PATIENT, {**values, **searched}, beside=beside, secret=_DERIVED)
     details.put(unit, patient_id, more or {})
     repository.rewrite_words(unit, patient_id, "", searched["search_text"])
-    return get_patient(unit, patient_id)
+    return patient_id
 
 
 def update_patient(
     unit: WriteUnit, patient_id: UUID, body: UpdatePatientIn, more: Mapping[str, Any] | None = None
-) -> PatientOut:
+) -> bytes:
     """Change a patient; *more* is what other programs keep of them, by the columns of `details`."""
     row = common.find_to_change(unit, PATIENT, patient_id)
     common.check_version(row, body.base_version)

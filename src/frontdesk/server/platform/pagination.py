@@ -7,7 +7,7 @@ import binascii
 import hashlib
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
@@ -42,12 +42,20 @@ class Page:
         """Whether this is what one sees of a list before one goes on in it."""
         return self.number == 1
 
+    def total(self, rows: Sized, count: Callable[[], int]) -> int:
+        """Return how many rows a list has in all, given those of this page: a page that is not full ends the list."""
+        if len(rows) == self.size or not (rows or self.is_first):
+            return count()
+        return self.offset + len(rows)
+
     def fetch(self, unit: ReadUnit, statement: Select[Any]) -> tuple[Sequence[Any], int]:
         """Return the rows of this page of an ordered *statement*, and how many rows there are in all."""
+        rows = unit.rows(statement.limit(self.size).offset(self.offset))
         # Of the same rows, without what they hold: half of putting a statement together are its columns.
-        total = unit.scalar(statement.order_by(None).with_only_columns(func.count(), maintain_column_froms=True))
-        rows = unit.rows(statement.limit(self.size).offset(self.offset)) if total > self.offset else []
-        return rows, total
+        return rows, self.total(
+            rows,
+            lambda: unit.scalar(statement.order_by(None).with_only_columns(func.count(), maintain_column_froms=True)),
+        )
 
 
 async def page_params(
