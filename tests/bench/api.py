@@ -3,9 +3,12 @@
     python tests/bench/api.py [--engine sqlite|postgresql] [--appointments N … | --practice FOLDER] [--requests N]
 
 Prints one JSON line per operation and size: ``{"case", "engine", "appointments", "requests", "per_second", "p50_ms",
-"p99_ms", "max_ms", "sql_p50_ms", "ratio", "growth"}``, and before them one line about the machine with the time of a
-fixed calibration loop. ``sql_p50_ms`` is what the statements of a first answer cost on a bare connection, transaction
-included, ``ratio`` how often that goes into our p50, and ``growth`` our p50 over that of the first size. The case
+"p99_ms", "max_ms", "bytes", "sql_p50_ms", "ratio", "growth"}``, and before them one line about the machine with the
+time of a fixed calibration loop. ``sql_p50_ms`` is what the same statements cost on a bare connection, transaction
+included, ``ratio`` how often that goes into our p50, and ``growth`` our p50 over that of the first size; ``bytes`` is
+the length of the answer, for a patient of a long book has more visits to show. What only reads is timed twice: by its
+name after a change by somebody else each time, as desks read that hear of changes, the bare statements likewise; and
+with ``again`` behind it while nothing changes, when some answers are given again without any statements. The case
 ``health`` asks the database nothing: it is the floor of anything over HTTP, and what goes into the ratio of an
 operation whose statements take microseconds. Sizes, requests and bare statements take turns, so that whatever else the
 machine does meets all of them. With ``--appointments`` the books are made here, sixty visits a day; with ``--practice``
@@ -43,6 +46,20 @@ from served import MIDDLE, USER, fill, frontdesk, postgresql_databases, served
 IMPORTED_USER = "front desk"
 SIZES = (5_000, 50_000, 500_000)
 _LENGTH = re.compile(rb"\ncontent-length: *(\d+)", re.IGNORECASE)
+SHARED = frozenset(
+    {
+        "calendar_daily",
+        "calendar_weekly",
+        "calendar_monthly",
+        "appointments_of_day",
+        "appointments_of_patient",
+        "appointments_changed",
+        "pinboard_list",
+        "schedule_note",
+        "flow_statuses",
+    }
+)
+"""The cases whose answers the server gives again while nothing has changed (`run_read`)."""
 ROUNDS = 10
 """How often the sizes take turns within a case."""
 
@@ -108,12 +125,18 @@ def in_this_process(client: httpx.Client) -> Ask:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One operation: what is timed, and what goes before and after it without being timed."""
+    """One operation: what is timed, and what goes before and after it without being timed.
+
+    ``is_fresh`` says that what goes before is a change by somebody else, ``is_shared`` that nothing has changed and the
+    server gives an answer again (`run_read`), so that there are no statements to compare it with.
+    """
 
     name: str
-    once: Callable[[], object]
-    before: Callable[[], None] = lambda: None
-    after: Callable[[], None] = lambda: None
+    once: Callable[[], bytes]
+    before: Callable[[], object] = lambda: None
+    after: Callable[[], object] = lambda: None
+    is_fresh: bool = False
+    is_shared: bool = False
 
 
 class Bench:
@@ -130,7 +153,10 @@ class Bench:
         booked = self._get("/schedule/calendar/daily", **self._daily)["appointments"]
         self.visits_of_day = len(booked)
         self.appointments = self._get("/appointments", page_size="1")["total"]
-        self._visit = next(row for row in booked if row["status"] == "scheduled" and not row["is_time_locked"])
+        self._visit, *_, self._other = (
+            row for row in booked if row["status"] == "scheduled" and not row["is_time_locked"]
+        )
+        self._heard = "0"
         self._flow = [status["id"] for status in self._get("/schedule/flow-statuses")["items"][:2]]
         self._confirmed = self._get("/appointments/confirmation-statuses")["items"][0]["id"]
 
@@ -141,7 +167,6 @@ class Bench:
         visit = f"/appointments/{self._visit['id']}"
         patient = self._visit["patient"]["id"]
         day = self._day.isoformat()
-        latest = str(self._get("/events/since", after="0")["last_id"])
         for name, path, query in (
             ("calendar_daily", "/schedule/calendar/daily", self._daily),
             ("calendar_weekly", "/schedule/calendar/weekly", here | {"week_start": monday.isoformat()}),
@@ -156,18 +181,23 @@ class Bench:
             ("patient_search", "/patients/search", {"q": "family12"}),
             ("schedule_note", "/schedule/notes", here | {"date_from": day, "date_to": day}),
             ("flow_statuses", "/schedule/flow-statuses", {}),
-            ("events_since", "/events/since", {"after": latest}),
         ):
-            yield Case(name, partial(self._get_only, path, **query))
-        yield Case("check_conflicts", self._check)
+            ask = partial(self._get_only, path, **query)
+            yield from self._read(name, ask)
+        yield Case("events_since", self._events, before=self._catch_up)
+        yield from self._read("check_conflicts", self._check)
         yield Case("move", self._move)
         yield Case("park", self._park, after=self._place)
         yield Case("place", self._place, before=self._park)
         yield Case("flow_status", self._set_flow, after=self.refresh)
         yield Case("book", self._book)
 
-    def health(self) -> None:
-        self._answer("GET", "/api/health")
+    def _read(self, name: str, ask: Callable[[], bytes]) -> Iterator[Case]:
+        yield Case(name, ask, before=self._change_something, is_fresh=True)
+        yield Case(f"{name} again", ask, is_shared=name in SHARED)
+
+    def health(self) -> bytes:
+        return self._answer("GET", "/api/health")
 
     def _answer(self, method: str, path: str, body: bytes | None = None) -> bytes:
         status, said = self._ask(method, path, body, self._headers)
@@ -181,8 +211,8 @@ class Bench:
     def _get_only(self, path: str, **query: str) -> bytes:
         return self._answer("GET", f"/api/v1{self._org}{path}?{urlencode(query)}")
 
-    def _send(self, path: str, **body: Any) -> Any:
-        return json.loads(self._answer("POST", f"/api/v1{self._org}{path}", json.dumps(body).encode()))
+    def _post(self, path: str, **body: Any) -> bytes:
+        return self._answer("POST", f"/api/v1{self._org}{path}", json.dumps(body).encode())
 
     def _slot(self) -> dict[str, str]:
         """Evening times of the day, always free since the book ends before."""
@@ -194,31 +224,52 @@ class Bench:
             "operatory_uuid": self._visit["operatory"]["id"],
         }
 
-    def _check(self) -> None:
-        self._send("/appointments/check-conflicts", location_uuid=self._location, **self._slot())
+    def _check(self) -> bytes:
+        return self._post("/appointments/check-conflicts", location_uuid=self._location, **self._slot())
 
-    def _move(self) -> None:
+    def _move(self) -> bytes:
         path = f"/appointments/{self._visit['id']}/move"
-        self._visit = self._send(path, base_version=self._visit["version"], **self._slot())
+        return self._now(self._post(path, base_version=self._visit["version"], **self._slot()))
 
-    def _book(self) -> None:
+    def _book(self) -> bytes:
         patient = self._visit["patient"]["id"]
         body = self._slot() | {"patient_uuid": patient, "location_uuid": self._location, "allow_overlap": True}
-        self._send("/appointments", **body)
+        return self._post("/appointments", **body)
 
-    def _park(self) -> None:
+    def _now(self, said: bytes) -> bytes:
+        """Remember the visit as the server says it is now."""
+        self._visit = json.loads(said)
+        return said
+
+    def _park(self) -> bytes:
         path = f"/appointments/{self._visit['id']}/pinboard"
-        self._visit = self._send(path, base_version=self._visit["version"])
+        return self._now(self._post(path, base_version=self._visit["version"]))
 
-    def _place(self) -> None:
+    def _place(self) -> bytes:
         path = f"/appointments/{self._visit['id']}/place"
-        self._visit = self._send(path, base_version=self._visit["version"], **self._slot())
+        return self._now(self._post(path, base_version=self._visit["version"], **self._slot()))
 
-    def _set_flow(self) -> None:
+    def _change_something(self) -> None:
+        """Have another patient go on to the other station: as little as happens all day."""
+        self._step(self._get(f"/appointments/{self._other['id']}"))
+
+    def _set_flow(self) -> bytes:
+        return self._step(self._visit)
+
+    def _step(self, visit: Any) -> bytes:
         # To where the patient is not: saying the same again changes nothing, and would be measured as a read.
-        here = (self._visit["flow_status"] or {}).get("id")
+        here = (visit["flow_status"] or {}).get("id")
         other = next(status for status in self._flow if status != here)
-        self._send(f"/appointments/{self._visit['id']}/patient-flow-status", flow_status_uuid=other)
+        return self._post(f"/appointments/{visit['id']}/patient-flow-status", flow_status_uuid=other)
+
+    def _catch_up(self) -> None:
+        before = None
+        while before != self._heard:
+            before = self._heard
+            self._heard = str(self._get("/events/since", after=self._heard)["last_id"])
+
+    def _events(self) -> bytes:
+        return self._get_only("/events/since", after=self._heard)
 
     def refresh(self) -> None:
         self._visit = self._get(f"/appointments/{self._visit['id']}")
@@ -233,14 +284,16 @@ class Book:
     bare: BareSql
     times: list[float] = field(default_factory=list)
     bare_times: list[float] = field(default_factory=list)
+    size: int = 0
 
     def turn(self, case: Case, requests: int) -> None:
         """Ask so often, after once that does not count, and note how long each took."""
         for number in range(requests + 1):
             case.before()
             begin = time.perf_counter()
-            case.once()
+            said = case.once()
             took = (time.perf_counter() - begin) * 1000
+            self.size = len(said)
             case.after()
             if number:
                 self.times.append(took)
@@ -255,6 +308,7 @@ class Book:
             "p50_ms": round(p50, 3),
             "p99_ms": round(times[min(len(times) - 1, int(len(times) * 0.99))], 2),
             "max_ms": round(times[-1], 2),
+            "bytes": self.size,
         }
         if bare:
             sql = bare[len(bare) // 2]
@@ -272,10 +326,14 @@ class Book:
         """Run the statements of the case's first answer so often, and note how long they took."""
         self.beside.refresh()
         twin.before()
-        self.bare.forget_answers()
         with watched() as statements, suppress(Refused):
             twin.once()
-        self.bare_times += self.bare.times(statements, requests)
+        if twin.is_fresh:
+            for _ in range(requests):
+                twin.before()
+                self.bare_times += self.bare.times(statements, 1)
+        else:
+            self.bare_times += self.bare.times(statements, requests)
         twin.once()
         twin.after()
         self.bench.refresh()
@@ -332,13 +390,13 @@ def main() -> None:
             strict=True,
         ):
             for book, twin in zip(books, twins, strict=True):
-                if twin is not None:
+                if twin is not None and not twin.is_shared:
                     book.prepare_bare(twin)
                     book.bench.refresh()
             for _ in range(ROUNDS):
                 for book, case, twin in zip(books, cases, twins, strict=True):
                     book.turn(case, turns)
-                    if twin is not None:
+                    if twin is not None and not twin.is_shared:
                         book.bare_turn(twin, turns)
             first = None
             for book, case in zip(books, cases, strict=True):

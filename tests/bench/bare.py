@@ -21,7 +21,6 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from frontdesk.server.app import create_app
 from frontdesk.server.cli.opening import FILE_NAME
 from frontdesk.server.db.engines import POSTGRESQL_PLANNING, open_engines
-from frontdesk.server.platform.sharing import SharedAnswers
 from frontdesk.server.platform.unit import Database
 from frontdesk.server.settings import Settings
 from support.inprocess import InThisProcess
@@ -87,10 +86,6 @@ class BareSql:
         self.client.close()
         self._connection.close()
         self._database.close()
-
-    def forget_answers(self) -> None:
-        """Let the application here work its next answers out anew."""
-        self._app.state.services.answers = SharedAnswers()
 
     def commit_like(self, act: Callable[[], object]) -> None:
         """Do something, and from now on commit as many pages as it wrote; PostgreSQL writes rows, and commits one."""
