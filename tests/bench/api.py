@@ -184,7 +184,8 @@ class Bench:
         ):
             ask = partial(self._get_only, path, **query)
             yield from self._read(name, ask)
-        yield Case("events_since", self._events, before=self._catch_up)
+        yield Case("events_since", self._events, self._change_something, self._catch_up, is_fresh=True)
+        yield Case("events_since again", self._events, self._catch_up)
         yield from self._read("check_conflicts", self._check)
         yield Case("move", self._move)
         yield Case("park", self._park, after=self._place)
@@ -323,19 +324,23 @@ class Book:
         twin.after()
 
     def bare_turn(self, twin: Case, requests: int) -> None:
-        """Run the statements of the case's first answer so often, and note how long they took."""
+        """Run the case's statements so often, after a change each time if the case is, and note how long they took."""
         self.beside.refresh()
         twin.before()
-        with watched() as statements, suppress(Refused):
-            twin.once()
         if twin.is_fresh:
+            twin.after()
             for _ in range(requests):
+                with watched() as statements:
+                    twin.once()
                 twin.before()
                 self.bare_times += self.bare.times(statements, 1)
+                twin.after()
         else:
+            with watched() as statements, suppress(Refused):
+                twin.once()
             self.bare_times += self.bare.times(statements, requests)
-        twin.once()
-        twin.after()
+            twin.once()
+            twin.after()
         self.bench.refresh()
 
 

@@ -19,7 +19,7 @@ from frontdesk.server.appointments.repository import A
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.pagination import Page, decode_cursor, encode_cursor
-from frontdesk.server.platform.remembering import KeptSelect
+from frontdesk.server.platform.remembering import KeptSelect, paged
 from frontdesk.server.platform.unit import ReadUnit
 from frontdesk.server.resources_common import may_miss, nulls_last
 
@@ -84,7 +84,7 @@ def pages(unit: ReadUnit, wanted: Wanted, page: Page) -> bytes:
     asked = _asked(unit, wanted)
     counted = frozenset(asked) if wanted.provider_id is None else frozenset(asked) - {"provider"} | {"among"}
     select = _by_start(frozenset(asked))
-    rows = select.raw(unit, asked | {"org": unit.org_id, "size": page.size, "offset": page.offset})
+    rows = select.raw(unit, asked | {"org": unit.org_id} | page.bounds)
     if not rows:
         _require_known(unit, wanted)
     total = page.total(rows, lambda: unit.scalar(_count(counted), asked | {"org": unit.org_id}))
@@ -276,12 +276,8 @@ def _count(names: frozenset[str]) -> Select[Any]:
 
 @lru_cache(maxsize=128)
 def _by_start(names: frozenset[str]) -> KeptSelect:
-    return KeptSelect(
-        repository.shown_where(*_conditions(names))
-        .order_by(A.start_at.asc().nulls_last(), A.id)
-        .limit(bindparam("size", type_=Integer))
-        .offset(bindparam("offset", type_=Integer))
-    )
+    shown = repository.shown_where(*_conditions(names))
+    return KeptSelect(paged(shown.order_by(A.start_at.asc().nulls_last(), A.id)))
 
 
 @lru_cache(maxsize=256)

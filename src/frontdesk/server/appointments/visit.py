@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, Row, and_, bindparam, delete, func, insert, select
+from sqlalchemy import Row, and_, bindparam, delete, insert, select
 
 from frontdesk.contract.visit import AddProcedureIn, ProviderAssignmentIn, ReplaceProvidersIn
 from frontdesk.domain.intervals import Interval
@@ -32,14 +32,7 @@ CODES = t.procedure_codes.c
 H = t.history.c
 _ABOUT = (H.org_id == bindparam("org"), H.entity == "appointment", H.entity_id == bindparam("one"))
 _WHERE_IT_WAS = select(H.location_id).where(*_ABOUT).limit(1)
-_HAPPENED = select(func.count()).where(*_ABOUT)
-_HISTORY = (
-    select(t.history)
-    .where(*_ABOUT)
-    .order_by(H.sequence.desc())
-    .limit(bindparam("size", type_=Integer))
-    .offset(bindparam("offset", type_=Integer))
-)
+_HISTORY = select(t.history).where(*_ABOUT).order_by(H.sequence.desc())
 CLOSED = frozenset({"complete", "broken", "cancelled"})
 """Statuses in which what a visit is for is settled."""
 
@@ -172,8 +165,7 @@ def history(unit: ReadUnit, appointment_id: UUID, page: Page) -> Json:
         if place is None:
             raise NotFoundProblem("appointment")
         unit.caller.require_location(place.location_id)
-    rows = unit.rows(_HISTORY, about | {"size": page.size, "offset": page.offset})
-    total = page.total(rows, lambda: unit.scalar(_HAPPENED, about))
+    rows, total = page.fetch(unit, _HISTORY, about)
     return shapes.page([told(entry) for entry in rows], page.number, page.size, total)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, bindparam, func, select
+from sqlalchemy import Row, and_, bindparam, select
 
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.pagination import Page
@@ -16,6 +16,12 @@ STATUSES = t.flow_statuses.c
 EVENTS = t.flow_events.c
 
 _STATUS = select(t.flow_statuses).where(STATUSES.org_id == bindparam("org"), STATUSES.id == bindparam("one"))
+_ALL = (
+    select(t.flow_statuses)
+    .where(STATUSES.org_id == bindparam("org"))
+    .order_by(STATUSES.item_order, STATUSES.created_at, STATUSES.id)
+)
+_ACTIVE = _ALL.where(STATUSES.is_active)
 _STATUS_HELD = _STATUS.with_for_update()
 _STEPS = (
     select(t.flow_events, STATUSES.name.label("flow_name"))
@@ -28,10 +34,7 @@ _LAST_STEP = _STEPS.order_by(None).order_by(EVENTS.changed_at.desc(), EVENTS.id.
 
 def statuses(unit: ReadUnit, page: Page, *, include_inactive: bool) -> tuple[Sequence[Row[Any]], int]:
     """Return a page of flow statuses in the practice's order, and how many there are."""
-    statement = select(t.flow_statuses).where(STATUSES.org_id == unit.org_id)
-    if not include_inactive:
-        statement = statement.where(STATUSES.is_active)
-    return page.fetch(unit, statement.order_by(STATUSES.item_order, STATUSES.created_at, STATUSES.id))
+    return page.fetch(unit, _ALL if include_inactive else _ACTIVE, {"org": unit.org_id})
 
 
 def find_status(unit: ReadUnit, status_id: UUID, *, for_update: bool = False) -> Row[Any] | None:
@@ -55,19 +58,16 @@ def is_used(unit: ReadUnit, status_id: UUID) -> bool:
     return unit.first(ever) is not None or unit.first(now) is not None
 
 
-def steps(unit: ReadUnit, appointment_id: UUID, page: Page | None = None) -> Sequence[Row[Any]]:
-    """Return the steps of a visit in the order they were taken; all of them without a *page*."""
-    statement = _STEPS if page is None else _STEPS.limit(page.size).offset(page.offset)
-    return unit.rows(statement, {"org": unit.org_id, "one": appointment_id})
+def steps(unit: ReadUnit, appointment_id: UUID) -> Sequence[Row[Any]]:
+    """Return the steps of a visit in the order they were taken."""
+    return unit.rows(_STEPS, {"org": unit.org_id, "one": appointment_id})
+
+
+def page_of_steps(unit: ReadUnit, appointment_id: UUID, page: Page) -> tuple[Sequence[Row[Any]], int]:
+    """Return a page of what `steps` returns, and how many steps there are."""
+    return page.fetch(unit, _STEPS, {"org": unit.org_id, "one": appointment_id})
 
 
 def last_step(unit: ReadUnit, appointment_id: UUID) -> Row[Any] | None:
     """Return the step that a visit took last, or None before its first."""
     return unit.first(_LAST_STEP, {"org": unit.org_id, "one": appointment_id})
-
-
-def count_steps(unit: ReadUnit, appointment_id: UUID) -> int:
-    """Return how many steps a visit has."""
-    return int(
-        unit.scalar(select(func.count()).where(EVENTS.org_id == unit.org_id, EVENTS.appointment_id == appointment_id))
-    )

@@ -76,8 +76,7 @@ def set_status(unit: WriteUnit, appointment_id: UUID, wanted: SetFlowStatusIn) -
 def list_steps(unit: ReadUnit, appointment_id: UUID, page: Page) -> Json:
     """Return a page of a visit's steps in the order they were taken."""
     require(unit, appointment_id)
-    rows = repository.steps(unit, appointment_id, page)
-    total = page.total(rows, lambda: repository.count_steps(unit, appointment_id))
+    rows, total = repository.page_of_steps(unit, appointment_id, page)
     return page_of([_step(row._asdict()) for row in rows], page.number, page.size, total)
 
 

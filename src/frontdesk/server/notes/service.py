@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, bindparam, select
 
 from frontdesk.contract.notes import (
     CreateScheduleNoteIn,
@@ -26,6 +27,22 @@ if TYPE_CHECKING:
 
 NOTE = Kind(schedule_notes, "schedule note", "note")
 
+C = schedule_notes.c
+_CONDITIONS = {
+    "scope": C.location_id.in_(bindparam("scope", expanding=True)),
+    "location": C.location_id == bindparam("location"),
+    "since": C.note_date >= bindparam("since"),
+    "until": C.note_date <= bindparam("until"),
+}
+"""What a list can be narrowed by; each value is a parameter of the condition's name."""
+
+
+@cache
+def _notes(names: frozenset[str]) -> Select[Any]:
+    """Return the select of notes by date; every day that is shown asks for its own."""
+    conditions = [_CONDITIONS[name] for name in sorted(names)]
+    return select(schedule_notes).where(C.org_id == bindparam("org"), *conditions).order_by(C.note_date, C.id)
+
 
 def list_notes(
     unit: ReadUnit,
@@ -35,16 +52,17 @@ def list_notes(
     date_to: date | None = None,
 ) -> ScheduleNoteListOut:
     """Return notes by date."""
-    c = schedule_notes.c
-    statement = common.of_org(unit, NOTE).where(common.in_scope(unit.caller, c.location_id))
     if location_id is not None:
         unit.caller.require_location(location_id)
-        statement = statement.where(c.location_id == location_id)
-    if date_from is not None:
-        statement = statement.where(c.note_date >= date_from)
-    if date_to is not None:
-        statement = statement.where(c.note_date <= date_to)
-    rows, total = page.fetch(unit, statement.order_by(c.note_date, c.id))
+    scope = unit.caller.location_ids
+    wanted = {
+        "scope": None if scope is None else sorted(scope),
+        "location": location_id,
+        "since": date_from,
+        "until": date_to,
+    }
+    asked = {name: value for name, value in wanted.items() if value is not None}
+    rows, total = page.fetch(unit, _notes(frozenset(asked)), asked | {"org": unit.org_id})
     return ScheduleNoteListOut(items=shown(unit, rows), page=page.number, page_size=page.size, total=total)
 
 
@@ -58,9 +76,8 @@ def get_note(unit: ReadUnit, note_id: UUID) -> ScheduleNoteOut:
 def create_note(unit: WriteUnit, body: CreateScheduleNoteIn) -> ScheduleNoteOut:
     """Write the note of a day that has none."""
     common.find_location(unit, body.location_uuid)
-    c = schedule_notes.c
-    twin = select(c.id).where(
-        c.org_id == unit.org_id, c.location_id == body.location_uuid, c.note_date == body.note_date
+    twin = select(C.id).where(
+        C.org_id == unit.org_id, C.location_id == body.location_uuid, C.note_date == body.note_date
     )
     if unit.first(twin) is not None:
         raise ConflictProblem("duplicate", "This day already has a note; change that one.")

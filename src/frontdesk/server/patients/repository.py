@@ -9,7 +9,6 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    Integer,
     Text,
     and_,
     bindparam,
@@ -25,7 +24,7 @@ from sqlalchemy import (
 from frontdesk.server.appointments.names import patient_name, provider_name
 from frontdesk.server.db.tables import locations, patient_words, patients, providers
 from frontdesk.server.patients.search import Query, search_words
-from frontdesk.server.platform.remembering import KeptSelect
+from frontdesk.server.platform.remembering import KeptSelect, paged
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.resources_common import bytewise
 
@@ -58,11 +57,10 @@ _SHOWN = (
 )
 """Patients with all that is shown of them."""
 
-_SIZE, _OFFSET = bindparam("size", type_=Integer), bindparam("offset", type_=Integer)
 _BY_NAME = (bytewise(P.search_name), P.id)
 
 ONE = KeptSelect(_SHOWN.where(P.id == bindparam("one")))
-EVERYBODY = KeptSelect(_SHOWN.order_by(*_BY_NAME).limit(_SIZE).offset(_OFFSET))
+EVERYBODY = KeptSelect(paged(_SHOWN.order_by(*_BY_NAME)))
 """All patients by their family names, a page of them."""
 
 _COUNTED = select(func.count()).select_from(patients).where(P.org_id == bindparam("org"))
@@ -100,13 +98,8 @@ def _matching(shape: tuple[int, ...], beginnings: int, *, leads: bool) -> KeptSe
     ranks = [case((P.status == "active", 0), else_=1)]
     if leads:
         ranks.append(case((_like("leading"), 0), else_=1))
-    return KeptSelect(
-        _SHOWN.add_columns(func.count().over().label("total"))
-        .where(*_terms(shape, beginnings))
-        .order_by(*ranks, *_BY_NAME)
-        .limit(_SIZE)
-        .offset(_OFFSET)
-    )
+    found = _SHOWN.add_columns(func.count().over().label("total")).where(*_terms(shape, beginnings))
+    return KeptSelect(paged(found.order_by(*ranks, *_BY_NAME)))
 
 
 def _terms(shape: tuple[int, ...], beginnings: int) -> list[ColumnElement[bool]]:

@@ -44,7 +44,7 @@ SEARCHED = frozenset({"first_name", "last_name", "birth_date", *TEXTS} - {"langu
 
 def list_patients(unit: ReadUnit, page: Page) -> bytes:
     """Return the JSON of a page of all patients by name."""
-    rows = repository.EVERYBODY.raw(unit, {"org": unit.org_id, "size": page.size, "offset": page.offset})
+    rows = repository.EVERYBODY.raw(unit, {"org": unit.org_id, **page.bounds})
     total = page.total(rows, lambda: repository.how_many(unit))
     return _page(page, [_json(unit, repository.EVERYBODY, row) for row in rows], total)
 
@@ -55,7 +55,7 @@ def search_patients(unit: ReadUnit, typed: str, page: Page) -> bytes:
     if not query.terms:
         return _page(page, [], 0)
     select, asked = repository.matching(query)
-    rows = select.raw(unit, asked | {"org": unit.org_id, "size": page.size, "offset": page.offset})
+    rows = select.raw(unit, asked | {"org": unit.org_id, **page.bounds})
     total = 0
     if rows:
         total = rows[0][-1]

@@ -7,9 +7,10 @@ import binascii
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Sequence, Sized
+from collections.abc import Callable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from sqlalchemy import Select, bindparam, func, select
 
 from frontdesk.server.db.tables import organisations
 from frontdesk.server.platform.errors import InvalidProblem
+from frontdesk.server.platform.remembering import paged
 from frontdesk.server.platform.unit import ReadUnit
 
 MAX_PAGE_SIZE = 200
@@ -42,20 +44,36 @@ class Page:
         """Whether this is what one sees of a list before one goes on in it."""
         return self.number == 1
 
+    @property
+    def bounds(self) -> dict[str, int]:
+        """The parameters of `paged`."""
+        return {"size": self.size, "offset": self.offset}
+
     def total(self, rows: Sized, count: Callable[[], int]) -> int:
         """Return how many rows a list has in all, given those of this page: a page that is not full ends the list."""
         if len(rows) == self.size or not (rows or self.is_first):
             return count()
         return self.offset + len(rows)
 
-    def fetch(self, unit: ReadUnit, statement: Select[Any]) -> tuple[Sequence[Any], int]:
-        """Return the rows of this page of an ordered *statement*, and how many rows there are in all."""
-        rows = unit.rows(statement.limit(self.size).offset(self.offset))
-        # Of the same rows, without what they hold: half of putting a statement together are its columns.
-        return rows, self.total(
-            rows,
-            lambda: unit.scalar(statement.order_by(None).with_only_columns(func.count(), maintain_column_froms=True)),
-        )
+    def fetch(
+        self, unit: ReadUnit, statement: Select[Any], asked: Mapping[str, Any] | None = None
+    ) -> tuple[Sequence[Any], int]:
+        """Return the rows of this page of an ordered *statement*, and how many rows there are in all.
+
+        With *asked*, its parameters, the statement is one that is put together once, and so are those made of it.
+        """
+        paged_, counted_ = (paged, counted) if asked is None else (_paged_once, _counted_once)
+        rows = unit.rows(paged_(statement), {**(asked or {}), **self.bounds})
+        return rows, self.total(rows, lambda: unit.scalar(counted_(statement), asked))
+
+
+def counted(statement: Select[Any]) -> Select[Any]:
+    """Return the statement that counts the rows of another one."""
+    # Of the same rows, without what they hold: half of putting a statement together are its columns.
+    return statement.order_by(None).with_only_columns(func.count(), maintain_column_froms=True)
+
+
+_paged_once, _counted_once = lru_cache(256)(paged), lru_cache(256)(counted)
 
 
 async def page_params(

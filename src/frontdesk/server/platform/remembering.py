@@ -10,13 +10,21 @@ from collections import namedtuple
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Dialect, Select
+from sqlalchemy import Dialect, Integer, Select, bindparam
 
 from frontdesk.server.platform.unit import ReadUnit
 
 V = TypeVar("V")
 Raw = tuple[Any, ...]
 """A row as the driver hands it over: equal to another one only if the database holds the same."""
+
+
+_SIZE, _OFFSET = bindparam("size", type_=Integer), bindparam("offset", type_=Integer)
+
+
+def paged(statement: Select[Any]) -> Select[Any]:
+    """Return an ordered *statement* limited to a page; its parameters are called ``size`` and ``offset``."""
+    return statement.limit(_SIZE).offset(_OFFSET)
 
 
 class KeptSelect:
