@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, Select, create_engine, event, func, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DisconnectionError, SQLAlchemyError
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePool
 
 from frontdesk.server.db.fairlock import FairLock
 from frontdesk.server.db.notices import CHANNEL, Notice, in_words, listening
@@ -164,8 +164,12 @@ class SqliteEngines:
             max_overflow=0,
             hide_parameters=True,
         )
-        # Straight to the driver: on its way through everything a statement passes it costs ten times as much.
-        event.listen(engine, "begin", lambda connection: connection.connection.driver_connection.execute(begin))
+
+        def do_begin(dbapi_connection: PoolProxiedConnection) -> None:
+            dbapi_connection.cursor().execute(begin)
+
+        # Not by listening to the engine: once anybody listens, every statement looks for whom to tell.
+        engine.dialect.do_begin = do_begin  # type: ignore[method-assign]
         return engine
 
     def _prepare(self) -> None:
