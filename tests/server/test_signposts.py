@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -32,20 +33,30 @@ async def test_every_operation_is_found_where_its_address_leads() -> None:
     app = create_app(Settings())
     signposts = app.router.middleware_stack
     assert isinstance(signposts, Signposts)
+    beside = Signposts(app.router.app, "/nothing/{org_id}")
     led = 0
     for path, methods in app.openapi()["paths"].items():
-        names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
-        asked = path.format(**{name: str(uuid4()) for name in names})
-        beside = Signposts(app.router.app, "/nothing/{org_id}")
+        names = {part[1:-1]: str(uuid4()) for part in path.split("/") if part.startswith("{")}
+        asked = path.format(**names)
         for method in methods:
-            there = await found(signposts, method.upper(), asked)
-            assert there is not None
-            assert there == await found(beside, method.upper(), asked), (method, path)
+            assert await found(signposts, method.upper(), asked) is not None
+        # Also what is no id, or only looks like a number of parts, and methods that this address does not take.
+        for each in (asked, *(path.format(**{**names, name: str(n)}) for name in names for n in range(2, 6))):
+            for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+                there = await found(signposts, method, each)
+                assert there == await found(beside, method, each), (method, each)
         led += signposts.router_of(asked) is not None
     assert led > 100
 
 
-@pytest.mark.parametrize("path", ["/", "", "/api/v1", "/api/v1/", "/api/v1/x", "/api/health", "/appointments"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "", "/api/v1", "/api/v1/", "/api/v1/x", "/api/health", "/appointments"),
+        *("/api/v1/auth/patients", "/api/v1/auth/users", "/api/v1//patients", "/api/v1/ /patients"),
+        "/api/v1/019-90000000070008000000000000001/patients",
+    ],
+)
 def test_what_is_below_no_organisation_is_asked_of_the_whole_router(path: str) -> None:
     signposts = create_app(Settings()).router.middleware_stack
     assert isinstance(signposts, Signposts)
@@ -57,3 +68,12 @@ async def test_an_address_of_nothing_and_a_wrong_method_are_refused_as_ever(api:
         assert (await api.get(path)).status_code == 404, path
     wrong = await api.put("/patients")
     assert (wrong.status_code, wrong.json()["code"]) == (405, "http_405")
+
+
+async def test_what_is_not_written_as_an_organisation_is_refused(api: httpx.AsyncClient, practice: Any) -> None:
+    for org in ("auth", f"0{practice.org.hex[:3]}-{practice.org.hex[3:]}", f"%20{practice.org.hex[1:]}"):
+        for path in ("patients", "users", "appointments", "events/since?after=0"):
+            answer = await api.get(f"http://127.0.0.1/api/v1/{org}/{path}")
+            assert answer.status_code in (403, 422), (org, path)
+        entered = await api.post(f"http://127.0.0.1/api/v1/{org}/patients", json={"first_name": "A", "last_name": "B"})
+        assert entered.status_code in (403, 422), org

@@ -6,46 +6,60 @@ operation than on the operation.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from fastapi import APIRouter
 from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-Place = tuple[str, ...]
-"""A whole path below the organisation where it has no parameters, otherwise its first part and how many it has."""
+Kind = tuple[str, int]
+"""The first part of a path below the organisation, and how many parts it has."""
+
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class Signposts:
     """Stands before a router that knows all routes, and asks it only about what none of the groups is about.
 
     The groups' own routes are mounted below the organisation, as they are: a router that includes them would match
-    each of them twice, and read the organisation once more that the gate has compared with the token's.
+    each of them twice, and read the organisation once more that the gate has compared with the token's. What is not
+    written as an organisation's id is, is left to that router.
     """
 
     def __init__(self, elsewhere: ASGIApp, prefix: str) -> None:
-        """Know nothing yet; *prefix* is what the paths of all groups begin with: fixed parts and one parameter."""
+        """Know nothing yet; *prefix* is what the paths of all groups begin with: fixed parts and the organisation."""
         self._elsewhere = elsewhere
         self._literal, _, name = prefix.partition("{")
         self._parameter = name.rstrip("}")
-        self._routers: dict[Place, APIRouter] = {}
+        self._kinds: dict[Kind, APIRouter] = {}
+        self._fixed: dict[str, APIRouter] = {}
 
-    def add(self, groups: Sequence[APIRouter]) -> None:
+    def add(self, groups: Iterable[APIRouter]) -> None:
         """Take in the routes of groups, in their order."""
+        fixed: list[str] = []
         for group in groups:
             for route in group.routes:
                 if not isinstance(route, APIRoute):
                     raise TypeError(f"{route!r} is no operation; a group has to list its own.")
-                parts = route.path.split("/")[1:]
-                place = _kind_of(parts) if route.param_convertors else tuple(parts)
-                self._routers.setdefault(place, APIRouter(redirect_slashes=False)).routes.append(route)
+                kind = _kind(route.path.split("/")[1:])
+                self._kinds.setdefault(kind, APIRouter(redirect_slashes=False)).routes.append(route)
+                if not route.param_convertors:
+                    fixed.append(route.path)
+        for path in fixed:
+            several = self._kinds[_kind(path.split("/")[1:])].routes
+            meant: list[BaseRoute] = [
+                route for route in several if isinstance(route, APIRoute) and route.path_regex.match(path)
+            ]
+            self._fixed[path] = APIRouter(routes=meant, redirect_slashes=False)
 
     def router_of(self, path: str) -> APIRouter | None:
         """Return the router of the few routes that a path can mean; None where only the whole router knows."""
-        if not path.startswith(self._literal):
+        organisation, slash, below = path.removeprefix(self._literal).partition("/")
+        if not slash or not path.startswith(self._literal) or not _ID.fullmatch(organisation):
             return None
-        parts = path[len(self._literal) :].split("/")[1:]
-        return self._routers.get(tuple(parts)) or (self._routers.get(_kind_of(parts)) if parts else None)
+        return self._fixed.get(slash + below) or self._kinds.get(_kind(below.split("/")))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Have a request answered."""
@@ -53,11 +67,11 @@ class Signposts:
         if router is None:
             await self._elsewhere(scope, receive, send)
             return
-        value = scope["path"][len(self._literal) :].partition("/")[0]
-        scope["path_params"] = {**scope.get("path_params", {}), self._parameter: value}
-        scope["root_path"] = scope.get("root_path", "") + self._literal + value
+        organisation = scope["path"].removeprefix(self._literal).partition("/")[0]
+        scope["path_params"] = {**scope.get("path_params", {}), self._parameter: organisation}
+        scope["root_path"] = scope.get("root_path", "") + self._literal + organisation
         await router.app(scope, receive, send)
 
 
-def _kind_of(parts: Sequence[str]) -> Place:
-    return parts[0], str(len(parts))
+def _kind(parts: Sequence[str]) -> Kind:
+    return parts[0], len(parts)
