@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import insert, update
 
 from frontdesk.contract.appointments import AppointmentOut
+from frontdesk.server.appointments import slot
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 
@@ -87,6 +88,30 @@ async def test_a_rule_lets_two_types_overlap(desk: Desk, database: Any) -> None:
     exam = await desk.booked("09:20", "09:40", appointment_type_uuid=p.exam)
     assert exam["is_overlap_allowed"] is True
     refused(await desk.book("09:40", "10:00", appointment_type_uuid=p.filling), 409, "slot_taken")
+
+
+async def test_another_type_is_not_refused_for_a_neighbour_that_has_just_left(
+    desk: Desk, database: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    p = desk.practice
+    with database.write(p.caller()) as unit:
+        stamps = {"created_at": unit.now, "updated_at": unit.now}
+        row = {"org_id": p.org, "id": new_id(), "type_a_id": p.exam, "type_b_id": p.cleaning, "allow_overlap": True}
+        unit.execute(insert(t.appointment_rules).values(**row, **stamps))
+    cleaning = await desk.booked("09:00", "10:00", appointment_type_uuid=p.cleaning)
+    exam = await desk.booked("09:20", "09:40", appointment_type_uuid=p.exam)
+    refused(await desk.patch(exam, appointment_type_uuid=str(p.filling)), 409, "slot_taken")
+    look = slot.find_all
+
+    def after_it_left(unit: Any, proposal: slot.Proposal) -> Any:
+        left = update(t.appointments).where(
+            t.appointments.c.org_id == p.org, t.appointments.c.id == UUID(cleaning["id"])
+        )
+        unit.execute(left.values(status="cancelled"))
+        return look(unit, proposal)
+
+    monkeypatch.setattr(slot, "find_all", after_it_left)
+    assert (await desk.patched(exam, appointment_type_uuid=str(p.filling)))["appointment_type"]["name"] == "Filling"
 
 
 @pytest.mark.parametrize("everywhere", [True, False])

@@ -112,7 +112,10 @@ def require_still_allowed(unit: ReadUnit, before: Proposal, after: Proposal) -> 
     """
     neighbours = _neighbours(unit, after)
     if neighbours and _is_refused(unit, after, neighbours) and not _is_refused(unit, before, neighbours):
-        raise refusal(find_all(unit, after))
+        conflicts = find_all(unit, after)
+        # Unless what it lay over has just left.
+        if refuses(conflicts):
+            raise refusal(conflicts)
 
 
 def _is_refused(unit: ReadUnit, proposal: Proposal, neighbours: Sequence[Row[Any]]) -> bool:
