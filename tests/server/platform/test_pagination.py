@@ -47,7 +47,11 @@ async def test_pages_share_out_the_rows(api):
 @pytest.mark.parametrize("number", range(1, 5))
 def test_any_page_says_how_many_rows_there_are_and_counts_them_only_where_it_does_not_show(there_are, size, number):
     page, counted = Page(number, size), []
-    rows = range(there_are)[page.offset : page.offset + size]
-    assert page.total(rows, lambda: counted.append(there_are) or there_are) == there_are
-    shows_the_end = len(rows) < size and (rows or number == 1)
-    assert bool(counted) != bool(shows_the_end)
+    there = range(there_are)[page.offset : page.offset + size]
+    rows, total = page.share(lambda: there, lambda: counted.append(there_are) or there_are)
+    assert (list(rows), total) == (list(there), there_are)
+    assert bool(counted) == (number > 1 or there_are >= size)
+
+
+def test_behind_the_end_of_a_list_nothing_is_looked_for():
+    assert Page(3, 2).share(lambda: 1 / 0, lambda: 4) == ((), 4)

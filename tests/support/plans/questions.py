@@ -95,7 +95,7 @@ BESIDE: Mapping[str, tuple[str, ...]] = {
 }
 """What has to be asked along with a filter."""
 
-NOT_ASKED = {"page": "any page of a list is the same question", "page_size": "as many rows as the page has"}
+NOT_ASKED = {"page": "asked once more with a page that makes it count", "page_size": "as many rows as the page has"}
 AFTER_A_ROW = "/appointments/cursor"
 """Here ``after`` is a cursor, which the answer before has to give."""
 

@@ -9,18 +9,20 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import ValidationError
-from sqlalchemy import Row, select
+from pydantic_core import to_json
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.exc import DBAPIError
 
 from frontdesk.contract.appointments import BulkAppointmentRowIn, BulkAppointmentsIn, BulkConfirmIn
 from frontdesk.contract.errors import field_errors
 from frontdesk.domain.statuses import AppointmentStatus, may_transition
-from frontdesk.server.appointments import repository, shapes
+from frontdesk.server.appointments import repository, showing
 from frontdesk.server.appointments.booking import book
 from frontdesk.server.appointments.service import WITHDRAWN, confirmation_of, patch_of, require_confirmation
 from frontdesk.server.appointments.writing import Change, change, current, not_allowed, on_the_book
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import ApiProblem, ConflictProblem, InvalidProblem, StaleVersion
+from frontdesk.server.platform.remembering import KeptSelect
 from frontdesk.server.platform.retrying import problem_of
 from frontdesk.server.platform.unit import WriteUnit
 
@@ -37,6 +39,11 @@ PATCHED = (
     "color_override",
     "priority",
     "is_new_patient",
+)
+
+
+_CONFIRMED = KeptSelect(
+    repository.shown_where(t.appointments.c.id.in_(bindparam("several", expanding=True))).order_by(t.appointments.c.id)
 )
 
 
@@ -80,7 +87,7 @@ def bulk(unit: WriteUnit, wanted: BulkAppointmentsIn) -> Json:
     }
 
 
-def bulk_confirm(unit: WriteUnit, wanted: BulkConfirmIn) -> Json:
+def bulk_confirm(unit: WriteUnit, wanted: BulkConfirmIn) -> bytes:
     """Give many appointments one confirmation status; what is not there or not the caller's to see is skipped."""
     status_id = require_confirmation(unit, wanted.confirmation_status_uuid)
     confirmed: list[UUID] = []
@@ -97,8 +104,12 @@ def bulk_confirm(unit: WriteUnit, wanted: BulkConfirmIn) -> Json:
             confirmed.append(appointment_id)
         except StaleVersion:
             conflicts.append(appointment_id)
-    shown = unit.rows(repository.shown(unit).where(t.appointments.c.id.in_(confirmed))) if confirmed else []
-    return {"confirmed": shapes.appointments(unit, shown), "conflicts": conflicts, "skipped": skipped}
+    rows = _CONFIRMED.raw(unit, {"org": unit.org_id, "several": confirmed}) if confirmed else []
+    return b'{"confirmed":%s,"conflicts":%s,"skipped":%s}' % (
+        showing.listed(unit, _CONFIRMED, rows),
+        to_json(conflicts),
+        to_json(skipped),
+    )
 
 
 def _parsed(rows: Sequence[dict[str, Any]]) -> list[BulkAppointmentRowIn]:

@@ -41,7 +41,7 @@ def _proposal(unit: ReadUnit, wanted: CheckConflictsIn, zone: str, interval: Int
         usual = repository.usual_provider(unit, wanted.operatory_uuid)
         who = () if usual is None else (Assigned(usual.provider_id, ProviderRole(usual.role)),)
         return Proposal(moving or new_id(), wanted.location_uuid, zone, wanted.operatory_uuid, interval, assigned=who)
-    rows = repository.assignments_of(unit, [row.id]).get(row.id, [])
+    rows = repository.assignments_of(unit, row.id)
     assigned = [Assigned.of(one) for one in rows]
     if row.start_at is not None:
         by = interval.start - row.start_at

@@ -38,7 +38,6 @@ def _joined(source: FromClause, other: Any, column: ColumnElement[Any]) -> FromC
 def _with_names() -> FromClause:
     source: FromClause = t.appointments
     source = _joined(source, t.locations, A.location_id)
-    source = _joined(source, t.patients, A.patient_id)
     source = _joined(source, t.operatories, A.operatory_id)
     source = _joined(source, t.providers, A.provider_id)
     source = _joined(source, t.appointment_types, A.appointment_type_id)
@@ -49,11 +48,21 @@ def _with_names() -> FromClause:
 
 
 WITH_NAMES = _with_names()
-"""Appointments joined with everything an answer names.
+"""Appointments joined with everything an answer names but the patient (`of_patient`).
 
 Outer joins, also where a row is always there: they keep SQLite from beginning at the patients of a large practice, and
 with that from reading and sorting the whole book for one page.
 """
+
+
+def of_patient(said: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return what is said of an appointment's patient, looked up for each appointment that is shown.
+
+    If they were joined, PostgreSQL would read all patients of a large practice wherever it plans without the values.
+    """
+    p = t.patients.c
+    return select(said).where(p.org_id == A.org_id, p.id == A.patient_id).correlate(t.appointments).scalar_subquery()
+
 
 SHOWN: tuple[ColumnElement[Any], ...] = (
     A.id,
@@ -87,7 +96,7 @@ SHOWN: tuple[ColumnElement[Any], ...] = (
     A.cancelled_by,
     A.created_at,
     A.updated_at,
-    patient_name(t.patients).label("patient_name"),
+    of_patient(patient_name(t.patients)).label("patient_name"),
     t.locations.c.name.label("location_name"),
     t.locations.c.zone.label("zone"),
     operatory_name(t.operatories).label("operatory_name"),
@@ -134,11 +143,6 @@ _USUAL = (
     .order_by(_U.item_order, _U.provider_id)
     .limit(1)
 )
-
-
-def shown(unit: ReadUnit, *more: ColumnElement[Any]) -> Select[Any]:
-    """Return the select of appointments as they are shown, of the unit's organisation."""
-    return _SHOWN.add_columns(*more).where(A.org_id == unit.org_id)
 
 
 def shown_where(*conditions: ColumnElement[bool], more: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
@@ -208,18 +212,14 @@ def tags_where(*conditions: ColumnElement[bool]) -> Select[Any]:
     return _TAGS.join(t.appointments, joined).where(OF_ORG, *conditions)
 
 
-def assignments_of(unit: ReadUnit, appointment_ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
-    """Return the provider assignments of many appointments, each list in its order."""
-    if len(appointment_ids) == 1:
-        return by_appointment(unit, ASSIGNMENTS_OF_ONE, {"one": appointment_ids[0]})
-    return by_appointment(unit, ASSIGNMENTS_OF, {"several": appointment_ids})
+def assignments_of(unit: ReadUnit, appointment_id: UUID) -> Sequence[Row[Any]]:
+    """Return the provider assignments of an appointment in their order."""
+    return unit.rows(ASSIGNMENTS_OF_ONE, {"org": unit.org_id, "one": appointment_id})
 
 
-def tags_of(unit: ReadUnit, appointment_ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
-    """Return the tags of many appointments, each list in its order."""
-    if len(appointment_ids) == 1:
-        return by_appointment(unit, TAGS_OF_ONE, {"one": appointment_ids[0]})
-    return by_appointment(unit, TAGS_OF, {"several": appointment_ids})
+def tags_of(unit: ReadUnit, appointment_id: UUID) -> Sequence[Row[Any]]:
+    """Return the tags of an appointment in their order."""
+    return unit.rows(TAGS_OF_ONE, {"org": unit.org_id, "one": appointment_id})
 
 
 def by_appointment(

@@ -32,8 +32,6 @@ from frontdesk.server.appointments.writing import Change, change, not_allowed, o
 from frontdesk.server.platform.errors import ConflictProblem, InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 
-Json = dict[str, Any]
-
 WITHDRAWN = {"broken_reason_id": None, "cancel_reason_id": None, "cancelled_by": None}
 """What is forgotten about why a visit did not take place once it takes place after all."""
 

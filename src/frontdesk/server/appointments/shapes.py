@@ -6,15 +6,12 @@ models would cost more than the database. The tests hold them against the contra
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row
-
-from frontdesk.server.appointments import repository
-from frontdesk.server.platform.unit import ReadUnit
 
 Json = dict[str, Any]
 
@@ -69,20 +66,6 @@ def appointment(row: Any, assignments: Sequence[Row[Any]], tags: Sequence[Row[An
         "created_at": row.created_at,
         "updated_at": row.updated_at,
     }
-
-
-def appointments(unit: ReadUnit, rows: Sequence[Row[Any]]) -> list[Json]:
-    """Return many appointments, with what hangs on them fetched at once."""
-    ids = [row.id for row in rows]
-    if not ids:
-        return []
-    assigned, tagged = repository.assignments_of(unit, ids), repository.tags_of(unit, ids)
-    return [together(row, assigned, tagged) for row in rows]
-
-
-def together(row: Any, assigned: Mapping[UUID, list[Row[Any]]], tagged: Mapping[UUID, list[Row[Any]]]) -> Json:
-    """Return an appointment with its share of what was fetched for many."""
-    return appointment(row, assigned.get(row.id, ()), tagged.get(row.id, ()))
 
 
 def assignment(row: Row[Any]) -> Json:

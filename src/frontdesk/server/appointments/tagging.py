@@ -20,7 +20,7 @@ def retag(unit: WriteUnit, appointment_id: UUID, wanted: Sequence[UUID]) -> dict
     """Write the tags of an appointment anew; return their names before and after for the history, if they differ."""
     tags = list(dict.fromkeys(wanted))
     names = [_name(unit, tag) for tag in tags]
-    old = repository.tags_of(unit, [appointment_id]).get(appointment_id, [])
+    old = repository.tags_of(unit, appointment_id)
     if [row.definition_id for row in old] == tags:
         return {}
     unit.execute(delete(t.appointment_tags).where(G.org_id == unit.org_id, G.appointment_id == appointment_id))

@@ -49,7 +49,7 @@ def require(unit: ReadUnit, appointment_id: UUID) -> Row[Any]:
 def providers(unit: ReadUnit, appointment_id: UUID) -> list[Json]:
     """Return who works in an appointment, in order."""
     require(unit, appointment_id)
-    found = repository.assignments_of(unit, [appointment_id]).get(appointment_id, [])
+    found = repository.assignments_of(unit, appointment_id)
     return [shapes.assignment(row) for row in found]
 
 

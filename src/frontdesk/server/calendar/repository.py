@@ -56,7 +56,12 @@ class Span:
 
     def appointments(self, fields: frozenset[str]) -> Sequence[Raw]:
         """Return appointments as they are shown, with what *fields* ask for, in the order of the day."""
-        return self._raw(appointments(fields))
+        if fields.isdisjoint(PATIENT_COLUMNS):
+            self.unit.plan_once()
+        found = self._raw(appointments(fields))
+        # Not before, where patients are joined: planned without the values, all of them would be read.
+        self.unit.plan_once()
+        return found
 
     def assignments(self) -> Sequence[Raw]:
         """Return the provider assignments, each with its appointment's id first."""
@@ -96,7 +101,10 @@ def appointments(fields: frozenset[str]) -> KeptSelect:
     more = [column.label(f"patient_{name}") for name, column in columns.items()]
     if "last_visit" in fields:
         more.append(_last_visit().label("last_visit"))
-    return KeptSelect(book.shown_where(*IN_SPAN, more=more).order_by(A.start_at, A.item_order, A.id))
+    shown = book.shown_where(*IN_SPAN, more=more)
+    if columns:
+        shown = shown.outerjoin(t.patients, and_(PATIENT.org_id == A.org_id, PATIENT.id == A.patient_id))
+    return KeptSelect(shown.order_by(A.start_at, A.item_order, A.id))
 
 
 def _procedures() -> Select[Any]:

@@ -44,8 +44,10 @@ SEARCHED = frozenset({"first_name", "last_name", "birth_date", *TEXTS} - {"langu
 
 def list_patients(unit: ReadUnit, page: Page) -> bytes:
     """Return the JSON of a page of all patients by name."""
-    rows = repository.EVERYBODY.raw(unit, {"org": unit.org_id, **page.bounds})
-    total = page.total(rows, lambda: repository.how_many(unit))
+    rows, total = page.share(
+        lambda: repository.EVERYBODY.raw(unit, {"org": unit.org_id, **page.bounds}),
+        lambda: repository.how_many(unit),
+    )
     return _page(page, [_json(unit, repository.EVERYBODY, row) for row in rows], total)
 
 

@@ -7,11 +7,11 @@ import binascii
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Mapping, Sequence, Sized
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 from fastapi import Depends, Query
@@ -21,6 +21,8 @@ from frontdesk.server.db.tables import organisations
 from frontdesk.server.platform.errors import InvalidProblem
 from frontdesk.server.platform.remembering import paged
 from frontdesk.server.platform.unit import ReadUnit
+
+T = TypeVar("T")
 
 MAX_PAGE_SIZE = 200
 _SIGNATURE_BYTES = 16
@@ -49,11 +51,16 @@ class Page:
         """The parameters of `paged`."""
         return {"size": self.size, "offset": self.offset}
 
-    def total(self, rows: Sized, count: Callable[[], int]) -> int:
-        """Return how many rows a list has in all, given those of this page: a page that is not full ends the list."""
-        if len(rows) == self.size or not (rows or self.is_first):
-            return count()
-        return self.offset + len(rows)
+    def share(self, read: Callable[[], Sequence[T]], count: Callable[[], int]) -> tuple[Sequence[T], int]:
+        """Return the rows of this page and how many there are in all.
+
+        A first page that is not full tells how long the list is; a page behind the end is not looked for.
+        """
+        if self.is_first:
+            rows = read()
+            return rows, count() if len(rows) == self.size else len(rows)
+        total = count()
+        return read() if total > self.offset else (), total
 
     def fetch(
         self, unit: ReadUnit, statement: Select[Any], asked: Mapping[str, Any] | None = None
@@ -63,8 +70,10 @@ class Page:
         With *asked*, its parameters, the statement is one that is put together once, and so are those made of it.
         """
         paged_, counted_ = (paged, counted) if asked is None else (_paged_once, _counted_once)
-        rows = unit.rows(paged_(statement), {**(asked or {}), **self.bounds})
-        return rows, self.total(rows, lambda: unit.scalar(counted_(statement), asked))
+        return self.share(
+            lambda: unit.rows(paged_(statement), {**(asked or {}), **self.bounds}),
+            lambda: unit.scalar(counted_(statement), asked),
+        )
 
 
 def counted(statement: Select[Any]) -> Select[Any]:
