@@ -8,11 +8,11 @@ time of a fixed calibration loop. ``sql_p50_ms`` is what the same statements cos
 included, ``ratio`` how often that goes into our p50, and ``growth`` our p50 over that of the first size; ``bytes`` is
 the length of the answer, for a patient of a long book has more visits to show. What only reads is timed twice: by its
 name after a change by somebody else each time, as desks read that hear of changes, the bare statements likewise; and
-with ``again`` behind it while nothing changes, when some answers are given again without any statements. The case
-``health`` asks the database nothing: it is the floor of anything over HTTP, and what goes into the ratio of an
-operation whose statements take microseconds. Sizes, requests and bare statements take turns, so that whatever else the
-machine does meets all of them. With ``--appointments`` the books are made here, sixty visits a day; with ``--practice``
-an export is imported.
+with ``again`` behind it while nothing changes, when of some answers nothing but that is asked. The case ``health`` asks
+the database nothing: it is the floor of anything over HTTP, and what goes into the ratio of an operation whose
+statements take microseconds. Sizes, requests and bare statements take turns, so that whatever else the machine does
+meets all of them. With ``--appointments`` the books are made here, sixty visits a day; with ``--practice`` an export is
+imported.
 """
 
 from __future__ import annotations
@@ -46,20 +46,6 @@ from served import MIDDLE, USER, fill, frontdesk, postgresql_databases, served
 IMPORTED_USER = "front desk"
 SIZES = (5_000, 50_000, 500_000)
 _LENGTH = re.compile(rb"\ncontent-length: *(\d+)", re.IGNORECASE)
-SHARED = frozenset(
-    {
-        "calendar_daily",
-        "calendar_weekly",
-        "calendar_monthly",
-        "appointments_of_day",
-        "appointments_of_patient",
-        "appointments_changed",
-        "pinboard_list",
-        "schedule_note",
-        "flow_statuses",
-    }
-)
-"""The cases whose answers the server gives again while nothing has changed (`run_read`)."""
 ROUNDS = 10
 """How often the sizes take turns within a case."""
 
@@ -127,8 +113,7 @@ def in_this_process(client: httpx.Client) -> Ask:
 class Case:
     """One operation: what is timed, and what goes before and after it without being timed.
 
-    ``is_fresh`` says that what goes before is a change by somebody else, ``is_shared`` that nothing has changed and the
-    server gives an answer again (`run_read`), so that there are no statements to compare it with.
+    ``is_fresh`` says that what goes before is a change by somebody else.
     """
 
     name: str
@@ -136,7 +121,7 @@ class Case:
     before: Callable[[], object] = lambda: None
     after: Callable[[], object] = lambda: None
     is_fresh: bool = False
-    is_shared: bool = False
+    writes: bool = False
 
 
 class Bench:
@@ -161,7 +146,7 @@ class Bench:
         self._confirmed = self._get("/appointments/confirmation-statuses")["items"][0]["id"]
 
     def cases(self) -> Iterator[Case]:
-        """Yield the floor and the twenty operations that a desk uses most."""
+        """Yield the twenty operations that a desk uses most, those that only read twice."""
         here = {"location_uuid": self._location}
         monday = self._day - timedelta(days=self._day.weekday())
         visit = f"/appointments/{self._visit['id']}"
@@ -187,15 +172,15 @@ class Bench:
         yield Case("events_since", self._events, self._change_something, self._catch_up, is_fresh=True)
         yield Case("events_since again", self._events, self._catch_up)
         yield from self._read("check_conflicts", self._check)
-        yield Case("move", self._move)
-        yield Case("park", self._park, after=self._place)
-        yield Case("place", self._place, before=self._park)
-        yield Case("flow_status", self._set_flow, after=self.refresh)
-        yield Case("book", self._book)
+        yield Case("move", self._move, writes=True)
+        yield Case("park", self._park, after=self._place, writes=True)
+        yield Case("place", self._place, before=self._park, writes=True)
+        yield Case("flow_status", self._set_flow, after=self.refresh, writes=True)
+        yield Case("book", self._book, writes=True)
 
     def _read(self, name: str, ask: Callable[[], bytes]) -> Iterator[Case]:
         yield Case(name, ask, before=self._change_something, is_fresh=True)
-        yield Case(f"{name} again", ask, is_shared=name in SHARED)
+        yield Case(f"{name} again", ask, before=ask)
 
     def health(self) -> bytes:
         return self._answer("GET", "/api/health")
@@ -317,11 +302,12 @@ class Book:
         return figures
 
     def prepare_bare(self, twin: Case) -> None:
-        """Find out how much a commit of the case writes."""
+        """Find out how much a commit of a case that writes does write."""
         self.beside.refresh()
         twin.before()
         self.bare.commit_like(twin.once)
         twin.after()
+        self.bench.refresh()
 
     def bare_turn(self, twin: Case, requests: int) -> None:
         """Run the case's statements so often, after a change each time if the case is, and note how long they took."""
@@ -395,13 +381,12 @@ def main() -> None:
             strict=True,
         ):
             for book, twin in zip(books, twins, strict=True):
-                if twin is not None and not twin.is_shared:
+                if twin is not None and twin.writes:
                     book.prepare_bare(twin)
-                    book.bench.refresh()
             for _ in range(ROUNDS):
                 for book, case, twin in zip(books, cases, twins, strict=True):
                     book.turn(case, turns)
-                    if twin is not None and not twin.is_shared:
+                    if twin is not None:
                         book.bare_turn(twin, turns)
             first = None
             for book, case in zip(books, cases, strict=True):

@@ -1,4 +1,4 @@
-"""What an operation's SQL costs by itself: its statements are listened to once and run again on a bare connection."""
+"""What an operation's SQL costs by itself: its statements are listened to and run again on a bare connection."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from frontdesk.server.app import create_app
 from frontdesk.server.cli.opening import FILE_NAME
-from frontdesk.server.db.engines import POSTGRESQL_PLANNING, open_engines
+from frontdesk.server.db.engines import POSTGRESQL_PLANNING, READER_CACHE_KIB, WRITER_CACHE_KIB, open_engines
 from frontdesk.server.platform.unit import Database
 from frontdesk.server.settings import Settings
 from support.inprocess import InThisProcess
@@ -68,12 +68,12 @@ class BareSql:
         path = Path(where) / FILE_NAME if kind == "--data-dir" else None
         self._path = path or Path()
         self._database = Database(open_engines(path or where))
-        self._app = create_app(Settings(), self._database)
-        self.client = httpx.Client(transport=InThisProcess(self._app), base_url="http://127.0.0.1")
+        app = create_app(Settings(), self._database)
+        self.client = httpx.Client(transport=InThisProcess(app), base_url="http://127.0.0.1")
         self._connection: Any
         if path is not None:
             self._connection = sqlcipher3.connect(str(path), isolation_level=None, cached_statements=256)
-            for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -16384"):
+            for pragma in ("foreign_keys = ON", "synchronous = FULL"):
                 self._connection.execute(f"PRAGMA {pragma}")
         else:
             self._connection = psycopg.connect(where, autocommit=True, options=POSTGRESQL_PLANNING)
@@ -107,6 +107,8 @@ class BareSql:
         changes = any(_CHANGES.match(sql) for sql, _, _ in statements)
         begin = "BEGIN IMMEDIATE" if changes and self._is_sqlite else "BEGIN"
         cursor = self._connection.cursor()
+        if self._is_sqlite:
+            cursor.execute(f"PRAGMA cache_size = {-(WRITER_CACHE_KIB if changes else READER_CACHE_KIB)}")
         took = []
         for _ in range(times):
             started = time.perf_counter()
