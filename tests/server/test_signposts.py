@@ -70,6 +70,22 @@ async def test_an_address_of_nothing_and_a_wrong_method_are_refused_as_ever(api:
     assert (wrong.status_code, wrong.json()["code"]) == (405, "http_405")
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "taken"),
+    [
+        ("PUT", "/appointments", "GET, POST"),
+        ("PUT", "/tasks/{id}", "DELETE, GET, PATCH"),
+        ("PUT", "/waitlist/entries/bulk-remove", "POST"),
+        ("POST", "/appointments/cursor", "GET"),
+    ],
+)
+async def test_a_wrong_method_is_told_all_right_ones(
+    api: httpx.AsyncClient, method: str, path: str, taken: str
+) -> None:
+    answer = await api.request(method, path.format(id=uuid4()))
+    assert (answer.status_code, answer.headers["allow"]) == (405, taken)
+
+
 async def test_what_is_not_written_as_an_organisation_is_refused(api: httpx.AsyncClient, practice: Any) -> None:
     for org in ("auth", f"0{practice.org.hex[:3]}-{practice.org.hex[3:]}", f"%20{practice.org.hex[1:]}"):
         for path in ("patients", "users", "appointments", "events/since?after=0"):

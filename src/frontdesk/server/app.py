@@ -210,7 +210,12 @@ async def _refused(request: Request, error: Exception) -> Response:
         "detail": _SENTENCES.get(error.status_code, "This request was refused."),
         "code": f"http_{error.status_code}",
     }
-    return Response(to_json(body), error.status_code, dict(error.headers or {}), media_type=JSON)
+    headers = dict(error.headers or {})
+    signposts: Signposts = request.app.router.middleware_stack
+    if error.status_code == 405 and (methods := signposts.methods_of(request.url.path)):
+        # Of all routes of the address, where the router names those of the first it met.
+        headers["Allow"] = ", ".join(methods)
+    return Response(to_json(body), error.status_code, headers, media_type=JSON)
 
 
 def _describe_when_asked(app: FastAPI) -> None:

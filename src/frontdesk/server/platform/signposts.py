@@ -61,6 +61,22 @@ class Signposts:
             return None
         return self._fixed.get(slash + below) or self._kinds.get(_kind(below.split("/")))
 
+    def methods_of(self, path: str) -> list[str]:
+        """Return the methods that an address below an organisation takes; a fixed address is not also somebody's id."""
+        router = self.router_of(path)
+        if router is None:
+            return []
+        below = path.removeprefix(self._literal).partition("/")[2]
+        is_fixed = f"/{below}" in self._fixed
+        meant = [
+            route
+            for route in router.routes
+            if isinstance(route, APIRoute)
+            and route.path_regex.match(f"/{below}")
+            and not (is_fixed and route.param_convertors)
+        ]
+        return sorted({method for route in meant for method in route.methods or ()})
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Have a request answered."""
         router = self.router_of(scope["path"]) if scope["type"] == "http" else None
