@@ -2,7 +2,9 @@ import asyncio
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 
@@ -160,3 +162,23 @@ def test_answers_to_endless_addresses_are_not_kept(ask):
     endless = "/day?" + "x" * sharing.LONGEST_REQUEST
     assert [ask("/day"), ask(endless), ask(endless), ask("/day")] == [b"1", b"2", b"3", b"1"]
     assert len(ask.answers) == 1
+
+
+def test_what_is_held_is_what_has_been_asked_for(database, practice, monkeypatch):
+    monkeypatch.setattr(sharing, "MOST_BYTES", 900)
+    answers, chance = SharedAnswers(), Random(7)
+    for _ in range(300):
+        request = f"/{chance.randrange(8)}"
+        body = b"x" * chance.randrange(300)
+        if chance.random() < 0.3:
+            change(database, practice)
+        with suppress(NotFoundProblem):
+            answers.read(
+                database,
+                practice.caller(),
+                request,
+                refuse if chance.random() < 0.2 else lambda unit, body=body: Answer(200, body),
+            )
+        held = sum(kept.size for kept in answers._kept.values())
+        assert answers.held_bytes == held <= 900
+    assert len(answers) > 1

@@ -37,6 +37,7 @@ class _Kept:
     moment: Moment | None = None
     answer: Answer | None = None
     true_until: datetime | None = None
+    counted: int = 0
 
     def is_true(self, moment: Moment, now: datetime) -> bool:
         """Whether nothing has changed since, neither by a write nor by itself."""
@@ -59,6 +60,7 @@ class SharedAnswers:
     def __init__(self) -> None:
         self._mutex = threading.Lock()
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
+        self._held = 0
 
     def __len__(self) -> int:
         """Return how many are kept or being worked out."""
@@ -67,7 +69,7 @@ class SharedAnswers:
     @property
     def held_bytes(self) -> int:
         """What the requests and answers take up."""
-        return sum(kept.size for kept in self._kept.values())
+        return self._held
 
     def asking(self, request: str) -> int:
         """Return how many are asking for this now."""
@@ -99,19 +101,22 @@ class SharedAnswers:
                 kept.asking -= 1
                 # Whoever waits for what was refused works it out again; the last of them leaves nothing behind.
                 if kept.answer is None and not kept.asking:
-                    del self._kept[key]
-                if is_new:
+                    self._forget(key)
+                elif is_new:
+                    self._held += kept.size - kept.counted
+                    kept.counted = kept.size
                     self._forget_oldest()
 
     def _forget_oldest(self) -> None:
         """Forget what was asked for longest ago, but what is being asked for; there are few of these at a time."""
-        idle = [(key, kept.size) for key, kept in self._kept.items() if not kept.asking]
-        number, held = len(self._kept), self.held_bytes
-        for key, size in idle:
-            if number <= MOST_ANSWERS and held <= MOST_BYTES:
+        while len(self._kept) > MOST_ANSWERS or self._held > MOST_BYTES:
+            oldest = next((key for key, kept in self._kept.items() if not kept.asking), None)
+            if oldest is None:
                 return
-            del self._kept[key]
-            number, held = number - 1, held - size
+            self._forget(oldest)
+
+    def _forget(self, key: Hashable) -> None:
+        self._held -= self._kept.pop(key).counted
 
 
 def _moment(unit: ReadUnit) -> Moment:
