@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
@@ -24,6 +24,23 @@ from frontdesk.server.db import tables as t
 from frontdesk.server.platform.unit import ReadUnit
 
 A = t.appointments.c
+
+
+class OfIds:
+    """A select of what hangs on some rows, with the parameter ``org``; kept apart for a single id, the usual case.
+
+    A list of ids is written into its statement each time that runs, which takes longer than asking for a single one.
+    """
+
+    def __init__(self, statement: Select[Any], column: ColumnElement[UUID]) -> None:
+        self._one = statement.where(column == bindparam("one"))
+        self._several = statement.where(column.in_(bindparam("several", expanding=True)))
+
+    def rows(self, unit: ReadUnit, ids: Collection[UUID]) -> Sequence[Row[Any]]:
+        """Return the rows in the statement's order; none if there are no ids."""
+        if len(ids) == 1:
+            return unit.rows(self._one, {"org": unit.org_id, "one": next(iter(ids))})
+        return unit.rows(self._several, {"org": unit.org_id, "several": list(ids)}) if ids else ()
 
 
 _confirmation = t.definitions.alias("confirmation")
@@ -277,15 +294,13 @@ def usual_provider(unit: ReadUnit, operatory_id: UUID) -> Row[Any] | None:
 
 def names_by_id(unit: ReadUnit, table: Any, name: ColumnElement[str], ids: Iterable[UUID]) -> dict[UUID, str]:
     """Return what some rows of a table are called."""
-    wanted = {"org": unit.org_id, "several": list(set(ids))}
-    return {row.id: row.name for row in unit.rows(_names_of(table, name), wanted)}
+    return {row.id: row.name for row in _names_of(table, name).rows(unit, set(ids))}
 
 
 @lru_cache(maxsize=64)
-def _names_of(table: Any, name: ColumnElement[str]) -> Select[Any]:
+def _names_of(table: Any, name: ColumnElement[str]) -> OfIds:
     c = table.c
-    several = c.id.in_(bindparam("several", expanding=True))
-    return select(c.id, name.label("name")).where(c.org_id == bindparam("org"), several)
+    return OfIds(select(c.id, name.label("name")).where(c.org_id == bindparam("org")), c.id)
 
 
 def procedure_codes(unit: ReadUnit, codes: Sequence[str]) -> dict[str, Row[Any]]:

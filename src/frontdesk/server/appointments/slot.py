@@ -174,7 +174,7 @@ def grouped(conflicts: Iterable[Conflict]) -> Json:
 _BOOKINGS = select(
     A.id, A.operatory_id, A.start_at, A.end_at, A.status, A.appointment_type_id, A.time_pattern, A.provider_id
 ).where(A.org_id == bindparam("org"))
-_AROUND = (A.status.in_(ON_BOOK), A.id != bindparam("itself"), t.overlapping_kept(t.appointments))
+_AROUND = (t.among(A.status, ON_BOOK), A.id != bindparam("itself"), t.overlapping_kept(t.appointments))
 _NEIGHBOURS = _BOOKINGS.where(A.operatory_id == bindparam("room"), *_AROUND)
 _AT_LOCATION = _BOOKINGS.where(A.location_id == bindparam("location"), *_AROUND)
 _ASSIGNED_AT_LOCATION = repository.assignments_where(A.location_id == bindparam("location"), *_AROUND)

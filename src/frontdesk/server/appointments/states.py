@@ -15,6 +15,7 @@ from frontdesk.domain.cells import primary_cells, secondary_cells
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import ProviderRole
+from frontdesk.server.appointments.repository import OfIds
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.unit import ReadUnit
 
@@ -29,7 +30,6 @@ STAMPS = {"arrived": "arrived_at", "in_chair": "seated_at", "checkout": "dismiss
 
 # Put together once: every change of a visit asks all of these.
 _ORG: BindParameter[UUID] = bindparam("org")
-_SEVERAL: BindParameter[Sequence[UUID]] = bindparam("several", expanding=True)
 _LINES, _CODES, _STEPS, _CELLS = (
     t.appointment_procedures.c,
     t.procedure_codes.c,
@@ -50,22 +50,26 @@ _SELECTED = (
     .join(t.patients, and_(t.patients.c.org_id == A.org_id, t.patients.c.id == A.patient_id))
 )
 _ONE = _SELECTED.where(A.org_id == _ORG, A.id == bindparam("one"))
-_PEOPLE = (
+
+_PEOPLE = OfIds(
     select(P.appointment_id, P.provider_id, P.role, P.start_at, P.end_at)
-    .where(P.org_id == _ORG, P.appointment_id.in_(_SEVERAL))
-    .order_by(P.appointment_id, P.item_order, P.provider_id)
+    .where(P.org_id == _ORG)
+    .order_by(P.appointment_id, P.item_order, P.provider_id),
+    P.appointment_id,
 )
-_PROCEDURES = (
+_PROCEDURES = OfIds(
     select(_LINES.appointment_id, _CODES.abbreviation, _CODES.code)
     .join(t.procedure_codes, and_(_CODES.org_id == _LINES.org_id, _CODES.id == _LINES.procedure_code_id))
-    .where(_LINES.org_id == _ORG, _LINES.appointment_id.in_(_SEVERAL))
-    .order_by(_LINES.appointment_id, _LINES.item_order, _LINES.created_at, _LINES.id)
+    .where(_LINES.org_id == _ORG)
+    .order_by(_LINES.appointment_id, _LINES.item_order, _LINES.created_at, _LINES.id),
+    _LINES.appointment_id,
 )
-_STAMPED = (
+_STAMPED = OfIds(
     select(F.appointment_id, _STEPS.slug, func.max(F.changed_at).label("at"))
     .join(t.flow_statuses, and_(_STEPS.org_id == F.org_id, _STEPS.id == F.flow_status_id))
-    .where(F.org_id == _ORG, F.appointment_id.in_(_SEVERAL), _STEPS.slug.in_(sorted(STAMPS)))
-    .group_by(F.appointment_id, _STEPS.slug)
+    .where(F.org_id == _ORG, t.among(_STEPS.slug, sorted(STAMPS)))
+    .group_by(F.appointment_id, _STEPS.slug),
+    F.appointment_id,
 )
 
 
@@ -174,13 +178,9 @@ def _own(assigned: Row[Any] | None) -> Interval | None:
     return Interval(assigned.start_at, assigned.end_at)
 
 
-def _asked(unit: ReadUnit, statement: Select[Any], ids: Sequence[UUID]) -> Sequence[Row[Any]]:
-    return unit.rows(statement, {"org": unit.org_id, "several": ids})
-
-
 def _people(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]]:
     found: dict[UUID, list[Row[Any]]] = defaultdict(list)
-    for row in _asked(unit, _PEOPLE, ids):
+    for row in _PEOPLE.rows(unit, ids):
         found[row.appointment_id].append(row)
     return found
 
@@ -188,7 +188,7 @@ def _people(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, list[Row[Any]]
 def _procedures(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, str]:
     """Return what is done in each visit, in short, as in "Comp, PA"."""
     found: dict[UUID, list[str]] = defaultdict(list)
-    for row in _asked(unit, _PROCEDURES, ids):
+    for row in _PROCEDURES.rows(unit, ids):
         found[row.appointment_id].append(row.abbreviation or row.code)
     return {appointment_id: ", ".join(names) for appointment_id, names in found.items()}
 
@@ -196,6 +196,6 @@ def _procedures(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, str]:
 def _stamps(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, dict[str, datetime]]:
     """Return when each visit last came to the steps of `STAMPS`."""
     found: dict[UUID, dict[str, datetime]] = defaultdict(dict)
-    for row in _asked(unit, _STAMPED, ids):
+    for row in _STAMPED.rows(unit, ids):
         found[row.appointment_id][STAMPS[row.slug]] = row.at
     return found

@@ -125,7 +125,10 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     if assigned is not None:
         replace_assignments(unit, appointment_id, assigned)
     _tell(unit, known, {**known, **values}, wanted)
-    tell_of(unit, [*awaited, *_awaited_by(unit, before, after, after["status"])])
+    if (after["status"], after["appointment_type_id"]) != (before.status, before.appointment_type_id):
+        # A visit that only goes to another time is booked for the same recalls as before.
+        awaited = [*awaited, *_awaited_by(unit, before, after, after["status"])]
+    tell_of(unit, awaited)
     return appointment_id
 
 

@@ -44,7 +44,7 @@ def _visits(days: int) -> Select[Any]:
             A.location_id == bindparam("location"),
             A.start_at >= bindparam("bound0"),
             A.start_at < bindparam(f"bound{days}"),
-            A.status.in_(("scheduled", "complete")),
+            t.among(A.status, ("scheduled", "complete")),
         )
         .subquery()
     )

@@ -40,7 +40,7 @@ IN_SPAN = (
     A.location_id == bindparam("location"),
     A.start_at >= bindparam("first"),
     A.start_at < bindparam("end"),
-    A.status.in_(VISIBLE),
+    t.among(A.status, VISIBLE),
 )
 """The appointments that stand in a stretch of days at a location."""
 

@@ -35,18 +35,27 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse naive values; SQLite would otherwise store local times as if they were UTC."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("an instant needs its time zone")
-        instant = value.astimezone(UTC)
-        return instant.replace(tzinfo=None) if dialect.name == "sqlite" else instant
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], Any]:
+        """Write the value as the engine keeps it; a naive one is refused, for SQLite would take it to be UTC."""
+        return _instant_to_write if dialect.name == "sqlite" else _instant_in_utc
 
     def result_processor(self, dialect: Dialect, coltype: Any) -> Callable[[Any], datetime | None]:
         """Give the value its zone back, which SQLite does not keep."""
         return _instant_written if dialect.name == "sqlite" else _instant_of
+
+
+def _instant_in_utc(value: datetime | None) -> datetime | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError("an instant needs its time zone")
+    return value.astimezone(UTC)
+
+
+def _instant_to_write(value: datetime | None) -> str | None:
+    # As SQLAlchemy writes it, in one go: a step of a visit writes and asks by some twenty instants.
+    instant = _instant_in_utc(value)
+    return None if instant is None else instant.replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 def _instant_written(kept: str | None) -> datetime | None:

@@ -55,6 +55,8 @@ def changed_fields(changes: Mapping[str, tuple[Any, Any]]) -> list[dict[str, Any
 
 def plain(value: Any) -> Any:
     """Return *value* as JSON can hold it; instants in UTC ending in Z, amounts as text."""
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, date | time):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam
+from sqlalchemy import ColumnElement, Table, and_, bindparam, literal
 
 from frontdesk.server.db.columns import metadata, row_numbers
 from frontdesk.server.db.tables import append_only as _append_only  # noqa: F401 - it hangs itself onto its table
@@ -95,6 +96,14 @@ def span(start: datetime, end: datetime) -> dict[str, datetime]:
     return {"span_start": start, "span_end": end, "span_earliest": start - LONGEST}
 
 
+def among(column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bool]:
+    """Return the condition that *column* holds one of these *values*, for a statement that is kept.
+
+    They are written into it once, where the list of an ``in_`` is written in each time it runs.
+    """
+    return column.in_([literal(value) for value in values])
+
+
 def _meets(table: Table, start: Any, end: Any, earliest: Any) -> ColumnElement[bool]:
     c: Any = table.c
     return and_(c.start_at < end, c.start_at > earliest, c.end_at > start)
@@ -103,6 +112,7 @@ def _meets(table: Table, start: Any, end: Any, earliest: Any) -> ColumnElement[b
 __all__ = [
     "LONGEST",
     "ON_HOLD",
+    "among",
     "appointment_copies",
     "appointment_procedures",
     "appointment_providers",
