@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from support.bigbook import MIDDLE, USER, make_big_practice
 
-__all__ = ["MIDDLE", "USER", "fill", "frontdesk", "postgresql", "postgresql_databases", "served"]
+__all__ = ["MIDDLE", "USER", "fill", "frontdesk", "postgresql", "postgresql_databases", "running", "served"]
 
 
 def frontdesk(*args: str) -> str:
@@ -22,10 +22,15 @@ def frontdesk(*args: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
-@contextmanager
-def served(place: list[str], log: Path) -> Iterator[str]:
+def served(place: list[str], log: Path) -> AbstractContextManager[str]:
     """Run a server on a practice and give its address; it complains into *log*."""
-    command = [sys.executable, "-m", "frontdesk.server.cli", "serve", "--port", "0", "--quiet", *place]
+    return running(["-m", "frontdesk.server.cli", "serve", "--port", "0", "--quiet", *place], log)
+
+
+@contextmanager
+def running(program: list[str], log: Path) -> Iterator[str]:
+    """Run a Python program that serves until told to stop, and give what its first line ends with: its address."""
+    command = [sys.executable, *program]
     with log.open("w", encoding="utf-8") as complaints:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints, text=True)
     try:
