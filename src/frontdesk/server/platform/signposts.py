@@ -7,7 +7,7 @@ operation than on the operation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fastapi import APIRouter
 from fastapi.routing import APIRoute
@@ -49,10 +49,7 @@ class Signposts:
                     fixed.append(route.path)
         for path in fixed:
             several = self._kinds[_kind(path.split("/")[1:])].routes
-            meant: list[BaseRoute] = [
-                route for route in several if isinstance(route, APIRoute) and route.path_regex.match(path)
-            ]
-            self._fixed[path] = APIRouter(routes=meant, redirect_slashes=False)
+            self._fixed[path] = APIRouter(routes=[*_meant(several, path)], redirect_slashes=False)
 
     def router_of(self, path: str) -> APIRouter | None:
         """Return the router of the few routes that a path can mean; None where only the whole router knows."""
@@ -68,13 +65,7 @@ class Signposts:
             return []
         below = path.removeprefix(self._literal).partition("/")[2]
         is_fixed = f"/{below}" in self._fixed
-        meant = [
-            route
-            for route in router.routes
-            if isinstance(route, APIRoute)
-            and route.path_regex.match(f"/{below}")
-            and not (is_fixed and route.param_convertors)
-        ]
+        meant = (route for route in _meant(router.routes, f"/{below}") if not (is_fixed and route.param_convertors))
         return sorted({method for route in meant for method in route.methods or ()})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -87,6 +78,11 @@ class Signposts:
         scope["path_params"] = {**scope.get("path_params", {}), self._parameter: organisation}
         scope["root_path"] = scope.get("root_path", "") + self._literal + organisation
         await router.app(scope, receive, send)
+
+
+def _meant(routes: Iterable[BaseRoute], path: str) -> Iterator[APIRoute]:
+    """Return the operations that a path below the organisation can mean."""
+    return (route for route in routes if isinstance(route, APIRoute) and route.path_regex.match(path))
 
 
 def _kind(parts: Sequence[str]) -> Kind:
