@@ -121,12 +121,19 @@ class BareSql:
                 if cursor.description is not None:
                     cursor.fetchall()
             if changes:
-                cursor.execute("ROLLBACK")
+                self._roll_back(cursor)
                 cursor.execute(begin)
                 cursor.execute(self._change_pages)
             cursor.execute("COMMIT")
             took.append((time.perf_counter() - started) * 1000)
         return took
+
+    def _roll_back(self, cursor: Any) -> None:
+        if self._is_sqlite:
+            cursor.execute("ROLLBACK")
+        else:
+            # Past psycopg, which forgets with it what it has prepared; the server commits, and keeps that.
+            self._connection.pgconn.exec_(b"ROLLBACK")
 
     def _make_pages(self, pages: int) -> None:
         cursor = self._connection.cursor()
