@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 
 import pytest
 from sqlalchemy import update
@@ -53,6 +54,22 @@ def test_the_first_broken_link_is_named_and_the_command_fails(verify, database, 
         said[0],
     )
     assert "rows hold" in said[1]
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+def test_an_organisation_cannot_take_its_history_out_of_sight(verify, database, practice):
+    with forging(database.engines) as connection:
+        connection.execute(update(t.history).where(t.history.c.sequence == 2).values(user_name="somebody else"))
+    aside = sqlite3.connect(database.engines.path)
+    aside.execute("DELETE FROM organisations")
+    aside.commit()
+    aside.close()
+    code, said = verify()
+    assert code == 1
+    assert f"A removed organisation ({practice.org}): row 2, written " in "".join(said)
+    assert f"A removed organisation ({practice.other_org}): row 1: the organisation itself was removed." in "".join(
+        said
+    )
 
 
 def test_a_row_noted_earlier_has_to_be_there_still(verify):

@@ -108,6 +108,19 @@ async def test_a_token_ends_with_its_time(api, database, practice):
     assert (await api.get("/closings")).status_code == 401
 
 
+async def test_a_token_that_was_just_used_ends_with_its_time_too(api, app, database, practice):
+    now, monotonic = database.clock(), app.state.services.auth._monotonic
+    with database.engines.writing() as connection:
+        user = practice.users["admin"]
+        until = now + timedelta(seconds=2)
+        token = issue_token(connection, practice.org, user, now, label="", expires_at=until)
+    api.headers["Authorization"] = f"Bearer {token}"
+    assert (await api.get("/closings")).status_code == 200
+    database.clock = lambda: until
+    app.state.services.auth._monotonic = lambda: monotonic() + 2
+    assert (await api.get("/closings")).status_code == 401
+
+
 async def test_a_closed_account_is_out_as_soon_as_it_is_forgotten(app, api, database, practice):
     assert (await api.get("/closings")).status_code == 200
     mine = (t.users.c.org_id == practice.org, t.users.c.name == "admin")

@@ -154,6 +154,23 @@ async def test_who_is_not_welcome_any_more_hears_no_more_however_much_happens(hu
         assert heard < 200
 
 
+async def test_who_signed_out_hears_of_nothing_that_happens_afterwards(hub, database, practice):
+    holders = [practice.caller()]
+
+    async def by_now():
+        return holders[0] if holders else None
+
+    listener = Listener(hub, practice.caller(), welcome=by_now)
+    async with aclosing(listener.stream):
+        await listener.block()
+        change(database, practice)
+        await listener.events(1)
+        holders.clear()
+        change(database, practice)
+        with pytest.raises(StopAsyncIteration):
+            await listener.block()
+
+
 async def test_who_was_bound_to_one_location_hears_no_more_of_the_others(hub, database, practice):
     async def by_now():
         return practice.caller("denver")

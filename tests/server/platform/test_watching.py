@@ -52,6 +52,26 @@ async def test_a_database_that_hangs_is_said(api, database, monkeypatch):
     await asyncio.sleep(0.3)
 
 
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+async def test_a_file_that_was_taken_away_or_exchanged_is_said_and_nothing_more_is_acknowledged(api, database):
+    path = database.engines.path
+    aside = path.rename(path.with_name("aside.db"))
+    gone = (
+        f"{path.name} was removed or exchanged while the server ran. "
+        "Stop the server, put the file back and start it again."
+    )
+    for _ in range(2):
+        written = await api.post("/closings", json={"name": "Lab day"})
+        assert (written.status_code, written.json()["detail"]) == (503, gone)
+        assert (await api.get("/closings")).status_code == 503
+        path.write_bytes(aside.read_bytes())
+    path.unlink()
+    aside.rename(path)
+    assert (await api.post("/closings", json={"name": "Lab day"})).status_code == 201
+    path.rename(aside)
+    assert await ready(api) == (503, gone)
+
+
 async def test_a_database_of_another_form_is_said(api, database):
     with database.engines.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))

@@ -73,8 +73,8 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _told(connection: Connection, found: Walk) -> str:
-    name = connection.execute(select(organisations.c.name).where(organisations.c.id == found.org_id)).scalar_one()
-    who = f"{name} ({found.org_id})"
+    name = connection.execute(select(organisations.c.name).where(organisations.c.id == found.org_id)).scalar()
+    who = f"{name or 'A removed organisation'} ({found.org_id})"
     if found.broken is None:
         return f"{who}: all {found.rows:,} rows hold; the last is {found.rows}:{found.head}"
     at = found.broken.at

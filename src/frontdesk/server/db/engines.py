@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager, suppress
@@ -58,6 +59,10 @@ class DatabaseUnusable(Exception):
 
 class DatabaseBusy(Exception):
     """The write lock did not become free in time; nothing was changed."""
+
+
+class DatabaseGone(DatabaseBusy):
+    """The file was removed or exchanged under the running program; the message tells people what to do."""
 
 
 class Engines(Protocol):
@@ -133,7 +138,7 @@ class SqliteEngines:
         self.path = path
         self._driver = driver
         self._lock = FairLock()
-        self._is_ready = False
+        self._file: tuple[int, int] | None = None
         self.on_wait: Callable[[float], None] | None = None
         self._writer = self._engine("BEGIN IMMEDIATE", query_only=False, pool_size=1)
         self._readers = self._engine("BEGIN", query_only=True, pool_size=SQLITE_READERS)
@@ -179,7 +184,26 @@ class SqliteEngines:
         except Exception as error:
             self.close()
             raise DatabaseUnusable(self._why(error)) from error
-        self._is_ready = True
+        self._file = self._file_now()
+
+    def _file_now(self) -> tuple[int, int] | None:
+        """Return what tells the file at our path from every other one, or None if there is none."""
+        try:
+            found = os.stat(self.path)  # noqa: PTH116 - asked with every request, and three times as quick
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+    def _require_own_file(self) -> None:
+        """Refuse to work on a file that nobody finds any more, or on another one than before.
+
+        What is open stays open when a file is removed: all would seem well, and be lost with the end of the program.
+        """
+        if self._file is not None and self._file_now() != self._file:
+            raise DatabaseGone(
+                f"{self.path.name} was removed or exchanged while the server ran. Stop the server, put the file back "
+                "and start it again."
+            )
 
     def _why(self, error: Exception) -> str:
         said = str(getattr(error, "orig", error)).lower()
@@ -196,6 +220,7 @@ class SqliteEngines:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees the last commit and cannot write."""
+        self._require_own_file()
         with self._readers.connect() as connection, connection.begin():
             yield connection
 
@@ -208,6 +233,7 @@ class SqliteEngines:
         if self.on_wait is not None:
             self.on_wait(perf_counter() - began)
         try:
+            self._require_own_file()
             with self._writer.connect() as connection, connection.begin():
                 yield connection
         finally:
@@ -253,7 +279,7 @@ class SqliteEngines:
 
     def close(self) -> None:
         """Close all connections; the last one folds the log back into the file."""
-        if self._is_ready:
+        if self._file is not None:
             # Best effort: the counts are missed by nobody who cannot write anyway.
             with suppress(SQLAlchemyError, DatabaseBusy):
                 self.tend()

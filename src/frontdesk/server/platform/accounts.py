@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, insert, select, update
 
 from frontdesk.server.db.tables import organisations, tokens, user_locations, users
 from frontdesk.server.db.types import new_id
@@ -153,7 +153,10 @@ def issue_token(
 
 
 def user_of_token(connection: Connection, token: str, now: datetime) -> Row[Any] | None:
-    """Return the active user a token stands for, or None if it is unknown, expired or revoked."""
+    """Return the active user a token stands for, or None if it is unknown, expired or revoked.
+
+    The row also has ``token_expires_at``, None for a token without an end.
+    """
     key = TokenKey.parse(token)
     if key is None:
         return None
@@ -166,8 +169,11 @@ def user_of_token(connection: Connection, token: str, now: datetime) -> Row[Any]
         return None
     if row.revoked_at is not None or (row.expires_at is not None and row.expires_at <= now):
         return None
+    holder = and_(users.c.org_id == tokens.c.org_id, users.c.id == tokens.c.user_id)
     return connection.execute(
-        select(users).where(users.c.org_id == key.org_id, users.c.id == row.user_id, users.c.is_active)
+        select(users, tokens.c.expires_at.label("token_expires_at"))
+        .join(tokens, holder)
+        .where(tokens.c.org_id == key.org_id, tokens.c.id == key.token_id, users.c.is_active)
     ).one_or_none()
 
 

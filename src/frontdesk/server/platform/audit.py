@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, select, union
 
 from frontdesk.server.db.tables import history, org_counters, organisations
 from frontdesk.server.platform.ledger import FIRST_HASH, row_hash
@@ -50,9 +50,11 @@ class Walk:
 
 
 def organisations_of(connection: Connection) -> list[UUID]:
-    """Return every organisation of the database, oldest first."""
+    """Return every organisation of the database, oldest first; those that only left their history behind come last."""
     by_age = (organisations.c.created_at, organisations.c.id)
-    return list(connection.execute(select(organisations.c.id).order_by(*by_age)).scalars())
+    there = list(connection.execute(select(organisations.c.id).order_by(*by_age)).scalars())
+    left = connection.execute(union(select(org_counters.c.org_id), select(history.c.org_id))).scalars()
+    return [*there, *sorted({*left} - {*there})]
 
 
 def first_broken_link(connection: Connection, org_id: UUID) -> BrokenLink | None:
@@ -103,6 +105,8 @@ def _fault(row: Row[Any], expected: int, head: str) -> str | None:
 
 
 def _end(connection: Connection, org_id: UUID, rows: int, head: str) -> BrokenLink | None:
+    if connection.execute(select(organisations.c.id).where(organisations.c.id == org_id)).one_or_none() is None:
+        return BrokenLink(rows + 1, None, "the organisation itself was removed")
     c = org_counters.c
     counters = connection.execute(select(c.last_history, c.history_head).where(c.org_id == org_id)).one_or_none()
     if counters is None:

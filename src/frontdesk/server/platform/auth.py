@@ -99,20 +99,25 @@ class Authenticator:
         with self._mutex:
             generation = self._generation
         secret, mark, name = token.rpartition(NAME_MARK)
-        found = self._by_name(secret, name) if mark else self._by_token(token)
+        found, left = (self._by_name(secret, name), CACHE_SECONDS) if mark else self._by_token(token)
         if found is not None:
             with self._mutex:
                 # Something was revoked while we read: what we read may be the state before it.
                 if generation == self._generation:
-                    self._known[_digest(token)] = (self._monotonic() + CACHE_SECONDS, found)
+                    self._known[_digest(token)] = (self._monotonic() + min(left, CACHE_SECONDS), found)
                     while len(self._known) > CACHE_SIZE:
                         self._known.popitem(last=False)
         return found
 
-    def _by_token(self, token: str) -> Caller | None:
+    def _by_token(self, token: str) -> tuple[Caller | None, float]:
+        """Return who holds a token, and for how many seconds that may be remembered."""
+        now = self._database.clock()
         with self._database.engines.reading() as connection:
-            user = user_of_token(connection, token, self._database.clock())
-            return None if user is None else caller_of(connection, user)
+            user = user_of_token(connection, token, now)
+            if user is None:
+                return None, 0.0
+            until = user.token_expires_at
+            return caller_of(connection, user), CACHE_SECONDS if until is None else (until - now).total_seconds()
 
     def _by_name(self, secret: str, name: str) -> Caller | None:
         if self._named is None or _digest(secret) not in self._admitted:

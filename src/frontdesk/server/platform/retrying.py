@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from frontdesk.server.db.engines import DatabaseBusy
+from frontdesk.server.db.engines import DatabaseBusy, DatabaseGone
 from frontdesk.server.platform.caller import Caller
 from frontdesk.server.platform.errors import ApiProblem, ConflictProblem, InvalidProblem, SlotTaken, Unavailable
 from frontdesk.server.platform.unit import Database, WriteUnit
@@ -48,6 +48,8 @@ def in_transaction(database: Database, caller: Caller, work: Callable[[WriteUnit
 
 def problem_of(error: Exception) -> ApiProblem | None:
     """Return the refusal that an error of the database stands for, or None if it is a fault of ours."""
+    if isinstance(error, DatabaseGone):
+        return Unavailable(str(error))
     if isinstance(error, DatabaseBusy | PoolTimeout):
         return Unavailable()
     return _refused(error) if isinstance(error, DBAPIError) else None

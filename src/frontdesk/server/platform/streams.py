@@ -141,8 +141,8 @@ class EventHub:
     ) -> AsyncIterator[bytes]:
         """Give the events behind *after* as Server-Sent Events until *seconds* have passed or the server ends.
 
-        *still_welcome* is asked with every keep-alive for the caller as it is by then: a revoked token stops
-        listening, and who was bound to fewer locations hears no more of the others.
+        *still_welcome* is asked before anything more is told for the caller as it is by then: a revoked token hears no
+        more, and who was bound to fewer locations hears no more of the others.
         """
         wake = asyncio.Event()
         feed = self._feeds.setdefault(who.org_id, Feed())
@@ -154,6 +154,10 @@ class EventHub:
             greeted = False
             while not self._closing:
                 wake.clear()
+                welcome = await still_welcome() if greeted else who
+                if welcome is None:
+                    return
+                who = welcome
                 if greeted and position is not None and feed.holds(position):
                     told, position = feed.after(position, who), feed.last
                     if told:
@@ -178,10 +182,6 @@ class EventHub:
                     return
                 if time.monotonic() >= asked + keep_alive:
                     asked = time.monotonic()
-                    welcome = await still_welcome()
-                    if welcome is None:
-                        return
-                    who = welcome
                     yield b": still here\n\n"
         finally:
             feed.waiting.discard(wake)

@@ -6,6 +6,7 @@ from anyio import fail_after, to_thread
 from fastapi import APIRouter, Request, Response
 
 from frontdesk.contract.errors import ErrorOut
+from frontdesk.server.db.engines import DatabaseGone
 from frontdesk.server.db.migrations import HEAD, revision_of
 from frontdesk.server.platform.caller import Permission
 from frontdesk.server.platform.errors import ForbiddenProblem, NotFoundProblem, Unavailable
@@ -40,6 +41,8 @@ async def is_ready(request: Request) -> dict[str, str]:
             )
     except TimeoutError as error:
         raise Unavailable("The database does not answer in time.") from error
+    except DatabaseGone as error:
+        raise Unavailable(str(error)) from error
     except Exception as error:
         raise Unavailable("The database does not answer.") from error
     if why is not None:
