@@ -7,8 +7,9 @@ Prints one JSON line per reading operation of `api.py`: ``{"case", "appointments
 route in the same server process, which runs the same statements through SQLAlchemy in a worker thread and sends as many
 bytes: no gate, no parameters, nothing decided, nothing worked out. ``sql_p50_ms`` is what the statements cost on a bare
 connection, and the ratios say how often that goes into either. All three take turns, each after a change by somebody
-else. A limit for ``ratio`` below ``stack_ratio`` is one that no code of ours can keep on these libraries. SQLite only:
-there the statements take microseconds.
+else, and tenths are noise. A limit for ``ratio`` well below ``stack_ratio`` is one that no code of ours can keep while
+its routes go through FastAPI and its statements through SQLAlchemy. SQLite only: there the statements take
+microseconds.
 """
 
 from __future__ import annotations
@@ -104,9 +105,9 @@ class Pair:
     def _before(self) -> None:
         # Another change, or the twin would answer from what it remembers.
         self._twin.before()
-        self._twin.after()
         with watched() as sent:
             said = self._twin.once()
+        self._twin.after()
         self.statements = len(sent)
         self._ask("PUT", STACK, repr(([tuple(each) for each in sent], len(said))).encode())
         self._change()
@@ -121,10 +122,11 @@ class Pair:
 def measured(book: Book, wire: Wire, case: Case, twin: Case, requests: int) -> dict[str, Any]:
     """Return the figures of one operation."""
     pair, aside = Pair(wire, case, twin), replace(book, times=[])
+    turns = max(1, requests // ROUNDS)
     for _ in range(ROUNDS):
-        book.turn(pair.ours, requests // ROUNDS)
-        aside.turn(pair.bare, requests // ROUNDS)
-        book.bare_turn(twin, requests // ROUNDS)
+        book.turn(pair.ours, turns)
+        aside.turn(pair.bare, turns)
+        book.bare_turn(twin, turns)
     ours, least = book.result(), aside.result()
     sql = ours["sql_p50_ms"]
     return {

@@ -63,6 +63,12 @@ async def test_a_taken_slot_is_refused_with_what_is_there(desk: Desk) -> None:
     assert (await desk.get("/appointments"))["total"] == 1
 
 
+async def test_a_visit_that_took_place_keeps_its_slot(desk: Desk) -> None:
+    over = await desk.did(await desk.booked("09:00", "10:00"), "transition", status="complete")
+    body = refused(await desk.book("09:30", "10:30", patient_uuid=desk.practice.ben), 409, "slot_taken")
+    assert [row["reference"]["id"] for row in body["conflicts"]["appointments"]] == [over["id"]]
+
+
 async def test_touching_visits_do_not_overlap(desk: Desk) -> None:
     await desk.booked("09:00", "10:00")
     await desk.booked("10:00", "11:00")

@@ -67,12 +67,14 @@ async def test_a_day_shows_what_stands_in_it(book: Book) -> None:
     early = await book.visit("08:00", "09:00")
     broken = await book.visit("10:00", "11:00")
     await book.api.post(f"/appointments/{broken['id']}/break", json={"base_version": 1})
+    cancelled = await book.visit("11:00", "12:00")
+    await book.api.post(f"/appointments/{cancelled['id']}/cancel", json={"base_version": 1})
     parked = await book.visit("12:00", "13:00")
     await book.api.post(f"/appointments/{parked['id']}/pinboard", json={"base_version": 1})
     await book.visit("00:00", "01:00", date(2026, 3, 11))
     day = await book.day()
     assert DailyCalendarOut.model_validate(day).day_hours == 24
-    assert [row["id"] for row in day["appointments"]] == [early["id"], broken["id"], late["id"]]
+    assert [row["id"] for row in day["appointments"]] == [early["id"], broken["id"], cancelled["id"], late["id"]]
     assert day["appointments"][0] == early
     assert (day["date"], day["location_timezone"]) == ("2026-03-10", "America/Chicago")
     assert "chart_number" not in early

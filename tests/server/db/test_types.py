@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Text, func, insert, select, type_coerce, update
 from sqlalchemy.exc import StatementError
 
 from frontdesk.server.db import tables as t
@@ -33,6 +33,21 @@ def test_an_instant_of_any_zone_comes_back_as_the_same_moment_in_utc(database, p
         back = unit.scalar(select(t.locations.c.created_at).where(t.locations.c.id == practice.chicago))
     assert back == moment
     assert back.utcoffset() == timedelta(0)
+
+
+def test_an_instant_is_written_as_ever_so_that_it_compares_with_those_written_before(database, practice):
+    for moment, kept in (
+        (datetime(2026, 3, 8, 10, tzinfo=UTC), "2026-03-08 10:00:00.000000"),
+        (datetime(2026, 3, 8, 4, 0, 0, 5, timezone(timedelta(hours=-6))), "2026-03-08 10:00:00.000005"),
+    ):
+        with database.write(practice.caller()) as unit:
+            unit.execute(update(t.locations).values(created_at=moment).where(t.locations.c.id == practice.chicago))
+            where = (t.locations.c.org_id == practice.org, t.locations.c.id == practice.chicago)
+            if database.engines.dialect == "sqlite":
+                assert unit.scalar(select(type_coerce(t.locations.c.created_at, Text)).where(*where)) == kept
+            literal = select(t.locations.c.id).where(*where, t.locations.c.created_at == moment)
+            asked = str(literal.compile(unit.connection, compile_kwargs={"literal_binds": True}))
+            assert unit.connection.exec_driver_sql(asked).one_or_none() is not None
 
 
 def test_an_instant_without_a_zone_is_refused(database, practice):

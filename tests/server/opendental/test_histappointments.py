@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -124,6 +125,20 @@ async def test_every_change_leaves_a_copy_and_nothing_leaves_none(desk: Desk, la
     assert (rows[5]["AptStatus"], rows[5]["Op"], rows[5]["AptDateTime"]) == ("UnschedList", 0, "2026-03-09 11:00:00")
     numbers = [row["HistApptNum"] for row in rows]
     assert numbers == sorted(numbers)
+
+
+async def test_each_step_of_a_visit_leaves_its_time(desk: Desk, later: Callable[..., None]) -> None:
+    p = desk.practice
+    visit = await desk.book()
+    for step in (p.arrived, p.in_chair, p.checkout):
+        later(minutes=10)
+        await desk.send("POST", f"/{visit['id']}/patient-flow-status", flow_status_uuid=str(step))
+    last = (await desk.copies())[-1]
+    arrived, seated, dismissed = (
+        datetime.fromisoformat(last[f"DateTime{step}"]) for step in ("Arrived", "Seated", "Dismissed")
+    )
+    assert arrived == datetime(2026, 3, 9, 13, 40, 15)
+    assert seated - arrived == dismissed - seated == timedelta(minutes=10)
 
 
 async def test_missed_cancelled_and_deleted_are_told_apart(desk: Desk) -> None:

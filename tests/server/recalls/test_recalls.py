@@ -502,8 +502,11 @@ async def test_a_recall_that_stands_otherwise_because_of_a_visit_is_told_too(des
     assert told == concerned["procedure"]
     _, told = await told_by(desk.becomes({**moved, "version": moved["version"] + 1}, "scheduled"))
     assert told == concerned["procedure"]
+    again = {"base_version": moved["version"] + 2, "appointment_type_uuid": str(p.exam)}
+    _, told = await told_by(desk.send("PATCH", f"/appointments/{visit['id']}", **again))
+    assert told == both
     _, told = await told_by(desk.send("DELETE", f"/appointments/{visit['id']}", 204))
-    assert told == concerned["procedure"]
+    assert told == both
 
 
 async def test_a_procedure_that_answers_a_type_from_now_on_is_told_of_the_type(desk: Recaller) -> None:

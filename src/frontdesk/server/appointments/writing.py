@@ -117,7 +117,9 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
         require_still_allowed(unit, _proposal(before, known, standing), _proposal(before, after, working))
     if assigned is not None:
         values["provider_id"] = assigned[0].provider_id if assigned else None
-    awaited = _awaited_by(unit, before, after, before.status)
+    becomes = (after["status"], after["appointment_type_id"]) != (before.status, before.appointment_type_id)
+    # A visit that only goes to another time is booked for the same recalls afterwards, and is asked then.
+    awaited = _awaited_by(unit, before, after, before.status) if becomes else ()
     _update(unit, before, values)
     if after["status"] != before.status:
         _settle_procedures(unit, before, after["status"])
@@ -125,10 +127,7 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     if assigned is not None:
         replace_assignments(unit, appointment_id, assigned)
     _tell(unit, known, {**known, **values}, wanted)
-    if (after["status"], after["appointment_type_id"]) != (before.status, before.appointment_type_id):
-        # A visit that only goes to another time is booked for the same recalls as before.
-        awaited = [*awaited, *_awaited_by(unit, before, after, after["status"])]
-    tell_of(unit, awaited)
+    tell_of(unit, [*awaited, *_awaited_by(unit, before, after, after["status"])])
     return appointment_id
 
 

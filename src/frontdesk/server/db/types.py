@@ -43,6 +43,11 @@ class UtcDateTime(TypeDecorator[datetime]):
         """Give the value its zone back, which SQLite does not keep."""
         return _instant_written if dialect.name == "sqlite" else _instant_of
 
+    def literal_processor(self, dialect: Dialect) -> Callable[[datetime | None], str]:
+        """Write an instant into a statement that somebody is to read."""
+        kept = self.bind_processor(dialect)
+        return lambda value: f"'{kept(value)}'"
+
 
 def _instant_in_utc(value: datetime | None) -> datetime | None:
     if value is None:

@@ -101,7 +101,7 @@ def among(column: ColumnElement[str], values: Iterable[str]) -> ColumnElement[bo
 
     They are written into it once, where the list of an ``in_`` is written in each time it runs.
     """
-    return column.in_([literal(value) for value in values])
+    return column.in_([literal(value, column.type) for value in values])
 
 
 def _meets(table: Table, start: Any, end: Any, earliest: Any) -> ColumnElement[bool]:
