@@ -651,3 +651,27 @@ def test_no_route_is_without_a_rule(app: FastAPI) -> None:
     ruled = {f"{rule.method} /api/v1/{{id}}{rule.path.partition('?')[0]}" for rule in (*RULES, *ORGANISATION_ONLY)}
     assert served - ruled - WITHOUT_ROLE.keys() == set(), "say in the table who may use these"
     assert (ruled | WITHOUT_ROLE.keys()) - served == set(), "these rules are about routes that are gone"
+
+
+async def test_what_a_body_refers_to_and_what_was_deleted_belong_to_their_location_too(
+    api: httpx.AsyncClient, api_as: Callable[..., httpx.AsyncClient], practice: Any
+) -> None:
+    """The matrix varies the path and the location that is named; these are reached by the id of something else."""
+    p = practice
+    slot = {"schedule_date": "2026-03-10", "operatory_uuid": str(p.op1), "location_uuid": str(p.chicago)}
+    times = ({"start_time": "09:00", "end_time": "10:00"}, {"start_time": "10:00", "end_time": "11:00"})
+    there, deleted = [
+        (await api.post("/appointments", json=slot | each | {"patient_uuid": str(p.ada)})).json() for each in times
+    ]
+    assert (await api.delete(f"/appointments/{deleted['id']}")).status_code == 204
+    everybodys = (await api.post("/tasks/lists", json={"name": "Calls"})).json()
+    task = {"task_list_uuid": everybodys["id"], "description": "Call", "appointment_uuid": there["id"]}
+    entry = {"patient_uuid": str(p.ada), "location_uuid": str(p.denver), "appointment_uuid": there["id"]}
+    for name, expected in (("denver", [403] * 3), ("front_desk", [201, 201, 200])):
+        desk = api_as(name)
+        answers = [
+            await desk.post("/tasks", json=task),
+            await desk.post("/waitlist/entries", json=entry),
+            await desk.get(f"/appointments/{deleted['id']}/history"),
+        ]
+        assert [answer.status_code for answer in answers] == expected
