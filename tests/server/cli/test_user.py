@@ -85,7 +85,10 @@ def test_a_token_is_printed_and_nothing_else(where, reading, practice, database,
     out, err = capsys.readouterr()
     with reading() as connection:
         user = user_of_token(connection, out.strip(), database.clock())
+        made = connection.execute(select(t.history)).one()
     assert (user.name, out.count("\n"), err) == ("front_desk", 1, "")
+    assert (made.entity_id, made.action, made.source) == (user.id, "token made", "command")
+    assert out.strip().rpartition("_")[2] not in str(made), "the history holds no secret"
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def _add_to(database: Database, org_id: UUID, name: str, given: argparse.Namespa
         if find_user(connection, org_id, name) is not None:
             raise CommandFailed(f"There is a user {name} already.")
         scope = None if given.location is None else _scope(connection, org_id, given.location)
-    with database.write(Caller(org_id, "command line", org_id, Role.ADMIN, source="command")) as unit:
+    with database.write(_at_the_machine(org_id)) as unit:
         user_id = create_user(
             unit.connection,
             org_id,
@@ -134,6 +134,10 @@ def _add_to(database: Database, org_id: UUID, name: str, given: argparse.Namespa
         )
         unit.record("user", user_id, "created", {"name": (None, name), "role": (None, given.role)})
         unit.emit("user.changed", user_id, 1)
+
+
+def _at_the_machine(org_id: UUID) -> Caller:
+    return Caller(org_id, "command line", org_id, Role.ADMIN, source="command")
 
 
 def _scope(connection: Connection, org_id: UUID, wanted: Sequence[str]) -> set[UUID]:
@@ -173,13 +177,15 @@ def _token(place: Place, name: str, days: int | None) -> int:
             raise CommandFailed(f"There is no practice in {place} yet. Make one with: {place.founding}")
         now = database.clock()
         until = None if days is None else now + timedelta(days=days)
-        with database.engines.writing() as connection:
-            user = find_user(connection, org_id, name)
+        with database.write(_at_the_machine(org_id)) as unit:
+            user = find_user(unit.connection, org_id, name)
             if user is None or not user.is_active:
-                known = ", ".join(user_names(connection, org_id)) or "none"
+                known = ", ".join(user_names(unit.connection, org_id)) or "none"
                 raise CommandFailed(
                     f"There is no user {name}. There are: {known}. Add one with: "
                     f"frontdesk user add {name} {place.option}"
                 )
-            print(issue_token(connection, org_id, user.id, now, label="command", expires_at=until))
+            token = issue_token(unit.connection, org_id, user.id, now, label="command", expires_at=until)
+            unit.record("user", user.id, "token made", {"expires_at": (None, until)})
+    print(token)
     return 0
