@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -276,3 +279,24 @@ async def test_a_template_for_any_location_is_for_a_user_of_all(desk: Blocker, a
     answer = await api_as("denver").get(f"/blockouts/templates/{template}")
     assert answer.status_code == 200
     assert (await api_as("denver").delete(f"/blockouts/templates/{template}")).status_code == 403
+
+
+@pytest.mark.parametrize("how", ["copy-day", "copy-week", "repeat-weeks", "apply"])
+async def test_of_desks_that_copy_at_once_the_second_finds_what_the_first_made(desk: Blocker, how: str) -> None:
+    await desk.block(MONDAY, "08:00", "09:00", "reserved")
+    await desk.block(MONDAY, "10:00", "11:00", "reserved", None)
+    template = await desk.template(("reserved", "08:00", "09:00", "op1"), ("reserved", "10:00", "11:00", None))
+    for later in range(1, 5):
+        day = str(date.fromisoformat(MONDAY) + timedelta(weeks=later))
+        ways: dict[str, Callable[[], Awaitable[dict[str, Any]]]] = {
+            "copy-day": partial(desk.repeat, how, source_date=MONDAY, target_date=day),
+            "copy-week": partial(desk.repeat, how, source_week_start=MONDAY, target_week_start=day),
+            "repeat-weeks": partial(desk.repeat, how, source_week_start=MONDAY, num_weeks=later),
+            "apply": partial(desk.lay, template, day),
+        }
+        answers = await asyncio.gather(*(ways[how]() for _ in range(4)))
+        made = sorted(answers, key=lambda answer: answer["count"])
+        assert [answer["count"] for answer in made] == [0, 0, 0, 2]
+        for answer in made[:3]:
+            assert [text[-22:] for text in answer["warnings"][-2:]] == ["it is blocked already."] * 2
+        assert len(await desk.on(day)) == 2

@@ -15,6 +15,7 @@ from frontdesk.server.db.engines import DatabaseUnusable, open_engines
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.errors import SlotTaken, Unavailable
 from frontdesk.server.platform.retrying import in_transaction
+from frontdesk.server.platform.unit import Database
 
 NINE = datetime(2026, 3, 9, 15, 0, tzinfo=UTC)
 
@@ -149,6 +150,40 @@ def test_of_many_desks_one_gets_the_slot(database, practice):
     assert (len(won), len(lost)) == (1, 7)
 
 
+def test_who_waited_for_a_key_finds_what_was_done_meanwhile_however_the_database_begins_transactions(
+    engine_name, engine_url, practice, request
+):
+    def begins(isolation):
+        if engine_name == "postgresql":
+            cluster = request.getfixturevalue("postgres")
+            cluster.execute(f"ALTER DATABASE tests SET default_transaction_isolation = {isolation}", database="tests")
+
+    begins("'repeatable read'")
+    opened = Database(open_engines(engine_url))
+    begin = threading.Barrier(4)
+
+    def desk(number):
+        def look_and_book(unit):
+            unit.lock_key("a visit", practice.ada)
+            if not unit.scalar(select(func.count()).select_from(t.appointments)):
+                unit.execute(insert(t.appointments).values(**visit(practice, start=NINE + timedelta(hours=number))))
+
+        begin.wait()
+        in_transaction(opened, practice.caller(), look_and_book)
+
+    try:
+        desks = [threading.Thread(target=desk, args=(number,)) for number in range(4)]
+        for each in desks:
+            each.start()
+        for each in desks:
+            each.join()
+        with opened.read(practice.caller()) as unit:
+            assert unit.scalar(select(func.count()).select_from(t.appointments)) == 1
+    finally:
+        opened.close()
+        begins("DEFAULT")
+
+
 def test_a_deadlock_is_tried_again_and_both_changes_are_made(database, practice):
     rooms = t.operatories.c
     first_done = {practice.op1: threading.Event(), practice.op2: threading.Event()}
@@ -261,7 +296,6 @@ def test_sqlite_is_set_up_to_survive_a_power_cut(sqlite_template):
 
 def test_a_write_lock_that_never_comes_free_is_an_answer_not_a_crash(monkeypatch, sqlite_template, practice):
     from frontdesk.server.db import engines as module
-    from frontdesk.server.platform.unit import Database
 
     monkeypatch.setattr(module, "WRITE_WAIT_SECONDS", 0.05)
     opened = Database(open_engines(sqlite_template[0]))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -142,3 +143,12 @@ async def test_a_status_in_use_stays_and_a_retired_one_is_not_set(
 
 async def test_the_list_is_configured_by_admins_only(api_as: Any) -> None:
     assert (await api_as("front_desk").post("/schedule/flow-statuses", json={"name": "Lab"})).status_code == 403
+
+
+async def test_desks_that_add_statuses_of_one_name_at_once_each_add_one(api: httpx.AsyncClient) -> None:
+    for room in ("Lab", "X-ray", "Recovery"):
+        body, second = {"name": room}, {"name": f"{room} 2"}
+        wanted = [body, second, body, body, second]
+        answers = await asyncio.gather(*(api.post("/schedule/flow-statuses", json=each) for each in wanted))
+        assert [answer.status_code for answer in answers] == [201] * 5
+        assert len({answer.json()["slug"] for answer in answers}) == 5

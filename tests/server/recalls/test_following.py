@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
@@ -12,16 +14,26 @@ from uuid import UUID
 
 import pytest
 
-from frontdesk.contract.appointments import AppointmentOut, CreateAppointmentIn, TransitionStatusIn, UpdateAppointmentIn
+from frontdesk.contract.appointments import (
+    AppointmentOut,
+    BulkAppointmentsIn,
+    BulkMeta,
+    CreateAppointmentIn,
+    TransitionStatusIn,
+    UpdateAppointmentIn,
+)
 from frontdesk.contract.recalls import CreateRecallIn, CreateRecallTriggerIn, CreateRecallTypeIn, UpdateRecallIn
 from frontdesk.contract.visit import AddProcedureIn
 from frontdesk.domain.recalls import RecallInterval
 from frontdesk.domain.statuses import AppointmentStatus
-from frontdesk.server.appointments import restoring, service, showing, visit
+from frontdesk.server.appointments import restoring, service, showing, visit, writing
+from frontdesk.server.appointments.bulk import bulk
+from frontdesk.server.platform.errors import ConflictProblem, StaleVersion
+from frontdesk.server.platform.pagination import Page
 from frontdesk.server.platform.retrying import in_transaction
-from frontdesk.server.platform.unit import Database
+from frontdesk.server.platform.unit import Database, WriteUnit
+from frontdesk.server.recalls import following, types
 from frontdesk.server.recalls import service as recalls
-from frontdesk.server.recalls import types
 
 FIRST = date(2026, 1, 5)
 AGAIN = RecallInterval(months=6)
@@ -75,11 +87,11 @@ class Desk:
         self.days: dict[UUID, date] = {}
         self.complete: set[UUID] = set()
         self.deleted: set[UUID] = set()
-        kind = self.do(types.create_recall_type, CreateRecallTypeIn(name="Cleaning"))
-        trigger = CreateRecallTriggerIn(recall_type_uuid=kind.id, procedure_code_uuid=practice.d1110)
+        self.kind_id = self.do(types.create_recall_type, CreateRecallTypeIn(name="Cleaning")).id
+        trigger = CreateRecallTriggerIn(recall_type_uuid=self.kind_id, procedure_code_uuid=practice.d1110)
         self.do(types.create_recall_trigger, trigger)
         due = FIRST + timedelta(days=30)
-        wanted = CreateRecallIn(patient_uuid=practice.ada, recall_type_uuid=kind.id, date_due=due)
+        wanted = CreateRecallIn(patient_uuid=practice.ada, recall_type_uuid=self.kind_id, date_due=due)
         self.recall_id = self.do(recalls.create_recall, wanted).id
         self.model = Model((due, None))
         for hour in range(8, 13):
@@ -97,9 +109,9 @@ class Desk:
     def held(self) -> list[date]:
         return [self.days[one] for one in self.complete - self.deleted]
 
-    def book(self, hour: int) -> None:
+    def book(self, hour: int, patient_id: UUID | None = None) -> None:
         p, day = self.practice, self.day()
-        place = {"patient_uuid": p.ada, "location_uuid": p.chicago, "operatory_uuid": p.op1}
+        place = {"patient_uuid": patient_id or p.ada, "location_uuid": p.chicago, "operatory_uuid": p.op1}
         when = {"schedule_date": day, "start_time": time(hour), "end_time": time(hour + 1)}
         made = AppointmentOut.model_validate_json(self.do(service.create, CreateAppointmentIn(**place, **when)))
         line = AddProcedureIn(base_version=made.version, procedure_code_uuid=p.d1110)
@@ -181,3 +193,95 @@ def test_visits_reopened_at_once_leave_the_recall_as_it_was(database: Database, 
             list(desks.map(reopen, desk.days))
         shown = desk.do(recalls.get_recall, desk.recall_id)
         assert (shown.date_due, shown.date_previous) == before
+
+
+@pytest.mark.parametrize("who", ["ben", "chen"])
+def test_visits_completed_at_once_begin_one_recall_that_says_the_latest(
+    database: Database, practice: Any, who: str
+) -> None:
+    desk, patient_id = Desk(database, practice, Random(3)), getattr(practice, who)
+    desk.days.clear()
+    for hour in range(13, 19):
+        desk.book(hour, patient_id)
+    go = threading.Barrier(len(desk.days) + 1)
+
+    def complete(one: UUID) -> None:
+        wanted = TransitionStatusIn(base_version=desk.version(one), status=AppointmentStatus.COMPLETE)
+        go.wait(10)
+        desk.do(service.transition, one, wanted)
+
+    def enter_by_hand() -> None:
+        wanted = CreateRecallIn(patient_uuid=patient_id, recall_type_uuid=desk.kind_id)
+        go.wait(10)
+        with suppress(ConflictProblem):
+            desk.do(recalls.create_recall, wanted)
+
+    with ThreadPoolExecutor(len(desk.days) + 1) as desks:
+        by_hand = desks.submit(enter_by_hand)
+        list(desks.map(complete, desk.days))
+        by_hand.result()
+    with database.read(practice.caller()) as unit:
+        (only,) = recalls.list_recalls(unit, Page(), patient_id=patient_id).items
+    latest = max(desk.days.values())
+    assert (only.date_due, only.date_previous) == (AGAIN.after(latest), latest)
+
+
+@pytest.mark.parametrize("other", ["a list", "a desk"])
+def test_a_list_that_completes_visits_and_who_completes_one_of_them_or_more_never_wait_for_each_other(
+    database: Database, practice: Any, monkeypatch: pytest.MonkeyPatch, other: str
+) -> None:
+    desk, p = Desk(database, practice, Random(4)), practice
+    tries: list[str] = []
+    meet = threading.Barrier(2)
+
+    def meeting() -> None:
+        # Who is kept out does not come.
+        with suppress(threading.BrokenBarrierError):
+            meet.wait(1)
+
+    def slowly(unit: WriteUnit, *what: Any) -> None:
+        if threading.current_thread().name == "a desk":
+            meeting()
+        following.visit_completed(unit, *what)
+        if threading.current_thread().name != "a desk":
+            meeting()
+
+    def rows(room: UUID, *people: UUID) -> list[dict[str, Any]]:
+        place = {"location_uuid": p.chicago, "operatory_uuid": room, "schedule_date": FIRST + timedelta(days=50)}
+        return [
+            {**place, "patient_uuid": who, "start_time": time(hour), "end_time": time(hour + 1)}
+            | {"external_id": f"{room} {hour}"}
+            for hour, who in enumerate(people, start=8)
+        ]
+
+    def in_list(asked: list[dict[str, Any]]) -> Callable[[WriteUnit], Any]:
+        return lambda unit: bulk(unit, BulkAppointmentsIn(meta=BulkMeta(mode="upsert"), rows=asked))
+
+    lists = [rows(p.op1, p.ben, p.ben, p.chen), rows(p.op2, p.chen, p.ben)]
+    visits = [result["id"] for asked in lists for result in desk.do(in_list(asked))["results"]]
+    for one in visits:
+        desk.do(visit.add_procedure, one, AddProcedureIn(base_version=1, procedure_code_uuid=p.d1110))
+    completed = [in_list([row | {"status": "complete"} for row in asked]) for asked in lists]
+    single = TransitionStatusIn(base_version=2, status=AppointmentStatus.COMPLETE)
+    works = {"the list": completed[0], "a list": completed[1]}
+    works["a desk"] = lambda unit: service.transition(unit, visits[1], single)
+    monkeypatch.setattr(writing, "visit_completed", slowly)
+
+    def run() -> None:
+        name = threading.current_thread().name
+
+        def work(unit: WriteUnit) -> None:
+            tries.append(name)
+            works[name](unit)
+
+        with suppress(StaleVersion):
+            in_transaction(database, p.caller(), work)
+
+    threads = [threading.Thread(target=run, name=name) for name in ("the list", other)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join(30)
+    assert sorted(tries) == sorted(["the list", other])
+    with database.read(p.caller()) as unit:
+        assert recalls.list_recalls(unit, Page()).total == 3

@@ -321,8 +321,9 @@ class PostgresqlEngines:
             pool_timeout=WRITE_WAIT_SECONDS,
             hide_parameters=True,
             connect_args={
+                # Whoever has waited for a lock must see what the one before committed, whatever the database is set to.
                 "options": f"{POSTGRESQL_PLANNING} -c lock_timeout=10s -c statement_timeout=30s "
-                "-c idle_in_transaction_session_timeout=60s",
+                r"-c idle_in_transaction_session_timeout=60s -c default_transaction_isolation=read\ committed",
                 "connect_timeout": 10,
             },
         )

@@ -58,6 +58,7 @@ def update_definition(unit: WriteUnit, definition_id: UUID, body: UpdateDefiniti
 
 
 def _refuse_twin(unit: WriteUnit, category: str, name: str) -> None:
+    unit.lock_key("definition", category, name)
     c = definitions.c
     twin = select(c.id).where(c.org_id == unit.org_id, c.category == category, c.name == name)
     if unit.first(twin) is not None:

@@ -94,10 +94,12 @@ def _shown(unit: ReadUnit, status_id: UUID) -> Json:
     return _status(row)
 
 
-def _free_slug(unit: ReadUnit, name: str) -> str:
+def _free_slug(unit: WriteUnit, name: str) -> str:
     """Return the name in lower-case letters and underscores, with a number behind it if it is taken."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:60] or "status"
+    # One key for all: the second "Lab" takes the slug that a first "Lab 2" asks for.
+    unit.lock_key("flow status")
     taken = repository.slugs_like(unit, slug)
     free, number = slug, 1
     while free in taken:

@@ -95,6 +95,7 @@ def _require_say(unit: WriteUnit, location_id: UUID | None) -> None:
 
 
 def _refuse_twin(unit: WriteUnit, location_id: UUID | None, day: date) -> None:
+    unit.lock_key("holiday", location_id, day)
     c = holidays.c
     twin = select(c.id).where(
         c.org_id == unit.org_id, c.holiday_date == day, c.location_id.is_not_distinct_from(location_id)

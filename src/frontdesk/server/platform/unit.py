@@ -98,6 +98,15 @@ class WriteUnit(ReadUnit):
         if wanted:
             self._engines.lock_operatories(self.connection, self.org_id, wanted)
 
+    def lock_key(self, *what: object) -> None:
+        """Keep everybody else who names the same out until the transaction ends; what is asked afterwards sees theirs.
+
+        For what must not be there twice and has no row yet that could be locked: call it before looking whether it is
+        there. All who ask for the same key ask for it at the same place among the other locks, be it before the rooms
+        or after rooms and visits.
+        """
+        self._engines.lock_key(self.connection, "/".join(map(str, (self.org_id, *what))))
+
     def record(
         self,
         entity: str,

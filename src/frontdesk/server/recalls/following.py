@@ -39,11 +39,17 @@ def interval_of(row: Row[Any] | None, kind: Row[Any]) -> RecallInterval:
     return RecallInterval.of((row.interval if row is not None else None) or kind.default_interval)
 
 
+def lock_new_recalls(unit: WriteUnit, patient_id: UUID) -> None:
+    """Keep others from beginning recalls of a patient until the transaction ends."""
+    unit.lock_key("recalls", patient_id)
+
+
 def visit_completed(unit: WriteUnit, appointment_id: UUID, patient_id: UUID, day: date) -> None:
     """Move the recalls that a visit's procedures answer on from its day; begin those the patient does not have yet."""
     kinds = repository.triggered_types(unit, appointment_id)
     if not kinds:
         return
+    lock_new_recalls(unit, patient_id)
     present = {row.recall_type_id: row for row in repository.of_patient(unit, patient_id)}
     for kind in kinds:
         row = present.get(kind.id)

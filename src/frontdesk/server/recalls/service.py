@@ -19,7 +19,7 @@ from frontdesk.server.db.tables import patients, recall_types, recalls
 from frontdesk.server.platform.errors import ConflictProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.recalls import repository
-from frontdesk.server.recalls.following import RECALL, dates, interval_of
+from frontdesk.server.recalls.following import RECALL, dates, interval_of, lock_new_recalls
 from frontdesk.server.recalls.types import RECALL_TYPE
 from frontdesk.server.resources_common import Kind
 
@@ -73,6 +73,7 @@ def create_recall(unit: WriteUnit, body: CreateRecallIn) -> RecallOut:
     Raises:
         ConflictProblem: The patient has a recall of this type already.
     """
+    lock_new_recalls(unit, body.patient_uuid)
     patient = common.find_to_refer(unit, PATIENT, body.patient_uuid)
     kind = common.find_to_refer(unit, RECALL_TYPE, body.recall_type_uuid)
     if any(row.recall_type_id == kind.id for row in repository.of_patient(unit, patient.id)):
