@@ -1613,6 +1613,11 @@
    <translation>Honorario de {code}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Fees and providers</source>
+   <translation>Honorarios y proveedores</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/waitlist_part.py" />
    <source>Fill from the waitlist</source>
    <translation>Llenar desde la lista de espera</translation>
@@ -3845,6 +3850,11 @@
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Role of provider {number}</source>
    <translation>Función del proveedor {number}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Roles and times</source>
+   <translation>Funciones y horas</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/choices/model.py" />

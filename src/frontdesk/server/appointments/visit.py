@@ -90,6 +90,7 @@ def add_procedure(unit: WriteUnit, appointment_id: UUID, wanted: AddProcedureIn)
         if wanted.provider_uuid is not None and repository.missing_providers(unit, [wanted.provider_uuid]):
             raise NotFoundProblem("provider")
         fee = code.default_fee if wanted.fee is None else wanted.fee
+        old = told_lines(unit, before.id)
         unit.execute(
             insert(t.appointment_procedures).values(
                 org_id=unit.org_id,
@@ -105,7 +106,7 @@ def add_procedure(unit: WriteUnit, appointment_id: UUID, wanted: AddProcedureIn)
             )
         )
         procedure_changed(unit, before.patient_id, wanted.procedure_code_uuid)
-        return _with_production(before, fee, "procedure_added", (None, code.code))
+        return _with_production(unit, before, old, fee, "procedure_added", (None, code.code))
 
     change(unit, appointment_id, wanted.base_version, decide)
     return _procedure(unit.one(_lines(unit).where(LINES.id == line_id)))
@@ -120,9 +121,10 @@ def remove_procedure(unit: WriteUnit, appointment_id: UUID, line_id: UUID, base_
         if line is None:
             raise NotFoundProblem("procedure")
         require_open(before)
+        old = told_lines(unit, before.id)
         unit.execute(delete(t.appointment_procedures).where(*where))
         procedure_changed(unit, before.patient_id, line.procedure_code_id)
-        return _with_production(before, -line.fee, "procedure_removed", (line.code, None))
+        return _with_production(unit, before, old, -line.fee, "procedure_removed", (line.code, None))
 
     change(unit, appointment_id, base_version, decide)
 
@@ -213,9 +215,25 @@ def require_open(before: Row[Any]) -> None:
         )
 
 
-def _with_production(before: Row[Any], by: Decimal, action: str, fact: tuple[str | None, str | None]) -> Change:
+def told_lines(unit: ReadUnit, appointment_id: UUID) -> list[Json]:
+    """Return the procedures of an appointment as the history tells them: each with its fee and who does it."""
+    return [
+        {"procedure_code": row.code, "fee": shapes.money(row.fee), "provider": row.provider_name}
+        for row in unit.rows(_lines(unit).where(LINES.appointment_id == appointment_id))
+    ]
+
+
+def _with_production(
+    unit: ReadUnit,
+    before: Row[Any],
+    old: list[Json],
+    by: Decimal,
+    action: str,
+    fact: tuple[str | None, str | None],
+) -> Change:
     production = max(before.production_amount + by, Decimal("0.00"))
-    return Change(action, {"production_amount": production}, facts={"procedures": fact})
+    facts = {"procedures": fact, "procedure_lines": (old, told_lines(unit, before.id))}
+    return Change(action, {"production_amount": production}, facts=facts)
 
 
 def _lines(unit: ReadUnit) -> Any:
