@@ -89,6 +89,10 @@ async def test_how_long_ago_a_procedure_was_done(desk: Desk, database: Any) -> N
     await desk.did({**visit, "version": 2}, "transition", status="complete")
     last = await desk.get("/appointments/procedure-frequency-check", **query)
     assert (last["last_performed_date"], last["days_since"]) == ("2026-03-10", 10)
+    ahead = await desk.booked(schedule_date="2027-06-14")
+    done(await desk.client.post(f"/appointments/{ahead['id']}/procedures", json=body), 201)
+    await desk.did({**ahead, "version": 2}, "transition", status="complete")
+    assert await desk.get("/appointments/procedure-frequency-check", **query) == last, "that day is yet to come"
     for wrong in ({"patient_uuid": str(uuid4())}, {"procedure_code": "D9999"}):
         response = await desk.client.get("/appointments/procedure-frequency-check", params=query | wrong)
         refused(response, 404, "not_found")

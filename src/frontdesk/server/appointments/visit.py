@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -35,6 +35,8 @@ _WHERE_IT_WAS = select(H.location_id).where(*_ABOUT).limit(1)
 _HISTORY = select(t.history).where(*_ABOUT).order_by(H.sequence.desc())
 CLOSED = frozenset({"complete", "broken", "cancelled"})
 """Statuses in which what a visit is for is settled."""
+_A_DAY_ANYWHERE = timedelta(days=2)
+"""What starts later is on no local date that has begun."""
 
 
 def require(unit: ReadUnit, appointment_id: UUID) -> Row[Any]:
@@ -137,7 +139,7 @@ def frequency(unit: ReadUnit, patient_id: UUID, code: str) -> Json:
     if code_id is None:
         raise NotFoundProblem("procedure code")
     a = t.appointments.c
-    last = unit.first(
+    done = unit.rows(
         select(a.start_at, t.locations.c.zone)
         .join(t.locations, and_(t.locations.c.org_id == a.org_id, t.locations.c.id == a.location_id))
         .join(t.appointment_procedures, and_(LINES.org_id == a.org_id, LINES.appointment_id == a.id))
@@ -145,15 +147,18 @@ def frequency(unit: ReadUnit, patient_id: UUID, code: str) -> Json:
             a.org_id == unit.org_id,
             a.patient_id == patient_id,
             a.status == "complete",
+            a.start_at < unit.now + _A_DAY_ANYWHERE,
             LINES.procedure_code_id == code_id,
             *repository.location_scope(unit),
         )
         .order_by(a.start_at.desc())
-        .limit(1)
     )
-    day: date | None = local_date(last.start_at, last.zone) if last is not None else None
-    days = (today(last.zone, unit.now) - day).days if last is not None and day is not None else None
-    return {"procedure_code": code, "last_performed_date": day, "days_since": days}
+    for one in done:
+        day = local_date(one.start_at, one.zone)
+        days = (today(one.zone, unit.now) - day).days
+        if days >= 0:
+            return {"procedure_code": code, "last_performed_date": day, "days_since": days}
+    return {"procedure_code": code, "last_performed_date": None, "days_since": None}
 
 
 def history(unit: ReadUnit, appointment_id: UUID, page: Page) -> Json:
