@@ -1613,6 +1613,11 @@
    <translation>Honorario de {code}</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Fees and providers</source>
+   <translation>Honorarios y proveedores</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/waitlist_part.py" />
    <source>Fill from the waitlist</source>
    <translation>Llenar desde la lista de espera</translation>
@@ -3287,6 +3292,11 @@
    <translation>Naranja</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/schedules/service.py" />
+   <source>Other hours than usual need both times: give this one too, or none.</source>
+   <translation>Un horario distinto del habitual necesita las dos horas: indique también esta, o ninguna.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/server/platform/retrying.py" />
    <source>Other records still refer to this, or it refers to one that is gone.</source>
    <translation>Otros registros aún remiten a esto, o esto remite a uno que ya no está.</translation>
@@ -3845,6 +3855,11 @@
    <location filename="src/frontdesk/ui/start/steps.py" />
    <source>Role of provider {number}</source>
    <translation>Función del proveedor {number}</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/pastwords.py" />
+   <source>Roles and times</source>
+   <translation>Funciones y horas</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/choices/model.py" />
@@ -5309,6 +5324,11 @@
    <location filename="src/frontdesk/app/obstacles.py" />
    <source>This database was made by a newer Frontdesk. Update Frontdesk on this machine.</source>
    <translation>Esta base de datos es de un Frontdesk más nuevo. Actualice Frontdesk en este equipo.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/appointments/listing.py" />
+   <source>This date does not exist or is out of range.</source>
+   <translation>Esta fecha no existe o está fuera de rango.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/server/notes/service.py" />

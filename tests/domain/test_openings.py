@@ -1,6 +1,6 @@
 """Openings are real holes in working hours, and the ones that keep the day full come first."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from frontdesk.domain.conflicts import Blocked, Booking, TypeRule
 from frontdesk.domain.hours import ResolvedHours
 from frontdesk.domain.intervals import Interval
+from frontdesk.domain.localtime import day_bounds
 from frontdesk.domain.openings import Opening, find_openings
 from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus
 from frontdesk.domain.timepattern import TimePattern
@@ -98,6 +99,15 @@ def test_a_rule_that_lets_types_overlap_makes_no_opening_of_a_taken_slot() -> No
 def test_lengths_and_increments_of_nothing_are_refused(minutes: int, increment: int) -> None:
     with pytest.raises(ValueError):
         find_openings(minutes, OPS, [], [], [works(OKAFOR, (DAY, OPS[0]))], DAY, increment)
+
+
+def test_no_opening_begins_or_ends_in_an_hour_that_is_named_twice() -> None:
+    day = day_bounds(date(2026, 11, 1), "America/New_York")
+    night = Interval(day.start, day.start + timedelta(hours=4))
+    found = find_openings(60, OPS[:1], [], [], [works(OKAFOR, (night, OPS[0]))], night, 30, zone="America/New_York")
+    began = sorted((one.interval.start - day.start) // timedelta(minutes=30) for one in found)
+    # At 0:00, at 0:30, and then at 2:00, which is three hours after midnight.
+    assert began == [0, 1, 6]
 
 
 intervals = st.builds(at, st.integers(0, 30).map(lambda n: n * 5), st.integers(1, 12).map(lambda n: n * 5))

@@ -65,6 +65,13 @@ async def test_providers_with_roles_and_own_times_are_replaced_and_put_back(offi
     ]
     assert (await office.jobs.editing.assign(visit, wanted)).ok
     assert shown(office, visit).assignments == tuple(wanted)
+    latest = (await office.jobs.histories.of_visit(visit)).rows[0]
+    told = next(change.new for change in latest.changes if change.field == "provider_assignments")
+    start, end = (at.isoformat().replace("+00:00", "Z") for at in (own.start, own.end))
+    assert told == (
+        {"provider": second.name, "role": "hygienist", "start_time": start, "end_time": end},
+        {"provider": first.name, "role": "dentist"},
+    )
     assert (await office.here.undo()).ok
     assert shown(office, visit).assignments == before.assignments
 

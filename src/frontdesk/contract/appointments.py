@@ -314,7 +314,9 @@ class ProcedureFrequencyOut(ResponseModel):
     """When a patient last had a procedure."""
 
     procedure_code: str = Field(description="The code asked about.", examples=["D0120"])
-    last_performed_date: LocalDate | None = Field(default=None, description="The last day; null for never.")
+    last_performed_date: LocalDate | None = Field(
+        default=None, description="The last day, today at the latest; null for never."
+    )
     days_since: int | None = Field(default=None, description="Days from then to today; null for never.", examples=[183])
 
 

@@ -73,6 +73,21 @@ def to_local(instant: datetime, zone: str) -> datetime:
         raise UnknownZone(f"There is no time zone {zone[:64]!r}.") from None
 
 
+def is_bookable(interval: Interval, zone: str) -> bool:
+    """Say whether the local times of its start and end mean *interval*, and not an earlier time of the same name."""
+    return all(_means_itself(instant, zone) for instant in (interval.start, interval.end))
+
+
+def clocks_go_back(interval: Interval, zone: str) -> bool:
+    """Say whether the clocks of *zone* show less time in *interval* than passes."""
+    return to_local(interval.end, zone) - to_local(interval.start, zone) < interval.duration
+
+
+def _means_itself(instant: datetime, zone: str) -> bool:
+    local = to_local(instant, zone)
+    return to_instant(local.date(), local.time(), zone) == instant
+
+
 def local_date(instant: datetime, zone: str) -> date:
     """Return the calendar date of *zone* at *instant*."""
     return to_local(instant, zone).date()

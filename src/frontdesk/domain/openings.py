@@ -10,6 +10,7 @@ from frontdesk.domain.bookings import Blocked, Booking, TypeRule
 from frontdesk.domain.conflicts import ConflictBook
 from frontdesk.domain.hours import ResolvedHours
 from frontdesk.domain.intervals import Interval, merge, subtract
+from frontdesk.domain.localtime import clocks_go_back, is_bookable
 from frontdesk.domain.startranges import Fit, StartFinder
 from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus
 from frontdesk.domain.timepattern import TimePattern
@@ -48,6 +49,7 @@ def find_openings(
     pattern: TimePattern | None = None,
     works_in: Callable[[UUID, UUID], bool] | None = None,
     exclude_id: UUID | None = None,
+    zone: str = "UTC",
 ) -> list[Opening]:
     """Return every start at which *minutes* fit: best first, then by time, then in the order of *operatories*.
 
@@ -56,7 +58,8 @@ def find_openings(
     apart, counted from the window's start. Where several providers could take a slot, the first in *hours* does.
 
     *works_in(provider_id, operatory_id)* says where hours without an operatory hold; without it, everywhere.
-    *exclude_id* is an appointment that would move here and so is not in its own way.
+    *exclude_id* is an appointment that would move here and so is not in its own way. Visits are booked by the local
+    times of *zone*: what those cannot say, because the clocks show them twice, is no opening.
     """
     if minutes < 1:
         raise ValueError("an opening lasts at least one minute")
@@ -106,7 +109,12 @@ def find_openings(
                     if (operatory_id, slot) not in found:
                         found[operatory_id, slot] = Opening(operatory_id, one.provider_id, slot, _score(slot, gap))
     place = {operatory_id: at for at, operatory_id in enumerate(operatories)}
-    return sorted(found.values(), key=lambda one: (-one.score, one.interval.start, place[one.operatory_id]))
+    offered = _bookable(found.values(), window, zone)
+    return sorted(offered, key=lambda one: (-one.score, one.interval.start, place[one.operatory_id]))
+
+
+def _bookable(found: Iterable[Opening], window: Interval, zone: str) -> Iterable[Opening]:
+    return [one for one in found if is_bookable(one.interval, zone)] if clocks_go_back(window, zone) else found
 
 
 def _worked(hours: ResolvedHours, operatory_id: UUID, works_in: Callable[[UUID, UUID], bool] | None) -> list[Interval]:

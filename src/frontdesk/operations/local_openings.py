@@ -41,7 +41,7 @@ class LocalOpenings:
 
     def _of_day(self, wish: Wish, view: DayView, now: datetime, per_day: int) -> list[Found]:
         reference = self._store.reference
-        minutes = self.minutes_of(wish)
+        minutes, zone = self.minutes_of(wish), reference.zone(wish.location_id)
         if minutes is None:
             return []
         rooms = reference.operatories(wish.location_id)
@@ -73,8 +73,9 @@ class LocalOpenings:
             type_id=wish.type_id,
             pattern=pattern,
             works_in=works_in,
+            zone=zone,
         )
-        earliest, latest = hours_wanted(wish, view.day, reference.zone(wish.location_id), now)
+        earliest, latest = hours_wanted(wish, view.day, zone, now)
         fitting = (one for one in openings if one.interval.start >= earliest and one.interval.end <= latest)
         return [
             Found(Slot(wish.location_id, one.operatory_id, one.interval), one.provider_id, one.score)

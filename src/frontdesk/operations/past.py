@@ -20,7 +20,7 @@ from frontdesk.operations.requests import Become
 from frontdesk.operations.visits import Words
 from frontdesk.operations.wording import sentence
 from frontdesk.store.entities import Appointment
-from frontdesk.store.past import FieldChange, Past, PastChange, Value
+from frontdesk.store.past import Entry, FieldChange, Past, PastChange, Value
 
 log = logging.getLogger(__name__)
 
@@ -202,8 +202,13 @@ class Histories:
         if isinstance(value, bool):
             return say("yes") if value else say("no")
         if isinstance(value, list):
-            return tuple(name for entry in value if (name := self._named(str(entry))))
+            return tuple(told for entry in value if (told := self._entry(entry)))
         return self._named(str(value))
+
+    def _entry(self, entry: object) -> Entry | None:
+        if isinstance(entry, dict):
+            return {str(name): str(part) for name, part in entry.items() if part is not None}
+        return self._named(str(entry))
 
     def _named(self, text: str) -> str | None:
         """Return a text as it is, and the name for an id: what was imported is told by ids."""

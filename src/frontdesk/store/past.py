@@ -1,12 +1,15 @@
 """What happened to visits: one line for each change, and a visit as it was after any of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-Value = str | tuple[str, ...] | None
-"""What a field held, in words; instants are written in UTC, lists are lists of names."""
+Entry = str | Mapping[str, str]
+"""One of several: its name, or its parts by what they are called; what it lacks is left out."""
+
+Value = str | tuple[Entry, ...] | None
+"""What a field held, in words; instants are written in UTC, lists are lists of names or of entries with parts."""
 
 Fields = dict[str, Value]
 

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from frontdesk.domain.localtime import to_local
 from frontdesk.domain.statuses import AppointmentStatus, status_word
 from frontdesk.domain.timepattern import TimePattern
-from frontdesk.store.past import FieldChange, Fields, PastChange, Value
+from frontdesk.store.past import Entry, FieldChange, Fields, PastChange, Value
 from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr
 
@@ -41,7 +41,9 @@ _FIELDS = {
     "appointment_type": "Type",
     "provider": "Provider",
     "providers": "Providers",
+    "provider_assignments": "Roles and times",
     "procedures": "Procedures",
+    "procedure_lines": "Fees and providers",
     "note": "Note",
     "confirmation_status": "Confirmation",
     "flow_status": "Flow",
@@ -127,7 +129,7 @@ def value_words(field: str, value: Value, zone: str) -> str:
     if value is None or value in ("", ()):
         return NOTHING
     if isinstance(value, tuple):
-        return ", ".join(value)
+        return ", ".join(_entry_words(one, zone) for one in value)
     if field in ("start_time", "end_time", "datetime_ask_to_arrive"):
         try:
             local = to_local(datetime.fromisoformat(value), zone)
@@ -142,12 +144,25 @@ def value_words(field: str, value: Value, zone: str) -> str:
         return tr(_CANCELLERS.get(value, value))
     if field in ("is_new_patient", "is_time_locked", "is_overlap_allowed"):
         return tr("yes") if value == "yes" else tr("no")
-    if field in ("production_amount", "estimated_insurance", "estimated_patient_portion"):
+    if field == "role":
+        return tr(value)
+    if field in ("fee", "production_amount", "estimated_insurance", "estimated_patient_portion"):
         try:
             return i18n.money(Decimal(value), cents=True)
         except (InvalidOperation, ValueError):
             return value
     return value
+
+
+def _entry_words(entry: Entry, zone: str) -> str:
+    """One of several: ``Dr. Okafor dentist 9:20a–10:00a``, ``D0120 $62.00 Ana Moreno``."""
+    if isinstance(entry, str):
+        return entry
+    parts = [value_words(name, entry[name], zone) for name in entry if name not in ("start_time", "end_time")]
+    if "start_time" in entry and "end_time" in entry:
+        # Both by the clock alone, as an end is told: they lie on the visit's day.
+        parts.append("–".join(value_words("end_time", entry[name], zone) for name in ("start_time", "end_time")))
+    return " ".join(parts)
 
 
 def pattern_words(text: str) -> str:
@@ -173,7 +188,9 @@ def change_words(change: FieldChange, zone: str) -> str:
 def changes_words(row: PastChange, zone: str) -> str:
     """Everything a change changed, in the order in which a visit is told."""
     order = list(_FIELDS)
-    rows = [change for change in row.changes if change.field not in _HIDDEN]
+    # One procedure that came or went says so itself: all lines are told where they were written anew.
+    hidden = _HIDDEN if row.action == "procedures_replaced" else _HIDDEN | {"procedure_lines"}
+    rows = [change for change in row.changes if change.field not in hidden]
     rows.sort(key=lambda change: order.index(change.field) if change.field in order else len(order))
     return "; ".join(change_words(change, zone) for change in rows)
 

@@ -42,6 +42,19 @@ async def test_a_date_means_the_local_day_of_the_location(desk: Desk, week: list
         refused(await desk.client.get("/appointments", params={"date_from": wrong}), 422, "datetime_format")
 
 
+async def test_a_date_that_is_none_is_not_told_to_be_written_as_one(desk: Desk) -> None:
+    for wrong, words in (
+        ("2027-04-31", "This date does not exist or is out of range."),
+        ("0001-01-01", "This date does not exist or is out of range."),
+        ("2027-04-31T10:00:00Z", "This date does not exist or is out of range."),
+        ("2300-04-30T10:00:00Z", "This date does not exist or is out of range."),
+        ("2027-04-30T99:00Z", "Write a date, or a date and time with its offset."),
+        ("soon", "Write a date, or a date and time with its offset."),
+    ):
+        body = refused(await desk.client.get("/appointments", params={"date_from": wrong}), 422, "datetime_format")
+        assert body["detail"][0]["msg"] == words, wrong
+
+
 async def test_lists_are_narrowed_by_status_and_patient(desk: Desk, week: list[dict[str, Any]]) -> None:
     await desk.did(week[0], "cancel")
     found = await desk.get("/appointments", status="cancelled, unscheduled")

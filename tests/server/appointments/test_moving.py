@@ -65,6 +65,21 @@ async def test_the_time_of_providers_moves_along(desk: Desk) -> None:
     assert second["start_time"] is None
     shorter = done(await desk.move(moved, "13:00", "13:40"))
     assert shorter["provider_assignments"][0]["end_time"] == "2026-03-10T18:40:00Z"
+    resized, moved_row = (await desk.history(visit))[:2]
+    assert own_time_told(moved_row) == [
+        ("2026-03-10T14:20:00Z", "2026-03-10T15:00:00Z"),
+        ("2026-03-10T18:20:00Z", "2026-03-10T19:00:00Z"),
+    ]
+    assert own_time_told(resized) == [
+        ("2026-03-10T18:20:00Z", "2026-03-10T19:00:00Z"),
+        ("2026-03-10T18:20:00Z", "2026-03-10T18:40:00Z"),
+    ]
+
+
+def own_time_told(row: dict[str, Any]) -> list[tuple[str, str]]:
+    """When the first provider was and is needed, as a row of the history tells it."""
+    told = next(one for one in row["changes"] if one["field"] == "provider_assignments")
+    return [(told[side][0]["start_time"], told[side][0]["end_time"]) for side in ("old", "new")]
 
 
 async def test_only_some_statuses_move_and_only_the_pinboard_is_placed(desk: Desk) -> None:

@@ -89,6 +89,10 @@ async def test_how_long_ago_a_procedure_was_done(desk: Desk, database: Any) -> N
     await desk.did({**visit, "version": 2}, "transition", status="complete")
     last = await desk.get("/appointments/procedure-frequency-check", **query)
     assert (last["last_performed_date"], last["days_since"]) == ("2026-03-10", 10)
+    ahead = await desk.booked(schedule_date="2027-06-14")
+    done(await desk.client.post(f"/appointments/{ahead['id']}/procedures", json=body), 201)
+    await desk.did({**ahead, "version": 2}, "transition", status="complete")
+    assert await desk.get("/appointments/procedure-frequency-check", **query) == last, "that day is yet to come"
     for wrong in ({"patient_uuid": str(uuid4())}, {"procedure_code": "D9999"}):
         response = await desk.client.get("/appointments/procedure-frequency-check", params=query | wrong)
         refused(response, 404, "not_found")
@@ -170,3 +174,44 @@ async def test_procedures_are_written_anew_as_a_whole(desk: Desk) -> None:
         ([first | {"provider_uuid": str(uuid4())}], 404, "not_found"),
     ):
         refused(await desk.client.put(url, json={"base_version": 4, "procedures": lines}), status, code)
+
+
+def told_of(row: dict[str, Any], field: str) -> tuple[Any, Any]:
+    """What a row of the history says a field was before and is now."""
+    return next((one["old"], one["new"]) for one in row["changes"] if one["field"] == field)
+
+
+async def test_the_history_tells_the_role_and_the_time_that_a_provider_had_and_has(desk: Desk) -> None:
+    visit = await desk.booked("09:00", "10:00")
+    url = f"/appointments/{visit['id']}/providers"
+    who = {"provider_uuid": str(desk.practice.okafor)}
+    done(await desk.client.put(url, json={"base_version": 1, "providers": [who | {"role": "dentist"}]}))
+    timed = who | {"role": "assistant", "start_time": "09:20", "end_time": "09:40"}
+    done(await desk.client.put(url, json={"base_version": 2, "providers": [timed]}))
+    row = (await desk.history(visit))[0]
+    assert [change["field"] for change in row["changes"]] == ["provider_assignments"]
+    throughout = {"provider": "Dr. Okafor", "role": "dentist", "start_time": None, "end_time": None}
+    own = {"start_time": "2026-03-10T14:20:00Z", "end_time": "2026-03-10T14:40:00Z"}
+    assert told_of(row, "provider_assignments") == ([throughout], [throughout | {"role": "assistant"} | own])
+
+
+async def test_the_history_tells_the_fee_and_the_provider_that_a_procedure_had_and_has(desk: Desk) -> None:
+    p = desk.practice
+    visit = await desk.booked()
+    url = f"/appointments/{visit['id']}/procedures"
+    exam = done(await desk.client.post(url, json={"base_version": 1, "procedure_code_uuid": str(p.d0120)}), 201)
+    line = {"id": exam["id"], "procedure_code_uuid": str(p.d0120)}
+    hers = line | {"provider_uuid": str(p.hygienist), "fee": "70.00"}
+    planned = {"procedure_code": "D0120", "fee": "62.00", "provider": None}
+    changed = {"procedure_code": "D0120", "fee": "70.00", "provider": "Ana Moreno"}
+    done(await desk.client.put(url, json={"base_version": 2, "procedures": [hers]}))
+    done(await desk.client.put(url, json={"base_version": 3, "procedures": [hers | {"provider_uuid": None}]}))
+    gone = await desk.client.delete(f"{url}/{exam['id']}", params={"base_version": 4})
+    assert gone.status_code == 204
+    lines = [told_of(row, "procedure_lines") for row in (await desk.history(visit))[:4]]
+    assert lines == [
+        ([changed | {"provider": None}], []),
+        ([changed], [changed | {"provider": None}]),
+        ([planned], [changed]),
+        ([], [planned]),
+    ]

@@ -110,6 +110,17 @@ async def test_a_day_offers_several_openings_the_snuggest_first(office: Office) 
     assert all(each.end_time > each.start_time for each in found.openings)
 
 
+async def test_what_is_offered_where_the_clocks_go_back_can_be_booked_by_its_local_times(office: Office) -> None:
+    p = office.practice
+    office.hours(p.okafor, p.op2, 6, 0, 4)
+    found = await office.free(date_from="2026-11-01", date_to="2026-11-01", operatory_uuids=[str(p.op2)], per_day=9)
+    assert [f"{each.start_time:%H:%M}" for each in found.openings] == ["05:00", "09:00", "08:00"]
+    for each in found.openings:
+        start, end = (to_local(at, "America/Chicago") for at in (each.start_time, each.end_time))
+        assert local_interval(start.date(), start.time(), end.time(), "America/Chicago").start == each.start_time
+        assert local_interval(start.date(), start.time(), end.time(), "America/Chicago").end == each.end_time
+
+
 async def test_days_come_in_order_until_enough_was_found(office: Office) -> None:
     found = await office.free(limit=5, per_day=2)
     assert [each.date.day for each in found.openings] == [9, 9, 10, 10, 11]

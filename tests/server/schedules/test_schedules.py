@@ -126,7 +126,7 @@ async def test_weekly_hours_that_cannot_be_are_refused(
     ("change", "type_"),
     [
         ({"start_time": "10:00", "end_time": "09:00"}, "time_order"),
-        ({"override_date": "2026-03-08", "end_time": "02:30"}, "dst_gap"),
+        ({"override_date": "2026-03-08", "end_time": "02:30", "is_unavailable": True}, "dst_gap"),
         ({"override_reason": "no idea"}, "literal_error"),
     ],
 )
@@ -135,6 +135,34 @@ async def test_overrides_that_cannot_be_are_refused(
 ) -> None:
     answer = await api.post("/schedule/overrides", json=special(practice, **change))
     assert (answer.status_code, answer.json()["detail"][0]["type"]) == (422, type_)
+
+
+@pytest.mark.parametrize(("given", "lacking"), [("start_time", "end_time"), ("end_time", "start_time")])
+async def test_other_hours_than_usual_have_a_start_and_an_end_but_being_away_may_lack_one(
+    api: httpx.AsyncClient, practice: Any, given: str, lacking: str
+) -> None:
+    one = special(practice, **{given: "10:00"})
+    for answer in (
+        await api.post("/schedule/overrides", json=one),
+        await api.patch(await both_times(api, practice), json={lacking: None}),
+        await api.patch(await both_times(api, practice, is_unavailable=True), json={lacking: None} | WORKING),
+    ):
+        assert answer.status_code == 422, answer.text
+        (finding,) = answer.json()["detail"]
+        assert (finding["loc"], finding["type"]) == (["body", lacking], "missing")
+        assert "need both times" in finding["msg"]
+    await add(api, "overrides", one | {"is_unavailable": True})
+    neither = await api.patch(await both_times(api, practice), json={given: None, lacking: None})
+    assert (neither.status_code, neither.json()["start_time"], neither.json()["end_time"]) == (200, None, None)
+
+
+WORKING = {"is_unavailable": False}
+
+
+async def both_times(api: httpx.AsyncClient, practice: Any, **more: Any) -> str:
+    """The path of an override from ten to twelve."""
+    made = await add(api, "overrides", special(practice, start_time="10:00", end_time="12:00", **more))
+    return f"/schedule/overrides/{made['id']}"
 
 
 async def test_working_until_midnight_ends_with_the_day(api: httpx.AsyncClient, practice: Any) -> None:

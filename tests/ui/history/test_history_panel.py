@@ -1,5 +1,6 @@
 """The history in words and cards: before and after, by whom, from where, and what can be brought back."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -54,6 +55,20 @@ def test_times_and_lists_are_told_as_the_desk_says_them() -> None:
         "Providers: Dr. Okafor, Ana Moreno"
     )
     assert change_words(FieldChange("note", "Nervous", None), ZONE) == "Note: Nervous → –"
+
+
+def test_roles_own_times_and_fees_are_told_as_the_desk_says_them() -> None:
+    own = {"provider": "Dr. Okafor", "role": "dentist"}
+    timed = own | {"start_time": "2026-11-19T15:20:00Z", "end_time": "2026-11-19T16:00:00Z"}
+    assert change_words(FieldChange("provider_assignments", (own,), (timed,)), ZONE) == (
+        "Roles and times: Dr. Okafor dentist → Dr. Okafor dentist 9:20a–10:00a"
+    )
+    planned = {"procedure_code": "D0120", "fee": "62.00"}
+    lines = FieldChange("procedure_lines", (planned,), (planned | {"provider": "Ana Moreno"},))
+    assert change_words(lines, ZONE) == "Fees and providers: D0120 $62.00 → D0120 $62.00 Ana Moreno"
+    changes = (FieldChange("procedures", None, "D0120"), lines)
+    added = replace(change("Ada", "procedure_added", "08:05"), changes=changes)
+    assert changes_words(added, ZONE) == "Procedures: D0120"
 
 
 def test_a_visit_as_it_was_marks_what_had_just_changed() -> None:

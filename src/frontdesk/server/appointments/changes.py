@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement
 
 from frontdesk.server.appointments import repository
 from frontdesk.server.appointments.names import operatory_name, provider_name
+from frontdesk.server.appointments.slot import Assigned
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.unit import ReadUnit
 
@@ -61,3 +63,24 @@ def described(unit: ReadUnit, before: Mapping[str, Any], after: Mapping[str, Any
             names = repository.names_by_id(unit, table, name, (one for one in (old, new) if one is not None))
             changes[wire] = (names.get(old) if old else None, names.get(new) if new else None)
     return changes
+
+
+def reassigned(unit: ReadUnit, old: Sequence[Assigned], new: Sequence[Assigned]) -> dict[str, Pair]:
+    """Return who worked in a visit and who works in it now, each with role and own time, where that differs."""
+    if list(old) == list(new):
+        return {}
+    ids = {one.provider_id for one in (*old, *new)}
+    names = repository.names_by_id(unit, t.providers, provider_name(t.providers), ids)
+    return {"provider_assignments": (_parts(old, names), _parts(new, names))}
+
+
+def _parts(assigned: Sequence[Assigned], names: Mapping[UUID, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "provider": names.get(one.provider_id),
+            "role": one.role.value,
+            "start_time": one.interval.start if one.interval else None,
+            "end_time": one.interval.end if one.interval else None,
+        }
+        for one in assigned
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -252,13 +253,17 @@ def _statuses(text: str, name: str) -> list[str]:
     return chosen
 
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_YEARS = range(1900, 2201)
+
+
 def _bound(text: str, name: str, zone: str | None, *, end: bool = False) -> tuple[datetime, bool]:
     """Read a date or an instant; a date means the start or the *end* of that local day. Say whether it was a date."""
-    problem = InvalidProblem(("query", name), "Write a date, or a date and time with its offset.", "datetime_format")
+    problem = _unreadable(text, name)
     try:
         if len(text) <= 10:
             day = date.fromisoformat(text)
-            if not 1900 <= day.year <= 2200:
+            if day.year not in _YEARS:
                 raise problem
             bounds = day_bounds(day, zone or "UTC")
             return (bounds.end if end else bounds.start), True
@@ -266,9 +271,24 @@ def _bound(text: str, name: str, zone: str | None, *, end: bool = False) -> tupl
         instant = datetime.fromisoformat(text.replace(" ", "+") if "T" in text else text)
     except ValueError:
         raise problem from None
-    if not 1900 <= instant.year <= 2200:
+    if instant.year not in _YEARS:
         raise problem
     return (instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)), False
+
+
+def _unreadable(text: str, name: str) -> InvalidProblem:
+    """Return what is wrong with a date or an instant that could not be read."""
+    loc = ("query", name)
+    if _DATE.fullmatch(text) or (_DATE.match(text) and not _is_in_range(text[:10])):
+        return InvalidProblem(loc, "This date does not exist or is out of range.", "datetime_format")
+    return InvalidProblem(loc, "Write a date, or a date and time with its offset.", "datetime_format")
+
+
+def _is_in_range(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).year in _YEARS
+    except ValueError:
+        return False
 
 
 # Putting a statement of forty columns together costs more than running it: each set of conditions is put together once.

@@ -66,9 +66,9 @@ async def delete_appointment(request: Request, appointment_uuid: UUID) -> Respon
 async def restore_appointment(request: Request, appointment_uuid: UUID) -> Response:
     """Bring a deleted visit back under its own id, as it was when it was deleted.
 
-    Its slot has to be free as for a new visit, if it was on the book. Procedures come back at the practice's fees and
-    providers without times of their own; the patient's way through the office begins anew. A visit that was not
-    deleted is a 409 `transition_not_allowed`.
+    Its slot has to be free as for a new visit, if it was on the book. Procedures come back with their fees, providers
+    with their roles and own times, and tags and the patient's way through the office with them, as far as what they
+    refer to is still there. A visit that was not deleted is a 409 `transition_not_allowed`.
     """
     return await run_write(request, None, lambda unit: restoring.restore(unit, appointment_uuid), status=201)
 

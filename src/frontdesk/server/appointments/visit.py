@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -35,6 +35,8 @@ _WHERE_IT_WAS = select(H.location_id).where(*_ABOUT).limit(1)
 _HISTORY = select(t.history).where(*_ABOUT).order_by(H.sequence.desc())
 CLOSED = frozenset({"complete", "broken", "cancelled"})
 """Statuses in which what a visit is for is settled."""
+_A_DAY_ANYWHERE = timedelta(days=2)
+"""What starts later is on no local date that has begun."""
 
 
 def require(unit: ReadUnit, appointment_id: UUID) -> Row[Any]:
@@ -90,6 +92,7 @@ def add_procedure(unit: WriteUnit, appointment_id: UUID, wanted: AddProcedureIn)
         if wanted.provider_uuid is not None and repository.missing_providers(unit, [wanted.provider_uuid]):
             raise NotFoundProblem("provider")
         fee = code.default_fee if wanted.fee is None else wanted.fee
+        old = told_lines(unit, before.id)
         unit.execute(
             insert(t.appointment_procedures).values(
                 org_id=unit.org_id,
@@ -105,7 +108,7 @@ def add_procedure(unit: WriteUnit, appointment_id: UUID, wanted: AddProcedureIn)
             )
         )
         procedure_changed(unit, before.patient_id, wanted.procedure_code_uuid)
-        return _with_production(before, fee, "procedure_added", (None, code.code))
+        return _with_production(unit, before, old, fee, "procedure_added", (None, code.code))
 
     change(unit, appointment_id, wanted.base_version, decide)
     return _procedure(unit.one(_lines(unit).where(LINES.id == line_id)))
@@ -120,9 +123,10 @@ def remove_procedure(unit: WriteUnit, appointment_id: UUID, line_id: UUID, base_
         if line is None:
             raise NotFoundProblem("procedure")
         require_open(before)
+        old = told_lines(unit, before.id)
         unit.execute(delete(t.appointment_procedures).where(*where))
         procedure_changed(unit, before.patient_id, line.procedure_code_id)
-        return _with_production(before, -line.fee, "procedure_removed", (line.code, None))
+        return _with_production(unit, before, old, -line.fee, "procedure_removed", (line.code, None))
 
     change(unit, appointment_id, base_version, decide)
 
@@ -135,7 +139,7 @@ def frequency(unit: ReadUnit, patient_id: UUID, code: str) -> Json:
     if code_id is None:
         raise NotFoundProblem("procedure code")
     a = t.appointments.c
-    last = unit.first(
+    done = unit.rows(
         select(a.start_at, t.locations.c.zone)
         .join(t.locations, and_(t.locations.c.org_id == a.org_id, t.locations.c.id == a.location_id))
         .join(t.appointment_procedures, and_(LINES.org_id == a.org_id, LINES.appointment_id == a.id))
@@ -143,15 +147,18 @@ def frequency(unit: ReadUnit, patient_id: UUID, code: str) -> Json:
             a.org_id == unit.org_id,
             a.patient_id == patient_id,
             a.status == "complete",
+            a.start_at < unit.now + _A_DAY_ANYWHERE,
             LINES.procedure_code_id == code_id,
             *repository.location_scope(unit),
         )
         .order_by(a.start_at.desc())
-        .limit(1)
     )
-    day: date | None = local_date(last.start_at, last.zone) if last is not None else None
-    days = (today(last.zone, unit.now) - day).days if last is not None and day is not None else None
-    return {"procedure_code": code, "last_performed_date": day, "days_since": days}
+    for one in done:
+        day = local_date(one.start_at, one.zone)
+        days = (today(one.zone, unit.now) - day).days
+        if days >= 0:
+            return {"procedure_code": code, "last_performed_date": day, "days_since": days}
+    return {"procedure_code": code, "last_performed_date": None, "days_since": None}
 
 
 def history(unit: ReadUnit, appointment_id: UUID, page: Page) -> Json:
@@ -213,9 +220,25 @@ def require_open(before: Row[Any]) -> None:
         )
 
 
-def _with_production(before: Row[Any], by: Decimal, action: str, fact: tuple[str | None, str | None]) -> Change:
+def told_lines(unit: ReadUnit, appointment_id: UUID) -> list[Json]:
+    """Return the procedures of an appointment as the history tells them: each with its fee and who does it."""
+    return [
+        {"procedure_code": row.code, "fee": shapes.money(row.fee), "provider": row.provider_name}
+        for row in unit.rows(_lines(unit).where(LINES.appointment_id == appointment_id))
+    ]
+
+
+def _with_production(
+    unit: ReadUnit,
+    before: Row[Any],
+    old: list[Json],
+    by: Decimal,
+    action: str,
+    fact: tuple[str | None, str | None],
+) -> Change:
     production = max(before.production_amount + by, Decimal("0.00"))
-    return Change(action, {"production_amount": production}, facts={"procedures": fact})
+    facts = {"procedures": fact, "procedure_lines": (old, told_lines(unit, before.id))}
+    return Change(action, {"production_amount": production}, facts=facts)
 
 
 def _lines(unit: ReadUnit) -> Any:

@@ -11,7 +11,7 @@ from sqlalchemy import Row, delete, insert, select, update
 from frontdesk.contract.visit import ProcedureLineIn, ReplaceProceduresIn
 from frontdesk.server.appointments import repository
 from frontdesk.server.appointments.times import BODY
-from frontdesk.server.appointments.visit import Json, procedures, require_open
+from frontdesk.server.appointments.visit import Json, procedures, require_open, told_lines
 from frontdesk.server.appointments.writing import Change, change
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
@@ -37,7 +37,7 @@ def replace_procedures(unit: WriteUnit, appointment_id: UUID, wanted: ReplacePro
             .where(*mine)
             .order_by(LINES.item_order, LINES.created_at, LINES.id)
         )
-        known = {row.id: row for row in old}
+        known, told = {row.id: row for row in old}, told_lines(unit, before.id)
         kept = {line.id for line in wanted.procedures if line.id in known}
         unit.execute(delete(t.appointment_procedures).where(*mine, LINES.id.not_in(kept)))
         total = Decimal("0.00")
@@ -49,7 +49,10 @@ def replace_procedures(unit: WriteUnit, appointment_id: UUID, wanted: ReplacePro
         by = total - sum((row.fee for row in old), Decimal("0.00"))
         production = max(before.production_amount + by, Decimal("0.00"))
         names = [codes[line.procedure_code_uuid].code for line in wanted.procedures]
-        facts = {"procedures": ([row.code for row in old], names)} if [row.code for row in old] != names else {}
+        facts = {
+            "procedures": ([row.code for row in old], names),
+            "procedure_lines": (told, told_lines(unit, before.id)),
+        }
         return Change("procedures_replaced", {"production_amount": production}, facts=facts)
 
     change(unit, appointment_id, wanted.base_version, decide)

@@ -8,7 +8,7 @@ along, write, move the providers' times, and leave history and event, all in the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -21,7 +21,7 @@ from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import gone, repository
-from frontdesk.server.appointments.changes import described
+from frontdesk.server.appointments.changes import described, reassigned
 from frontdesk.server.appointments.copies import Copied, keep_copy, reason
 from frontdesk.server.appointments.slot import Assigned, Proposal, require_free, require_still_allowed
 from frontdesk.server.blockouts.holding import take_along
@@ -102,7 +102,8 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     if takes_slot or leaves_rules:
         unit.lock_operatories([after["operatory_id"]])
     moved = after["start_at"] is not None and interval_of(after) != interval_of(known)
-    standing = assignments(unit, before.id) if moved or takes_slot or leaves_rules else ()
+    looks = moved or takes_slot or leaves_rules or assigned is not None
+    standing = assignments(unit, before.id) if looks else ()
     if moved:
         values.setdefault("time_pattern", _fitted(after["time_pattern"], after))
         after["time_pattern"] = values["time_pattern"]
@@ -126,6 +127,7 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     _settle_recalls(unit, before, after)
     if assigned is not None:
         replace_assignments(unit, appointment_id, assigned)
+        wanted = replace(wanted, facts={**wanted.facts, **reassigned(unit, standing, assigned)})
     _tell(unit, known, {**known, **values}, wanted)
     tell_of(unit, [*awaited, *_awaited_by(unit, before, after, after["status"])])
     return appointment_id
@@ -358,7 +360,8 @@ def _settle_recalls(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any])
 
 def _tell(unit: WriteUnit, before: Mapping[str, Any], after: Mapping[str, Any], wanted: Change) -> None:
     changed = after["status"] != before["status"]
-    changes = {**described(unit, before, after), **wanted.facts}
+    facts = {name: (old, new) for name, (old, new) in wanted.facts.items() if old != new}
+    changes = {**described(unit, before, after), **facts}
     if changes:
         keep_copy(unit, before["id"], wanted.copied or reason(before["status"], after["status"]))
     unit.record(

@@ -215,6 +215,7 @@ def _of_day(
         type_id=search.type_id,
         pattern=search.pattern,
         works_in=search.works_in,
+        zone=search.zone,
     )
     fitting = (one for one in found if one.interval.start >= earliest and one.interval.end <= latest)
     return _apart(fitting, search.body.per_day)

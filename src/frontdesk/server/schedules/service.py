@@ -209,6 +209,9 @@ def _check_template(values: Mapping[str, Any]) -> None:
 
 def _check_override(values: Mapping[str, Any], zone: str) -> None:
     day, start, end = values["override_date"], values.get("start_time"), values.get("end_time")
+    if not values.get("is_unavailable") and (start is None) != (end is None):
+        lacking = ("body", "start_time" if start is None else "end_time")
+        raise InvalidProblem(lacking, "Other hours than usual need both times: give this one too, or none.", "missing")
     if start is not None and end is not None:
         common.local_span(day, start, end, zone)
     elif start is not None:
