@@ -351,3 +351,21 @@ async def test_every_change_is_told_to_those_it_concerns(desk: Lister, practice:
         *(("waitlist.changed", version, chicago) for version in (1, 2, 3)),
         *(("waitlist.changed", version, None) for version in (4, 5)),
     ]
+
+
+async def test_an_entry_is_told_of_when_the_visit_it_names_goes_and_when_it_comes_back(desk: Lister) -> None:
+    visit = desk.visit("ada", "2026-04-02T15:00")
+    entry = await desk.enter(appointment_uuid=visit, location_scope="any")
+    await desk.enter("ben", appointment_uuid=desk.visit("ben", "2026-04-02T17:00"))
+
+    async def told_by(method: str, path: str) -> list[tuple[Any, ...]]:
+        last = (await desk.api.get("/events/since", params={"after": 0})).json()["last_id"]
+        answer = await desk.api.request(method, f"/appointments/{visit}{path}")
+        assert answer.is_success, answer.text
+        events = (await desk.api.get("/events/since", params={"after": last})).json()["items"]
+        return [(one["entity_id"], one["location_id"]) for one in events if one["type"] == "waitlist.changed"]
+
+    assert await told_by("DELETE", "") == [(entry["id"], None)]
+    assert (await desk.now(entry))["appointment"] is None
+    assert await told_by("POST", "/restore") == [(entry["id"], None)]
+    assert await desk.now(entry) == entry

@@ -30,6 +30,8 @@ from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem, S
 from frontdesk.server.platform.unit import WriteUnit
 from frontdesk.server.recalls.following import tell_of, visit_completed, visit_redated, visit_reopened
 from frontdesk.server.recalls.repository import answered_by
+from frontdesk.server.tasks import following as tasks
+from frontdesk.server.waitlist.following import visit_gone_or_back
 
 SCHEDULED = AppointmentStatus.SCHEDULED
 BOOKS_RECALLS = ("status", "start_at", "appointment_type_id")
@@ -129,6 +131,8 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
         # A visit that only goes to another time is booked for the same recalls as before.
         awaited = [*awaited, *_awaited_by(unit, before, after, after["status"])]
     tell_of(unit, awaited)
+    if (after["status"], after["start_at"]) != (before.status, before.start_at):
+        tasks.visit_changed(unit, appointment_id)
     return appointment_id
 
 
@@ -189,6 +193,13 @@ def remove(unit: WriteUnit, appointment_id: UUID) -> None:
     days = days_of(before.zone, before.start_at)
     unit.emit("appointment.deleted", appointment_id, before.version, before.location_id, days)
     tell_of(unit, awaited)
+    tell_of_naming(unit, appointment_id, before.patient_id)
+
+
+def tell_of_naming(unit: WriteUnit, appointment_id: UUID, patient_id: UUID) -> None:
+    """Tell of what names an appointment that went or came back: tasks and entries of the waitlist."""
+    tasks.visit_changed(unit, appointment_id)
+    visit_gone_or_back(unit, appointment_id, patient_id)
 
 
 def _lost(unit: WriteUnit, appointment_id: UUID) -> dict[str, tuple[Any, Any]]:
