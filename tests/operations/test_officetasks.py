@@ -95,6 +95,18 @@ async def test_a_task_about_a_visit_brings_its_patient_and_finds_the_visit(offic
     assert visit.id == visit_id
 
 
+async def test_a_task_shows_its_visit_again_once_this_desk_brought_that_back(
+    office: Office, tasks: OfficeTasks
+) -> None:
+    visit_id = await office.visit(6, 2)
+    assert (await tasks.add(draft(tasks, "Ask for the x-rays", visit_id=visit_id))).ok
+    visits = office.clients[0].appointments
+    await visits.delete(visit_id)
+    await until(lambda: titled(tasks, "Ask for the x-rays").visit is None, 5)
+    await visits.restore(visit_id)
+    await until(lambda: titled(tasks, "Ask for the x-rays").visit is not None, 5)
+
+
 async def test_a_task_about_a_patient_finds_their_next_visit_or_none(office: Office, tasks: OfficeTasks) -> None:
     who = await office.clients[0].patients.create(CreatePatientIn(first_name="Iris", last_name="Holm"))
     assert (await tasks.add(draft(tasks, "Call Iris", patient=PatientHit(who.id, "Iris Holm")))).ok

@@ -63,12 +63,14 @@ class ScoreDetails(ResponseModel):
 
 
 class ContactOut(ResponseModel):
-    """One time a patient was told of an opening."""
+    """One time a patient was told of an opening, or answered without an open contact."""
 
     id: Id = Field(description="This contact.")
     contact_method: str = Field(description="How: `sms`, `email`, `phone`, `app_notification`.", examples=["phone"])
     initiated_by: str = Field(description="By whom: `staff` or `smart_fill`.", examples=["staff"])
-    slot: OfferedSlot = Field(description="The opening.")
+    slot: OfferedSlot = Field(
+        description="The opening; of an answer by itself what was offered last, or where and when it came."
+    )
     message_id: str | None = Field(
         default=None, description="The message, in the system that sent it.", examples=["m1"]
     )

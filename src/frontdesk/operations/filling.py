@@ -4,7 +4,7 @@ The visit is shown in the hole at once. If the server refuses any part, the part
 that was moved goes home, a patient who was told of the slot is noted as told that it is taken.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -111,9 +111,9 @@ class Filling:
 
         return await self._means.errands.deliver(ask)
 
-    async def wait_again(self, entry: WaitlistEntry) -> WaitlistEntry:
-        """Put the entry back on the list. Raises ``Refused``."""
-        body = UpdateWaitlistEntryIn(status=WaitlistStatus.WAITING)
+    async def stands(self, entry: WaitlistEntry, status: WaitlistStatus) -> WaitlistEntry:
+        """Say where the entry stands, without a word from the patient. Raises ``Refused``."""
+        body = UpdateWaitlistEntryIn(status=status)
 
         async def ask(key: str) -> WaitlistEntry:
             with told():
@@ -211,7 +211,7 @@ class FillStep:
         if not outcome.ok:
             await self._noted_taken()
             return outcome
-        outcome = await self._answered(outcome)
+        outcome = await self._noted(outcome, self._filling.respond(self._entry, PatientResponse.ACCEPTED))
         if outcome.ok:
             self._filling.remember(self)
         return outcome
@@ -222,7 +222,7 @@ class FillStep:
         if not outcome.ok:
             return outcome
         try:
-            await self._filling.wait_again(self._entry)
+            await self._filling.stands(self._entry, WaitlistStatus.WAITING)
         except Refused as refusal:
             await self._visit.again()
             return Outcome(
@@ -235,11 +235,13 @@ class FillStep:
     async def again(self) -> Outcome:
         """Once more, without telling the patient a second time."""
         outcome = await self._visit.again()
-        return await self._answered(outcome) if outcome.ok else outcome
+        if not outcome.ok:
+            return outcome
+        return await self._noted(outcome, self._filling.stands(self._entry, WaitlistStatus.SCHEDULED))
 
-    async def _answered(self, outcome: Outcome) -> Outcome:
+    async def _noted(self, outcome: Outcome, noting: Awaitable[WaitlistEntry]) -> Outcome:
         try:
-            await self._filling.respond(self._entry, PatientResponse.ACCEPTED)
+            await noting
         except Refused as refusal:
             await self._visit.back()
             return self._failed(refusal)

@@ -160,7 +160,8 @@ class KeptTasks:
             if happening.entity_id not in about:
                 return
         elif happening.client_id == self._means.gateway.client_id and (
-            happening.kind == "task.viewed" or (known is not None and known.version >= (happening.version or 0))
+            happening.kind == "task.viewed"
+            or (known is not None and happening.version is not None and known.version >= happening.version)
         ):
             return
         self._again.ask()

@@ -22,7 +22,13 @@ from frontdesk.contract.appointments import (
     TransitionStatusIn,
     UpdateAppointmentIn,
 )
-from frontdesk.contract.recalls import CreateRecallIn, CreateRecallTriggerIn, CreateRecallTypeIn, UpdateRecallIn
+from frontdesk.contract.recalls import (
+    CreateRecallIn,
+    CreateRecallTriggerIn,
+    CreateRecallTypeIn,
+    RecallOut,
+    UpdateRecallIn,
+)
 from frontdesk.contract.visit import AddProcedureIn
 from frontdesk.domain.recalls import RecallInterval
 from frontdesk.domain.statuses import AppointmentStatus
@@ -65,6 +71,14 @@ class Model:
         self.dates = (AGAIN.after(max(newer)), max(newer)) if newer else self.before
         if not days:
             self.before = None
+
+    def taken_back(self, was: date, days: list[date]) -> None:
+        """A visit that was said to have taken place then did not."""
+        if self.before is not None and self.before[1] == was:
+            self.before = (self.before[0], max((day for day in days if day <= was), default=None))
+        elif self.before is None and self.dates[1] == was:
+            self.dates = (self.dates[0], max(days, default=None))
+        self.follow(days)
 
     def redated(self, was: date, day: date, days: list[date]) -> None:
         """A visit took place on *day* and not when it *was* said to."""
@@ -121,6 +135,14 @@ class Desk:
     def transition(self, one: UUID, status: AppointmentStatus) -> None:
         self.do(service.transition, one, TransitionStatusIn(base_version=self.version(one), status=status))
 
+    def recall(self) -> RecallOut:
+        return self.do(recalls.get_recall, self.recall_id)
+
+    def says(self, **said: Any) -> None:
+        """Change the recall by hand."""
+        wanted = UpdateRecallIn(base_version=self.recall().version, **said)
+        self.do(recalls.update_recall, self.recall_id, wanted)
+
     def step(self) -> str:
         """Do one thing at random and tell the model; return what it was."""
         one = self.chance.choice(sorted(self.days))
@@ -138,11 +160,12 @@ class Desk:
         elif deed == "status":
             self.transition(one, AppointmentStatus.SCHEDULED)
             self.complete.remove(one)
-            self.model.follow(self.held())
+            self.model.taken_back(self.days[one], self.held())
         elif deed == "delete":
             self.do(service.delete, one)
             self.deleted.add(one)
-            self.model.follow(self.held())
+            if one in self.complete:
+                self.model.taken_back(self.days[one], self.held())
         elif deed == "date":
             was, self.days[one] = self.days[one], self.day()
             wanted = UpdateAppointmentIn(base_version=self.version(one), schedule_date=self.days[one])
@@ -151,8 +174,7 @@ class Desk:
                 self.model.redated(was, self.days[one], self.held())
         elif self.chance.random() < 0.3:
             due = self.day() + timedelta(days=400)
-            version = self.do(recalls.get_recall, self.recall_id).version
-            self.do(recalls.update_recall, self.recall_id, UpdateRecallIn(base_version=version, date_due=due))
+            self.says(date_due=due)
             self.model.said(due)
         return deed
 
@@ -166,13 +188,13 @@ def test_a_recall_says_the_latest_visit_that_took_place_whatever_was_done(
     done: list[str] = []
     for _ in range(STEPS):
         done.append(desk.step())
-        shown = desk.do(recalls.get_recall, desk.recall_id)
+        shown = desk.recall()
         assert (shown.date_due, shown.date_previous) == desk.model.dates, done
     for one in sorted(desk.complete - desk.deleted):
         desk.transition(one, AppointmentStatus.SCHEDULED)
         desk.complete.remove(one)
-        desk.model.follow(desk.held())
-    shown = desk.do(recalls.get_recall, desk.recall_id)
+        desk.model.taken_back(desk.days[one], desk.held())
+    shown = desk.recall()
     assert (shown.date_due, shown.date_previous) == desk.model.dates
     assert {"status", "delete", "restored", "date", "hand"} <= set(done)
 
@@ -191,7 +213,7 @@ def test_visits_reopened_at_once_leave_the_recall_as_it_was(database: Database, 
 
         with ThreadPoolExecutor(len(desk.days)) as desks:
             list(desks.map(reopen, desk.days))
-        shown = desk.do(recalls.get_recall, desk.recall_id)
+        shown = desk.recall()
         assert (shown.date_due, shown.date_previous) == before
 
 
@@ -285,3 +307,65 @@ def test_a_list_that_completes_visits_and_who_completes_one_of_them_or_more_neve
     assert sorted(tries) == sorted(["the list", other])
     with database.read(p.caller()) as unit:
         assert recalls.list_recalls(unit, Page()).total == 3
+
+
+@pytest.mark.parametrize("is_deleted", [False, True])
+@pytest.mark.parametrize("said", [{"interval": {"months": 3}}, {"date_due": date(2027, 3, 1)}])
+def test_a_recall_with_a_due_date_said_by_hand_is_not_answered_by_a_visit_that_was_taken_back(
+    database: Database, practice: Any, said: dict[str, Any], is_deleted: bool
+) -> None:
+    database.clock = lambda: datetime(2026, 2, 20, 18, tzinfo=UTC)
+    desk = Desk(database, practice, Random(3))
+    older, newer = sorted(desk.days, key=lambda one: desk.days[one])[-2:]
+    for one in (older, newer):
+        desk.transition(one, AppointmentStatus.COMPLETE)
+    before = desk.recall()
+    assert (before.date_previous, before.status) == (desk.days[newer], "completed")
+    desk.says(**said)
+    due = desk.recall().date_due
+    for one, left in ((newer, desk.days[older]), (older, None)):
+        if is_deleted:
+            desk.do(service.delete, one)
+        else:
+            desk.transition(one, AppointmentStatus.SCHEDULED)
+        now = desk.recall()
+        assert (now.date_due, now.date_previous) == (due, left)
+    assert desk.recall().status == "due"
+    if is_deleted:
+        desk.do(restoring.restore, older)
+        assert desk.recall().date_previous == desk.days[older]
+
+
+def test_what_was_said_by_hand_to_have_been_answered_stays_so_when_a_visit_of_that_day_is_taken_back(
+    database: Database, practice: Any
+) -> None:
+    desk = Desk(database, practice, Random(3))
+    one = min(desk.days)
+    for each in desk.days:
+        desk.do(service.delete, each)
+    database.clock = lambda: datetime.combine(desk.days[one], time(18), UTC)
+    desk.says(status="completed")
+    said = desk.recall()
+    assert said.date_previous == desk.days[one]
+    desk.do(restoring.restore, one)
+    desk.transition(one, AppointmentStatus.COMPLETE)
+    desk.transition(one, AppointmentStatus.SCHEDULED)
+    now = desk.recall()
+    assert (now.version, now.date_previous, now.date_due) == (said.version, said.date_previous, said.date_due)
+
+
+def test_a_visit_taken_back_behind_a_newer_one_does_not_come_back_with_the_due_date_said_before(
+    database: Database, practice: Any
+) -> None:
+    database.clock = lambda: datetime(2026, 2, 20, 18, tzinfo=UTC)
+    desk = Desk(database, practice, Random(3))
+    oldest, older, newer = sorted(desk.days, key=lambda one: desk.days[one])[-3:]
+    for one in (oldest, older):
+        desk.transition(one, AppointmentStatus.COMPLETE)
+    desk.says(date_due=date(2027, 3, 1))
+    desk.transition(newer, AppointmentStatus.COMPLETE)
+    desk.transition(older, AppointmentStatus.SCHEDULED)
+    assert desk.recall().date_previous == desk.days[newer]
+    desk.transition(newer, AppointmentStatus.SCHEDULED)
+    now = desk.recall()
+    assert (now.date_due, now.date_previous) == (date(2027, 3, 1), desk.days[oldest])

@@ -114,6 +114,32 @@ async def test_a_task_outlives_its_visit(office: Office, api: httpx.AsyncClient)
     assert (await office.patch(task, description="Find another time"))["description"] == "Find another time"
 
 
+async def test_a_task_is_told_of_whenever_it_shows_its_visit_otherwise(office: Office, api: httpx.AsyncClient) -> None:
+    visit = office.visit()
+    task = await office.ask(appointment_uuid=str(visit))
+    other = await office.ask(appointment_uuid=str(office.visit("ben", room="op2")))
+    told = office.events(task)
+
+    async def shows(method: str, path: str, **body: Any) -> tuple[Any, ...] | None:
+        answer = await api.request(method, f"/appointments/{visit}{path}", json=body or None)
+        assert answer.is_success, answer.text
+        shown = (await office.send("GET", f"/{task['id']}"))["appointment"]
+        return None if shown is None else (shown["start_time"], shown["status"])
+
+    when = {"schedule_date": "2026-03-10", "start_time": "10:00", "end_time": "11:00"}
+    assert await shows("POST", "/move", base_version=1, **when) == ("2026-03-10T15:00:00Z", "scheduled")
+    assert office.events(task) == [*told, "task.changed"]
+    assert await shows("POST", "/transition", base_version=2, status="broken") == ("2026-03-10T15:00:00Z", "broken")
+    assert office.events(task) == [*told, *2 * ["task.changed"]]
+    await shows("PATCH", "", base_version=3, note="Call first")
+    assert office.events(task) == [*told, *2 * ["task.changed"]], "a task shows no notes of its visit"
+    assert await shows("DELETE", "") is None
+    assert office.events(task) == [*told, *3 * ["task.changed"]]
+    assert await shows("POST", "/restore") == ("2026-03-10T15:00:00Z", "broken")
+    assert office.events(task) == [*told, *4 * ["task.changed"]]
+    assert office.events(other) == told, "the other task is about another visit"
+
+
 async def test_what_a_task_is_about_can_change(office: Office) -> None:
     task = await office.ask(appointment_uuid=str(office.visit()))
     other = await office.patch(task, patient_uuid=str(office.practice.ben))

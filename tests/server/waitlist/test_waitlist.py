@@ -188,11 +188,35 @@ async def test_asking_and_answering_leads_from_waiting_to_scheduled(desk: Lister
     accepted = await desk.answer(offered, "accepted", message_id="m-2")
     assert (accepted["status"], accepted["contact_attempts"]) == ("scheduled", 2)
     log = await desk.log(entry)
-    assert [(row["message_id"], row["patient_response"]) for row in log] == [("m-2", "accepted"), ("m-1", "declined")]
-    assert (log[1]["initiated_by"], log[1]["slot"]["date"]) == ("smart_fill", TUESDAY)
+    said = [("m-2", "accepted"), ("m-2", "no_answer"), ("m-1", "declined")]
+    assert [(row["message_id"], row["patient_response"]) for row in log] == said
+    assert (log[2]["initiated_by"], log[2]["slot"]["date"]) == ("smart_fill", TUESDAY)
     assert (await desk.contact(entry, 409))["code"] == "transition_not_allowed"
     assert (await desk.answer(entry, "declined", 409))["code"] == "transition_not_allowed"
     assert (await desk.patch(entry, 409, status="offered"))["code"] == "transition_not_allowed"
+
+
+async def test_an_answer_to_no_open_contact_is_a_contact_of_its_own(desk: Lister) -> None:
+    entry = await desk.enter()
+    await desk.contact(entry)
+    await desk.answer(entry, "no_answer")
+    desk.database.clock = lambda: NOW + timedelta(hours=1)
+    accepted = await desk.answer(entry, "accepted", contact_method="sms")
+    assert (accepted["status"], accepted["contact_attempts"]) == ("scheduled", 1)
+    called_back, silent = await desk.log(entry)
+    assert (silent["patient_response"], silent["contact_method"]) == ("no_answer", "phone")
+    assert (called_back["patient_response"], called_back["contact_method"]) == ("accepted", "sms")
+    assert called_back["contacted_at"] == called_back["responded_at"] == accepted["responded_at"]
+    assert called_back["slot"] == silent["slot"], "what was offered last"
+
+
+async def test_who_accepts_without_having_been_asked_is_in_the_log_with_place_and_time(desk: Lister) -> None:
+    entry = await desk.enter()
+    await desk.answer(entry, "accepted", contact_method="phone", message_id="m-9")
+    (row,) = await desk.log(entry)
+    assert (row["patient_response"], row["contact_method"], row["message_id"]) == ("accepted", "phone", "m-9")
+    slot = row["slot"]
+    assert (slot["location"]["name"], slot["date"], slot["start_time"]) == ("Chicago", "2026-03-09", "13:00:00")
 
 
 async def test_an_opening_is_at_a_time_that_exists_at_a_place_that_does(desk: Lister) -> None:
@@ -351,3 +375,21 @@ async def test_every_change_is_told_to_those_it_concerns(desk: Lister, practice:
         *(("waitlist.changed", version, chicago) for version in (1, 2, 3)),
         *(("waitlist.changed", version, None) for version in (4, 5)),
     ]
+
+
+async def test_an_entry_is_told_of_when_the_visit_it_names_goes_and_when_it_comes_back(desk: Lister) -> None:
+    visit = desk.visit("ada", "2026-04-02T15:00")
+    entry = await desk.enter(appointment_uuid=visit, location_scope="any")
+    await desk.enter("ben", appointment_uuid=desk.visit("ben", "2026-04-02T17:00"))
+
+    async def told_by(method: str, path: str) -> list[tuple[Any, ...]]:
+        last = (await desk.api.get("/events/since", params={"after": 0})).json()["last_id"]
+        answer = await desk.api.request(method, f"/appointments/{visit}{path}")
+        assert answer.is_success, answer.text
+        events = (await desk.api.get("/events/since", params={"after": last})).json()["items"]
+        return [(one["entity_id"], one["location_id"]) for one in events if one["type"] == "waitlist.changed"]
+
+    assert await told_by("DELETE", "") == [(entry["id"], None)]
+    assert (await desk.now(entry))["appointment"] is None
+    assert await told_by("POST", "/restore") == [(entry["id"], None)]
+    assert await desk.now(entry) == entry

@@ -14,7 +14,16 @@ def _entry(desk: Desk) -> Json:
         {}, {"location_scope": "selected", "additional_location_uuids": [also]}, {"location_scope": "any"}
     )
     patient = str(desk.pick(p.ada, p.ben, p.chen))
-    return {"patient_uuid": patient, "location_uuid": place, "appointment_type_uuid": str(p.exam), **scope}
+    wanted = {"patient_uuid": patient, "location_uuid": place, "appointment_type_uuid": str(p.exam), **scope}
+    return {**wanted, **_about_a_visit(desk, patient)}
+
+
+def _about_a_visit(desk: Desk, patient: str) -> Json:
+    """Name one of the patient's visits, if there is any."""
+    of_patient = [
+        key for key, visit in sorted(desk.records["appointment"].items()) if visit["patient"]["id"] == patient
+    ]
+    return {"appointment_uuid": desk.dice.choice(of_patient)} if of_patient else {}
 
 
 def _contact(desk: Desk) -> Sent | None:
@@ -128,11 +137,9 @@ def _task(desk: Desk) -> Json | None:
     there = desk.some("task_list")
     if there is None:
         return None
-    return {
-        "task_list_uuid": there["id"],
-        "description": desk.fresh("Call the lab"),
-        "patient_uuid": desk.pick(None, str(desk.practice.ada)),
-    }
+    asked = {"task_list_uuid": there["id"], "description": desk.fresh("Call the lab")}
+    patient = desk.pick(None, str(desk.practice.ada))
+    return asked if patient is None else {**asked, "patient_uuid": patient, **_about_a_visit(desk, patient)}
 
 
 def _step(name: str, *, versioned: bool, status: tuple[str, ...] = ANY_STATUS) -> Callable[[Desk], Sent | None]:

@@ -16,7 +16,7 @@ from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.server.appointments import gone, repository, showing
 from frontdesk.server.appointments.copies import Copied, keep_copy
 from frontdesk.server.appointments.slot import Assigned
-from frontdesk.server.appointments.writing import Change, enter, not_allowed
+from frontdesk.server.appointments.writing import Change, enter, not_allowed, tell_of_naming
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.errors import NotFoundProblem
@@ -85,6 +85,7 @@ def restore(unit: WriteUnit, appointment_id: UUID) -> bytes:
     gone.put_back(unit, kept)
     keep_copy(unit, appointment_id, Copied.CHANGED)
     _settle(unit, appointment_id, copy.status, copy.patient_id, copy.start_at, place.zone)
+    tell_of_naming(unit, appointment_id, copy.patient_id)
     return showing.one(unit, appointment_id)
 
 

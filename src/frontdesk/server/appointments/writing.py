@@ -28,8 +28,10 @@ from frontdesk.server.blockouts.holding import take_along
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem, StaleVersion
 from frontdesk.server.platform.unit import WriteUnit
-from frontdesk.server.recalls.following import tell_of, visit_completed, visit_redated, visit_reopened
+from frontdesk.server.recalls.following import answered_types, tell_of, visit_completed, visit_redated, visit_reopened
 from frontdesk.server.recalls.repository import answered_by
+from frontdesk.server.tasks import following as tasks
+from frontdesk.server.waitlist.following import visit_gone_or_back
 
 SCHEDULED = AppointmentStatus.SCHEDULED
 BOOKS_RECALLS = ("status", "start_at", "appointment_type_id")
@@ -130,6 +132,8 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
         wanted = replace(wanted, facts={**wanted.facts, **reassigned(unit, standing, assigned)})
     _tell(unit, known, {**known, **values}, wanted)
     tell_of(unit, [*awaited, *_awaited_by(unit, before, after, after["status"])])
+    if (after["status"], after["start_at"]) != (before.status, before.start_at):
+        tasks.visit_changed(unit, appointment_id)
     return appointment_id
 
 
@@ -176,12 +180,13 @@ def remove(unit: WriteUnit, appointment_id: UUID) -> None:
     """Delete an appointment and what hangs on it; its history stays."""
     before = current(unit, appointment_id, hold=True)
     awaited = answered_by(unit, appointment_id) if before.status == SCHEDULED else ()
+    answered = answered_types(unit, appointment_id) if before.status == "complete" else ()
     keep_copy(unit, appointment_id, Copied.DELETED)
     gone.keep(unit, appointment_id)
     lost = _lost(unit, appointment_id)
     unit.execute(delete(t.appointments).where(A.org_id == unit.org_id, A.id == appointment_id))
     if before.status == "complete":
-        visit_reopened(unit, before.patient_id)
+        visit_reopened(unit, before, answered)
     kept = {name: value for name, value in before._asdict().items() if value not in (None, "", False)}
     changes = {name: (old, None) for name, (_, old) in described(unit, {}, kept).items()} | lost
     unit.record(
@@ -190,6 +195,13 @@ def remove(unit: WriteUnit, appointment_id: UUID) -> None:
     days = days_of(before.zone, before.start_at)
     unit.emit("appointment.deleted", appointment_id, before.version, before.location_id, days)
     tell_of(unit, awaited)
+    tell_of_naming(unit, appointment_id, before.patient_id)
+
+
+def tell_of_naming(unit: WriteUnit, appointment_id: UUID, patient_id: UUID) -> None:
+    """Tell of what names an appointment that went or came back: tasks and entries of the waitlist."""
+    tasks.visit_changed(unit, appointment_id)
+    visit_gone_or_back(unit, appointment_id, patient_id)
 
 
 def _lost(unit: WriteUnit, appointment_id: UUID) -> dict[str, tuple[Any, Any]]:
@@ -353,7 +365,7 @@ def _settle_recalls(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any])
     if was is None and day is not None:
         visit_completed(unit, before.id, before.patient_id, day)
     elif was is not None and day is None:
-        visit_reopened(unit, before.patient_id)
+        visit_reopened(unit, before, answered_types(unit, before.id))
     elif was is not None and day is not None and was != day:
         visit_redated(unit, before.id, before.patient_id, was, day)
 

@@ -5,14 +5,14 @@ One that is booked makes them stand as scheduled; nothing is written then, but w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row
 
-from frontdesk.domain.localtime import local_date
+from frontdesk.domain.localtime import day_bounds, local_date
 from frontdesk.domain.recalls import RecallInterval, begins_to_be_due
 from frontdesk.server import resources_common as common
 from frontdesk.server.db.tables import recalls
@@ -61,14 +61,27 @@ def visit_completed(unit: WriteUnit, appointment_id: UUID, patient_id: UUID, day
             common.create(unit, RECALL, {"patient_id": patient_id, "recall_type_id": kind.id, **values})
 
 
-def visit_reopened(unit: WriteUnit, patient_id: UUID) -> None:
-    """Let a patient's recalls follow the visits that are left, after one did not take place after all.
+def answered_types(unit: WriteUnit, appointment_id: UUID) -> frozenset[UUID]:
+    """Return the recall types that a visit answers; to be asked before it is deleted."""
+    return frozenset(kind.id for kind in repository.triggered_types(unit, appointment_id))
 
-    Those that follow none stay: what was said by hand is not taken back.
+
+def visit_reopened(unit: WriteUnit, visit: Row[Any], answered: Collection[UUID]) -> None:
+    """Let a patient's recalls follow the visits that are left, after one that *answered* these types was none.
+
+    A due date that was said by hand after that visit stays; when the recall was last answered is corrected, unless that
+    was said by hand as well.
     """
-    for row in repository.of_patient(unit, patient_id):
+    was = local_date(visit.start_at, visit.zone)
+    for row in repository.of_patient(unit, visit.patient_id):
+        is_answered = row.recall_type_id in answered
         if row.moved_by_id is not None:
-            _follow(unit, row, "reopened")
+            is_meant = is_answered and row.last_visit_before == was and not _is_said_by_hand(unit, row, was)
+            until = day_bounds(was, visit.zone).end
+            before = (row.due_date_before, _last_day(unit, row, until)) if is_meant else None
+            _follow(unit, row, "reopened", before=before)
+        elif is_answered and row.last_visit_date == was and not _is_said_by_hand(unit, row, was):
+            common.change(unit, RECALL, row, dates(row.due_date, _last_day(unit, row)), action="reopened")
 
 
 def visit_redated(unit: WriteUnit, appointment_id: UUID, patient_id: UUID, was: date, day: date) -> None:
@@ -76,17 +89,33 @@ def visit_redated(unit: WriteUnit, appointment_id: UUID, patient_id: UUID, was: 
 
     A due date that was said by hand after that visit stays; when the recall was last answered is corrected.
     """
-    answered = {kind.id for kind in repository.triggered_types(unit, appointment_id)}
+    answered = answered_types(unit, appointment_id)
     for row in repository.of_patient(unit, patient_id):
         is_answered = row.recall_type_id in answered
         if row.moved_by_id is not None:
             is_meant = is_answered and row.last_visit_before == was
             _follow(unit, row, "redated", before=(row.due_date_before, day) if is_meant else None)
         elif is_answered and row.last_visit_date == was:
-            last = repository.last_answer(unit, patient_id, row.recall_type_id)
+            last = _last_day(unit, row)
             if last is not None:
-                values = dates(row.due_date, local_date(last.start_at, last.zone))
-                common.change(unit, RECALL, row, values, action="redated")
+                common.change(unit, RECALL, row, dates(row.due_date, last), action="redated")
+
+
+def _last_day(unit: WriteUnit, row: Row[Any], until: datetime | None = None) -> date | None:
+    """Return the day of the latest visit that took place and answers a recall, or of the latest before *until*."""
+    found = repository.last_answer(unit, row.patient_id, row.recall_type_id, until=until)
+    return None if found is None else local_date(found.start_at, found.zone)
+
+
+def _is_said_by_hand(unit: WriteUnit, row: Row[Any], day: date) -> bool:
+    """Say whether somebody said that a recall was answered on a day, whatever visits said."""
+    said = {"field": "last_visit_date", "new": day.isoformat()}
+    return any(
+        said.items() <= change.items()
+        for deed in repository.deeds(unit, row.id)
+        if deed.action not in ("created", *FOLLOWING)
+        for change in deed.changes
+    )
 
 
 def _follow(

@@ -193,14 +193,21 @@ _DEEDS = (
 
 
 def last_answer(
-    unit: ReadUnit, patient_id: UUID, recall_type_id: UUID, moved_by_id: UUID | None = None
+    unit: ReadUnit,
+    patient_id: UUID,
+    recall_type_id: UUID,
+    moved_by_id: UUID | None = None,
+    until: datetime | None = None,
 ) -> Row[Any] | None:
     """Return the latest visit of a patient that took place and had a procedure answering recalls of a type.
 
-    The visit that moved the recall counts even if its procedures answer others by now.
+    The visit that moved the recall counts even if its procedures answer others by now; what began at *until* or later
+    does not.
     """
-    known = {"patient": patient_id, "type": recall_type_id, "mover": moved_by_id}
-    return unit.first(_LAST_ANSWER, {"org": unit.org_id, **known})
+    known = {"org": unit.org_id, "patient": patient_id, "type": recall_type_id, "mover": moved_by_id}
+    if until is None:
+        return unit.first(_LAST_ANSWER, known)
+    return unit.first(_LAST_ANSWER_UNTIL, {**known, "until": until})
 
 
 _LAST_ANSWER = (
@@ -226,6 +233,7 @@ _LAST_ANSWER = (
     .order_by(A.start_at.desc(), A.id.desc())
     .limit(1)
 )
+_LAST_ANSWER_UNTIL = _LAST_ANSWER.where(A.start_at < bindparam("until"))
 
 
 def is_type_used(unit: ReadUnit, type_id: UUID) -> bool:

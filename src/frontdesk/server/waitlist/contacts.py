@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from frontdesk.contract.waitlist import ContactOut, LogContactIn, RecordResponseIn, WaitlistEntryOut
+from frontdesk.domain.localtime import to_local
 from frontdesk.domain.waitlist import WaitlistStatus, after_contact, after_response
 from frontdesk.server import resources_common as common
 from frontdesk.server.db.types import new_id
@@ -60,7 +61,7 @@ def log_contact(unit: WriteUnit, entry_id: UUID, body: LogContactIn) -> Waitlist
 
 
 def record_response(unit: WriteUnit, entry_id: UUID, body: RecordResponseIn) -> WaitlistEntryOut:
-    """Note what came of asking, in the entry and in the contact that it answers.
+    """Note what came of asking, in the entry and in the contact that it answers; without such a one it is a contact.
 
     Raises:
         ConflictProblem: The entry is off the list.
@@ -74,11 +75,32 @@ def record_response(unit: WriteUnit, entry_id: UUID, body: RecordResponseIn) -> 
     }
     if body.contact_method is not None:
         values["contact_method"] = body.contact_method
-    put(unit, row, values, action="responded")
     answered = _answered(unit, entry_id, body.message_id)
     if answered is not None:
+        put(unit, row, values, action="responded")
         repository.answer_contact(unit, answered.id, body.patient_response.value)
+    else:
+        contact = _contact_of_its_own(unit, row, body)
+        put(unit, row, values, {"contact": (None, contact)}, action="responded")
+        said = {"patient_response": body.patient_response.value, "contacted_at": unit.now, "responded_at": unit.now}
+        repository.add_contact(unit, {**contact, **said, "entry_id": row.id})
     return get_entry(unit, entry_id)
+
+
+def _contact_of_its_own(unit: WriteUnit, row: Row[Any], body: RecordResponseIn) -> dict[str, Any]:
+    """Return an answer as a contact about what was offered last; where nothing was, about here and now."""
+    slot = row.offered_location_id, row.offered_date, row.offered_time
+    if row.offered_location_id is None:
+        zone = repository.places(unit, [row.location_id])[row.location_id].zone
+        now = to_local(unit.now, zone).replace(second=0, microsecond=0)
+        slot = row.location_id, now.date(), now.time()
+    return {
+        "id": new_id(),
+        "contact_method": body.contact_method or row.contact_method or "phone",
+        "initiated_by": "staff",
+        **dict(zip(("slot_location_id", "slot_date", "slot_start_time"), slot, strict=True)),
+        "message_id": body.message_id,
+    }
 
 
 def _still_waiting(row: Row[Any], status: WaitlistStatus | None) -> WaitlistStatus:
@@ -88,8 +110,6 @@ def _still_waiting(row: Row[Any], status: WaitlistStatus | None) -> WaitlistStat
 
 
 def _answered(unit: WriteUnit, entry_id: UUID, message_id: str | None) -> Row[Any] | None:
-    """Return the contact that a response is to: the message it names, else the latest without one."""
-    log = repository.contacts(unit, entry_id)
-    if message_id is not None:
-        return next((each for each in log if each.message_id == message_id), None)
-    return next((each for each in log if each.responded_at is None), None)
+    """Return the contact that a response is to: the latest without one, of the message it names if it does."""
+    open_ones = (each for each in repository.contacts(unit, entry_id) if each.responded_at is None)
+    return next((each for each in open_ones if message_id in (None, each.message_id)), None)
