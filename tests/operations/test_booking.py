@@ -54,8 +54,8 @@ class Room:
         await self.desk.close()
         await self.client.close()
 
-    def slot(self, room: str, start: str, end: str) -> Slot:
-        interval = local_interval(DAY, time.fromisoformat(start), time.fromisoformat(end), ZONE)
+    def slot(self, room: str, start: str, end: str, day: date = DAY) -> Slot:
+        interval = local_interval(day, time.fromisoformat(start), time.fromisoformat(end), ZONE)
         return Slot(self.office.location, self.office.rooms[room], interval)
 
     def kind(self, name: str) -> UUID:
@@ -192,7 +192,9 @@ async def test_what_a_patient_prefers_and_when_they_last_came_is_known(room: Roo
     preference = await room.booking.preference(zoe.id)
     assert preference is not None
     assert (preference.weekdays, preference.earliest, preference.provider_id) == ((1, 3), time(15), None)
-    wanted = Wanted(zoe, room.slot("Op 2", "14:00", "15:00"), room.kind("Cleaning"))
+    past = DAY.replace(year=2020)
+    await room.desk.show(room.office.location, [past])
+    wanted = Wanted(zoe, room.slot("Op 2", "14:00", "15:00", past), room.kind("Cleaning"))
     codes = next(row.procedure_codes for row in room.desk.store.reference.types if row.name == "Cleaning")
     assert await room.booking.last_times(zoe.id, codes) == ()
     made = await room.booking.book([wanted])
@@ -201,4 +203,4 @@ async def test_what_a_patient_prefers_and_when_they_last_came_is_known(room: Roo
     assert truth is not None
     assert truth.status is AppointmentStatus.COMPLETE
     assert [row.code for row in await room.booking.last_times(zoe.id, codes)] == list(codes)
-    assert {row.day for row in await room.booking.last_times(zoe.id, codes)} == {DAY}
+    assert {row.day for row in await room.booking.last_times(zoe.id, codes)} == {past}
