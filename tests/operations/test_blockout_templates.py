@@ -92,7 +92,8 @@ async def test_what_somebody_else_changed_meanwhile_is_not_overwritten(office: O
     outcome = await office.jobs.blockout_templates.change(row, replace(row.wish, name="Mine"))
     assert (outcome.ok, outcome.reason) == (False, "stale_version")
     assert "somebody else has changed it since" in outcome.sentence
-    await until(lambda: named(office.jobs.blockout_templates, office, "Shared").wish.entries[0].start == time(10), 5)
+    mine = office.jobs.blockout_templates
+    await until(lambda: named(mine, office, "Shared").wish.entries == (entry(office, 10, 11),), 5)
 
 
 async def test_a_refused_entry_leaves_no_half_of_a_template(office: Office) -> None:

@@ -2,13 +2,14 @@
 
 import asyncio
 from datetime import date, time, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from frontdesk.client import SchedulingClient
 from frontdesk.contract.people import CreatePatientIn, UpdatePatientIn
-from frontdesk.contract.waitlist import UpdateWaitlistEntryIn
+from frontdesk.contract.waitlist import UpdateWaitlistEntryIn, WaitlistEntryOut
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_interval
 from frontdesk.domain.statuses import AppointmentStatus
@@ -177,6 +178,30 @@ async def test_a_declined_offer_leaves_the_patient_waiting_and_is_remembered(off
     now = waitlist.waiting.row(entry.id)
     assert now is not None
     assert (now.contact_count, now.response) == (1, PatientResponse.DECLINED)
+
+
+async def test_an_answer_on_the_heels_of_a_call_is_noted_behind_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = await waiting(office, await patient(office, "Salma Idris"), minutes=30)
+    waitlist, wire = office.jobs.waitlist, office.clients[0].waitlist
+    log_contact, goes_out = wire.log_contact, asyncio.Event()
+
+    async def late(*asked: Any, **more: Any) -> WaitlistEntryOut:
+        await goes_out.wait()
+        return await log_contact(*asked, **more)
+
+    monkeypatch.setattr(wire, "log_contact", late)
+    call = asyncio.create_task(waitlist.note_contact(entry.id, hole(office, 12).slot))
+    answer = asyncio.create_task(waitlist.note_response(entry.id, PatientResponse.DECLINED))
+    await asyncio.sleep(0.2)
+    goes_out.set()
+    assert (await call).ok
+    assert (await answer).ok
+    now = waitlist.waiting.row(entry.id)
+    assert now is not None
+    assert (now.status, now.response) == (WaitlistStatus.WAITING, PatientResponse.DECLINED)
+    assert [row.response for row in await waitlist.contacts(entry.id)] == ["declined"]
 
 
 async def test_what_the_next_desk_adds_comes_by_itself(office: Office) -> None:

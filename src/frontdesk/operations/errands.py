@@ -6,7 +6,8 @@ that an answer lost on the way never makes a change happen twice.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 from uuid import UUID, uuid4
@@ -33,7 +34,7 @@ class Errand(Generic[T]):
         forward: make the change; gets what an earlier run or its undoing left (None the first time) and a key, and
             returns what it left.
         backward: take back what *forward* left; returns what is left now. None where there is no way back.
-        ids: what the outcome is about.
+        ids: what the outcome is about; errands about the same wait for one another.
         said: what to say of what *forward* left, where ``words.done`` does not tell it all.
     """
 
@@ -70,6 +71,7 @@ class Errands:
         self._steps = steps
         self._pace = pace
         self._open: set[asyncio.Task[object]] = set()
+        self._last: dict[UUID, asyncio.Future[None]] = {}
 
     async def run(self, errand: Errand[T]) -> Outcome:
         """Make a change for the first time; one with a way back can be undone from now on."""
@@ -105,6 +107,22 @@ class Errands:
         """Give what is on its way some time to be answered."""
         if self._open:
             await asyncio.wait(set(self._open), timeout=seconds)
+
+    @asynccontextmanager
+    async def in_turn(self, ids: Sequence[UUID]) -> AsyncIterator[None]:
+        """Let changes of the same thing be asked one after the other, in the order in which they were made."""
+        ahead = {self._last[each] for each in ids if each in self._last}
+        mine = asyncio.get_running_loop().create_future()
+        self._last.update(dict.fromkeys(ids, mine))
+        try:
+            if ahead:
+                await asyncio.wait(ahead)
+            yield
+        finally:
+            mine.set_result(None)
+            for each in ids:
+                if self._last.get(each) is mine:
+                    del self._last[each]
 
     async def deliver(self, ask: Callable[[str], Awaitable[T]], key: str | None = None) -> T:
         """Ask until there is an answer, always with the same key.
@@ -196,7 +214,8 @@ class ErrandStep(Generic[T]):
         return replace(outcome, sentence=redone(words) if outcome.ok and is_again else words)
 
     async def _go(self, ask: Callable[[str], Awaitable[T]], done: str, failed: str) -> Outcome:
-        left, outcome = await self._errands.told(self._errands.deliver(ask), failed)
+        async with self._errands.in_turn(self._errand.ids):
+            left, outcome = await self._errands.told(self._errands.deliver(ask), failed)
         if not outcome.ok or left is None:
             return outcome
         self._latest = left

@@ -30,8 +30,10 @@ class OfferHeld:
 
     async def called(self, slot: Slot, noting: Coroutine[Any, Any, Outcome]) -> Outcome:
         """Hold the hole while the call is noted; the hold is what Undo takes back, a call has been."""
-        noted, held = await asyncio.gather(noting, self._holds.hold(slot))
-        return _both(noted, held)
+        holding = asyncio.ensure_future(self._holds.hold(slot))
+        # Begun here and now: an answer noted in the next moment belongs behind it.
+        noted = await noting
+        return _both(noted, await holding)
 
     async def answered(self, slot: Slot, noted: Outcome) -> Outcome:
         """Nobody who was told of the hole is left to answer: it is given back."""
