@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import threading
 import time
 import weakref
@@ -64,6 +65,25 @@ def no_thread_left() -> Iterator[None]:
         if time.monotonic() > deadline:
             pytest.fail(f"threads left running: {[thread.name for thread in left]}")
         time.sleep(0.01)
+
+
+@pytest.fixture(autouse=True)
+def clear_screen() -> Iterator[None]:
+    """The next test finds no mouse button down and no window on screen, wherever this one ends."""
+    yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtGui import QWindow
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    if not isinstance(QApplication.instance(), QApplication):
+        return
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+    somewhere = QWindow()
+    for button in QApplication.mouseButtons():
+        QTest.mouseRelease(somewhere, button)
 
 
 @pytest.fixture(autouse=True)
