@@ -156,8 +156,7 @@ def create_blockouts(unit: WriteUnit, body: CreateBlockoutIn) -> CreatedBlockout
 def update_blockout(unit: WriteUnit, blockout_id: UUID, body: UpdateBlockoutIn) -> BlockoutOut:
     """Change a blockout, or all that were made with it.
 
-    In a group all take the type, the note and the times; they move by the same number of days, and those that stood
-    in the same operatory go to the new one together.
+    In a group all take the type, the operatory, the note and the times, and move by the same number of days.
 
     Raises:
         ConflictProblem: It is a hold: another place is held instead, decided as every hold is.
@@ -214,8 +213,6 @@ def _targets(unit: ReadUnit, body: CreateBlockoutIn, place: Place) -> list[UUID 
 def _moved(first: Row[Any], row: Row[Any], given: Mapping[str, Any], place: Place) -> dict[str, Any]:
     """Return the values of a blockout of the group after the change that was asked for the *first* one."""
     values = dict(given)
-    if row.id != first.id and row.operatory_id != first.operatory_id:
-        values.pop("operatory_id", None)
     days = given.get("schedule_date", first.schedule_date) - first.schedule_date
     try:
         values["schedule_date"] = row.schedule_date + days
