@@ -44,6 +44,8 @@ BLOCKOUT = Kind(blockouts, "blockout", "blockout")
 COLUMNS = {"blockout_type_uuid": "blockout_type_id", "operatory_uuid": "operatory_id"}
 STANCE = frozenset({"operatory_id", "start_at", "end_at"})
 """What decides over which other blockouts one would lie."""
+LAYS = frozenset({"operatory_uuid", "schedule_date", "start_time", "end_time"})
+"""What a change gives to lay one elsewhere."""
 FOOTPRINT = STANCE | {"blockout_type_id"}
 """What decides which visits a blockout would cover."""
 
@@ -108,6 +110,7 @@ def create_blockouts(unit: WriteUnit, body: CreateBlockoutIn) -> CreatedBlockout
         SlotTaken: There is a visit in every one of them.
     """
     place = place_of(unit, body.location_uuid)
+    repository.lock_place(unit, place.location_id)
     kind = common.find_to_refer(unit, BLOCKOUT_TYPE, body.blockout_type_uuid)
     interval = common.local_span(body.schedule_date, body.start_time, body.end_time, place.zone)
     targets = _targets(unit, body, place)
@@ -162,8 +165,11 @@ def update_blockout(unit: WriteUnit, blockout_id: UUID, body: UpdateBlockoutIn) 
         ConflictProblem: It is a hold: another place is held instead, decided as every hold is.
         SlotTaken: It would cover visits or lie over other blockouts, and the request does not allow that.
     """
+    seen = find_standing(unit, blockout_id)
+    unit.caller.require_location(seen.location_id)
+    if body.apply_to_group or not LAYS.isdisjoint(body.given()):
+        repository.lock_place(unit, seen.location_id)
     row = find_standing_to_change(unit, blockout_id)
-    unit.caller.require_location(row.location_id)
     if row.expires_at is not None:
         raise ConflictProblem("is_a_hold", "A held place is not changed; hold the other place, and give this one back.")
     common.check_version(row, body.base_version)
