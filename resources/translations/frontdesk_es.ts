@@ -9036,6 +9036,11 @@
    <translation>{hours}½ h</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/domain/offers.py" />
+   <source>{kind} is not offered at {location}.</source>
+   <translation>{kind} no se ofrece en {location}.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/window/presenter.py" />
    <source>{location} – Frontdesk</source>
    <translation>{location} – Frontdesk</translation>

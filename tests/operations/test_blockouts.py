@@ -161,6 +161,36 @@ async def test_what_was_repeated_moves_and_goes_with_its_group(office: Office) -
     assert (await desk.undo()).ok
 
 
+async def test_a_group_of_several_rooms_keeps_them_unless_the_room_is_what_changes(office: Office) -> None:
+    jobs, desk = office.jobs.blockouts, office.here
+    await desk.show(office.location, [DAY, FAR])
+    for room in (0, 1):
+        assert (await jobs.block(wish(office, time(17), time(18), room=room, note="wide"))).ok
+    assert (await jobs.copy_day(office.location, DAY, FAR)).ok
+
+    def rooms() -> list[tuple[int, int]]:
+        copied = [row for row in shown(office, "wide", FAR) if row.operatory_id is not None]
+        return sorted((office.rooms.index(row.operatory_id), begins(row).minute) for row in copied)
+
+    first = next(row for row in shown(office, "wide", FAR) if row.operatory_id == office.rooms[0])
+    later = wish(office, time(17, 30), time(18, 30), day=FAR, note="wide")
+    assert (await jobs.change(first, later, with_group=True)).ok
+    assert rooms() == [(0, 30), (1, 30)]
+    assert (await desk.undo()).ok
+    assert rooms() == [(0, 0), (1, 0)]
+    for there in (1, 2):
+        first = next(row for row in shown(office, "wide", FAR) if row.operatory_id == office.rooms[0])
+        together = wish(office, time(17, 30), time(18, 30), room=there, day=FAR, note="wide")
+        assert (await jobs.change(first, together, with_group=True)).ok
+        assert rooms() == [(there, 30), (there, 30)]
+        assert (await desk.undo()).ok
+        assert rooms() == [(0, 0), (1, 0)]
+        assert (await desk.refresh()).ok
+        assert rooms() == [(0, 0), (1, 0)]
+    for _ in range(3):
+        assert (await desk.undo()).ok
+
+
 async def test_a_kind_is_added_and_changed_and_both_go_back(office: Office) -> None:
     kinds, store = office.jobs.blockout_kinds, office.here.store
 

@@ -44,12 +44,18 @@ class AppointmentTypeOut(ResponseModel):
         default=None, description="Procedures a new visit of this kind begins with.", examples=[["D1110"]]
     )
     required_procedure_codes: list[str] | None = Field(
-        default=None, description="Procedures a visit of this kind must have.", examples=[["D1110"]]
+        default=None,
+        description="Procedures a visit of this kind should have. It is kept and told; nothing is refused.",
+        examples=[["D1110"]],
     )
-    require_all: bool = Field(description="Whether all of the required ones are needed, or any.", examples=[False])
-    locations: list[Reference] | None = Field(default=None, description="The offices that offer it; empty for all.")
+    require_all: bool = Field(description="Whether all of those procedures are meant, or any.", examples=[False])
+    locations: list[Reference] | None = Field(
+        default=None, description="The only offices to book it at; empty for all."
+    )
     blockout_only: bool | None = Field(
-        default=None, description="Whether it is booked only into blockouts made for it.", examples=[False]
+        default=None,
+        description="Whether it is meant for time reserved by blockouts only. It is kept and told; nothing is refused.",
+        examples=[False],
     )
     is_hidden: bool | None = Field(default=None, description="Whether it is kept out of choices.", examples=[False])
     item_order: int | None = Field(default=None, description="Order in choices.", examples=[1])
@@ -75,11 +81,15 @@ class CreateAppointmentTypeIn(RequestModel):
         default=None, description="Procedures a new visit of this kind begins with.", examples=[["D1110"]]
     )
     required_procedure_codes: CodeList | None = Field(
-        default=None, description="Procedures a visit of this kind must have.", examples=[["D1110"]]
+        default=None,
+        description="Procedures a visit of this kind should have. It is kept and told; nothing is refused.",
+        examples=[["D1110"]],
     )
-    require_all: Flag = Field(description="Whether all of the required ones are needed, or any.")
-    location_uuids: LocationList | None = Field(default=None, description="The offices that offer it; none for all.")
-    blockout_only: Flag = Field(default=False, description="Book it only into blockouts made for it.")
+    require_all: Flag = Field(description="Whether all of those procedures are meant, or any.")
+    location_uuids: LocationList | None = Field(
+        default=None, description="The only offices to book it at; none for all."
+    )
+    blockout_only: Flag = Field(default=False, description="Meant for reserved time only; nothing is refused for it.")
     is_hidden: Flag = Field(default=False, description="Keep it out of choices.")
     item_order: Order = Field(default=0, description="Order in choices.")
 

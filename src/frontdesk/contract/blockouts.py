@@ -112,7 +112,7 @@ class UpdateBlockoutIn(PatchModel):
     start_time: Annotated[LocalTime | None, NOT_NULL] = Field(default=None, description="Another start.")
     end_time: Annotated[LocalTime | None, NOT_NULL] = Field(default=None, description="Another end.")
     note: Annotated[LongText | None, NOT_NULL] = Field(default=None, description="Another note.")
-    apply_to_group: Flag = Field(default=False, description="Change all that share its group.")
+    apply_to_group: Flag = Field(default=False, description="Change all that share its group; they go by as many days.")
     allow_overlap: Flag = Field(default=False, description="Let it stand over visits and other blockouts of its place.")
 
 

@@ -1,9 +1,11 @@
 """When each provider of an appointment is really needed in it."""
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from frontdesk.domain.intervals import Interval
+from frontdesk.domain.localtime import to_instant_after_gap, to_local
 from frontdesk.domain.statuses import ProviderRole
 from frontdesk.domain.timepattern import TimePattern
 
@@ -35,3 +37,20 @@ def provider_time(
     if provider_id is not None and provider_id not in assigned:
         rows.extend((provider_id, run) for run in by_pattern)
     return tuple(rows)
+
+
+def taken_along(own: Interval, old: Interval, new: Interval, zone: str) -> Interval | None:
+    """Return a provider's own time in a visit that went from *old* to *new*, as the clocks of *zone* show both.
+
+    It is as long after the start by the wall clock as before, also where the clocks change within the visit. A time
+    that they jump over is as many minutes after the start instead. What does not fit is cut off; None if all of it is.
+    """
+    by = to_local(new.start, zone) - to_local(old.start, zone)
+    start, end = (_later_by_the_clock(instant, by, zone) for instant in (own.start, own.end))
+    moved = Interval(start, end).intersection(new) if start < end else None
+    return moved or own.shifted(new.start - old.start).intersection(new)
+
+
+def _later_by_the_clock(instant: datetime, by: timedelta, zone: str) -> datetime:
+    shown = to_local(instant, zone) + by
+    return to_instant_after_gap(shown.date(), shown.time(), zone)

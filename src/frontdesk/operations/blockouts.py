@@ -76,7 +76,7 @@ class Blockouts:
         return await self._means.errands.run(Errand(words, forward, backward))
 
     async def change(self, before: Blockout, wish: BlockWish, *, with_group: bool = False) -> Outcome:
-        """Give a blockout another place, time, kind or note; with its group, all take kind, note and times."""
+        """Give a blockout another place, time, kind or note; with its group, all take what is changed."""
         name = self._kind_name(wish.kind_id) or before.name
         rows = self.group_of(before) if with_group else (before,)
         wanted = tuple(self._changed(before, row, wish) for row in rows)
@@ -93,13 +93,14 @@ class Blockouts:
             where=where,
         )
         group = with_group and before.group_id is not None
+        to_other_room = wish.operatory_id != before.operatory_id
+        was_apart = len({row.operatory_id for row in rows}) > 1
 
         def asked(to: Blockout, version: int, *, is_back: bool) -> UpdateBlockoutIn:
             span = self._local(to.location_id, to.interval)
-            return UpdateBlockoutIn(
+            body = UpdateBlockoutIn(
                 base_version=version,
                 blockout_type_uuid=to.type_id,
-                operatory_uuid=to.operatory_id,
                 schedule_date=span.day,
                 start_time=span.start,
                 end_time=span.end,
@@ -108,6 +109,8 @@ class Blockouts:
                 # What stood over visits before may stand there again.
                 allow_overlap=is_back,
             )
+            keeps_rooms = group and (not to_other_room or (is_back and was_apart))
+            return body if keeps_rooms else body.model_copy(update={"operatory_uuid": to.operatory_id})
 
         async def sent(to: Rows, version: int, key: str, *, is_back: bool) -> Rows:
             first = next(row for row in to if row.id == before.id)
@@ -115,7 +118,10 @@ class Blockouts:
             async def ask() -> Rows:
                 with told(self._means.store.zone(before.location_id)):
                     now = self._heirs.of(before.id)
-                    body = asked(first, self._latest(now, before.id, version), is_back=is_back)
+                    base = self._latest(now, before.id, version)
+                    if is_back and group and to_other_room and was_apart:
+                        base = await self._to_own_rooms(rows, before, wish.operatory_id, base, key)
+                    body = asked(first, base, is_back=is_back)
                     wire = await self._client.blockouts.update(now, body, key=key)
                 answered = self._translated([wire])
                 others = tuple(replace(row, version=row.version + 1) for row in to if row.id != before.id)
@@ -282,6 +288,19 @@ class Blockouts:
             answer = await self._client.blockouts.create(body, key=key)
         return self._translated(answer.items)
 
+    async def _to_own_rooms(self, rows: Rows, first: Blockout, left: UUID | None, base: int, key: str) -> int:
+        """Put each of a group that went to one room back into its own; return the version of the *first* of them."""
+        for row in rows:
+            if row.operatory_id == left:
+                continue
+            now = self._heirs.of(row.id)
+            version = base if row.id == first.id else (await self._client.blockouts.get(now)).version
+            body = UpdateBlockoutIn(base_version=version, operatory_uuid=row.operatory_id, allow_overlap=True)
+            wire = await self._client.blockouts.update(now, body, key=f"{key}-{row.id}")
+            self._own.made(now, wire.version)
+            base = wire.version if row.id == first.id else base
+        return base
+
     async def _take_away(self, rows: Rows, key: str) -> Rows:
         async def ask() -> Rows:
             for row in rows:
@@ -336,7 +355,7 @@ class Blockouts:
         """Return one of a group as the server will change it when the *first* is asked to be like *wish*."""
         kind = self._means.store.reference.blockout_kind(wish.kind_id)
         start = row.interval.start + (wish.interval.start - first.interval.start)
-        room = wish.operatory_id if row.operatory_id == first.operatory_id else row.operatory_id
+        room = row.operatory_id if wish.operatory_id == first.operatory_id else wish.operatory_id
         return replace(
             row,
             type_id=wish.kind_id,

@@ -10,13 +10,14 @@ from datetime import UTC, datetime, time
 
 from frontdesk.client import ApiError, Conflict, Invalid
 from frontdesk.contract.conflicts import ConflictRow
-from frontdesk.domain import conflicts, holds, waitlist
+from frontdesk.domain import conflicts, holds, offers, waitlist
 from frontdesk.domain.localtime import to_local
 from frontdesk.domain.speech import mark, retold, retold_briefly, say
 
 _TEXTS = (
     *conflicts.TEXTS,
     holds.NOT_YOURS,
+    offers.NOT_OFFERED,
     mark("Too many attempts. Try again in {count} seconds."),
     mark("The server answered {status}."),
 )

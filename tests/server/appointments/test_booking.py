@@ -256,3 +256,44 @@ async def block(database: Any, p: Any, kind: Any, operatory: Any, start: str, en
                 updated_at=unit.now,
             )
         )
+
+
+@pytest.fixture
+def only_in_denver(desk: Desk, database: Any) -> Any:
+    """A type that Chicago does not offer."""
+    p = desk.practice
+    with database.engines.writing() as connection:
+        row = {"org_id": p.org, "appointment_type_id": p.cleaning, "location_id": p.denver}
+        connection.execute(insert(t.appointment_type_locations), [row])
+    return p.cleaning
+
+
+async def test_a_type_is_booked_only_where_it_is_offered(desk: Desk, only_in_denver: Any) -> None:
+    p = desk.practice
+    for time in (("09:00", "10:00"), (None, None)):
+        status = {} if time[0] else {"status": "unscheduled"}
+        answer = await desk.book(*time, appointment_type_uuid=only_in_denver, **status)
+        refusal = refused(answer, 422, "not_offered")["detail"][0]
+        assert refusal["loc"] == ["body", "appointment_type_uuid"]
+        assert refusal["msg"] == "Cleaning is not offered at Chicago."
+    there = {"location_uuid": p.denver, "operatory_uuid": p.denver_op1}
+    await desk.booked("09:00", "10:00", appointment_type_uuid=only_in_denver, **there)
+    visit = await desk.booked("09:00", "10:00", appointment_type_uuid=p.exam)
+    refused(await desk.patch(visit, appointment_type_uuid=only_in_denver), 422, "not_offered")
+    assert await desk.now(visit) == visit
+
+
+async def test_a_visit_whose_type_is_offered_there_no_longer_is_changed_and_moved_as_any(
+    desk: Desk, database: Any
+) -> None:
+    p = desk.practice
+    visit = await desk.booked("09:00", "10:00", appointment_type_uuid=p.cleaning)
+    with database.engines.writing() as connection:
+        row = {"org_id": p.org, "appointment_type_id": p.cleaning, "location_id": p.denver}
+        connection.execute(insert(t.appointment_type_locations), [row])
+    same = await desk.patched(visit, note="Nervous", appointment_type_uuid=p.cleaning)
+    moved = done(await desk.move(same, "13:00", "14:00", operatory_uuid=p.op2))
+    parked = await desk.did(moved, "pinboard")
+    placed = done(await desk.place(parked, "10:00", "11:00"))
+    other = await desk.patched(placed, appointment_type_uuid=p.exam)
+    refused(await desk.patch(other, appointment_type_uuid=p.cleaning), 422, "not_offered")

@@ -5,7 +5,9 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, insert
+
+from frontdesk.server.db import tables as t
 
 from .conftest import DAY, Desk, done, refused
 
@@ -189,3 +191,14 @@ async def test_how_to_plan_is_said_once_however_many_rows_are_refused(desk: Desk
         event.remove(Engine, "before_cursor_execute", listen)
     assert answer["failed"] == 5
     assert len(said) == (engine_name == "postgresql")
+
+
+async def test_a_row_with_a_type_that_its_location_does_not_offer_fails_alone(desk: Desk, database: Any) -> None:
+    p = desk.practice
+    with database.engines.writing() as connection:
+        bound = {"org_id": p.org, "appointment_type_id": p.cleaning, "location_id": p.denver}
+        connection.execute(insert(t.appointment_type_locations), [bound])
+    cleaning = {"appointment_type_uuid": str(p.cleaning)}
+    answer = await bulk(desk, row(desk, "09:00", "10:00", **cleaning), row(desk, "11:00", "12:00"))
+    assert [result["status"] for result in answer["results"]] == ["failed", "created"]
+    assert answer["results"][0]["errors"] == ["Cleaning is not offered at Chicago."]

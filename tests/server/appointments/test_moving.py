@@ -76,6 +76,28 @@ async def test_the_time_of_providers_moves_along(desk: Desk) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("visit", "own", "day", "becomes"),
+    [
+        (("09:00", "10:00"), ("09:20", "09:40"), "2026-03-09", ("14:20", "14:40")),
+        (("01:30", "04:30"), ("03:30", "04:00"), "2026-03-08", ("08:30", "09:00")),
+        (("01:30", "04:00"), ("02:00", "02:30"), "2026-03-08", ("08:00", "08:30")),
+        (("00:30", "04:00"), ("03:00", "03:30"), "2026-11-01", ("09:00", "09:30")),
+    ],
+)
+async def test_the_time_of_providers_keeps_to_the_wall_clock_when_the_clocks_change(
+    desk: Desk, visit: tuple[str, str], own: tuple[str, str], day: str, becomes: tuple[str, str]
+) -> None:
+    made = await desk.booked(*visit, schedule_date="2026-03-06")
+    start, end = own
+    assigned = {"provider_uuid": str(desk.practice.okafor), "role": "assistant", "start_time": start, "end_time": end}
+    url = f"/appointments/{made['id']}/providers"
+    done(await desk.client.put(url, json={"base_version": 1, "providers": [assigned]}))
+    moved = done(await desk.move({**made, "version": 2}, *visit, schedule_date=day))
+    row = moved["provider_assignments"][0]
+    assert (row["start_time"], row["end_time"]) == tuple(f"{day}T{at}:00Z" for at in becomes)
+
+
 def own_time_told(row: dict[str, Any]) -> list[tuple[str, str]]:
     """When the first provider was and is needed, as a row of the history tells it."""
     told = next(one for one in row["changes"] if one["field"] == "provider_assignments")

@@ -270,31 +270,77 @@ async def test_two_changes_at_once_never_both_get_the_place(api_as: Any, practic
         assert sorted(answer.status_code for answer in answers) == [200, 409], [answer.text for answer in answers]
 
 
-async def test_a_group_changes_together_or_one_by_one(api: httpx.AsyncClient, practice: Any) -> None:
+async def test_one_of_a_group_changes_alone(api: httpx.AsyncClient, practice: Any) -> None:
     first, second = (await block(api, wanted(practice, practice.op1, practice.op2)))["items"]
     alone = {"base_version": 1, "note": "only here"}
     assert (await api.patch(f"/blockouts/instances/{first['id']}", json=alone)).json()["note"] == "only here"
-    assert (await api.get(f"/blockouts/instances/{second['id']}")).json()["note"] == ""
-    together = {
-        "base_version": 2,
-        "apply_to_group": True,
-        "end_time": "11:00",
-        "schedule_date": "2026-03-10",
-        "operatory_uuid": str(practice.op3),
-    }
-    changed = (await api.patch(f"/blockouts/instances/{first['id']}", json=together)).json()
-    follower = (await api.get(f"/blockouts/instances/{second['id']}")).json()
-    assert (changed["end_time"], changed["schedule_date"], changed["operatory"]["name"]) == (
-        "11:00:00",
-        "2026-03-10",
-        "Op 3",
-    )
-    assert (follower["end_time"], follower["schedule_date"], follower["operatory"]["name"], follower["version"]) == (
-        "11:00:00",
-        "2026-03-10",
-        "Op 2",
-        2,
-    )
+    assert (await api.get(f"/blockouts/instances/{second['id']}")).json() == second
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"operatory_uuid": "op3"},
+        {"operatory_uuid": "op1"},
+        {"operatory_uuid": None},
+        {"blockout_type_uuid": "reserved"},
+        {"start_time": "09:15:00"},
+        {"end_time": "11:00:00"},
+        {"schedule_date": "2026-03-10"},
+        {"note": "sorry"},
+        {"operatory_uuid": "op3", "schedule_date": "2026-03-10", "end_time": "11:00:00", "note": "sorry"},
+    ],
+)
+async def test_what_is_asked_for_a_group_reaches_all_of_it(
+    api: httpx.AsyncClient, practice: Any, change: dict[str, str | None]
+) -> None:
+    made = (await block(api, wanted(practice, practice.op1, practice.op2)))["items"]
+    asked = {name: str(getattr(practice, value or "", value)) if value else value for name, value in change.items()}
+    together = {"base_version": 1, "apply_to_group": True, **asked}
+    answer = await api.patch(f"/blockouts/instances/{made[0]['id']}", json=together)
+    assert answer.status_code == 200, answer.text
+    for before in made:
+        after = (await api.get(f"/blockouts/instances/{before['id']}")).json()
+        assert after["version"] == 2 or not _differs(before, asked)
+        for name, value in asked.items():
+            assert _said(after, name) == value
+        untouched = {"operatory_uuid", "blockout_type_uuid", "start_time", "end_time", "schedule_date", "note"} - {
+            *asked
+        }
+        assert {name: _said(after, name) for name in untouched} == {name: _said(before, name) for name in untouched}
+
+
+def _said(row: dict[str, Any], field: str) -> Any:
+    value = row[field.removesuffix("_uuid")]
+    return value["id"] if isinstance(value, dict) else value
+
+
+def _differs(row: dict[str, Any], asked: dict[str, Any]) -> bool:
+    return any(_said(row, name) != value for name, value in asked.items())
+
+
+async def test_a_group_of_several_days_goes_by_as_many_days_as_the_one_that_is_asked(
+    api: httpx.AsyncClient, practice: Any
+) -> None:
+    first = (await block(api, wanted(practice, practice.op1, practice.op2)))["items"][0]
+    later = {"schedule_date": "2026-03-11", "blockout_group_uuid": first["blockout_group_uuid"]}
+    second = (await block(api, wanted(practice, practice.op2, **later)))["items"][0]
+    move = {"base_version": 1, "apply_to_group": True, "schedule_date": "2026-03-12"}
+    assert (await api.patch(f"/blockouts/instances/{first['id']}", json=move)).status_code == 200
+    assert (await api.get(f"/blockouts/instances/{second['id']}")).json()["schedule_date"] == "2026-03-14"
+
+
+@pytest.mark.parametrize("together", [False, True])
+async def test_a_blockout_may_be_put_on_a_holiday_alone_or_with_its_group(
+    api: httpx.AsyncClient, practice: Any, together: bool
+) -> None:
+    closed = {"date": "2026-03-10", "name": "Founders' Day"}
+    assert (await api.post("/holidays", json=closed)).status_code == 201
+    made = (await block(api, wanted(practice, practice.op1, practice.op2)))["items"]
+    move = {"base_version": 1, "apply_to_group": together, "schedule_date": closed["date"]}
+    assert (await api.patch(f"/blockouts/instances/{made[0]['id']}", json=move)).status_code == 200
+    days = [(await api.get(f"/blockouts/instances/{row['id']}")).json()["schedule_date"] for row in made]
+    assert days == [closed["date"], closed["date"] if together else MONDAY]
 
 
 async def test_what_was_taken_away_comes_back_into_its_group(api: httpx.AsyncClient, practice: Any) -> None:

@@ -7,12 +7,16 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
 from sqlalchemy import insert
 
+from frontdesk.contract.blockout_templates import CopyBlockoutDayIn
+from frontdesk.contract.blockouts import UpdateBlockoutIn
+from frontdesk.server.blockouts.repeating import copy_day
+from frontdesk.server.blockouts.service import update_blockout
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.unit import Database
@@ -300,3 +304,53 @@ async def test_of_desks_that_copy_at_once_the_second_finds_what_the_first_made(d
         for answer in made[:3]:
             assert [text[-22:] for text in answer["warnings"][-2:]] == ["it is blocked already."] * 2
         assert len(await desk.on(day)) == 2
+
+
+@pytest.mark.parametrize("together", [False, True])
+async def test_a_blockout_changed_while_a_day_is_copied_finds_the_copy(
+    desk: Blocker, database: Database, together: bool
+) -> None:
+    await desk.block(MONDAY, "08:00", "09:00", "reserved")
+    await desk.block(TUESDAY, "10:00", "11:00", "reserved")
+    moving = (await desk.on(TUESDAY))[0]
+    body = CopyBlockoutDayIn.model_validate(
+        {"location_uuid": str(desk.practice.chicago), "source_date": MONDAY, "target_date": TUESDAY}
+    )
+    where = f"/instances/{moving['id']}"
+    earlier = {"base_version": 1, "start_time": "08:30", "end_time": "09:30", "apply_to_group": together}
+    with database.write(desk.practice.caller()) as unit:
+        assert copy_day(unit, body).count == 1
+        change = asyncio.create_task(desk.send("PATCH", where, 409, **earlier))
+        await asyncio.sleep(0.3)
+        assert not change.done()
+    assert (await change)["code"] == "blocked_time"
+    assert await desk.times(TUESDAY) == ["03-10 08:00", "03-10 10:00"]
+
+
+async def test_a_day_that_is_copied_while_a_blockout_changes_finds_it(desk: Blocker, database: Database) -> None:
+    await desk.block(MONDAY, "08:00", "09:00", "reserved")
+    await desk.block(TUESDAY, "10:00", "11:00", "reserved")
+    moving = UUID((await desk.on(TUESDAY))[0]["id"])
+    earlier = UpdateBlockoutIn.model_validate({"base_version": 1, "start_time": "08:30", "end_time": "09:30"})
+    with database.write(desk.practice.caller()) as unit:
+        update_blockout(unit, moving, earlier)
+        copy = asyncio.create_task(desk.repeat("copy-day", source_date=MONDAY, target_date=TUESDAY))
+        await asyncio.sleep(0.3)
+        assert not copy.done()
+    assert (await copy)["count"] == 0
+    assert await desk.times(TUESDAY) == ["03-10 08:30"]
+
+
+async def test_what_is_blocked_while_a_day_is_copied_is_told_of_the_copy(desk: Blocker, database: Database) -> None:
+    await desk.block(MONDAY, "08:00", "09:00", "reserved")
+    p = desk.practice
+    copied = CopyBlockoutDayIn.model_validate(
+        {"location_uuid": str(p.chicago), "source_date": MONDAY, "target_date": TUESDAY}
+    )
+    wanted = {"blockout_type_uuid": str(p.reserved), "location_uuid": str(p.chicago), "operatory_uuids": [str(p.op1)]}
+    when = {"schedule_date": TUESDAY, "start_time": "08:30", "end_time": "09:30"}
+    with database.write(p.caller()) as unit:
+        assert copy_day(unit, copied).count == 1
+        made = asyncio.create_task(desk.send("POST", "/instances", 201, **wanted, **when))
+        await asyncio.sleep(0.3)
+    assert (await made)["warnings"] == ["In Op 1 this lies over “Reserved” until 9:00."]

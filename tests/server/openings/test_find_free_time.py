@@ -247,3 +247,12 @@ async def test_a_search_is_for_places_and_types_that_are_there(office: Office, a
     assert (await office.ask(appointment_type_uuid=str(uuid4()))).status_code == 404
     office.api = api_as("denver")
     assert (await office.ask()).status_code == 403
+
+
+async def test_a_type_that_is_not_offered_there_is_said_to_be_so(office: Office) -> None:
+    p = office.practice
+    with office.database.engines.writing() as connection:
+        bound = {"org_id": p.org, "appointment_type_id": p.cleaning, "location_id": p.denver}
+        connection.execute(insert(t.appointment_type_locations), [bound])
+    answer = await office.ask(appointment_type_uuid=str(p.cleaning))
+    assert (answer.status_code, answer.json()["detail"][0]["type"]) == (422, "not_offered")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
+from sqlalchemy import update
+
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.unit import Database
 
 MONDAY = "2026-03-09"
 
@@ -157,6 +161,33 @@ async def test_other_hours_than_usual_have_a_start_and_an_end_but_being_away_may
 
 
 WORKING = {"is_unavailable": False}
+
+
+@pytest.mark.parametrize("lacking", ["start_time", "end_time"])
+async def test_an_override_from_before_both_times_were_asked_for_is_changed_otherwise(
+    api: httpx.AsyncClient, practice: Any, database: Database, lacking: str
+) -> None:
+    path = await both_times(api, practice)
+    c = t.schedule_overrides.c
+    with database.engines.writing() as connection:
+        old = update(t.schedule_overrides).where(c.org_id == practice.org, c.id == UUID(path.rsplit("/", 1)[1]))
+        connection.execute(old.values({lacking: None}))
+    before = (await api.get(path)).json()
+    given = next(name for name in ("start_time", "end_time") if name != lacking)
+    for change in (
+        {"note": "half a day"},
+        {"operatory_uuid": str(practice.op2)},
+        {"override_reason": "training", given: before[given], lacking: None, "is_unavailable": False},
+    ):
+        answer = await api.patch(path, json=change)
+        assert answer.status_code == 200, answer.text
+        assert (answer.json()[given], answer.json()[lacking]) == (before[given], None)
+    other = await api.patch(path, json={given: "10:30:00"})
+    assert (other.status_code, other.json()["detail"][0]["type"]) == (422, "missing")
+    for change in ({"is_unavailable": True}, {"note": "away"}):
+        assert (await api.patch(path, json=change)).status_code == 200
+    back = await api.patch(path, json={"is_unavailable": False})
+    assert (back.status_code, back.json()["detail"][0]["type"]) == (422, "missing")
 
 
 async def both_times(api: httpx.AsyncClient, practice: Any, **more: Any) -> str:

@@ -47,7 +47,8 @@ async def create_appointment_type(request: Request, body: CreateAppointmentTypeI
 
     The time pattern has one character per five minutes, `X` where the provider is needed and `/` where the
     assistant is enough; where no length is given it is the pattern's. With `require_all` all of the required
-    procedures have to be in a visit, else one of them.
+    procedures belong into a visit, else one of them; no visit is refused for it. Where `location_uuids` are
+    given, it can be booked at those only.
     """
     return await run_write(
         request,

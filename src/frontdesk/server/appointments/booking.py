@@ -14,6 +14,8 @@ from sqlalchemy import Row, delete, insert
 from frontdesk.contract.appointments import CreateAppointmentIn
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import day_bounds, local_date, to_local
+from frontdesk.domain.offers import NOT_OFFERED, is_offered_at
+from frontdesk.domain.speech import say
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import repository
@@ -63,6 +65,8 @@ def book(
     if wanted.operatory_uuid is not None:
         require_operatory(unit, location.id, wanted.operatory_uuid)
     kind = _type(unit, wanted.appointment_type_uuid)
+    if kind is not None:
+        require_offered(unit, kind, location.id)
     interval = _interval(wanted, kind, location.zone)
     _require_place(wanted, interval)
     lines = _procedures(unit, kind)
@@ -117,6 +121,16 @@ def require_operatory(unit: ReadUnit, location_id: UUID, operatory_id: UUID) -> 
         raise InvalidProblem(
             (*BODY, "operatory_uuid"), "This operatory is at another location than the visit.", "other_location"
         )
+
+
+def require_offered(unit: ReadUnit, kind: Row[Any], location_id: UUID) -> None:
+    """Raise unless a type is offered at a location."""
+    if is_offered_at(repository.locations_of_type(unit, kind.id), location_id):
+        return
+    location = repository.find_location(unit, location_id)
+    where = "this location" if location is None else location.name
+    said = say(NOT_OFFERED, kind=kind.name, location=where)
+    raise InvalidProblem((*BODY, "appointment_type_uuid"), said, "not_offered")
 
 
 def arrival(zone: str, start: datetime | None, at: time | None) -> datetime | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from frontdesk.contract.conflicts import CheckConflictsIn
+from frontdesk.domain.assignments import taken_along
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import ProviderRole
 from frontdesk.server.appointments import repository
@@ -44,10 +45,10 @@ def _proposal(unit: ReadUnit, wanted: CheckConflictsIn, zone: str, interval: Int
     rows = repository.assignments_of(unit, row.id)
     assigned = [Assigned.of(one) for one in rows]
     if row.start_at is not None:
-        by = interval.start - row.start_at
+        old = Interval(row.start_at, row.end_at)
         assigned = [
             Assigned(
-                one.provider_id, one.role, one.interval.shifted(by).intersection(interval) if one.interval else None
+                one.provider_id, one.role, taken_along(one.interval, old, interval, zone) if one.interval else None
             )
             for one in assigned
         ]

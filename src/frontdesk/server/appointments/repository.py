@@ -146,6 +146,10 @@ _T, _D, _U = t.appointment_types.c, t.definitions.c, t.operatory_providers.c
 _TYPE = select(_T.id, _T.name, _T.duration_minutes, _T.time_pattern, _T.procedure_codes_to_add).where(
     _T.org_id == bindparam("org"), _T.id == bindparam("one"), _T.deleted_at.is_(None)
 )
+_BOUND = select(t.appointment_type_locations.c.location_id).where(
+    t.appointment_type_locations.c.org_id == bindparam("org"),
+    t.appointment_type_locations.c.appointment_type_id == bindparam("one"),
+)
 _DEFINITION = select(_D.id, _D.name).where(
     _D.org_id == bindparam("org"),
     _D.id == bindparam("one"),
@@ -262,6 +266,11 @@ def find_operatory(unit: ReadUnit, operatory_id: UUID) -> Row[Any] | None:
 def find_type(unit: ReadUnit, type_id: UUID) -> Row[Any] | None:
     """Return an appointment type that was not archived."""
     return unit.first(_TYPE, {"org": unit.org_id, "one": type_id})
+
+
+def locations_of_type(unit: ReadUnit, type_id: UUID) -> set[UUID]:
+    """Return the locations an appointment type is bound to; none for one that is offered everywhere."""
+    return {row.location_id for row in unit.rows(_BOUND, {"org": unit.org_id, "one": type_id})}
 
 
 def find_definition(unit: ReadUnit, definition_id: UUID, category: str) -> Row[Any] | None:

@@ -25,7 +25,7 @@ from frontdesk.domain.localtime import to_local
 from frontdesk.domain.statuses import MOVABLE, PLACEABLE, AppointmentStatus, may_transition
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import repository, showing
-from frontdesk.server.appointments.booking import arrival, book, require_operatory
+from frontdesk.server.appointments.booking import arrival, book, require_offered, require_operatory
 from frontdesk.server.appointments.tagging import retag
 from frontdesk.server.appointments.times import BODY, interval_at
 from frontdesk.server.appointments.writing import Change, change, not_allowed, on_the_book, remove
@@ -222,6 +222,8 @@ def _another_type(unit: WriteUnit, before: Row[Any], type_id: UUID | None) -> di
         kind = repository.find_type(unit, type_id)
         if kind is None:
             raise NotFoundProblem("appointment type")
+        if type_id != before.appointment_type_id:
+            require_offered(unit, kind, before.location_id)
         pattern = kind.time_pattern or None
     if pattern and before.start_at is not None:
         pattern = TimePattern(pattern).resized(Interval(before.start_at, before.end_at).minutes).text

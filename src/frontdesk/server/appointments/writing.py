@@ -16,6 +16,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, Update, and_, bindparam, delete, insert, select, update
 
+from frontdesk.domain.assignments import taken_along
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus
@@ -271,10 +272,11 @@ def moved_along(
     old, new = interval_of(before), interval_of(after)
     if old is None or new is None or all(one.interval is None for one in assigned):
         return None
-    return tuple(Assigned(one.provider_id, one.role, _followed(one.interval, old, new)) for one in assigned)
+    zone = before["zone"]
+    return tuple(Assigned(one.provider_id, one.role, _followed(one.interval, old, new, zone)) for one in assigned)
 
 
-def _followed(own: Interval | None, old: Interval, new: Interval) -> Interval | None:
+def _followed(own: Interval | None, old: Interval, new: Interval, zone: str) -> Interval | None:
     """Return a provider's own time after the visit went from *old* to *new*.
 
     A visit that keeps an end was resized, and what happens inside it stays at its time of day; any other was
@@ -283,7 +285,7 @@ def _followed(own: Interval | None, old: Interval, new: Interval) -> Interval | 
     if own is None or own == old:
         return None if own is None else new
     if old.start != new.start and old.end != new.end:
-        own = own.shifted(new.start - old.start)
+        return taken_along(own, old, new, zone)
     return own.intersection(new)
 
 

@@ -157,7 +157,7 @@ def _repeat(
         last = date.max
     if last.year > LAST_YEAR:
         raise InvalidProblem(("body",), "The calendar ends before these dates.", "date_range")
-    unit.lock_key("blockout copies", place.location_id)
+    repository.lock_place(unit, place.location_id)
     if any(block.is_no_schedule for block in blocks):
         unit.lock_operatories(place.rooms)
     closed = _holidays(unit, place, first, last)

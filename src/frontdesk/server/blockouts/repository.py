@@ -37,6 +37,14 @@ def rooms_of(unit: ReadUnit, location_id: UUID) -> dict[UUID, str]:
     return {row.id: row.called for row in unit.rows(statement)}
 
 
+def lock_place(unit: WriteUnit, location_id: UUID) -> None:
+    """Keep out everybody who lays blockouts over others at a location: makes, copies, repeats or moves them.
+
+    Ask for it first, before blockouts and rooms.
+    """
+    unit.lock_key("blockout copies", location_id)
+
+
 def is_group_elsewhere(unit: ReadUnit, group: UUID, location_id: UUID) -> bool:
     """Say whether blockouts that were made together lie at another location."""
     other = (B.org_id == unit.org_id, B.blockout_group_id == group, B.location_id != location_id)

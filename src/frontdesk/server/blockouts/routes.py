@@ -79,7 +79,8 @@ async def create_blockouts(request: Request, body: CreateBlockoutIn) -> Response
 async def update_blockout(request: Request, blockout_uuid: UUID, body: UpdateBlockoutIn) -> Response:
     """Change a blockout, or all that were made with it.
 
-    With `apply_to_group` the change reaches all that were made together. Unless `allow_overlap` says otherwise, a
+    With `apply_to_group` the change reaches all that were made together: they take what is given, the operatory too,
+    and go by as many days as this one. Holidays are in nobody's way here. Unless `allow_overlap` says otherwise, a
     change is a 409 `slot_taken` when time in which nothing may be booked would cover visits, and a 409 `blocked_time`
     when it would lay one over another blockout of the same operatory, or of the whole office; those changed along are
     not in its way, and what changes neither place nor times lays nothing anywhere. A hold is a 409 `is_a_hold`: hold

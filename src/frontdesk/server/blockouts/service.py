@@ -44,6 +44,8 @@ BLOCKOUT = Kind(blockouts, "blockout", "blockout")
 COLUMNS = {"blockout_type_uuid": "blockout_type_id", "operatory_uuid": "operatory_id"}
 STANCE = frozenset({"operatory_id", "start_at", "end_at"})
 """What decides over which other blockouts one would lie."""
+LAYS = frozenset({"operatory_uuid", "schedule_date", "start_time", "end_time"})
+"""What a change gives to lay one elsewhere."""
 FOOTPRINT = STANCE | {"blockout_type_id"}
 """What decides which visits a blockout would cover."""
 
@@ -108,6 +110,7 @@ def create_blockouts(unit: WriteUnit, body: CreateBlockoutIn) -> CreatedBlockout
         SlotTaken: There is a visit in every one of them.
     """
     place = place_of(unit, body.location_uuid)
+    repository.lock_place(unit, place.location_id)
     kind = common.find_to_refer(unit, BLOCKOUT_TYPE, body.blockout_type_uuid)
     interval = common.local_span(body.schedule_date, body.start_time, body.end_time, place.zone)
     targets = _targets(unit, body, place)
@@ -156,15 +159,17 @@ def create_blockouts(unit: WriteUnit, body: CreateBlockoutIn) -> CreatedBlockout
 def update_blockout(unit: WriteUnit, blockout_id: UUID, body: UpdateBlockoutIn) -> BlockoutOut:
     """Change a blockout, or all that were made with it.
 
-    In a group all take the type, the note and the times; they move by the same number of days, and those that stood
-    in the same operatory go to the new one together.
+    In a group all take the type, the operatory, the note and the times, and move by the same number of days.
 
     Raises:
         ConflictProblem: It is a hold: another place is held instead, decided as every hold is.
         SlotTaken: It would cover visits or lie over other blockouts, and the request does not allow that.
     """
+    seen = find_standing(unit, blockout_id)
+    unit.caller.require_location(seen.location_id)
+    if body.apply_to_group or not LAYS.isdisjoint(body.given()):
+        repository.lock_place(unit, seen.location_id)
     row = find_standing_to_change(unit, blockout_id)
-    unit.caller.require_location(row.location_id)
     if row.expires_at is not None:
         raise ConflictProblem("is_a_hold", "A held place is not changed; hold the other place, and give this one back.")
     common.check_version(row, body.base_version)
@@ -214,8 +219,6 @@ def _targets(unit: ReadUnit, body: CreateBlockoutIn, place: Place) -> list[UUID 
 def _moved(first: Row[Any], row: Row[Any], given: Mapping[str, Any], place: Place) -> dict[str, Any]:
     """Return the values of a blockout of the group after the change that was asked for the *first* one."""
     values = dict(given)
-    if row.id != first.id and row.operatory_id != first.operatory_id:
-        values.pop("operatory_id", None)
     days = given.get("schedule_date", first.schedule_date) - first.schedule_date
     try:
         values["schedule_date"] = row.schedule_date + days

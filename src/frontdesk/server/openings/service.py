@@ -17,6 +17,7 @@ from frontdesk.domain.openings import Opening, find_openings
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server import resources_common as common
 from frontdesk.server.appointment_types.service import APPOINTMENT_TYPE
+from frontdesk.server.appointments.booking import require_offered
 from frontdesk.server.calendar.month_repository import holidays
 from frontdesk.server.openings import repository
 from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
@@ -111,6 +112,7 @@ def _search(unit: ReadUnit, body: FindFreeTimeIn) -> Search:
         kind = repository.kind(unit, body.appointment_type_uuid)
         if kind is None:
             raise NotFoundProblem(APPOINTMENT_TYPE.noun)
+        require_offered(unit, kind, location.id)
         minutes = minutes or kind.duration_minutes
         pattern = TimePattern(kind.time_pattern) if kind.time_pattern else None
         rules = repository.rules(unit, location.id, kind.id)

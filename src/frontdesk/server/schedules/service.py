@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 TEMPLATE = Kind(schedule_templates, "schedule template", "schedule")
 OVERRIDE = Kind(schedule_overrides, "schedule override", "schedule")
 COLUMNS = {"provider_uuid": "provider_id", "location_uuid": "location_id", "operatory_uuid": "operatory_id"}
+TIMES = ("start_time", "end_time", "is_unavailable")
+"""What says when somebody works; one stored before both times were asked for stays as it is while these do."""
 OutT = TypeVar("OutT")
 
 
@@ -126,7 +128,9 @@ def update_override(unit: WriteUnit, override_id: UUID, body: UpdateScheduleOver
     given = common.renamed(body.given(), COLUMNS)
     if given.get("operatory_id") is not None:
         common.find_operatory(unit, given["operatory_id"], row.location_id)
-    _check_override({**row._mapping, **given}, common.find(unit, LOCATION, row.location_id).zone)
+    after = {**row._mapping, **given}
+    if any(after[name] != row._mapping[name] for name in TIMES):
+        _check_override(after, common.find(unit, LOCATION, row.location_id).zone)
     common.change(unit, OVERRIDE, row, given, location_id=row.location_id, dates=[row.override_date])
     return get_override(unit, override_id)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from frontdesk.domain.intervals import Interval
+from frontdesk.domain.offers import is_offered_at
 from frontdesk.domain.startranges import Fit
 from frontdesk.store.booking import NewPatient, Preference, Wanted, as_appointment
 from frontdesk.store.conflicts_view import ConflictsView, Verdict
@@ -143,9 +144,7 @@ def next_place(view: ConflictsView, store: Store, family: Sequence[Draft]) -> Dr
 
 def offered_types(reference: Reference, location_id: UUID) -> tuple[AppointmentType, ...]:
     """Return the types that may be booked at a location, in the practice's order."""
-    return tuple(
-        row for row in reference.types if row.is_offered and (not row.location_ids or location_id in row.location_ids)
-    )
+    return tuple(row for row in reference.types if row.is_offered and is_offered_at(row.location_ids, location_id))
 
 
 def matching_types(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from frontdesk.domain.offers import is_offered_at
 from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.store.entities import Appointment
 from frontdesk.store.reference import Reference
@@ -200,8 +201,7 @@ class EditorPanel(QWidget):
         offered = [
             (row.id, row.name)
             for row in reference.types
-            if row.id == visit.type_id
-            or (row.is_offered and (not row.location_ids or visit.location_id in row.location_ids))
+            if row.id == visit.type_id or (row.is_offered and is_offered_at(row.location_ids, visit.location_id))
         ]
         nothing = (None, i18n.capitalised(tr("none")))
         self.kind.show_choices([nothing, *offered])

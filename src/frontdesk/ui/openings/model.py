@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from frontdesk.domain.localtime import to_local
+from frontdesk.domain.offers import is_offered_at
 from frontdesk.domain.phrases import Name, Phrase, Vocabulary
 from frontdesk.store.booking import Preference
 from frontdesk.store.openings import Findings, Found, Wish
@@ -39,9 +40,7 @@ class Row:
 
 def vocabulary(reference: Reference, location_id: UUID, names: Mapping[str, str]) -> Vocabulary:
     """Return what the practice calls its things at a location; *names* calls procedures by their codes."""
-    types = (
-        row for row in reference.types if row.is_offered and (not row.location_ids or location_id in row.location_ids)
-    )
+    types = (row for row in reference.types if row.is_offered and is_offered_at(row.location_ids, location_id))
     return Vocabulary(
         tuple(
             Name.of(row.id, row.name, row.abbreviation, also=[names.get(code, code) for code in row.procedure_codes])
