@@ -6057,8 +6057,8 @@
   </message>
   <message>
    <location filename="src/frontdesk/server/appointments/listing.py" />
-   <source>Write a date, or a date and time with its offset.</source>
-   <translation>Escriba una fecha, o una fecha y hora con su desfase.</translation>
+   <source>Write a date as YYYY-MM-DD, or a date and time with its offset.</source>
+   <translation>Escriba una fecha como AAAA-MM-DD, o una fecha y hora con su desfase.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/detail.py" />
