@@ -14,6 +14,7 @@ from frontdesk.contract.visit import AddProcedureIn, ProviderAssignmentIn, Repla
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date, to_local, today
 from frontdesk.server.appointments import repository, shapes
+from frontdesk.server.appointments.changes import told_lines
 from frontdesk.server.appointments.names import provider_name
 from frontdesk.server.appointments.slot import Assigned
 from frontdesk.server.appointments.times import BODY, Loc, interval_at
@@ -218,14 +219,6 @@ def require_open(before: Row[Any]) -> None:
             "What this visit is for is settled; its procedures stay.",
             "appointment_closed",
         )
-
-
-def told_lines(unit: ReadUnit, appointment_id: UUID) -> list[Json]:
-    """Return the procedures of an appointment as the history tells them: each with its fee and who does it."""
-    return [
-        {"procedure_code": row.code, "fee": shapes.money(row.fee), "provider": row.provider_name}
-        for row in unit.rows(_lines(unit).where(LINES.appointment_id == appointment_id))
-    ]
 
 
 def _with_production(
