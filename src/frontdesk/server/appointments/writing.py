@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Update, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Row, Update, bindparam, delete, insert, select, update
 
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
