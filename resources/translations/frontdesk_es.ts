@@ -4551,6 +4551,11 @@
   </message>
   <message>
    <location filename="src/frontdesk/server/platform/retrying.py" />
+   <source>The database cannot be reached at this moment. Try again.</source>
+   <translation>No se puede llegar a la base de datos en este momento. Pruebe otra vez.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/retrying.py" />
    <source>The database cannot be written at this moment. Nothing was changed.</source>
    <translation>Ahora mismo no se puede escribir en la base de datos. No se cambió nada.</translation>
   </message>
