@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from frontdesk.client import Connected, Event, FrontdeskError, Lost, Reset, SchedulingClient
 from frontdesk.contract.appointments import AppointmentOut, UpdateConfirmationStatusIn
-from frontdesk.domain.localtime import to_local, today
+from frontdesk.domain.localtime import day_bounds, to_local, today
 from frontdesk.domain.statuses import AppointmentStatus
 
 CONFIRMED = "Confirmed"
@@ -29,14 +29,17 @@ async def unconfirmed(client: SchedulingClient, day: date | None) -> list[Appoin
     found = []
     async for office in client.locations.each():
         wanted = day or today(office.timezone, datetime.now(UTC)) + timedelta(days=1)
-        page = await client.appointments.list(
-            location_id=office.id,
-            statuses=[AppointmentStatus.SCHEDULED],
-            date_from=wanted,
-            date_to=wanted,
-            page_size=200,
-        )
-        found += [visit for visit in page.items if visit.confirmation_status_label != CONFIRMED]
+        bounds = day_bounds(wanted, office.timezone)
+        found += [
+            visit
+            async for visit in client.appointments.each(
+                location_id=office.id,
+                status=AppointmentStatus.SCHEDULED,
+                date_from=bounds.start,
+                date_to=bounds.end,
+            )
+            if visit.confirmation_status_label != CONFIRMED
+        ]
     return sorted(found, key=lambda visit: (str(visit.start_time), visit.id))
 
 

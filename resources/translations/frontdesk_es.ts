@@ -4551,6 +4551,11 @@
   </message>
   <message>
    <location filename="src/frontdesk/server/platform/retrying.py" />
+   <source>The database cannot be reached at this moment. Try again.</source>
+   <translation>No se puede llegar a la base de datos en este momento. Pruebe otra vez.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/retrying.py" />
    <source>The database cannot be written at this moment. Nothing was changed.</source>
    <translation>Ahora mismo no se puede escribir en la base de datos. No se cambió nada.</translation>
   </message>
@@ -6057,8 +6062,8 @@
   </message>
   <message>
    <location filename="src/frontdesk/server/appointments/listing.py" />
-   <source>Write a date, or a date and time with its offset.</source>
-   <translation>Escriba una fecha, o una fecha y hora con su desfase.</translation>
+   <source>Write a date as YYYY-MM-DD, or a date and time with its offset.</source>
+   <translation>Escriba una fecha como AAAA-MM-DD, o una fecha y hora con su desfase.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/tasks/detail.py" />

@@ -353,6 +353,16 @@ class TestListings:
         assert len([row async for row in client.appointments.each(location_id=ONE)]) == 2
         assert server.last.url.params["after"] == "b3Bh+/="
 
+    async def test_all_appointments_can_be_narrowed_as_their_pages_can(
+        self, client: SchedulingClient, server: Any
+    ) -> None:
+        asked = set(inspect.signature(client.appointments.cursor).parameters) - {"first", "after"}
+        assert set(inspect.signature(client.appointments.each).parameters) == asked
+        server.says({"data": [], "org_uuid": str(ORG), "page_info": {"end_cursor": None, "has_next_page": False}})
+        assert [row async for row in client.appointments.each(operatory_id=ONE, provider_id=ORG)] == []
+        params = server.last.url.params
+        assert (params["operatory_uuid"], params["provider_uuid"]) == (str(ONE), str(ORG))
+
     async def test_a_single_flow_status_is_found_in_the_listing(self, client: SchedulingClient, server: Any) -> None:
         server.says({"items": [], "page": 1, "page_size": 200, "total": 0})
         with pytest.raises(LookupError):

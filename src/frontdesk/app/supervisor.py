@@ -155,7 +155,7 @@ class LocalServer:
     def _greet(self, process: subprocess.Popen[bytes], hello: Mapping[str, str | None]) -> Mapping[str, object]:
         """Hand the server its secret and read where it listens; both travel over pipes only we two hold."""
         assert process.stdin is not None  # noqa: S101 - both were asked for above
-        assert process.stdout is not None  # noqa: S101
+        assert process.stdout is not None  # noqa: S101 - likewise
         timer = threading.Timer(START_SECONDS, process.kill)
         timer.start()
         try:

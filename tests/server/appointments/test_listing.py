@@ -48,8 +48,10 @@ async def test_a_date_that_is_none_is_not_told_to_be_written_as_one(desk: Desk) 
         ("0001-01-01", "This date does not exist or is out of range."),
         ("2027-04-31T10:00:00Z", "This date does not exist or is out of range."),
         ("2300-04-30T10:00:00Z", "This date does not exist or is out of range."),
-        ("2027-04-30T99:00Z", "Write a date, or a date and time with its offset."),
-        ("soon", "Write a date, or a date and time with its offset."),
+        ("2027-04-30T99:00Z", "Write a date as YYYY-MM-DD, or a date and time with its offset."),
+        ("20270431", "Write a date as YYYY-MM-DD, or a date and time with its offset."),
+        ("2027-W60-1", "Write a date as YYYY-MM-DD, or a date and time with its offset."),
+        ("soon", "Write a date as YYYY-MM-DD, or a date and time with its offset."),
     ):
         body = refused(await desk.client.get("/appointments", params={"date_from": wrong}), 422, "datetime_format")
         assert body["detail"][0]["msg"] == words, wrong

@@ -118,6 +118,44 @@ async def test_a_deleted_visit_brings_back_its_lines_of_work_with_the_fees_they_
     assert back["production_amount"] == before["production_amount"]
 
 
+async def test_the_history_says_who_worked_in_a_visit_and_for_what_fees_when_it_comes_goes_and_returns(
+    desk: Desk, database: Database
+) -> None:
+    p = desk.practice
+    with database.engines.writing() as connection:
+        c = t.appointment_types.c
+        connection.execute(update(t.appointment_types).where(c.id == p.exam).values(procedure_codes_to_add=["D0120"]))
+    visit = await desk.booked("09:00", "10:00", appointment_type_uuid=p.exam)
+    path = f"/appointments/{visit['id']}"
+    usual = (await desk.history(visit))[0]
+    booked = {change["field"]: (change["old"], change["new"]) for change in usual["changes"]}
+    assert booked["procedure_lines"] == (None, [{"procedure_code": "D0120", "fee": "62.00", "provider": None}])
+    (who,) = visit["provider_assignments"]
+    throughout = {"role": who["role"], "start_time": None, "end_time": None}
+    assert booked["provider_assignments"] == (None, [{"provider": visit["provider"]["name"], **throughout}])
+    people = [{"provider_uuid": str(p.hygienist), "role": "hygienist", "start_time": "09:10", "end_time": "09:30"}]
+    done(await desk.client.put(f"{path}/providers", json={"base_version": 1, "providers": people}))
+    body = {"base_version": 2, "procedure_code_uuid": str(p.d1110), "fee": "88.50", "provider_uuid": str(p.hygienist)}
+    done(await desk.client.post(f"{path}/procedures", json=body), 201)
+    await deleted(desk, visit)
+    done(await desk.client.post(f"{path}/restore"), 201)
+    back, lost = (
+        {change["field"]: (change["old"], change["new"]) for change in row["changes"]}
+        for row in (await desk.history(visit))[:2]
+    )
+    own = {"start_time": "2026-03-10T14:10:00Z", "end_time": "2026-03-10T14:30:00Z"}
+    had = {
+        "procedures": ["D0120", "D1110"],
+        "procedure_lines": [
+            {"procedure_code": "D0120", "fee": "62.00", "provider": None},
+            {"procedure_code": "D1110", "fee": "88.50", "provider": "Ana Moreno"},
+        ],
+        "provider_assignments": [{"provider": "Ana Moreno", "role": "hygienist", **own}],
+    }
+    assert {name: lost[name] for name in had} == {name: (value, None) for name, value in had.items()}
+    assert {name: back[name] for name in had} == {name: (None, value) for name, value in had.items()}
+
+
 async def test_a_deleted_visit_brings_back_its_way_through_the_office_and_who_was_there(desk: Desk) -> None:
     p = desk.practice
     tag = done(await desk.client.post("/definitions", json={"category": "AppointmentTag", "name": "Wheelchair"}), 201)

@@ -143,17 +143,25 @@ async def test_a_fault_of_ours_says_nothing_of_the_data(api, caplog):
     assert (await api.get("/closings")).json()["total"] == 0
 
 
+BUSY = "The server is busy. Nothing was changed; try again."
+UNREACHED = "The database cannot be reached at this moment. Try again."
 AWAY = [
-    PoolTimeout(),
-    DatabaseBusy(),
-    OperationalError("", {}, psycopg.OperationalError("connection refused")),
-    OperationalError("", {}, sqlcipher3.OperationalError("attempt to write a readonly database")),
+    (PoolTimeout(), BUSY),
+    (DatabaseBusy(), BUSY),
+    (OperationalError("", {}, psycopg.errors.LockNotAvailable("canceling statement due to lock timeout")), BUSY),
+    (OperationalError("", {}, psycopg.errors.QueryCanceled("canceling statement due to statement timeout")), BUSY),
+    (OperationalError("", {}, psycopg.OperationalError("connection refused")), UNREACHED),
+    (OperationalError("", {}, psycopg.errors.AdminShutdown("terminating connection")), UNREACHED),
+    (
+        OperationalError("", {}, sqlcipher3.OperationalError("attempt to write a readonly database")),
+        "The database cannot be written at this moment. Nothing was changed.",
+    ),
 ]
 
 
-@pytest.mark.parametrize("error", AWAY, ids=range(len(AWAY)))
+@pytest.mark.parametrize(("error", "words"), AWAY, ids=range(len(AWAY)))
 @pytest.mark.parametrize("signed_in", [True, False])
-async def test_a_database_that_is_away_is_no_fault_of_ours(app, api, error, signed_in, monkeypatch):
+async def test_a_database_that_is_away_is_no_fault_of_ours(app, api, error, words, signed_in, monkeypatch):
     if signed_in:
         assert (await api.get("/closings")).status_code == 200
 
@@ -164,6 +172,7 @@ async def test_a_database_that_is_away_is_no_fault_of_ours(app, api, error, sign
         monkeypatch.setattr(app.state.services.database.engines, way, away)
     for answer in (await api.get("/closings"), await api.post("/closings", json={"name": "x"})):
         assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
+        assert answer.json()["detail"] == words
         assert answer.headers["retry-after"] == "1"
     monkeypatch.undo()
 

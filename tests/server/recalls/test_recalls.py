@@ -227,6 +227,28 @@ async def test_a_due_date_said_by_hand_stays_until_another_visit_takes_place(des
     assert stands(await desk.now(recall)) == ("2026-02-11", "2026-10-01")
 
 
+async def test_a_last_visit_said_by_hand_stays_when_a_visit_of_that_day_was_on_another(desk: Recaller) -> None:
+    recall = await desk.recall(await desk.kind(), date_due="2026-01-10")
+    done = await desk.patch(recall, status="completed")
+    assert stands(done) == ("2026-03-09", "2026-09-09")
+    visit = await desk.becomes(await desk.visit("2026-03-09", "d1110"), "complete")
+    await desk.dated(visit, "2026-03-05")
+    assert await desk.now(recall) == done
+
+
+async def test_a_last_visit_said_by_hand_stays_below_a_later_visit_when_one_of_its_day_was_on_another(
+    desk: Recaller, database: Database
+) -> None:
+    recall = await desk.recall(await desk.kind(), date_due="2026-01-10")
+    await desk.patch(recall, status="completed")
+    visit = await desk.becomes(await desk.visit("2026-03-09", "d1110"), "complete")
+    database.clock = lambda: datetime(2026, 3, 12, 18, tzinfo=UTC)
+    later = await desk.becomes(await desk.visit("2026-03-11", "d1110"), "complete")
+    await desk.dated(visit, "2026-03-05")
+    await desk.becomes(later, "scheduled")
+    assert stands(await desk.now(recall)) == ("2026-03-09", "2026-09-09")
+
+
 async def test_a_new_interval_of_the_type_waits_for_the_next_visit(desk: Recaller) -> None:
     kind = await desk.kind()
     recall = await desk.recall(kind, date_due="2026-01-10")

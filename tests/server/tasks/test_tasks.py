@@ -231,6 +231,17 @@ async def test_what_is_kept_as_unread_stays_so_until_it_is_read(office: Office) 
     assert office.events(task) == ["task.changed", "task.viewed", "task.viewed"]
 
 
+async def test_the_history_has_each_mark_that_says_something_new(office: Office) -> None:
+    task = await office.ask(assigned_to_uuid=str(office.practice.users["front_desk"]))
+    for step in ("viewed", "unread", "unread", "viewed", "viewed"):
+        await office.step(task, step)
+    assert office.history(task) == ["created", "kept unread", "viewed"], "its author has nothing to read at first"
+    for who in ("front_desk", "front_desk", "admin"):
+        await office.step(task, "viewed", who=who)
+    assert office.history(task)[3:] == ["viewed"]
+    assert (await office.seen_by(task, "admin"))["version"] == 2
+
+
 async def test_a_reminder_brings_a_task_back(office: Office) -> None:
     task = await office.ask(remind_at="2026-03-09T14:00:00-05:00")
     assert task["remind_at"] == "2026-03-09T19:00:00Z"

@@ -80,3 +80,40 @@ async def test_users_are_listed_by_name(api: httpx.AsyncClient) -> None:
     listed = (await api.get("/users")).json()
     assert [row["username"] for row in listed["items"]] == ["admin", "denver", "front_desk", "read_only"]
     assert [row["locations"] is None for row in listed["items"]] == [True, False, True, True]
+
+
+async def test_a_repeated_write_is_refused_to_who_lost_the_location_and_answered_to_who_did_not(
+    api: httpx.AsyncClient, api_as: Any, practice: Any
+) -> None:
+    desk, keyed = api_as("front_desk"), {"Idempotency-Key": "lost-answer"}
+    place = {"location_uuid": str(practice.chicago), "operatory_uuid": str(practice.op1)}
+    when = {"schedule_date": "2027-03-09", "start_time": "09:00", "end_time": "10:00"}
+    visit = {"patient_uuid": str(practice.ada), **place, **when}
+    first = await desk.post("/appointments", json=visit, headers=keyed)
+    assert first.status_code == 201
+    user = f"/users/{practice.users['front_desk']}"
+    both = [str(practice.chicago), str(practice.denver)]
+    for version, locations, status in ((1, both, 201), (2, both[1:], 403), (3, None, 201)):
+        changed = await api.patch(user, json={"base_version": version, "location_uuids": locations})
+        assert changed.status_code == 200, changed.text
+        again = await desk.post("/appointments", json=visit, headers=keyed)
+        assert again.status_code == status
+        if status == 201:
+            assert again.content == first.content
+        else:
+            assert again.json()["code"] == "location_out_of_scope"
+    assert (await api.get("/appointments")).json()["total"] == 1
+    assert (await api.get(f"/appointments/{first.json()['id']}/history")).json()["total"] == 1
+
+
+async def test_a_repeated_deletion_is_answered_again_after_its_user_was_changed(
+    api: httpx.AsyncClient, api_as: Any, practice: Any
+) -> None:
+    desk, keyed = api_as("front_desk"), {"Idempotency-Key": "lost-answer"}
+    body = {"patient_uuid": str(practice.ada), "location_uuid": str(practice.chicago), "status": "unscheduled"}
+    visit = (await desk.post("/appointments", json=body)).json()
+    path = f"/appointments/{visit['id']}"
+    assert (await desk.delete(path, headers=keyed)).status_code == 204
+    renamed = await api.patch(f"/users/{practice.users['front_desk']}", json={"base_version": 1, "name": "Front"})
+    assert renamed.status_code == 200
+    assert (await desk.delete(path, headers=keyed)).status_code == 204

@@ -123,10 +123,12 @@ class Appointments(Group):
         status: AppointmentStatus | None = None,
         location_id: UUID | None = None,
         patient_id: UUID | None = None,
+        operatory_id: UUID | None = None,
+        provider_id: UUID | None = None,
         date_from: datetime | None = None,
         date_to: datetime | None = None,
     ) -> AsyncIterator[AppointmentOut]:
-        """All appointments that match, fetched page by page as they are taken."""
+        """All appointments that match, fetched page by page as they are taken; filters as in `cursor`."""
         after: str | None = None
         while True:
             page = await self.cursor(
@@ -137,6 +139,8 @@ class Appointments(Group):
                 status=status,
                 location_id=location_id,
                 patient_id=patient_id,
+                operatory_id=operatory_id,
+                provider_id=provider_id,
                 date_from=date_from,
                 date_to=date_to,
             )

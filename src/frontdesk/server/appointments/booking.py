@@ -19,6 +19,7 @@ from frontdesk.domain.speech import say
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import repository
+from frontdesk.server.appointments.changes import told_line, worked_on
 from frontdesk.server.appointments.copies import Copied, keep_copy
 from frontdesk.server.appointments.slot import Assigned
 from frontdesk.server.appointments.times import BODY, instant_at, interval_at
@@ -88,7 +89,7 @@ def book(
         "production_amount": sum((line.default_fee for line in lines), NOTHING),
         "ask_to_arrive_at": arrival(location.zone, interval.start if interval else None, wanted.ask_to_arrive_time),
     }
-    facts = {"procedures": (None, [line.code for line in lines])} if lines else {}
+    facts = worked_on([told_line(line.code, line.default_fee, None) for line in lines]) if lines else {}
     assigned = _usual(unit, wanted.operatory_uuid) if drawn is None else drawn.assigned
     change = Change("created", allow_overlap=wanted.allow_overlap, assigned=assigned, facts=facts)
     appointment_id = enter(unit, values if drawn is None else {**values, **drawn.values}, location.zone, change)

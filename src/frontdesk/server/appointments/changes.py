@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Row, and_, bindparam, select
 
-from frontdesk.server.appointments import repository
+from frontdesk.server.appointments import repository, shapes
 from frontdesk.server.appointments.names import operatory_name, provider_name
 from frontdesk.server.appointments.slot import Assigned
 from frontdesk.server.db import tables as t
@@ -49,6 +50,18 @@ NAMED: dict[str, tuple[str, Any, ColumnElement[str]]] = {
 }
 """Columns that refer to something: wire name, table, and what its rows are called."""
 
+LINES = t.appointment_procedures.c
+_TOLD_LINES = (
+    select(t.procedure_codes.c.code, LINES.fee, provider_name(t.providers).label("provider_name"))
+    .join(
+        t.procedure_codes,
+        and_(t.procedure_codes.c.org_id == LINES.org_id, t.procedure_codes.c.id == LINES.procedure_code_id),
+    )
+    .outerjoin(t.providers, and_(t.providers.c.org_id == LINES.org_id, t.providers.c.id == LINES.provider_id))
+    .where(LINES.org_id == bindparam("org"), LINES.appointment_id == bindparam("one"))
+    .order_by(LINES.item_order, LINES.created_at, LINES.id)
+)
+
 
 def described(unit: ReadUnit, before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Pair]:
     """Return (old, new) of every field that differs, by its name on the wire."""
@@ -72,6 +85,22 @@ def reassigned(unit: ReadUnit, old: Sequence[Assigned], new: Sequence[Assigned])
     ids = {one.provider_id for one in (*old, *new)}
     names = repository.names_by_id(unit, t.providers, provider_name(t.providers), ids)
     return {"provider_assignments": (_parts(old, names), _parts(new, names))}
+
+
+def told_lines(unit: ReadUnit, appointment_id: UUID) -> list[dict[str, Any]]:
+    """Return the procedures of an appointment as the history tells them: each with its fee and who does it."""
+    rows: Sequence[Row[Any]] = unit.rows(_TOLD_LINES, {"org": unit.org_id, "one": appointment_id})
+    return [told_line(row.code, row.fee, row.provider_name) for row in rows]
+
+
+def told_line(code: str, fee: Decimal, provider: str | None) -> dict[str, Any]:
+    """Return a procedure of an appointment as the history tells it."""
+    return {"procedure_code": code, "fee": shapes.money(fee), "provider": provider}
+
+
+def worked_on(lines: Sequence[Mapping[str, Any]]) -> dict[str, Pair]:
+    """Return the procedures, as they are told, that an appointment comes with."""
+    return {"procedures": (None, [line["procedure_code"] for line in lines]), "procedure_lines": (None, lines)}
 
 
 def _parts(assigned: Sequence[Assigned], names: Mapping[UUID, str]) -> list[dict[str, Any]]:

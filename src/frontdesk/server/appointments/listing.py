@@ -13,6 +13,7 @@ from uuid import UUID
 from pydantic_core import to_json
 from sqlalchemy import ColumnElement, Integer, Select, Table, and_, bindparam, exists, func, or_, select
 
+from frontdesk.contract.common import FIRST_YEAR, LAST_YEAR
 from frontdesk.domain.localtime import day_bounds
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.server.appointments import repository, shapes, showing
@@ -254,7 +255,7 @@ def _statuses(text: str, name: str) -> list[str]:
 
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_YEARS = range(1900, 2201)
+_YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 
 
 def _bound(text: str, name: str, zone: str | None, *, end: bool = False) -> tuple[datetime, bool]:
@@ -281,7 +282,7 @@ def _unreadable(text: str, name: str) -> InvalidProblem:
     loc = ("query", name)
     if _DATE.fullmatch(text) or (_DATE.match(text) and not _is_in_range(text[:10])):
         return InvalidProblem(loc, "This date does not exist or is out of range.", "datetime_format")
-    return InvalidProblem(loc, "Write a date, or a date and time with its offset.", "datetime_format")
+    return InvalidProblem(loc, "Write a date as YYYY-MM-DD, or a date and time with its offset.", "datetime_format")
 
 
 def _is_in_range(text: str) -> bool:

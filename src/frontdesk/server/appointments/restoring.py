@@ -14,7 +14,9 @@ from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.server.appointments import gone, repository, showing
+from frontdesk.server.appointments.changes import told_line, worked_on
 from frontdesk.server.appointments.copies import Copied, keep_copy
+from frontdesk.server.appointments.names import provider_name
 from frontdesk.server.appointments.slot import Assigned
 from frontdesk.server.appointments.writing import Change, enter, not_allowed, tell_of_naming
 from frontdesk.server.db import tables as t
@@ -79,8 +81,8 @@ def restore(unit: WriteUnit, appointment_id: UUID) -> bytes:
         "version": _next_version(unit, appointment_id),
         **{name: _still(unit, table, values.get(name)) for name, table in REFERRING.items()},
     }
-    codes = _codes(unit, kept.get("appointment_procedures", ()))
-    facts = {"procedures": (None, codes)} if codes else {}
+    lines = _told(unit, kept.get("appointment_procedures", ()))
+    facts = worked_on(lines) if lines else {}
     enter(unit, values, place.zone, Change("restored", assigned=assigned, facts=facts))
     gone.put_back(unit, kept)
     keep_copy(unit, appointment_id, Copied.CHANGED)
@@ -150,16 +152,17 @@ def _stretch(start: datetime | None, end: datetime | None) -> Interval | None:
     return None if start is None or end is None else Interval(start, end)
 
 
-def _codes(unit: WriteUnit, lines: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Return the codes of procedures in their order."""
+def _told(unit: WriteUnit, lines: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return procedures that were kept as the history tells them, in their order."""
     c = t.procedure_codes.c
-    ids = {line["procedure_code_id"] for line in lines}
-    if not ids:
-        return []
-    rows = unit.rows(select(c.id, c.code).where(c.org_id == unit.org_id, c.id.in_(ids)))
-    named = {row.id: row.code for row in rows}
-    ordered = sorted(lines, key=lambda line: line["item_order"])
-    return [named[line["procedure_code_id"]] for line in ordered if line["procedure_code_id"] in named]
+    codes = repository.names_by_id(unit, t.procedure_codes, c.code, (line["procedure_code_id"] for line in lines))
+    people = {line["provider_id"] for line in lines} - {None}
+    names = repository.names_by_id(unit, t.providers, provider_name(t.providers), people)
+    return [
+        told_line(codes[line["procedure_code_id"]], line["fee"], names.get(line["provider_id"]))
+        for line in sorted(lines, key=lambda line: line["item_order"])
+        if line["procedure_code_id"] in codes
+    ]
 
 
 def _lines(unit: WriteUnit, codes: Sequence[str]) -> list[Row[Any]]:

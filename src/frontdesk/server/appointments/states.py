@@ -27,7 +27,6 @@ C = t.appointment_copies.c
 STAMPS = {"arrived": "arrived_at", "in_chair": "seated_at", "checkout": "dismissed_at"}
 """The steps of a visit of which other programs keep the time, by the slug of their flow status."""
 
-
 # Put together once: every change of a visit asks all of these.
 _ORG: BindParameter[UUID] = bindparam("org")
 _LINES, _CODES, _STEPS, _CELLS = (

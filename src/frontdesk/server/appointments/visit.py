@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, bindparam, delete, insert, select
+from sqlalchemy import Row, and_, bindparam, delete, false, insert, or_, select
 
 from frontdesk.contract.visit import AddProcedureIn, ProviderAssignmentIn, ReplaceProvidersIn
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import local_date, to_local, today
+from frontdesk.domain.localtime import day_bounds, local_date, to_local, today
 from frontdesk.server.appointments import repository, shapes
+from frontdesk.server.appointments.changes import told_lines
 from frontdesk.server.appointments.names import provider_name
 from frontdesk.server.appointments.slot import Assigned
 from frontdesk.server.appointments.times import BODY, Loc, interval_at
@@ -35,8 +35,6 @@ _WHERE_IT_WAS = select(H.location_id).where(*_ABOUT).limit(1)
 _HISTORY = select(t.history).where(*_ABOUT).order_by(H.sequence.desc())
 CLOSED = frozenset({"complete", "broken", "cancelled"})
 """Statuses in which what a visit is for is settled."""
-_A_DAY_ANYWHERE = timedelta(days=2)
-"""What starts later is on no local date that has begun."""
 
 
 def require(unit: ReadUnit, appointment_id: UUID) -> Row[Any]:
@@ -138,27 +136,35 @@ def frequency(unit: ReadUnit, patient_id: UUID, code: str) -> Json:
     code_id = unit.scalar(select(CODES.id).where(CODES.org_id == unit.org_id, CODES.code == code))
     if code_id is None:
         raise NotFoundProblem("procedure code")
-    a = t.appointments.c
-    done = unit.rows(
-        select(a.start_at, t.locations.c.zone)
-        .join(t.locations, and_(t.locations.c.org_id == a.org_id, t.locations.c.id == a.location_id))
+    a, places = t.appointments.c, t.locations.c
+    zones = unit.rows(select(places.zone).where(places.org_id == unit.org_id).distinct())
+    begun = (
+        and_(places.zone == each.zone, a.start_at < day_bounds(today(each.zone, unit.now), each.zone).end)
+        for each in zones
+    )
+    last = unit.first(
+        select(a.start_at, places.zone)
+        .join(t.locations, and_(places.org_id == a.org_id, places.id == a.location_id))
         .join(t.appointment_procedures, and_(LINES.org_id == a.org_id, LINES.appointment_id == a.id))
         .where(
             a.org_id == unit.org_id,
             a.patient_id == patient_id,
             a.status == "complete",
-            a.start_at < unit.now + _A_DAY_ANYWHERE,
             LINES.procedure_code_id == code_id,
+            or_(false(), *begun),
             *repository.location_scope(unit),
         )
         .order_by(a.start_at.desc())
+        .limit(1)
     )
-    for one in done:
-        day = local_date(one.start_at, one.zone)
-        days = (today(one.zone, unit.now) - day).days
-        if days >= 0:
-            return {"procedure_code": code, "last_performed_date": day, "days_since": days}
-    return {"procedure_code": code, "last_performed_date": None, "days_since": None}
+    if last is None:
+        return {"procedure_code": code, "last_performed_date": None, "days_since": None}
+    day = local_date(last.start_at, last.zone)
+    return {
+        "procedure_code": code,
+        "last_performed_date": day,
+        "days_since": (today(last.zone, unit.now) - day).days,
+    }
 
 
 def history(unit: ReadUnit, appointment_id: UUID, page: Page) -> Json:
@@ -218,14 +224,6 @@ def require_open(before: Row[Any]) -> None:
             "What this visit is for is settled; its procedures stay.",
             "appointment_closed",
         )
-
-
-def told_lines(unit: ReadUnit, appointment_id: UUID) -> list[Json]:
-    """Return the procedures of an appointment as the history tells them: each with its fee and who does it."""
-    return [
-        {"procedure_code": row.code, "fee": shapes.money(row.fee), "provider": row.provider_name}
-        for row in unit.rows(_lines(unit).where(LINES.appointment_id == appointment_id))
-    ]
 
 
 def _with_production(

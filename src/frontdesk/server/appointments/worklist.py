@@ -10,8 +10,9 @@ from sqlalchemy import Row, delete, insert, select, update
 
 from frontdesk.contract.visit import ProcedureLineIn, ReplaceProceduresIn
 from frontdesk.server.appointments import repository
+from frontdesk.server.appointments.changes import told_lines
 from frontdesk.server.appointments.times import BODY
-from frontdesk.server.appointments.visit import Json, procedures, require_open, told_lines
+from frontdesk.server.appointments.visit import Json, procedures, require_open
 from frontdesk.server.appointments.writing import Change, change
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id

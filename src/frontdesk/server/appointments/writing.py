@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Update, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Row, Update, bindparam, delete, insert, select, update
 
 from frontdesk.domain.assignments import taken_along
 from frontdesk.domain.intervals import Interval
@@ -22,7 +22,7 @@ from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import gone, repository
-from frontdesk.server.appointments.changes import described, reassigned
+from frontdesk.server.appointments.changes import described, reassigned, told_lines, worked_on
 from frontdesk.server.appointments.copies import Copied, keep_copy, reason
 from frontdesk.server.appointments.slot import Assigned, Proposal, require_free, require_still_allowed
 from frontdesk.server.blockouts.holding import take_along
@@ -164,6 +164,7 @@ def enter(unit: WriteUnit, values: Mapping[str, Any], zone: str, wanted: Change)
     if assigned:
         replace_assignments(unit, row["id"], assigned)
     changes = described(unit, {}, {name: value for name, value in row.items() if value not in (None, "", False)})
+    changes |= {name: (None, new) for name, (_, new) in reassigned(unit, (), assigned).items()}
     unit.record(
         "appointment",
         row["id"],
@@ -184,12 +185,12 @@ def remove(unit: WriteUnit, appointment_id: UUID) -> None:
     answered = answered_types(unit, appointment_id) if before.status == "complete" else ()
     keep_copy(unit, appointment_id, Copied.DELETED)
     gone.keep(unit, appointment_id)
-    lost = _lost(unit, appointment_id)
+    beside = _beside(unit, appointment_id)
     unit.execute(delete(t.appointments).where(A.org_id == unit.org_id, A.id == appointment_id))
     if before.status == "complete":
         visit_reopened(unit, before, answered)
     kept = {name: value for name, value in before._asdict().items() if value not in (None, "", False)}
-    changes = {name: (old, None) for name, (_, old) in described(unit, {}, kept).items()} | lost
+    changes = {name: (old, None) for name, (_, old) in described(unit, {}, kept).items()} | beside
     unit.record(
         "appointment", appointment_id, "deleted", changes, location_id=before.location_id, from_status=before.status
     )
@@ -205,16 +206,11 @@ def tell_of_naming(unit: WriteUnit, appointment_id: UUID, patient_id: UUID) -> N
     visit_gone_or_back(unit, appointment_id, patient_id)
 
 
-def _lost(unit: WriteUnit, appointment_id: UUID) -> dict[str, tuple[Any, Any]]:
-    """Return what else goes with a deleted appointment, so that its history has all of it."""
-    lines, codes = t.appointment_procedures.c, t.procedure_codes.c
-    rows = unit.rows(
-        select(codes.code)
-        .join(t.appointment_procedures, and_(codes.org_id == lines.org_id, codes.id == lines.procedure_code_id))
-        .where(lines.org_id == unit.org_id, lines.appointment_id == appointment_id)
-        .order_by(lines.item_order, lines.created_at, lines.id)
-    )
-    return {"procedures": ([row.code for row in rows], None)} if rows else {}
+def _beside(unit: WriteUnit, appointment_id: UUID) -> dict[str, tuple[Any, Any]]:
+    """Return what goes with a deleted appointment besides its row, so that its history has all of it."""
+    lines = told_lines(unit, appointment_id)
+    comes_with = reassigned(unit, (), assignments(unit, appointment_id)) | (worked_on(lines) if lines else {})
+    return {name: (new, None) for name, (_, new) in comes_with.items()}
 
 
 def on_the_book(status: str) -> bool:

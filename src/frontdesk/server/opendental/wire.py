@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from frontdesk.contract.common import FIRST_YEAR, LAST_YEAR
 from frontdesk.domain.localtime import LocalTimeGap, to_instant
 from frontdesk.server.opendental.dotnet import Writer, compiled, written
 
@@ -21,7 +22,7 @@ _BREAKS = re.compile(r"\r\n|\r|\n")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}", re.ASCII)
 _COLOR = re.compile(r"(\d{1,3}),(\d{1,3}),(\d{1,3})", re.ASCII)
-_YEARS = range(1900, 2201)
+_YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 
 
 class Unreadable(ValueError):

@@ -160,21 +160,17 @@ def user_of_token(connection: Connection, token: str, now: datetime) -> Row[Any]
     key = TokenKey.parse(token)
     if key is None:
         return None
+    holder = and_(users.c.org_id == tokens.c.org_id, users.c.id == tokens.c.user_id)
     row = connection.execute(
-        select(tokens.c.secret_hash, tokens.c.user_id, tokens.c.expires_at, tokens.c.revoked_at).where(
-            tokens.c.org_id == key.org_id, tokens.c.id == key.token_id
+        select(users, tokens.c.secret_hash, tokens.c.expires_at.label("token_expires_at"))
+        .join(tokens, holder)
+        .where(
+            tokens.c.org_id == key.org_id, tokens.c.id == key.token_id, tokens.c.revoked_at.is_(None), users.c.is_active
         )
     ).one_or_none()
     if row is None or not hmac.compare_digest(row.secret_hash, _fingerprint(key.secret)):
         return None
-    if row.revoked_at is not None or (row.expires_at is not None and row.expires_at <= now):
-        return None
-    holder = and_(users.c.org_id == tokens.c.org_id, users.c.id == tokens.c.user_id)
-    return connection.execute(
-        select(users, tokens.c.expires_at.label("token_expires_at"))
-        .join(tokens, holder)
-        .where(tokens.c.org_id == key.org_id, tokens.c.id == key.token_id, users.c.is_active)
-    ).one_or_none()
+    return None if row.token_expires_at is not None and row.token_expires_at <= now else row
 
 
 def revoke_token(connection: Connection, token: str, now: datetime) -> None:

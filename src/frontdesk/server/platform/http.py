@@ -98,7 +98,7 @@ def _write(serving: Services, who: Caller, fn: Callable[[WriteUnit], Any], statu
     def work(unit: WriteUnit) -> Answer:
         if keyed is None:
             return _answer(fn(unit), status)
-        before = answered_before(unit, serving.database.engines, keyed)
+        before = answered_before(unit, keyed, fn)
         if before is not None:
             if serving.meters is not None:
                 serving.meters.replayed()

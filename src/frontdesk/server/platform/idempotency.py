@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from pydantic import BaseModel, SecretStr
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import and_, bindparam, delete, insert, select
+from sqlalchemy.exc import IntegrityError
 
-from frontdesk.server.db.engines import Engines
-from frontdesk.server.db.tables import idempotency
-from frontdesk.server.platform.errors import InvalidProblem
+from frontdesk.server.db.tables import idempotency, users
+from frontdesk.server.platform.errors import ApiProblem, ForbiddenProblem, InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.unit import WriteUnit
 
 KEPT = timedelta(hours=24)
@@ -19,7 +21,11 @@ LONGEST_KEY = 200
 
 C = idempotency.c
 _MINE = (C.org_id == bindparam("org"), C.user_id == bindparam("user"), C.key == bindparam("one"))
-_ANSWER = select(C.request_hash, C.status, C.body, C.created_at).where(*_MINE)
+_ANSWER = (
+    select(C.request_hash, C.status, C.body, C.created_at, users.c.updated_at.label("user_changed_at"))
+    .outerjoin(users, and_(users.c.org_id == C.org_id, users.c.id == C.user_id))
+    .where(*_MINE)
+)
 _FORGET, _KEEP = delete(idempotency).where(*_MINE), insert(idempotency)
 
 
@@ -59,13 +65,14 @@ def request_hash(method: str, path: str, query: str, body: BaseModel | None) -> 
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def answered_before(unit: WriteUnit, engines: Engines, keyed: Keyed) -> Answer | None:
+def answered_before(unit: WriteUnit, keyed: Keyed, work: Callable[[WriteUnit], Any]) -> Answer | None:
     """Return the first answer to this key, or None if this is the first request.
 
-    Whoever asks with the same key at the same time waits until the first one has committed.
+    Whoever asks with the same key at the same time waits until the first one has committed. *work* is what the request
+    asks for: who may no longer do it gets its refusal and not the answer.
     """
     who = unit.caller
-    engines.lock_key(unit.connection, f"{who.org_id}/{who.user_id}/{keyed.key}")
+    unit.lock_key(who.user_id, keyed.key)
     mine = {"org": who.org_id, "user": who.user_id, "one": keyed.key}
     row = unit.first(_ANSWER, mine)
     if row is None:
@@ -77,7 +84,32 @@ def answered_before(unit: WriteUnit, engines: Engines, keyed: Keyed) -> Answer |
         raise InvalidProblem(
             ("header", "Idempotency-Key"), "This key was already used for another request.", "idempotency_key_reused"
         )
+    if row.user_changed_at is not None and row.user_changed_at >= row.created_at:
+        _require_still_allowed(unit, work, has_body=bool(row.body))
     return Answer(row.status, row.body.encode())
+
+
+class _Undone(Exception):
+    """Ends an attempt that was made only to see whether it is refused."""
+
+
+def _require_still_allowed(unit: WriteUnit, work: Callable[[WriteUnit], Any], *, has_body: bool) -> None:
+    """Raise what refuses *work* to a caller whose rights may have changed; nothing of it stays.
+
+    Whatever else stands against doing it a second time does not matter: it was done. What is not there may be what the
+    caller no longer sees; that matters only where an answer *has_body* to tell of it.
+    """
+    try:
+        with unit.attempt():
+            work(unit)
+            raise _Undone  # noqa: TRY301 - it is what undoes the attempt
+    except ForbiddenProblem:
+        raise
+    except NotFoundProblem:
+        if has_body:
+            raise
+    except (_Undone, ApiProblem, IntegrityError):
+        return
 
 
 def keep_answer(unit: WriteUnit, keyed: Keyed, answer: Answer) -> None:

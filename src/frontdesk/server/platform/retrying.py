@@ -67,7 +67,9 @@ def _refused(error: DBAPIError) -> ApiProblem | None:
             return ConflictProblem("in_use", "Other records still refer to this, or it refers to one that is gone.")
     if state[:2] == "22":
         return InvalidProblem((), "A value cannot be stored.", "value_error")
-    if state in TRY_AGAIN or state in ("55P03", "57014") or state[:2] in ("08", "53", "57") or _is_away(error):
+    if state[:2] == "08" or state[:3] == "57P" or _is_away(error):
+        return Unavailable("The database cannot be reached at this moment. Try again.")
+    if state in TRY_AGAIN or state == "55P03" or state[:2] in ("53", "57"):
         return Unavailable()
     said = str(error.orig)
     if any(reason in said for reason in CANNOT_WRITE):

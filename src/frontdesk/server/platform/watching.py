@@ -6,11 +6,11 @@ from anyio import fail_after, to_thread
 from fastapi import APIRouter, Request, Response
 
 from frontdesk.contract.errors import ErrorOut
-from frontdesk.server.db.engines import DatabaseGone
 from frontdesk.server.db.migrations import HEAD, revision_of
 from frontdesk.server.platform.caller import Permission
 from frontdesk.server.platform.errors import ForbiddenProblem, NotFoundProblem, Unavailable
 from frontdesk.server.platform.http import caller, services
+from frontdesk.server.platform.retrying import problem_of
 from frontdesk.server.platform.unit import Database
 
 PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8"
@@ -41,10 +41,8 @@ async def is_ready(request: Request) -> dict[str, str]:
             )
     except TimeoutError as error:
         raise Unavailable("The database does not answer in time.") from error
-    except DatabaseGone as error:
-        raise Unavailable(str(error)) from error
     except Exception as error:
-        raise Unavailable("The database does not answer.") from error
+        raise problem_of(error) or Unavailable("The database does not answer.") from error
     if why is not None:
         raise Unavailable(why)
     return {"status": "ready"}

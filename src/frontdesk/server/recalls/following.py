@@ -87,15 +87,16 @@ def visit_reopened(unit: WriteUnit, visit: Row[Any], answered: Collection[UUID])
 def visit_redated(unit: WriteUnit, appointment_id: UUID, patient_id: UUID, was: date, day: date) -> None:
     """Let a patient's recalls follow a visit that took place on another day than it *was* said to.
 
-    A due date that was said by hand after that visit stays; when the recall was last answered is corrected.
+    A due date that was said by hand after that visit stays; when the recall was last answered is corrected, unless that
+    was said by hand as well.
     """
     answered = answered_types(unit, appointment_id)
     for row in repository.of_patient(unit, patient_id):
         is_answered = row.recall_type_id in answered
         if row.moved_by_id is not None:
-            is_meant = is_answered and row.last_visit_before == was
+            is_meant = is_answered and row.last_visit_before == was and not _is_said_by_hand(unit, row, was)
             _follow(unit, row, "redated", before=(row.due_date_before, day) if is_meant else None)
-        elif is_answered and row.last_visit_date == was:
+        elif is_answered and row.last_visit_date == was and not _is_said_by_hand(unit, row, was):
             last = _last_day(unit, row)
             if last is not None:
                 common.change(unit, RECALL, row, dates(row.due_date, last), action="redated")

@@ -32,7 +32,7 @@ from frontdesk.server.platform.errors import ConflictProblem, InvalidProblem, No
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.tasks import repository
 from frontdesk.server.tasks.repository import COLLEAGUE, PATIENT, PRIORITY, READS, TASK, TASK_LIST, TASK_NOTE, T, U
-from frontdesk.server.tasks.shapes import tasks_shown
+from frontdesk.server.tasks.shapes import tasks_shown, unread
 
 if TYPE_CHECKING:
     from frontdesk.server.platform.pagination import Page
@@ -182,21 +182,36 @@ def reopen(unit: WriteUnit, task_id: UUID, base_version: int | None) -> TaskOut:
 def view_task(unit: WriteUnit, task_id: UUID) -> TaskOut:
     """Note that the caller has read a task; a new one has been viewed once the right one did."""
     row = seen(unit, common.find_to_change(unit, TASK, task_id))
+    reads = repository.reads(unit, [row.id])
     repository.put_read(unit, row.id, is_kept=False)
     status = after_viewing(TaskStatus(row.status), unit.caller.user_id, row.made_by_id, row.assigned_to_id)
     if status != row.status and unit.caller.may(Permission.SCHEDULE):
         put_task(unit, row, {"status": status}, action="viewed")
     else:
-        unit.emit("task.viewed", row.id, row.version, repository.place(unit, row.list_id))
+        # Who looks again at what they have read changes nothing that anybody sees.
+        _tell_of_mark(unit, row, "viewed" if _is_kept(row, reads) or unread(unit, row, reads) else None)
     return get_task(unit, task_id)
 
 
 def keep_unread(unit: WriteUnit, task_id: UUID) -> TaskOut:
     """Have a task ask for the caller's attention again."""
     row = seen(unit, common.find_to_change(unit, TASK, task_id))
+    reads = repository.reads(unit, [row.id])
     repository.put_read(unit, row.id, is_kept=True)
-    unit.emit("task.viewed", row.id, row.version, repository.place(unit, row.list_id))
+    _tell_of_mark(unit, row, None if _is_kept(row, reads) else "kept unread")
     return get_task(unit, task_id)
+
+
+def _is_kept(row: Row[Any], reads: Mapping[UUID, Row[Any]]) -> bool:
+    return row.id in reads and bool(reads[row.id].is_kept)
+
+
+def _tell_of_mark(unit: WriteUnit, row: Row[Any], action: str | None) -> None:
+    """Tell of the caller's own mark on a task; the history has it by *action*, if it says anything new."""
+    place = repository.place(unit, row.list_id)
+    if action is not None:
+        unit.record(TASK.noun, row.id, action, location_id=place)
+    unit.emit("task.viewed", row.id, row.version, place)
 
 
 def delete_task(unit: WriteUnit, task_id: UUID) -> None:

@@ -45,7 +45,7 @@ def tasks_shown(unit: ReadUnit, rows: Sequence[Row[Any]]) -> list[TaskOut]:
             entered_at=row.entered_at,
             remind_at=row.remind_at,
             finished_at=row.finished_at,
-            is_unread=_unread(unit, row, reads),
+            is_unread=unread(unit, row, reads),
             note_count=counts.get(row.id, 0),
             last_note=last.get(row.id),
             created_at=row.created_at,
@@ -100,7 +100,8 @@ def _visit(unit: ReadUnit, visit: Row[Any] | None) -> TaskVisit | None:
     return TaskVisit(id=visit.id, start_time=visit.start_at, status=visit.status, location=where)
 
 
-def _unread(unit: ReadUnit, row: Row[Any], reads: Mapping[UUID, Row[Any]]) -> bool:
+def unread(unit: ReadUnit, row: Row[Any], reads: Mapping[UUID, Row[Any]]) -> bool:
+    """Say whether a task asks for the caller's attention; *reads* has what the caller has read of it."""
     news = News(TaskStatus(row.status), row.assigned_to_id, row.news_at, row.news_by_id, row.remind_at)
     mine = reads.get(row.id)
     if mine is None:
