@@ -174,3 +174,20 @@ def test_waiting_grows_to_a_minute_and_is_forgotten_after_a_quarter_of_an_hour()
     now[0] = 2000.0
     throttle.failed("ada", "here")
     throttle.check("ada", "here")
+
+
+@pytest.mark.parametrize("path", ["token", "logout"])
+async def test_what_is_no_key_is_refused_with_signing_in_and_out_too(api, path):
+    body = {"username": "front_desk", "password": PASSWORD}
+    answer = await api.post(f"{AUTH}/{path}", json=body, headers={"Idempotency-Key": "x" * 201})
+    assert answer.status_code == 422
+    assert answer.json()["detail"][0]["loc"] == ["header", "Idempotency-Key"]
+    assert (await api.get("/closings")).status_code == 200
+
+
+async def test_an_answer_with_a_token_is_never_kept(signing_in, api, database):
+    api.headers["Idempotency-Key"] = "k-1"
+    first, second = await signing_in(), await signing_in()
+    assert first.json()["access_token"] != second.json()["access_token"]
+    with database.engines.reading() as connection:
+        assert connection.execute(select(t.idempotency)).all() == []

@@ -16,7 +16,7 @@ from frontdesk.server.platform.accounts import TokenKey
 from frontdesk.server.platform.caller import Caller
 from frontdesk.server.platform.errors import InvalidProblem
 from frontdesk.server.platform.feed import BATCH, read_after
-from frontdesk.server.platform.http import JSON, caller, run_read, services
+from frontdesk.server.platform.http import JSON, caller, check_key, run_read, services
 from frontdesk.server.platform.unit import ReadUnit
 from frontdesk.server.settings import Settings
 
@@ -29,8 +29,10 @@ async def sign_in(request: Request, body: TokenIn) -> Response:
     """Exchange a sign-in name and a password for a bearer token.
 
     After several failures for a name or from an address there is a pause, told by `Retry-After`. Which of the two
-    was wrong is never said.
+    was wrong is never said. An `Idempotency-Key` is not remembered here, since the answer is kept nowhere: the same
+    request again gives another token.
     """
+    check_key(request)
     peer = request.client.host if request.client else ""
     serving, settings = services(request), _settings(request)
     issued = await serving.auth.sign_in(body.username, body.password.get_secret_value(), peer, settings.token_days)
@@ -40,7 +42,11 @@ async def sign_in(request: Request, body: TokenIn) -> Response:
 
 @auth.post("/auth/logout", status_code=204)
 async def sign_out(request: Request) -> Response:
-    """Make the token of this request worthless."""
+    """Make the token of this request worthless.
+
+    An `Idempotency-Key` is not remembered here: the same request again is one of nobody's, a 401.
+    """
+    check_key(request)
     token: str = request.state.token
     if TokenKey.parse(token) is not None:
         await services(request).auth.sign_out(token)
