@@ -116,7 +116,7 @@ async def since(
 
     def read(unit: ReadUnit) -> dict[str, object]:
         batch = read_after(unit, after, limit)
-        return {"items": batch.rows, "last_id": batch.last_id, "is_reset": batch.is_reset}
+        return {"items": [told.data for told in batch.rows], "last_id": batch.last_id, "is_reset": batch.is_reset}
 
     return await run_read(request, read)
 
