@@ -24,9 +24,10 @@ from frontdesk.server.platform.accounts import (
     user_of_token,
     verify_password,
 )
-from frontdesk.server.platform.caller import Caller
+from frontdesk.server.platform.caller import Caller, Origin
 from frontdesk.server.platform.errors import TooManyRequests, UnauthorizedProblem
-from frontdesk.server.platform.unit import Database
+from frontdesk.server.platform.retrying import in_transaction
+from frontdesk.server.platform.unit import Database, WriteUnit
 
 CACHE_SECONDS = 10.0
 """How long another process's revocation may go unnoticed here at worst; on PostgreSQL its processes tell each other."""
@@ -151,7 +152,7 @@ class Authenticator:
             self._generation += 1
             self._known.pop(digest, None)
 
-    async def sign_in(self, username: str, password: str, peer: str, days: int) -> Issued:
+    async def sign_in(self, username: str, password: str, peer: str, origin: Origin, days: int) -> Issued:
         """Exchange a name and a password for a token.
 
         Raises:
@@ -159,19 +160,21 @@ class Authenticator:
             TooManyRequests: Too many failures for this name or from this address.
         """
         self._throttle.check(username, peer)
-        return await to_thread.run_sync(self._try_in_turn, username, password, peer, days, limiter=self._hashing)
+        return await to_thread.run_sync(
+            self._try_in_turn, username, password, peer, origin, days, limiter=self._hashing
+        )
 
-    def _try_in_turn(self, username: str, password: str, peer: str, days: int) -> Issued:
+    def _try_in_turn(self, username: str, password: str, peer: str, origin: Origin, days: int) -> Issued:
         # Once more: those who had to queue for this came before the failures of those in front were counted.
         self._throttle.check(username, peer)
-        issued = self._sign_in(username, password, days)
+        issued = self._sign_in(username, password, peer, origin, days)
         if issued is None:
             self._database.neighbours.tell(FAILED, self._throttle.failed(username, peer))
             raise UnauthorizedProblem("Name and password do not belong together.")
         self._database.neighbours.tell(GOT_IN, self._throttle.succeeded(username, peer))
         return issued
 
-    def _sign_in(self, username: str, password: str, days: int) -> Issued | None:
+    def _sign_in(self, username: str, password: str, peer: str, origin: Origin, days: int) -> Issued | None:
         with self._database.engines.reading() as connection:
             candidates = connection.execute(
                 select(users)
@@ -185,21 +188,31 @@ class Authenticator:
         user = next((each for each in candidates if verify_password(password, each.password_hash)), None)
         if user is None:
             return None
-        now = self._database.clock()
-        with self._database.engines.writing() as connection:
-            until = now + timedelta(days=days)
-            token = issue_token(connection, user.org_id, user.id, now, label="sign-in", expires_at=until)
-            return Issued(token, caller_of(connection, user), until)
+        with self._database.engines.reading() as connection:
+            who = caller_of(connection, user).coming_from(origin)
 
-    async def sign_out(self, token: str) -> None:
+        def let_in(unit: WriteUnit) -> Issued:
+            until = unit.now + timedelta(days=days)
+            token = issue_token(unit.connection, user.org_id, user.id, unit.now, label="sign-in", expires_at=until)
+            unit.record("user", user.id, "signed in", {"address": (None, peer or None), "expires_at": (None, until)})
+            return Issued(token, who, until)
+
+        return in_transaction(self._database, who, let_in)
+
+    async def sign_out(self, token: str, who: Caller, peer: str) -> None:
         """Make a token worthless, here at once."""
-        await to_thread.run_sync(self._sign_out, token)
+        await to_thread.run_sync(self._sign_out, token, who, peer)
 
-    def _sign_out(self, token: str) -> None:
-        with self._database.engines.writing() as connection:
-            revoke_token(connection, token, self._database.clock())
-            self._database.engines.tell(connection, SIGNED_OUT, _digest(token).hex())
-        self._forget_token(_digest(token))
+    def _sign_out(self, token: str, who: Caller, peer: str) -> None:
+        digest = _digest(token)
+
+        def let_out(unit: WriteUnit) -> None:
+            if revoke_token(unit.connection, token, unit.now):
+                unit.record("user", who.user_id, "signed out", {"address": (None, peer or None)})
+            self._database.engines.tell(unit.connection, SIGNED_OUT, digest.hex())
+
+        in_transaction(self._database, who, let_out)
+        self._forget_token(digest)
 
 
 class Throttle:

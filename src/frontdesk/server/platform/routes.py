@@ -33,9 +33,10 @@ async def sign_in(request: Request, body: TokenIn) -> Response:
     request again gives another token.
     """
     check_key(request)
-    peer = request.client.host if request.client else ""
     serving, settings = services(request), _settings(request)
-    issued = await serving.auth.sign_in(body.username, body.password.get_secret_value(), peer, settings.token_days)
+    issued = await serving.auth.sign_in(
+        body.username, body.password.get_secret_value(), _peer(request), request.state.origin, settings.token_days
+    )
     out = TokenOut(access_token=issued.token, token_type="bearer", expires_at=issued.expires_at)  # noqa: S106 - its kind
     return Response(out.model_dump_json(), media_type=JSON)
 
@@ -49,7 +50,7 @@ async def sign_out(request: Request) -> Response:
     check_key(request)
     token: str = request.state.token
     if TokenKey.parse(token) is not None:
-        await services(request).auth.sign_out(token)
+        await services(request).auth.sign_out(token, caller(request), _peer(request))
     return Response(status_code=204)
 
 
@@ -119,6 +120,10 @@ async def since(
         return {"items": [told.data for told in batch.rows], "last_id": batch.last_id, "is_reset": batch.is_reset}
 
     return await run_read(request, read)
+
+
+def _peer(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 def _organisation(unit: ReadUnit) -> OrgOut:
