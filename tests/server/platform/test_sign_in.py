@@ -249,3 +249,37 @@ async def test_signing_in_takes_no_malformed_client_id(signing_in, api):
     api.headers["X-Client-Id"] = "a desk"
     answer = await signing_in()
     assert (answer.status_code, answer.json()["detail"][0]["loc"]) == (422, ["header", "X-Client-Id"])
+
+
+def test_guessers_in_an_office_do_not_hold_up_who_signs_in_there():
+    now = [0.0]
+    throttle = Throttle(lambda: now[0])
+    told = throttle.succeeded("Ada", "office")
+    other_worker = Throttle(lambda: now[0])
+    other_worker.heard_success(told)
+    for number in range(20):
+        said = throttle.failed(f"guess {number}", "office")
+        other_worker.heard_failure(said)
+    for each in (throttle, other_worker):
+        each.check("ada", "office")
+        for name, peer in (("ben", "office"), ("guess 1", "office")):
+            with pytest.raises(TooManyRequests):
+                each.check(name, peer)
+    for _ in range(20):
+        throttle.failed("ben", "elsewhere")
+    with pytest.raises(TooManyRequests):
+        throttle.check("ada", "elsewhere")
+    now[0] += throttle.AT_HOME_SECONDS
+    for number in range(20):
+        throttle.failed(f"guess {number}", "office")
+    with pytest.raises(TooManyRequests):
+        throttle.check("ada", "office")
+
+
+def test_who_signs_in_from_an_address_is_guarded_there_by_the_name_all_the_same():
+    throttle = Throttle(lambda: 0.0)
+    throttle.succeeded("ada", "office")
+    for _ in range(5):
+        throttle.failed("ada", "office")
+    with pytest.raises(TooManyRequests):
+        throttle.check("ada", "office")

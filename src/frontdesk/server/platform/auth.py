@@ -216,23 +216,34 @@ class Authenticator:
 
 
 class Throttle:
-    """Counts failed attempts per name and per address; each further one has to wait longer, up to a minute."""
+    """Counts failed attempts per name and per address; each further one has to wait longer, up to a minute.
+
+    Failures from an address do not hold up a name that has lately signed in from there: behind one address there can
+    be a whole office, and one guesser in it. Such a name is still held up by its own failures, wherever they come
+    from, and those count for the address too; what a guesser gains is the few guesses a name has from a fresh address.
+    """
 
     FREE = {"name": 5, "peer": 20}  # noqa: RUF012 - a constant
     LONGEST = 60.0
     FORGET_SECONDS = 900.0
+    AT_HOME_SECONDS = 30 * 86_400.0
+    """How long a name counts as one that signs in from an address: as long as the token that it got there lasts."""
     MOST = 10_000
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
         self._mutex = threading.Lock()
         self._failures: OrderedDict[tuple[str, str], tuple[int, float]] = OrderedDict()
+        self._at_home: OrderedDict[tuple[str, str], float] = OrderedDict()
 
     def check(self, username: str, peer: str) -> None:
         """Raise TooManyRequests while the name or the address has to wait."""
         now = self._monotonic()
+        name, address = self._keys(username, peer)
         with self._mutex:
-            wait = max(self._wait(key, now) for key in self._keys(username, peer))
+            since = self._at_home.get((name[1], address[1]))
+            is_at_home = since is not None and now - since < self.AT_HOME_SECONDS
+            wait = max(self._wait(key, now) for key in ((name,) if is_at_home else (name, address)))
         if wait > 0:
             raise TooManyRequests(int(wait) + 1)
 
@@ -258,14 +269,19 @@ class Throttle:
 
     def succeeded(self, username: str, peer: str) -> str:
         """Forget the failures of a name that got in, and return what to tell others; the address keeps its own."""
-        name = self._keys(username, peer)[0][1]
-        self.heard_success(name)
-        return name
+        told = " ".join(digest for _, digest in self._keys(username, peer))
+        self.heard_success(told)
+        return told
 
     def heard_success(self, said: str) -> None:
         """Forget the failures of a name that got in through another process."""
+        name, _, address = said.partition(" ")
         with self._mutex:
-            self._failures.pop(("name", said), None)
+            self._failures.pop(("name", name), None)
+            self._at_home.pop((name, address), None)
+            self._at_home[name, address] = self._monotonic()
+            while len(self._at_home) > self.MOST:
+                self._at_home.popitem(last=False)
 
     def _keys(self, username: str, peer: str) -> tuple[tuple[str, str], tuple[str, str]]:
         return ("name", _digest(name_key(username)).hex()), ("peer", _digest(peer).hex())

@@ -28,7 +28,8 @@ events = APIRouter(tags=["Events"])
 async def sign_in(request: Request, body: TokenIn) -> Response:
     """Exchange a sign-in name and a password for a bearer token.
 
-    After several failures for a name or from an address there is a pause, told by `Retry-After`. Which of the two
+    After several failures for a name or from an address there is a pause, told by `Retry-After`; failures of others do
+    not hold up who has lately signed in from the same address. Which of the two
     was wrong is never said. An `Idempotency-Key` is not remembered here, since the answer is kept nowhere: the same
     request again gives another token.
     """
