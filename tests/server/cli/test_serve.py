@@ -262,3 +262,40 @@ def test_the_document_is_printed_without_a_database(start):
     out, _ = process.popen.communicate(timeout=60)
     assert process.popen.returncode == 0
     assert json.loads(out)["info"]["title"] == "Frontdesk scheduling API"
+
+
+def guessed_from(port, addresses):
+    """Guess as somebody else each time, as if from these addresses; return the last answer's status."""
+    status = 0
+    for number, address in enumerate(addresses):
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{port}/api/v1/auth/token",
+            data=json.dumps({"username": f"name {number}", "password": "guess"}).encode(),
+            headers={"Content-Type": "application/json", "X-Forwarded-For": address},
+        )
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(request, timeout=10)  # noqa: S310
+        status = refused.value.code
+        refused.value.close()
+    return status
+
+
+@pytest.mark.parametrize(
+    ("proxy", "status"),
+    [
+        ((), 429),
+        (("--behind-proxy", "10.9.8.7"), 429),
+        (("--behind-proxy",), 401),
+        (("--behind-proxy", "127.0.0.0/8"), 401),
+    ],
+)
+def test_only_the_proxy_one_names_is_believed_whom_it_asks_for(start, data_dir, proxy, status):
+    process = start("serve", "--data-dir", data_dir, "--port", "0", *proxy)
+    port = int(process.line().rpartition(":")[2])
+    assert guessed_from(port, [f"203.0.113.{number}" for number in range(21)]) == status
+
+
+def test_a_proxy_that_is_no_address_is_refused(start, data_dir):
+    process = start("serve", "--data-dir", data_dir, "--behind-proxy", "the-proxy")
+    assert process.wait() == 2
+    assert b"'the-proxy' is no address" in process.popen.stderr.read()

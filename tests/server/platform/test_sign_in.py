@@ -3,9 +3,11 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.exc import OperationalError
 
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.accounts import TokenKey, hash_password, issue_token, verify_password
+from frontdesk.server.platform.audit import first_broken_link
 from frontdesk.server.platform.auth import Throttle
 from frontdesk.server.platform.errors import TooManyRequests
 
@@ -174,3 +176,110 @@ def test_waiting_grows_to_a_minute_and_is_forgotten_after_a_quarter_of_an_hour()
     now[0] = 2000.0
     throttle.failed("ada", "here")
     throttle.check("ada", "here")
+
+
+@pytest.mark.parametrize("path", ["token", "logout"])
+async def test_what_is_no_key_is_refused_with_signing_in_and_out_too(api, path):
+    body = {"username": "front_desk", "password": PASSWORD}
+    answer = await api.post(f"{AUTH}/{path}", json=body, headers={"Idempotency-Key": "x" * 201})
+    assert answer.status_code == 422
+    assert answer.json()["detail"][0]["loc"] == ["header", "Idempotency-Key"]
+    assert (await api.get("/closings")).status_code == 200
+
+
+async def test_an_answer_with_a_token_is_never_kept(signing_in, api, database):
+    api.headers["Idempotency-Key"] = "k-1"
+    first, second = await signing_in(), await signing_in()
+    assert first.json()["access_token"] != second.json()["access_token"]
+    with database.engines.reading() as connection:
+        assert connection.execute(select(t.idempotency)).all() == []
+
+
+@pytest.fixture
+def audited(database, practice):
+    """The history of the user, as (action, what it says), with the whole rows behind it."""
+
+    def read():
+        h = t.history.c
+        mine = (h.org_id == practice.org, h.entity == "user", h.entity_id == practice.users["front_desk"])
+        with database.engines.reading() as connection:
+            rows = connection.execute(select(t.history).where(*mine).order_by(h.sequence)).all()
+            assert first_broken_link(connection, practice.org) is None
+        return [(row, {change["field"]: change["new"] for change in row.changes}) for row in rows]
+
+    return read
+
+
+async def test_signing_in_and_out_stand_in_the_history_with_who_and_from_where(signing_in, api, practice, audited):
+    api.headers["X-Client-Id"], api.headers["X-Request-Id"] = "desk-2", "r-1"
+    answer = await signing_in()
+    assert (await api.post(f"{AUTH}/logout")).status_code == 204
+    (came, coming), (left, leaving) = audited()
+    assert (came.action, left.action) == ("signed in", "signed out")
+    assert coming == {"address": "127.0.0.1", "expires_at": answer.json()["expires_at"]}
+    assert leaving == {"address": "127.0.0.1"}
+    for row in (came, left):
+        assert (row.user_id, row.user_name) == (practice.users["front_desk"], "front_desk")
+        assert (row.client_id, row.request_id, row.source) == ("desk-2", "r-1", "api")
+        assert PASSWORD not in str(row)
+        assert answer.json()["access_token"] not in str(row)
+
+
+async def test_a_failed_sign_in_and_an_end_that_came_before_leave_no_row(signing_in, app, api, practice, audited):
+    await signing_in(password="wrong")
+    token = practice.tokens["front_desk"]
+    for _ in range(2):
+        await app.state.services.auth.sign_out(token, practice.caller("front_desk"), "")
+    assert [row.action for row, _ in audited()] == ["signed out"]
+
+
+async def test_without_its_row_in_the_history_nobody_signs_in(signing_in, database, monkeypatch):
+    def full(*_):
+        raise OperationalError("", None, Exception("database or disk is full: the disk is full"))
+
+    with database.engines.reading() as connection:
+        before = len(connection.execute(select(t.tokens)).all())
+    monkeypatch.setattr("frontdesk.server.platform.unit.write_ledger", full)
+    assert (await signing_in()).status_code == 503
+    with database.engines.reading() as connection:
+        assert len(connection.execute(select(t.tokens)).all()) == before
+
+
+async def test_signing_in_takes_no_malformed_client_id(signing_in, api):
+    api.headers["X-Client-Id"] = "a desk"
+    answer = await signing_in()
+    assert (answer.status_code, answer.json()["detail"][0]["loc"]) == (422, ["header", "X-Client-Id"])
+
+
+def test_guessers_in_an_office_do_not_hold_up_who_signs_in_there():
+    now = [0.0]
+    throttle = Throttle(lambda: now[0])
+    told = throttle.succeeded("Ada", "office")
+    other_worker = Throttle(lambda: now[0])
+    other_worker.heard_success(told)
+    for number in range(20):
+        said = throttle.failed(f"guess {number}", "office")
+        other_worker.heard_failure(said)
+    for each in (throttle, other_worker):
+        each.check("ada", "office")
+        for name, peer in (("ben", "office"), ("guess 1", "office")):
+            with pytest.raises(TooManyRequests):
+                each.check(name, peer)
+    for _ in range(20):
+        throttle.failed("ben", "elsewhere")
+    with pytest.raises(TooManyRequests):
+        throttle.check("ada", "elsewhere")
+    now[0] += throttle.AT_HOME_SECONDS
+    for number in range(20):
+        throttle.failed(f"guess {number}", "office")
+    with pytest.raises(TooManyRequests):
+        throttle.check("ada", "office")
+
+
+def test_who_signs_in_from_an_address_is_guarded_there_by_the_name_all_the_same():
+    throttle = Throttle(lambda: 0.0)
+    throttle.succeeded("ada", "office")
+    for _ in range(5):
+        throttle.failed("ada", "office")
+    with pytest.raises(TooManyRequests):
+        throttle.check("ada", "office")

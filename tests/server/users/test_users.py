@@ -53,7 +53,7 @@ async def test_a_name_is_taken_whatever_its_case(api: httpx.AsyncClient) -> None
 
 
 async def test_a_new_password_ends_the_old_one_and_what_is_signed_in(
-    api: httpx.AsyncClient, api_as: Any, practice: Any
+    api: httpx.AsyncClient, api_as: Any, database: Database, practice: Any
 ) -> None:
     desk = api_as("front_desk")
     assert (await desk.get("/locations")).status_code == 200
@@ -61,6 +61,9 @@ async def test_a_new_password_ends_the_old_one_and_what_is_signed_in(
     answer = await api.patch(f"/users/{practice.users['front_desk']}", json=changed)
     assert (answer.status_code, answer.json()["version"]) == (200, 2)
     assert (await desk.get("/locations")).status_code == 401
+    with database.engines.reading() as connection:
+        (said,) = connection.execute(select(t.history.c.changes)).scalars()
+    assert {"field": "tokens", "old": 1, "new": 0} in said
 
 
 async def test_a_closed_account_is_out_at_once(api: httpx.AsyncClient, api_as: Any, practice: Any) -> None:

@@ -24,7 +24,7 @@ from frontdesk.contract.common import Code, LocalDate, ShortText
 from frontdesk.contract.resources import DefinitionListOut
 from frontdesk.contract.visit import VisitHistoryListOut
 from frontdesk.server.appointments import bulk, checking, listing, past, visit
-from frontdesk.server.platform.http import run_read, run_write
+from frontdesk.server.platform.http import run_question, run_read, run_write
 from frontdesk.server.platform.pagination import MAX_PAGE_SIZE, PageParams
 
 router = APIRouter(prefix="/appointments", tags=["Appointments"])
@@ -169,7 +169,7 @@ async def check_conflicts(request: Request, body: CheckConflictsIn) -> Response:
     `blockouts` are those that allow no visits; `providers` are people whose own time would be needed twice, which
     is told and never refused. A visit that is named to be left out does not stand in its own way.
     """
-    return await run_read(request, lambda unit: checking.check(unit, body))
+    return await run_question(request, body, lambda unit: checking.check(unit, body))
 
 
 @router.post("/bulk", response_model=BulkAppointmentsOut)

@@ -55,15 +55,20 @@ def _why(error: OSError, host: str, port: int) -> str:
 
 
 class Runner(uvicorn.Server):
-    """Runs an application on a socket until it is told to stop."""
+    """Runs an application on a socket until it is told to stop.
 
-    def __init__(self, app: FastAPI, bound: socket.socket, ready: Callable[[], None]) -> None:
+    Only *proxies*, addresses or networks with commas between, are believed whom they ask for.
+    """
+
+    def __init__(self, app: FastAPI, bound: socket.socket, ready: Callable[[], None], proxies: str = "") -> None:
         super().__init__(
             uvicorn.Config(
                 app,
                 log_config=None,
                 access_log=False,
                 server_header=False,
+                proxy_headers=bool(proxies),
+                forwarded_allow_ips=proxies,
                 ws="none",
                 lifespan="on",
                 timeout_keep_alive=75,

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
+from ipaddress import ip_network
 from socket import socket
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 DEFAULT_PORT = 8765
 MOST_WORKERS = 64
+THIS_MACHINE = "127.0.0.1,::1"
 CONNECTIONS_OF_A_WORKER = 21
 """Twenty of its pool at most, and the one it listens on."""
 
@@ -41,9 +43,13 @@ def main(argv: Sequence[str]) -> int:
         "port, with PostgreSQL only; a good number is that of the machine's cores (default: %(default)s)")  # fmt: skip
     parser.add_argument(
         "--behind-proxy",
-        action="store_true",
-        help="say that a proxy on this machine passes on what others ask: no program that speaks Open Dental's dialect "
-        "then counts as one of this machine",
+        type=_proxies,
+        nargs="?",
+        const=THIS_MACHINE,
+        metavar="ADDRESS",
+        help="believe a proxy at this address or network whom it asks for (X-Forwarded-For), several with commas "
+        "between; without ADDRESS one on this machine (default: believe nobody). No program that speaks Open Dental's "
+        "dialect then counts as one of this machine",
     )
     parser.add_argument(
         "--embedded",
@@ -75,9 +81,9 @@ def main(argv: Sequence[str]) -> int:
     if given.workers > 1:
         from frontdesk.server.cli.workers import Work
 
-        work = Work(place, configure_log, is_behind_proxy=given.behind_proxy)
+        work = Work(place, configure_log, given.behind_proxy or "")
         return _serve_together(given.workers, work, given.host, port)
-    return _serve(place, given.host, port, is_behind_proxy=given.behind_proxy)
+    return _serve(place, given.host, port, given.behind_proxy or "")
 
 
 def _port(text: str) -> int:
@@ -86,22 +92,31 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _proxies(text: str) -> str:
+    for each in text.split(","):
+        try:
+            ip_network(each.strip())
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"{each.strip()!r} is no address and no network") from None
+    return text
+
+
 def _workers(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_WORKERS):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of workers; it goes from 1 to {MOST_WORKERS}")
     return int(text)
 
 
-def _serve(place: Place, host: str, port: int, *, is_behind_proxy: bool) -> int:
+def _serve(place: Place, host: str, port: int, proxies: str) -> int:
     from frontdesk.server.app import create_app
     from frontdesk.server.cli.running import Runner, listen
     from frontdesk.server.settings import Settings
 
     # The practice first: that its server runs already says more than that the port is taken.
     with opened(place) as database, listen(host, port) as bound:
-        app = create_app(Settings(is_behind_proxy=is_behind_proxy), database)
+        app = create_app(Settings(is_behind_proxy=bool(proxies)), database)
         _hint_at_new(place, database)
-        Runner(app, bound, partial(_say_where, bound, place)).run_until_stopped()
+        Runner(app, bound, partial(_say_where, bound, place), proxies).run_until_stopped()
     return 0
 
 

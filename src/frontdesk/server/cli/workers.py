@@ -39,7 +39,7 @@ class Work:
 
     place: Place
     configure_log: Callable[[], None]
-    is_behind_proxy: bool = False
+    proxies: str = ""
 
 
 @dataclass(slots=True)
@@ -195,8 +195,8 @@ def _serve(work: Work, bound: socket.socket, line: Connection) -> None:
     from frontdesk.server.settings import Settings
 
     with opened(work.place) as database:
-        app = create_app(Settings(is_behind_proxy=work.is_behind_proxy), database)
-        runner = Runner(app, bound, lambda: line.send_bytes(READY))
+        app = create_app(Settings(is_behind_proxy=bool(work.proxies)), database)
+        runner = Runner(app, bound, lambda: line.send_bytes(READY), work.proxies)
 
         def end_with_parent() -> None:
             with suppress(EOFError, OSError):

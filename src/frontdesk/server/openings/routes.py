@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from frontdesk.contract.openings import FindFreeTimeIn, FreeTimeOut
 from frontdesk.server.openings import service
-from frontdesk.server.platform.http import run_read
+from frontdesk.server.platform.http import run_question
 
 router = APIRouter(prefix="/schedule", tags=["Free time"])
 
@@ -18,4 +18,4 @@ async def find_free_time(request: Request, body: FindFreeTimeIn) -> Response:
     Needs a length or a type of visit that has one. Hours, blockouts that allow no visits, holidays and the book all
     count, also when a visit is to be with one of several providers. Several openings a day, the best first.
     """
-    return await run_read(request, lambda unit: service.find_free_time(unit, body))
+    return await run_question(request, body, lambda unit: service.find_free_time(unit, body))

@@ -173,18 +173,19 @@ def user_of_token(connection: Connection, token: str, now: datetime) -> Row[Any]
     return None if row.token_expires_at is not None and row.token_expires_at <= now else row
 
 
-def revoke_token(connection: Connection, token: str, now: datetime) -> None:
-    """Make a token worthless."""
+def revoke_token(connection: Connection, token: str, now: datetime) -> bool:
+    """Make a token worthless and return whether nobody had done so before."""
     key = TokenKey.parse(token)
-    if key is not None:
-        mine = (tokens.c.org_id == key.org_id, tokens.c.id == key.token_id)
-        connection.execute(update(tokens).where(*mine).values(revoked_at=now))
+    if key is None:
+        return False
+    mine = (tokens.c.org_id == key.org_id, tokens.c.id == key.token_id, tokens.c.revoked_at.is_(None))
+    return connection.execute(update(tokens).where(*mine).values(revoked_at=now)).rowcount > 0
 
 
-def revoke_tokens_of(connection: Connection, org_id: UUID, user_id: UUID, now: datetime) -> None:
-    """Make all tokens of a user worthless, as after a new password or a closed account."""
+def revoke_tokens_of(connection: Connection, org_id: UUID, user_id: UUID, now: datetime) -> int:
+    """Make all tokens of a user worthless, as after a new password or a closed account; return how many there were."""
     mine = (tokens.c.org_id == org_id, tokens.c.user_id == user_id, tokens.c.revoked_at.is_(None))
-    connection.execute(update(tokens).where(*mine).values(revoked_at=now))
+    return connection.execute(update(tokens).where(*mine).values(revoked_at=now)).rowcount
 
 
 def hash_password(password: str) -> str:

@@ -24,9 +24,10 @@ from frontdesk.server.platform.accounts import (
     user_of_token,
     verify_password,
 )
-from frontdesk.server.platform.caller import Caller
+from frontdesk.server.platform.caller import Caller, Origin
 from frontdesk.server.platform.errors import TooManyRequests, UnauthorizedProblem
-from frontdesk.server.platform.unit import Database
+from frontdesk.server.platform.retrying import in_transaction
+from frontdesk.server.platform.unit import Database, WriteUnit
 
 CACHE_SECONDS = 10.0
 """How long another process's revocation may go unnoticed here at worst; on PostgreSQL its processes tell each other."""
@@ -151,7 +152,7 @@ class Authenticator:
             self._generation += 1
             self._known.pop(digest, None)
 
-    async def sign_in(self, username: str, password: str, peer: str, days: int) -> Issued:
+    async def sign_in(self, username: str, password: str, peer: str, origin: Origin, days: int) -> Issued:
         """Exchange a name and a password for a token.
 
         Raises:
@@ -159,19 +160,21 @@ class Authenticator:
             TooManyRequests: Too many failures for this name or from this address.
         """
         self._throttle.check(username, peer)
-        return await to_thread.run_sync(self._try_in_turn, username, password, peer, days, limiter=self._hashing)
+        return await to_thread.run_sync(
+            self._try_in_turn, username, password, peer, origin, days, limiter=self._hashing
+        )
 
-    def _try_in_turn(self, username: str, password: str, peer: str, days: int) -> Issued:
+    def _try_in_turn(self, username: str, password: str, peer: str, origin: Origin, days: int) -> Issued:
         # Once more: those who had to queue for this came before the failures of those in front were counted.
         self._throttle.check(username, peer)
-        issued = self._sign_in(username, password, days)
+        issued = self._sign_in(username, password, peer, origin, days)
         if issued is None:
             self._database.neighbours.tell(FAILED, self._throttle.failed(username, peer))
             raise UnauthorizedProblem("Name and password do not belong together.")
         self._database.neighbours.tell(GOT_IN, self._throttle.succeeded(username, peer))
         return issued
 
-    def _sign_in(self, username: str, password: str, days: int) -> Issued | None:
+    def _sign_in(self, username: str, password: str, peer: str, origin: Origin, days: int) -> Issued | None:
         with self._database.engines.reading() as connection:
             candidates = connection.execute(
                 select(users)
@@ -185,41 +188,62 @@ class Authenticator:
         user = next((each for each in candidates if verify_password(password, each.password_hash)), None)
         if user is None:
             return None
-        now = self._database.clock()
-        with self._database.engines.writing() as connection:
-            until = now + timedelta(days=days)
-            token = issue_token(connection, user.org_id, user.id, now, label="sign-in", expires_at=until)
-            return Issued(token, caller_of(connection, user), until)
+        with self._database.engines.reading() as connection:
+            who = caller_of(connection, user).coming_from(origin)
 
-    async def sign_out(self, token: str) -> None:
+        def let_in(unit: WriteUnit) -> Issued:
+            until = unit.now + timedelta(days=days)
+            token = issue_token(unit.connection, user.org_id, user.id, unit.now, label="sign-in", expires_at=until)
+            unit.record("user", user.id, "signed in", {"address": (None, peer or None), "expires_at": (None, until)})
+            return Issued(token, who, until)
+
+        return in_transaction(self._database, who, let_in)
+
+    async def sign_out(self, token: str, who: Caller, peer: str) -> None:
         """Make a token worthless, here at once."""
-        await to_thread.run_sync(self._sign_out, token)
+        await to_thread.run_sync(self._sign_out, token, who, peer)
 
-    def _sign_out(self, token: str) -> None:
-        with self._database.engines.writing() as connection:
-            revoke_token(connection, token, self._database.clock())
-            self._database.engines.tell(connection, SIGNED_OUT, _digest(token).hex())
-        self._forget_token(_digest(token))
+    def _sign_out(self, token: str, who: Caller, peer: str) -> None:
+        digest = _digest(token)
+
+        def let_out(unit: WriteUnit) -> None:
+            if revoke_token(unit.connection, token, unit.now):
+                unit.record("user", who.user_id, "signed out", {"address": (None, peer or None)})
+            self._database.engines.tell(unit.connection, SIGNED_OUT, digest.hex())
+
+        in_transaction(self._database, who, let_out)
+        self._forget_token(digest)
 
 
 class Throttle:
-    """Counts failed attempts per name and per address; each further one has to wait longer, up to a minute."""
+    """Counts failed attempts per name and per address; each further one has to wait longer, up to a minute.
+
+    Failures from an address do not hold up a name that has lately signed in from there: behind one address there can
+    be a whole office, and one guesser in it. Such a name is still held up by its own failures, wherever they come
+    from, and those count for the address too; what a guesser gains is the few guesses a name has from a fresh address.
+    """
 
     FREE = {"name": 5, "peer": 20}  # noqa: RUF012 - a constant
     LONGEST = 60.0
     FORGET_SECONDS = 900.0
+    AT_HOME_SECONDS = 30 * 86_400.0
+    """How long a name counts as one that signs in from an address: as long as the token that it got there lasts."""
     MOST = 10_000
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
         self._mutex = threading.Lock()
         self._failures: OrderedDict[tuple[str, str], tuple[int, float]] = OrderedDict()
+        self._at_home: OrderedDict[tuple[str, str], float] = OrderedDict()
 
     def check(self, username: str, peer: str) -> None:
         """Raise TooManyRequests while the name or the address has to wait."""
         now = self._monotonic()
+        name, address = self._keys(username, peer)
         with self._mutex:
-            wait = max(self._wait(key, now) for key in self._keys(username, peer))
+            since = self._at_home.get((name[1], address[1]))
+            is_at_home = since is not None and now - since < self.AT_HOME_SECONDS
+            wait = max(self._wait(key, now) for key in ((name,) if is_at_home else (name, address)))
         if wait > 0:
             raise TooManyRequests(int(wait) + 1)
 
@@ -245,14 +269,19 @@ class Throttle:
 
     def succeeded(self, username: str, peer: str) -> str:
         """Forget the failures of a name that got in, and return what to tell others; the address keeps its own."""
-        name = self._keys(username, peer)[0][1]
-        self.heard_success(name)
-        return name
+        told = " ".join(digest for _, digest in self._keys(username, peer))
+        self.heard_success(told)
+        return told
 
     def heard_success(self, said: str) -> None:
         """Forget the failures of a name that got in through another process."""
+        name, _, address = said.partition(" ")
         with self._mutex:
-            self._failures.pop(("name", said), None)
+            self._failures.pop(("name", name), None)
+            self._at_home.pop((name, address), None)
+            self._at_home[name, address] = self._monotonic()
+            while len(self._at_home) > self.MOST:
+                self._at_home.popitem(last=False)
 
     def _keys(self, username: str, peer: str) -> tuple[tuple[str, str], tuple[str, str]]:
         return ("name", _digest(name_key(username)).hex()), ("peer", _digest(peer).hex())

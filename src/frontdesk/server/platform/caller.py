@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -34,6 +34,15 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a request comes from: the desk as it calls itself, the request's own name, and api, desktop, import, …"""
+
+    client_id: str = ""
+    request_id: str = ""
+    source: str = "api"
+
+
+@dataclass(frozen=True, slots=True)
 class Caller:
     """The user behind a request. ``location_ids`` None means all locations; ``source`` is api, desktop, import, …"""
 
@@ -45,6 +54,10 @@ class Caller:
     client_id: str = ""
     request_id: str = ""
     source: str = "api"
+
+    def coming_from(self, origin: Origin) -> Caller:
+        """Return the same caller, asking from there."""
+        return replace(self, client_id=origin.client_id, request_id=origin.request_id, source=origin.source)
 
     def may(self, permission: Permission) -> bool:
         """Return whether the caller's role includes *permission*."""

@@ -10,7 +10,6 @@ import re
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -20,6 +19,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from frontdesk.server.db.types import new_id
+from frontdesk.server.platform.caller import Origin
 from frontdesk.server.platform.errors import ApiProblem, ForbiddenProblem, InvalidProblem, UnauthorizedProblem
 from frontdesk.server.platform.retrying import problem_of
 from frontdesk.server.platform.services import Services
@@ -84,7 +84,11 @@ class Gate:
         if self.settings.embedded:
             _refuse_strangers(headers)
         path: str = scope["path"]
-        if path != METRICS and (not path.startswith(API) or path == SIGN_IN):
+        state = scope.setdefault("state", {})
+        if path == SIGN_IN:
+            state["origin"] = self._origin(headers, request_id)
+            return
+        if path != METRICS and not path.startswith(API):
             return
         scheme, _, token = headers.get("authorization", "").partition(" ")
         token = token.strip()
@@ -97,13 +101,14 @@ class Gate:
         org = path[len(API) :].partition("/")[0]
         if path != METRICS and org != "auth" and _uuid(org) != who.org_id:
             raise ForbiddenProblem("This organisation is not yours.", "other_organisation")
+        state["caller"] = who.coming_from(self._origin(headers, request_id))
+        state["token"] = token
+
+    def _origin(self, headers: Headers, request_id: str) -> Origin:
         client_id = headers.get("x-client-id", "")
         if client_id and not _CLIENT_ID.fullmatch(client_id):
             raise InvalidProblem(("header", "X-Client-Id"), "A client id has 1 to 100 visible characters.")
-        source = "desktop" if self.settings.embedded else "api"
-        state = scope.setdefault("state", {})
-        state["caller"] = replace(who, client_id=client_id, request_id=request_id, source=source)
-        state["token"] = token
+        return Origin(client_id, request_id, "desktop" if self.settings.embedded else "api")
 
     async def _read_body(self, headers: Headers, receive: Receive) -> Receive:
         """Take in the whole body, within the limits, and return a receive that gives it again."""

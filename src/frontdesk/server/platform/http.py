@@ -1,9 +1,9 @@
-"""From a request to a unit of work and back: the two wrappers every route uses.
+"""From a request to a unit of work and back: the wrappers every route uses.
 
-A route is an ``async def`` that returns ``await run_read(request, fn)`` or ``await run_write(request, body, fn)``.
-*fn* gets the unit, runs in a worker thread, and returns what is to be sent: a wire model, a list of them, JSON as
-bytes, or None for 204. It may be run again from the start if the database asks for it, so it must change nothing but
-through the unit.
+A route is an ``async def`` that returns ``await run_read(request, fn)`` or ``await run_write(request, body, fn)``, or
+where a POST only asks, ``await run_question(request, body, fn)``. *fn* gets the unit, runs in a worker thread, and
+returns what is to be sent: a wire model, a list of them, JSON as bytes, or None for 204. It may be run again from the
+start if the database asks for it, so it must change nothing but through the unit.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from fastapi import Request, Response
 from pydantic import BaseModel
 from pydantic_core import to_json
 
+from frontdesk.contract.common import IDEMPOTENCY_KEY
 from frontdesk.server.platform.caller import Caller, Permission
 from frontdesk.server.platform.errors import ApiProblem
 from frontdesk.server.platform.idempotency import Answer, Keyed, answered_before, keep_answer, request_hash
@@ -81,12 +82,30 @@ async def run_write(
     who = caller(request)
     who.require(permission)
     serving = services(request)
-    key = request.headers.get("idempotency-key")
+    key = request.headers.get(IDEMPOTENCY_KEY)
     keyed = None
     if key is not None:
         keyed = Keyed.check(key, request_hash(request.method, str(request.url.path), request.url.query, body))
     answer = await to_thread.run_sync(partial(_write, serving, who, fn, status, keyed), limiter=serving.write_limiter)
     return _response(answer)
+
+
+def check_key(request: Request) -> None:
+    """Refuse what is no idempotency key, where one is taken but the answer may not be kept."""
+    key = request.headers.get(IDEMPOTENCY_KEY)
+    if key is not None:
+        Keyed.check(key, "")
+
+
+async def run_question(request: Request, body: BaseModel, fn: Callable[[ReadUnit], Any]) -> Response:
+    """Answer with what *fn* reads where the question is a POST's body.
+
+    With an idempotency key the first answer is kept and given again, which takes a transaction; without one this is
+    `run_read`.
+    """
+    if IDEMPOTENCY_KEY in request.headers:
+        return await run_write(request, body, fn, permission=Permission.READ)
+    return await run_read(request, fn)
 
 
 def _read(serving: Services, who: Caller, fn: Callable[[ReadUnit], Any], status: int) -> Answer:

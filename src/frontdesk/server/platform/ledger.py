@@ -19,6 +19,8 @@ from frontdesk.server.platform.caller import Caller
 
 FIRST_HASH = "0" * 64
 """What the first row of a chain follows."""
+OWN = "own:"
+"""Begins the kept type of an event that only who made the change hears of, on whatever desk; it is told without."""
 
 
 @dataclass(frozen=True, slots=True)

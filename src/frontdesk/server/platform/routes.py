@@ -16,7 +16,7 @@ from frontdesk.server.platform.accounts import TokenKey
 from frontdesk.server.platform.caller import Caller
 from frontdesk.server.platform.errors import InvalidProblem
 from frontdesk.server.platform.feed import BATCH, read_after
-from frontdesk.server.platform.http import JSON, caller, run_read, services
+from frontdesk.server.platform.http import JSON, caller, check_key, run_read, services
 from frontdesk.server.platform.unit import ReadUnit
 from frontdesk.server.settings import Settings
 
@@ -28,22 +28,30 @@ events = APIRouter(tags=["Events"])
 async def sign_in(request: Request, body: TokenIn) -> Response:
     """Exchange a sign-in name and a password for a bearer token.
 
-    After several failures for a name or from an address there is a pause, told by `Retry-After`. Which of the two
-    was wrong is never said.
+    After several failures for a name or from an address there is a pause, told by `Retry-After`; failures of others do
+    not hold up who has lately signed in from the same address. Which of the two
+    was wrong is never said. An `Idempotency-Key` is not remembered here, since the answer is kept nowhere: the same
+    request again gives another token.
     """
-    peer = request.client.host if request.client else ""
+    check_key(request)
     serving, settings = services(request), _settings(request)
-    issued = await serving.auth.sign_in(body.username, body.password.get_secret_value(), peer, settings.token_days)
+    issued = await serving.auth.sign_in(
+        body.username, body.password.get_secret_value(), _peer(request), request.state.origin, settings.token_days
+    )
     out = TokenOut(access_token=issued.token, token_type="bearer", expires_at=issued.expires_at)  # noqa: S106 - its kind
     return Response(out.model_dump_json(), media_type=JSON)
 
 
 @auth.post("/auth/logout", status_code=204)
 async def sign_out(request: Request) -> Response:
-    """Make the token of this request worthless."""
+    """Make the token of this request worthless.
+
+    An `Idempotency-Key` is not remembered here: the same request again is one of nobody's, a 401.
+    """
+    check_key(request)
     token: str = request.state.token
     if TokenKey.parse(token) is not None:
-        await services(request).auth.sign_out(token)
+        await services(request).auth.sign_out(token, caller(request), _peer(request))
     return Response(status_code=204)
 
 
@@ -110,9 +118,13 @@ async def since(
 
     def read(unit: ReadUnit) -> dict[str, object]:
         batch = read_after(unit, after, limit)
-        return {"items": batch.rows, "last_id": batch.last_id, "is_reset": batch.is_reset}
+        return {"items": [told.data for told in batch.rows], "last_id": batch.last_id, "is_reset": batch.is_reset}
 
     return await run_read(request, read)
+
+
+def _peer(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 def _organisation(unit: ReadUnit) -> OrgOut:

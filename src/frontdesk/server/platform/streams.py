@@ -102,7 +102,7 @@ class EventHub:
     async def _bring_up_to_date(self, org_id: UUID, feed: Feed) -> None:
         everybody = Caller(org_id, "", org_id, Role.READ_ONLY)
         while True:
-            batch = await to_thread.run_sync(self._read, everybody, feed.last)
+            batch = await to_thread.run_sync(partial(self._read, everybody, feed.last, unfiltered=True))
             feed.add(batch)
             feed.wake()
             if not batch.has_more or self._closing:
@@ -172,7 +172,7 @@ class EventHub:
                         yield b"retry: 1000\nid: %d\n\n" % (position if after is None else after)
                     greeted = True
                     if batch.rows:
-                        yield b"".join(message(row["type"], row["id"], row) for row in batch.rows)
+                        yield b"".join(told.message() for told in batch.rows)
                     if batch.has_more:
                         continue
                 quiet_until = min(until, asked + keep_alive)
@@ -188,6 +188,6 @@ class EventHub:
             if not feed.waiting:
                 self._feeds.pop(who.org_id, None)
 
-    def _read(self, who: Caller, after: int | None) -> Batch:
+    def _read(self, who: Caller, after: int | None, *, unfiltered: bool = False) -> Batch:
         with self._database.read(who) as unit:
-            return read_after(unit, after)
+            return read_after(unit, after, unfiltered=unfiltered)

@@ -16,6 +16,7 @@ from frontdesk.contract.saved_searches import (
 from frontdesk.server import resources_common as common
 from frontdesk.server.db.tables import saved_searches
 from frontdesk.server.platform.errors import NotFoundProblem
+from frontdesk.server.platform.ledger import OWN
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.resources_common import Kind
 from frontdesk.server.users.service import USER
@@ -23,7 +24,7 @@ from frontdesk.server.users.service import USER
 if TYPE_CHECKING:
     from frontdesk.server.platform.pagination import Page
 
-SEARCH = Kind(saved_searches, "saved search", "saved_search")
+SEARCH = Kind(saved_searches, "saved search", f"{OWN}saved_search")
 S = saved_searches.c
 
 

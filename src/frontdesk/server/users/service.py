@@ -77,7 +77,7 @@ def update_user(unit: WriteUnit, user_id: UUID, body: UpdateUserIn, password_has
     if row.role == Role.ADMIN and row.is_active and not stays_admin:
         _require_other_admin(unit, user_id)
     if password_hash is not None or not given.get("is_active", True):
-        revoke_tokens_of(unit.connection, unit.org_id, user_id, unit.now)
+        beside["tokens"] = (revoke_tokens_of(unit.connection, unit.org_id, user_id, unit.now), 0)
     common.change(unit, USER, row, given, beside=beside, secret=SECRET)
     return get_user(unit, user_id)
 

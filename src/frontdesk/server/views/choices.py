@@ -10,6 +10,7 @@ from sqlalchemy import Row, insert, select, update
 from frontdesk.contract.views import ScheduleViewOut
 from frontdesk.server import resources_common as common
 from frontdesk.server.db.tables import view_choices
+from frontdesk.server.platform.ledger import OWN
 from frontdesk.server.platform.unit import WriteUnit
 from frontdesk.server.users.service import USER
 from frontdesk.server.views.service import VIEW, get_view, visible
@@ -67,4 +68,4 @@ def _write(unit: WriteUnit, location_id: UUID, view_id: UUID, field: str, row: R
             .values({field: value})
         )
     unit.record("view choice", view_id, "updated", {field: (old, value)}, location_id=location_id)
-    unit.emit("view_choice.changed", view_id, None, location_id)
+    unit.emit(f"{OWN}view_choice.changed", view_id, None, location_id)

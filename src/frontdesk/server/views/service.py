@@ -17,6 +17,7 @@ from frontdesk.contract.views import (
 from frontdesk.server import resources_common as common
 from frontdesk.server.db.tables import schedule_views, view_choices
 from frontdesk.server.platform.errors import ForbiddenProblem, InvalidProblem, NotFoundProblem
+from frontdesk.server.platform.ledger import OWN
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.resources_common import LOCATION, OPERATORY, PROVIDER, Kind
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from frontdesk.server.platform.pagination import Page
 
 VIEW = Kind(schedule_views, "schedule view", "view")
+OWN_VIEW = Kind(schedule_views, "schedule view", f"{OWN}view")
+"""A view nobody but its owner hears of."""
 V = schedule_views.c
 PERSONAL = "personal"
 COLUMNS = {"location_uuid": "location_id", "operatory_uuids": "operatory_ids", "provider_uuids": "provider_ids"}
@@ -60,7 +63,8 @@ def create_view(unit: WriteUnit, body: CreateScheduleViewIn) -> ScheduleViewOut:
     common.find_location(unit, body.location_uuid)
     values = {**_columns(body.model_dump()), "owner_id": unit.caller.user_id}
     _check(unit, values, values)
-    return get_view(unit, common.create(unit, VIEW, values, location_id=body.location_uuid))
+    kind = _told_as(body.visibility)
+    return get_view(unit, common.create(unit, kind, values, location_id=body.location_uuid))
 
 
 def update_view(unit: WriteUnit, view_id: UUID, body: UpdateScheduleViewIn) -> ScheduleViewOut:
@@ -71,14 +75,15 @@ def update_view(unit: WriteUnit, view_id: UUID, body: UpdateScheduleViewIn) -> S
     if given.get("visibility", row.visibility) == PERSONAL and row.owner_id != unit.caller.user_id:
         raise ForbiddenProblem("Only who made this view can keep it from the others.")
     _check(unit, given, {**row._mapping, **given})
-    common.change(unit, VIEW, row, given, location_id=row.location_id)
+    kind = _told_as(row.visibility, given.get("visibility", row.visibility))
+    common.change(unit, kind, row, given, location_id=row.location_id)
     return get_view(unit, view_id)
 
 
 def delete_view(unit: WriteUnit, view_id: UUID) -> None:
     """Delete a view, and with it what it was to anybody."""
     row = visible(unit, common.find_to_change(unit, VIEW, view_id))
-    common.remove(unit, VIEW, row, location_id=row.location_id)
+    common.remove(unit, _told_as(row.visibility), row, location_id=row.location_id)
 
 
 def visible(unit: ReadUnit, row: Row[Any]) -> Row[Any]:
@@ -87,6 +92,11 @@ def visible(unit: ReadUnit, row: Row[Any]) -> Row[Any]:
     if row.visibility == PERSONAL and row.owner_id != unit.caller.user_id:
         raise NotFoundProblem(VIEW.noun)
     return row
+
+
+def _told_as(*visibilities: str) -> Kind:
+    """Return the kind as which to tell of a view that is, or was and is, visible so."""
+    return OWN_VIEW if {*visibilities} == {PERSONAL} else VIEW
 
 
 def _columns(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from frontdesk.contract.waitlist import (
     WaitlistSource,
 )
 from frontdesk.domain.waitlist import Urgency
-from frontdesk.server.platform.http import run_read, run_write
+from frontdesk.server.platform.http import run_question, run_read, run_write
 from frontdesk.server.platform.pagination import PageParams
 from frontdesk.server.query_params import LocationFilter
 from frontdesk.server.waitlist import contacts, filling, service
@@ -149,4 +149,4 @@ async def quick_fill(request: Request, body: QuickFillIn) -> Response:
     sentences why somebody fits, `score_details` what the score is made of: kept and broken visits, days waiting,
     the value of the treatment. Personal traits play no part.
     """
-    return await run_read(request, lambda unit: filling.quick_fill(unit, body))
+    return await run_question(request, body, lambda unit: filling.quick_fill(unit, body))
