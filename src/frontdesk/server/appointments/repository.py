@@ -232,7 +232,7 @@ def tags_where(*conditions: ColumnElement[bool]) -> Select[Any]:
 
 
 def recalls_where(*conditions: ColumnElement[bool]) -> Select[Any]:
-    """Return the select of the recalls that all appointments that meet *conditions* answer, with the parameter ``org``."""
+    """Return the select of the recalls answered by appointments that meet *conditions*; its parameter is ``org``."""
     return named_by().where(*conditions)
 
 

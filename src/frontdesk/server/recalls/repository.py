@@ -44,21 +44,20 @@ def answers() -> ColumnElement[bool]:
         .where(K.org_id == R.org_id, K.id == R.recall_type_id, K.appointment_type_id == A.appointment_type_id)
         .correlate(t.recalls, t.appointments)
     )
-    return or_(kind, _by_procedure())
+    return or_(kind, _ANSWERING_LINES.exists())
 
 
-def _by_procedure() -> ColumnElement[bool]:
-    return (
-        exists()
-        .where(
-            LINES.org_id == A.org_id,
-            LINES.appointment_id == A.id,
-            G.org_id == LINES.org_id,
-            G.procedure_code_id == LINES.procedure_code_id,
-            G.recall_type_id == R.recall_type_id,
-        )
-        .correlate(t.recalls, t.appointments)
+_ANSWERING_LINES = (
+    select(LINES.id)
+    .join_from(t.appointment_procedures, t.recall_triggers, G.org_id == LINES.org_id)
+    .where(
+        LINES.org_id == A.org_id,
+        LINES.appointment_id == A.id,
+        G.procedure_code_id == LINES.procedure_code_id,
+        G.recall_type_id == R.recall_type_id,
     )
+    .correlate(t.recalls, t.appointments)
+)
 
 
 def named_by(more: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
@@ -68,12 +67,14 @@ def named_by(more: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
     place, by its type; of several the one that is due first.
     """
     is_mover = R.moved_by_id.is_not_distinct_from(A.id)
+    # Of a mere EXISTS, PostgreSQL would make a list of all procedures of the practice that answer any recall.
+    procedure = _ANSWERING_LINES.limit(1).scalar_subquery().is_not(None)
     kind = and_(A.status != "complete", K.appointment_type_id == A.appointment_type_id)
     return (
         select(A.id.label("appointment_id"), R.id, K.name, *more)
         .join_from(t.appointments, t.recalls, and_(R.org_id == A.org_id, R.patient_id == A.patient_id))
         .join(t.recall_types, and_(K.org_id == R.org_id, K.id == R.recall_type_id))
-        .where(A.org_id == bindparam("org"), or_(is_mover, kind, _by_procedure()))
+        .where(A.org_id == bindparam("org"), or_(is_mover, kind, procedure))
         .order_by(A.id, is_mover.desc(), R.due_date.asc().nulls_last(), R.id)
     )
 
