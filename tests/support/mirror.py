@@ -76,7 +76,7 @@ TOLD_AS = {"schedule": ("template", "override"), "view_choice": ("view",)}
 PART_OF = frozenset({"blockout_template_item", "recall_trigger"})
 """Parts of records: a change of one comes with an event of the whole, which is what is read again."""
 
-WHOLE_OFFICE = frozenset({"location", "operatory", "provider", "schedule"})
+WHOLE_OFFICE = frozenset({"location", "operatory", "provider", "recall_type", "schedule"})
 """Kinds of which every day of an office shows something, whatever its date."""
 
 
@@ -190,6 +190,9 @@ class Mirror:
             for recall_id, recall in list(self.records["recall"].items()):
                 if recall["recall_type"]["id"] == record_id:
                     await self._read_again("recall", recall_id)
+            # So does which recall a visit answers.
+            for visit_id in list(self.records["appointment"]):
+                await self._read_again("appointment", visit_id)
 
     async def _read_day_again(self, place: str, day: str) -> None:
         if (place, day) in self.days:

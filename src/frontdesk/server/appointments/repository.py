@@ -22,6 +22,7 @@ from sqlalchemy import (
 from frontdesk.server.appointments.names import operatory_name, patient_name, provider_name
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.unit import ReadUnit
+from frontdesk.server.recalls.repository import named_by
 
 A = t.appointments.c
 
@@ -107,7 +108,6 @@ SHOWN: tuple[ColumnElement[Any], ...] = (
     A.production_amount,
     A.estimated_insurance,
     A.estimated_patient_portion,
-    A.recall_id,
     A.broken_reason_id,
     A.cancel_reason_id,
     A.cancelled_by,
@@ -219,6 +219,8 @@ ASSIGNMENTS_OF_ONE, TAGS_OF_ONE = (
 )
 ASSIGNMENTS_OF = _ASSIGNMENTS.where(P.appointment_id.in_(bindparam("several", expanding=True)))
 TAGS_OF = _TAGS.where(G.appointment_id.in_(bindparam("several", expanding=True)))
+RECALLS_OF_ONE = named_by().where(A.id == bindparam("one"))
+RECALLS_OF = named_by().where(A.id.in_(bindparam("several", expanding=True)))
 
 
 def assignments_where(*conditions: ColumnElement[bool]) -> Select[Any]:
@@ -231,6 +233,11 @@ def tags_where(*conditions: ColumnElement[bool]) -> Select[Any]:
     """Return the select of the tags of all appointments that meet *conditions*; its parameter is ``org``."""
     joined = and_(A.org_id == G.org_id, A.id == G.appointment_id)
     return _TAGS.join(t.appointments, joined).where(OF_ORG, *conditions)
+
+
+def recalls_where(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """Return the select of the recalls answered by appointments that meet *conditions*; its parameter is ``org``."""
+    return named_by().where(*conditions)
 
 
 def assignments_of(unit: ReadUnit, appointment_id: UUID) -> Sequence[Row[Any]]:

@@ -13,9 +13,11 @@ from frontdesk.server.platform.errors import NotFoundProblem
 from frontdesk.server.platform.remembering import KeptSelect, Raw, Remembered, grouped
 from frontdesk.server.platform.unit import ReadUnit
 
+Several = tuple[Raw, ...]
+
 _ONE = KeptSelect(repository.SHOWN_ONE)
-_ASSIGNMENTS, _TAGS = KeptSelect(repository.ASSIGNMENTS_OF), KeptSelect(repository.TAGS_OF)
-_ASSIGNMENTS_OF_ONE, _TAGS_OF_ONE = KeptSelect(repository.ASSIGNMENTS_OF_ONE), KeptSelect(repository.TAGS_OF_ONE)
+_ASSIGNMENTS, _TAGS, _RECALLS = map(KeptSelect, (repository.ASSIGNMENTS_OF, repository.TAGS_OF, repository.RECALLS_OF))
+_OF_ONE = [*map(KeptSelect, (repository.ASSIGNMENTS_OF_ONE, repository.TAGS_OF_ONE, repository.RECALLS_OF_ONE))]
 _SHOWN: Remembered[bytes] = Remembered(500)
 
 
@@ -31,11 +33,10 @@ def one(unit: ReadUnit, appointment_id: UUID) -> bytes:
         raise NotFoundProblem("appointment")
     if unit.caller.location_ids is not None:
         unit.caller.require_location(_ONE.read(unit, rows[0]).location_id)
-    assigned, tagged = (
-        tuple(select.raw(unit, {"org": unit.org_id, "one": appointment_id}))
-        for select in (_ASSIGNMENTS_OF_ONE, _TAGS_OF_ONE)
+    assigned, tagged, answered = (
+        tuple(select.raw(unit, {"org": unit.org_id, "one": appointment_id})) for select in _OF_ONE
     )
-    return _json(unit, _ONE, rows[0], assigned, tagged)
+    return _json(unit, _ONE, rows[0], assigned, tagged, answered)
 
 
 def listed(unit: ReadUnit, select: KeptSelect, rows: Sequence[Raw]) -> bytes:
@@ -43,22 +44,26 @@ def listed(unit: ReadUnit, select: KeptSelect, rows: Sequence[Raw]) -> bytes:
     if not rows:
         return b"[]"
     several = {"org": unit.org_id, "several": [select.first(unit, row) for row in rows]}
-    assigned, tagged = grouped(_ASSIGNMENTS.raw(unit, several)), grouped(_TAGS.raw(unit, several))
+    assigned, tagged, answered = (grouped(part.raw(unit, several)) for part in (_ASSIGNMENTS, _TAGS, _RECALLS))
     return b"[%s]" % b",".join(
-        _json(unit, select, row, assigned.get(row[0], ()), tagged.get(row[0], ())) for row in rows
+        _json(unit, select, row, assigned.get(row[0], ()), tagged.get(row[0], ()), answered.get(row[0], ()))
+        for row in rows
     )
 
 
-def _json(unit: ReadUnit, select: KeptSelect, row: Raw, assigned: tuple[Raw, ...], tagged: tuple[Raw, ...]) -> bytes:
-    said = (select, row, assigned, tagged)
+def _json(unit: ReadUnit, select: KeptSelect, row: Raw, assigned: Several, tagged: Several, answered: Several) -> bytes:
+    said = (select, row, assigned, tagged, answered)
     return _SHOWN.get((unit.connection.dialect.name, *said), partial(_shown, unit, *said))
 
 
-def _shown(unit: ReadUnit, select: KeptSelect, row: Raw, assigned: tuple[Raw, ...], tagged: tuple[Raw, ...]) -> bytes:
+def _shown(
+    unit: ReadUnit, select: KeptSelect, row: Raw, assigned: Several, tagged: Several, answered: Several
+) -> bytes:
     return to_json(
         shapes.appointment(
             select.read(unit, row),
             [_ASSIGNMENTS.read(unit, each) for each in assigned],
             [_TAGS.read(unit, each) for each in tagged],
+            [_RECALLS.read(unit, each) for each in answered[:1]],
         )
     )

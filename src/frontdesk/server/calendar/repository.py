@@ -71,6 +71,10 @@ class Span:
         """Return the tags, each with its appointment's id first."""
         return self._raw(TAGS)
 
+    def recalls(self) -> Sequence[Raw]:
+        """Return the recalls that are answered, each with its appointment's id first, the one to be named before."""
+        return self._raw(RECALLS)
+
     def procedures(self) -> Sequence[Raw]:
         """Return the procedures in their order, each with its appointment's id first."""
         return self._raw(PROCEDURES)
@@ -120,6 +124,7 @@ def _procedures() -> Select[Any]:
 
 ASSIGNMENTS = KeptSelect(book.assignments_where(*IN_SPAN))
 TAGS = KeptSelect(book.tags_where(*IN_SPAN))
+RECALLS = KeptSelect(book.recalls_where(*IN_SPAN))
 PROCEDURES = KeptSelect(_procedures())
 
 

@@ -81,24 +81,31 @@ def _visits(span: repository.Span, fields: frozenset[str]) -> list[tuple[datetim
     rows = span.appointments(fields)
     if not rows:
         return []
-    assigned, tagged = grouped(span.assignments()), grouped(span.tags())
+    assigned, tagged, answered = grouped(span.assignments()), grouped(span.tags()), grouped(span.recalls())
     procedures = grouped(span.procedures()) if "procedures" in fields else {}
     engine, found = _engine(span.unit), []
     for row in rows:
         one = row[0]
-        said = (row, assigned.get(one, ()), tagged.get(one, ()), procedures.get(one, ()))
+        said = (row, assigned.get(one, ()), tagged.get(one, ()), answered.get(one, ()), procedures.get(one, ()))
         found.append(_SHOWN.get((engine, fields, *said), partial(_visit, span.unit, fields, *said)))
     return found
 
 
 def _visit(
-    unit: ReadUnit, fields: frozenset[str], raw: Raw, assigned: Several, tagged: Several, procedures: Several
+    unit: ReadUnit,
+    fields: frozenset[str],
+    raw: Raw,
+    assigned: Several,
+    tagged: Several,
+    answered: Several,
+    procedures: Several,
 ) -> tuple[datetime, bytes]:
     row = repository.appointments(fields).read(unit, raw)
     shown = shapes.appointment(
         row,
         [repository.ASSIGNMENTS.read(unit, one) for one in assigned],
         [repository.TAGS.read(unit, one) for one in tagged],
+        [repository.RECALLS.read(unit, one) for one in answered[:1]],
     )
     lines = [repository.PROCEDURES.read(unit, one) for one in procedures]
     for name in sorted(fields):

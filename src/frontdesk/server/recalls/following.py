@@ -5,7 +5,8 @@ One that is booked makes them stand as scheduled; nothing is written then, but w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -50,6 +51,11 @@ def visit_completed(unit: WriteUnit, appointment_id: UUID, patient_id: UUID, day
     if not kinds:
         return
     lock_new_recalls(unit, patient_id)
+    with telling_visits(unit, patient_id, but=appointment_id):
+        _completed(unit, appointment_id, patient_id, day, kinds)
+
+
+def _completed(unit: WriteUnit, appointment_id: UUID, patient_id: UUID, day: date, kinds: Iterable[Row[Any]]) -> None:
     present = {row.recall_type_id: row for row in repository.of_patient(unit, patient_id)}
     for kind in kinds:
         row = present.get(kind.id)
@@ -72,6 +78,11 @@ def visit_reopened(unit: WriteUnit, visit: Row[Any], answered: Collection[UUID])
     A due date that was said by hand after that visit stays; when the recall was last answered is corrected, unless that
     was said by hand as well.
     """
+    with telling_visits(unit, visit.patient_id, but=visit.id):
+        _reopened(unit, visit, answered)
+
+
+def _reopened(unit: WriteUnit, visit: Row[Any], answered: Collection[UUID]) -> None:
     was = local_date(visit.start_at, visit.zone)
     for row in repository.of_patient(unit, visit.patient_id):
         is_answered = row.recall_type_id in answered
@@ -90,6 +101,11 @@ def visit_redated(unit: WriteUnit, appointment_id: UUID, patient_id: UUID, was: 
     A due date that was said by hand after that visit stays; when the recall was last answered is corrected, unless that
     was said by hand as well.
     """
+    with telling_visits(unit, patient_id, but=appointment_id):
+        _redated(unit, appointment_id, patient_id, was, day)
+
+
+def _redated(unit: WriteUnit, appointment_id: UUID, patient_id: UUID, was: date, day: date) -> None:
     answered = answered_types(unit, appointment_id)
     for row in repository.of_patient(unit, patient_id):
         is_answered = row.recall_type_id in answered
@@ -159,6 +175,23 @@ def tell_of(unit: WriteUnit, recall_ids: Iterable[UUID]) -> None:
     """Tell that recalls stand otherwise, because of the visits booked for them."""
     for recall_id in sorted(set(recall_ids)):
         common.tell_of_whole(unit, RECALL, recall_id)
+
+
+@contextmanager
+def telling_visits(unit: WriteUnit, patient_id: UUID, but: UUID | None = None) -> Iterator[None]:
+    """Tell of a patient's visits that name another recall after a change of the recalls, each at the version it has.
+
+    Whoever changes the visit *but* tells of it.
+    """
+    before = repository.naming(unit, patient_id)
+    yield
+    after = repository.naming(unit, patient_id)
+    for visit_id in sorted((before.keys() | after.keys()) - {but}):
+        was, is_now = before.get(visit_id), after.get(visit_id)
+        visit = is_now or was
+        if visit is not None and (was is None or is_now is None or was.id != is_now.id):
+            days = () if visit.start_at is None else (local_date(visit.start_at, visit.zone),)
+            unit.emit("appointment.changed", visit_id, visit.version, visit.location_id, days)
 
 
 def procedure_changed(unit: WriteUnit, patient_id: UUID, procedure_code_id: UUID) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, or_, select
 
 from frontdesk.domain.localtime import day_bounds, today
 from frontdesk.domain.recalls import RecallStatus
@@ -36,26 +36,62 @@ def practice_today(unit: ReadUnit) -> tuple[date, datetime]:
 
 
 def answers() -> ColumnElement[bool]:
-    """Return the condition that an appointment is booked for a recall: it says so, is of the kind the recall's type
-    asks for, or has a procedure that answers it.
+    """Return the condition that an appointment is booked for a recall: it is of the kind the recall's type asks for, or
+    has a procedure that answers it.
     """
     kind = (
         exists()
         .where(K.org_id == R.org_id, K.id == R.recall_type_id, K.appointment_type_id == A.appointment_type_id)
         .correlate(t.recalls, t.appointments)
     )
-    procedure = (
-        exists()
-        .where(
-            LINES.org_id == A.org_id,
-            LINES.appointment_id == A.id,
-            G.org_id == LINES.org_id,
-            G.procedure_code_id == LINES.procedure_code_id,
-            G.recall_type_id == R.recall_type_id,
-        )
-        .correlate(t.recalls, t.appointments)
+    return or_(kind, _ANSWERING_LINES.exists())
+
+
+_ANSWERING_LINES = (
+    select(LINES.id)
+    .join_from(t.appointment_procedures, t.recall_triggers, G.org_id == LINES.org_id)
+    .where(
+        LINES.org_id == A.org_id,
+        LINES.appointment_id == A.id,
+        G.procedure_code_id == LINES.procedure_code_id,
+        G.recall_type_id == R.recall_type_id,
     )
-    return or_(A.recall_id == R.id, kind, procedure)
+    .correlate(t.recalls, t.appointments)
+)
+
+
+def named_by(more: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
+    """Return the select of the recalls that appointments answer, by appointment, the one to be named first.
+
+    Named is the recall that a visit moved, before any other it answers by its procedures or, as long as it did not take
+    place, by its type; of several the one that is due first.
+    """
+    is_mover = R.moved_by_id.is_not_distinct_from(A.id)
+    # Of a mere EXISTS, PostgreSQL would make a list of all procedures of the practice that answer any recall.
+    procedure = _ANSWERING_LINES.limit(1).scalar_subquery().is_not(None)
+    kind = and_(A.status != "complete", K.appointment_type_id == A.appointment_type_id)
+    return (
+        select(A.id.label("appointment_id"), R.id, K.name, *more)
+        .join_from(t.appointments, t.recalls, and_(R.org_id == A.org_id, R.patient_id == A.patient_id))
+        .join(t.recall_types, and_(K.org_id == R.org_id, K.id == R.recall_type_id))
+        .where(A.org_id == bindparam("org"), or_(is_mover, kind, procedure))
+        .order_by(A.id, is_mover.desc(), R.due_date.asc().nulls_last(), R.id)
+    )
+
+
+def naming(unit: ReadUnit, patient_id: UUID) -> dict[UUID, Row[Any]]:
+    """Return a patient's visits that answer recalls, each with the recall it names and when and where it is."""
+    found: dict[UUID, Row[Any]] = {}
+    for row in unit.rows(_NAMING, {"org": unit.org_id, "patient": patient_id}):
+        found.setdefault(row.appointment_id, row)
+    return found
+
+
+_NAMING = (
+    named_by([A.version, A.location_id, A.start_at, t.locations.c.zone])
+    .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
+    .where(A.patient_id == bindparam("patient"))
+)
 
 
 def upcoming(since: datetime) -> ColumnElement[bool]:

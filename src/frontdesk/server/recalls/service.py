@@ -19,7 +19,7 @@ from frontdesk.server.db.tables import patients, recall_types, recalls
 from frontdesk.server.platform.errors import ConflictProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.recalls import repository
-from frontdesk.server.recalls.following import RECALL, dates, interval_of, lock_new_recalls
+from frontdesk.server.recalls.following import RECALL, dates, interval_of, lock_new_recalls, telling_visits
 from frontdesk.server.recalls.types import RECALL_TYPE
 from frontdesk.server.resources_common import Kind
 
@@ -94,7 +94,9 @@ def create_recall(unit: WriteUnit, body: CreateRecallIn) -> RecallOut:
         **dates(due, last_visit),
         **follows,
     }
-    return get_recall(unit, common.create(unit, RECALL, values))
+    with telling_visits(unit, patient.id):
+        recall_id = common.create(unit, RECALL, values)
+    return get_recall(unit, recall_id)
 
 
 def update_recall(unit: WriteUnit, recall_id: UUID, body: UpdateRecallIn) -> RecallOut:
@@ -123,7 +125,8 @@ def update_recall(unit: WriteUnit, recall_id: UUID, body: UpdateRecallIn) -> Rec
         wanted.update(moved_by_id=None, due_date_before=None, last_visit_before=None)
     if status is not None:
         _check_status(unit, row, wanted, RecallStatus(status))
-    common.change(unit, RECALL, row, {name: wanted[name] for name in row._mapping if name not in _OWN})
+    with telling_visits(unit, row.patient_id):
+        common.change(unit, RECALL, row, {name: wanted[name] for name in row._mapping if name not in _OWN})
     return get_recall(unit, recall_id)
 
 
