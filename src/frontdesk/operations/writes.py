@@ -220,6 +220,9 @@ class Writes:
             return base + 1
         if truth.id != subject:
             self._named[subject] = truth.id
+        elif version == base:
+            # It was so already: nothing was made, and that version may be somebody else's.
+            return version
         self.own.made(truth.id, version)
         return version
 

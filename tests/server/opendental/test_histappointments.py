@@ -112,10 +112,10 @@ async def test_every_change_leaves_a_copy_and_nothing_leaves_none(desk: Desk, la
     await desk.send("POST", f"{path}/move", base_version=1, **slot)
     await desk.send("PATCH", path, base_version=2, note="")
     confirmed = str(desk.practice.confirmed)
-    await desk.send("PATCH", f"{path}/confirmation-status", base_version=3, confirmation_status_uuid=confirmed)
+    await desk.send("PATCH", f"{path}/confirmation-status", base_version=2, confirmation_status_uuid=confirmed)
     await desk.send("POST", f"{path}/patient-flow-status", flow_status_uuid=str(desk.practice.arrived))
-    await desk.send("POST", f"{path}/procedures", 201, base_version=5, procedure_code_uuid=str(desk.practice.d0120))
-    await desk.send("POST", f"{path}/transition", base_version=6, status="pinboard")
+    await desk.send("POST", f"{path}/procedures", 201, base_version=4, procedure_code_uuid=str(desk.practice.d0120))
+    await desk.send("POST", f"{path}/transition", base_version=5, status="pinboard")
     rows = await desk.copies()
     assert [row["HistApptAction"] for row in rows] == ["Created", *["Changed"] * 5]
     assert [row["AptDateTime"][11:16] for row in rows[:2]] == ["09:20", "11:00"]

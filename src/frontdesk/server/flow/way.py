@@ -64,7 +64,7 @@ def set_status(unit: WriteUnit, appointment_id: UUID, wanted: SetFlowStatusIn) -
         taken.update(step, flow_name=None if status is None else status.name)
         since = unit.now if status is not None else None
         values = {"flow_status_id": wanted.flow_status_uuid, "flow_changed_at": since}
-        return Change("flow_changed", values, wanted.change_note or "")
+        return Change("flow_changed", values, wanted.change_note or "", adds=True)
 
     try:
         change(unit, appointment_id, None, decide)
