@@ -127,6 +127,18 @@ async def test_every_change_leaves_a_copy_and_nothing_leaves_none(desk: Desk, la
     assert numbers == sorted(numbers)
 
 
+async def test_a_visit_that_goes_to_another_date_has_not_arrived_any_more(
+    desk: Desk, later: Callable[..., None]
+) -> None:
+    visit = await desk.book()
+    await desk.send("POST", f"/{visit['id']}/patient-flow-status", flow_status_uuid=str(desk.practice.arrived))
+    later(minutes=10)
+    slot = {"schedule_date": "2026-03-10", "start_time": "11:00", "end_time": "11:40"}
+    await desk.send("POST", f"/{visit['id']}/move", base_version=2, **slot)
+    arrived, moved = (row["DateTimeArrived"] for row in (await desk.copies())[-2:])
+    assert (arrived[:4], moved[:10]) == ("2026", "0001-01-01")
+
+
 async def test_each_step_of_a_visit_leaves_its_time(desk: Desk, later: Callable[..., None]) -> None:
     p = desk.practice
     visit = await desk.book()

@@ -24,6 +24,7 @@ from frontdesk.server.appointments import gone, repository
 from frontdesk.server.appointments.changes import described, reassigned
 from frontdesk.server.appointments.copies import Copied, keep_copy, reason
 from frontdesk.server.appointments.slot import Assigned, Proposal, require_free, require_still_allowed
+from frontdesk.server.appointments.steps import leave_flow
 from frontdesk.server.blockouts.holding import take_along
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem, StaleVersion
@@ -128,6 +129,7 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     if assigned is None and _changes_nothing(known, values, wanted):
         current(unit, appointment_id, before.version, hold=True)
         return appointment_id
+    values |= leave_flow(unit, before, after)
     becomes = (after["status"], after["appointment_type_id"]) != (before.status, before.appointment_type_id)
     # A visit that only goes to another time is booked for the same recalls afterwards, and is asked then.
     awaited = _awaited_by(unit, before, after, before.status) if becomes else ()
