@@ -48,6 +48,7 @@ from frontdesk.operations.requests import (
     Request,
     SetFlow,
     as_created,
+    flow_left,
 )
 from frontdesk.store.entities import (
     Appointment,
@@ -172,7 +173,7 @@ class FakeServer:
         if base is not None and base != before.version and not isinstance(request, SetFlow):
             raise Refused(STALE, "the visit has changed")
         self._check(before, request)
-        fields = dict(request.fields(self.now()))
+        fields = dict(flow_left(request, before, ZONE)) | dict(request.fields(self.now()))
         after = replace(before, **fields, version=before.version + 1, updated_at=self.now())  # type: ignore[arg-type]
         if isinstance(request, Move | Place):
             after = replace(after, is_overlap_allowed=request.allow_overlap)

@@ -224,6 +224,41 @@ async def test_undo_of_a_flow_step_looks_before_it_leaps(desk: Desk, server: Fak
     assert server.appointments[HELGA].flow_id == IN_CHAIR
 
 
+async def away(desk: Desk, how: str) -> None:
+    """Send Helga Strand's visit away from its day or the book."""
+    if how == "another day":
+        await desk.move(HELGA, at("9:00", day=WEDNESDAY))
+    elif how == "the pinboard":
+        await desk.park(HELGA)
+    else:
+        await (desk.break_(HELGA) if how == "broken" else desk.cancel(HELGA))
+
+
+@pytest.mark.parametrize("how", ["another day", "the pinboard", "broken", "cancelled"])
+async def test_a_visit_that_leaves_its_day_leaves_the_flow_and_is_back_in_it_when_that_is_undone(
+    desk: Desk, server: FakeServer, how: str
+) -> None:
+    await desk.set_flow(HELGA, ARRIVED)
+    leaving = asyncio.create_task(away(desk, how))
+    await asyncio.sleep(0)
+    shown = desk.store.appointment(HELGA)
+    assert shown is not None
+    assert (shown.flow_id, desk.store.pending(HELGA) is not None) == (None, True)
+    await leaving
+    assert server.appointments[HELGA].flow_id is None
+    assert (await desk.undo()).ok
+    assert server.appointments[HELGA].flow_id == ARRIVED
+    assert desk.store.appointment(HELGA) == server.appointments[HELGA]
+    assert (await desk.redo()).ok
+    assert server.appointments[HELGA].flow_id is None
+
+
+async def test_a_visit_that_moves_within_its_day_stays_in_the_flow(desk: Desk, server: FakeServer) -> None:
+    await desk.set_flow(HELGA, ARRIVED)
+    await desk.move(HELGA, at("15:00"))
+    assert server.appointments[HELGA].flow_id == ARRIVED
+
+
 async def test_undo_of_a_copy_that_somebody_moved_leaves_it(desk: Desk, server: FakeServer) -> None:
     (made,) = (await desk.copy(HELGA, at("11:00"))).ids
     server.do(made, Lock(True), None, "Dana Reyes")

@@ -6,7 +6,7 @@ from frontdesk.domain.statuses import MOVABLE, PLACEABLE, may_transition
 from frontdesk.domain.statuses import AppointmentStatus as S
 from frontdesk.operations.requests import Become, Break, Cancel, Move, Origin, Park, Place, Request, way_back
 
-from .practice import HELGA, at, visit
+from .practice import HELGA, ZONE, at, visit
 
 TARGETS = {Park: S.PINBOARD, Break: S.BROKEN, Cancel: S.CANCELLED}
 CHANGES: tuple[Request, ...] = (
@@ -38,7 +38,7 @@ def test_whatever_is_allowed_leads_back_by_what_is_allowed(status: S, change: Re
     now = after(change, status)
     if now is None:
         return
-    for step in way_back(change, visit(HELGA, at("9:00"), status=status)):
+    for step in way_back(change, visit(HELGA, at("9:00"), status=status), ZONE):
         then = after(step, now)
         assert then is not None, f"{step} is not allowed for a visit that is {now}"
         now = then

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
+
+from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus
 
 K = TypeVar("K")
 
@@ -30,6 +32,20 @@ def previous_step(steps: Sequence[K], current: K | None) -> K | None:
         return None
     at = steps.index(current)
     return steps[at - 1] if at > 0 else None
+
+
+Standing = tuple[AppointmentStatus, date | None]
+"""A visit's status and local day."""
+
+
+def ends_way(was: Standing, becomes: Standing) -> bool:
+    """Say whether a visit that goes from one standing to another leaves its day or the book, and so its flow status.
+
+    One that is complete keeps it: the patient was here.
+    """
+    if was == becomes or becomes[0] is AppointmentStatus.COMPLETE:
+        return False
+    return not (was[0] in ON_THE_BOOK and becomes[0] in ON_THE_BOOK and was[1] == becomes[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ class Filling:
             name=name,
         )
         request, subject, model = self._request(hole, entry, before, slot)
-        visit_step = VisitStep(self._means.visits, subject, (request,), way_back(request, model), words, model)
+        back = way_back(request, model, self._means.store.zone(model.location_id))
+        visit_step = VisitStep(self._means.visits, subject, (request,), back, words, model)
         step = FillStep(self, visit_step, entry, slot, words)
         outcome = await self._means.errands.finish(step.first_time(), words.label, words.done)
         return Filled(outcome, self._left(before) if outcome.ok else None)

@@ -1,12 +1,15 @@
 """What can be asked of the server for one appointment: how it will look then, and what leads back."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import cast
 from uuid import UUID
 
+from frontdesk.domain.flow import ends_way
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.statuses import AppointmentStatus
+from frontdesk.domain.localtime import local_date
+from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus
 from frontdesk.store.entities import Appointment, Assignment, ProcedureLine, Slot
 
 Fields = tuple[tuple[str, object], ...]
@@ -222,11 +225,33 @@ def _placed(slot: Slot) -> Fields:
     )
 
 
-def way_back(request: Request, before: Appointment) -> tuple[Request, ...]:
+def flow_left(request: Request, before: Appointment, zone: str) -> Fields:
+    """Return what becomes of the flow status where a visit leaves its day or the book, as the server decides it."""
+    if before.flow_id is None or isinstance(request, Create | Delete):
+        return ()
+    wanted = {"status": before.status, "interval": before.interval} | dict(request.fields(_ANY_TIME))
+    day, status = _day(before.interval, zone), cast("AppointmentStatus", wanted["status"])
+    then = _day(cast("Interval | None", wanted["interval"]), zone)
+    return (("flow_id", None), ("flow_since", None)) if ends_way((before.status, day), (status, then)) else ()
+
+
+def _day(interval: Interval | None, zone: str) -> date | None:
+    return None if interval is None else local_date(interval.start, zone)
+
+
+def way_back(request: Request, before: Appointment, zone: str) -> tuple[Request, ...]:
     """Return the requests that bring an appointment back to what it was *before* the request.
 
-    They go forward like any other change: they are checked, and they leave history.
+    They go forward like any other change: they are checked, and they leave history. A visit that comes back to its
+    day is where it was in the flow, from that moment on.
     """
+    back = _way_back(request, before)
+    if before.status in ON_THE_BOOK and flow_left(request, before, zone):
+        return (*back, SetFlow(before.flow_id))
+    return back
+
+
+def _way_back(request: Request, before: Appointment) -> tuple[Request, ...]:
     if isinstance(request, Lock):
         return (Lock(before.is_time_locked),)
     if isinstance(request, Confirm):

@@ -14,7 +14,7 @@ from frontdesk.operations.history import Steps
 from frontdesk.operations.link import Link
 from frontdesk.operations.loader import Loader
 from frontdesk.operations.outcome import Outcome
-from frontdesk.operations.requests import Create, Move, Place, Request, way_back
+from frontdesk.operations.requests import Create, Delete, Move, Place, Request, way_back
 from frontdesk.operations.tasks import Tasks
 from frontdesk.operations.versions import OwnVersions
 from frontdesk.operations.wording import redone, sentence, undone, who_did
@@ -101,12 +101,13 @@ class Visits:
 
     async def change(self, before: Appointment, request: Request, words: Words) -> Outcome:
         """Change an appointment; it is shown before this first waits."""
-        step = VisitStep(self, before.id, (request,), way_back(request, before), words, before)
+        back = way_back(request, before, self._store.zone(before.location_id))
+        step = VisitStep(self, before.id, (request,), back, words, before)
         return await self._first_time(step)
 
     async def make(self, request: Create, subject: UUID, words: Words) -> Outcome:
         """Make a new appointment; it is shown before this first waits."""
-        step = VisitStep(self, subject, (request,), way_back(request, request.model), words, request.model)
+        step = VisitStep(self, subject, (request,), (Delete(),), words, request.model)
         return await self._first_time(step)
 
     async def _first_time(self, step: "VisitStep") -> Outcome:

@@ -33,6 +33,7 @@ from frontdesk.operations.requests import (
     Rework,
     SetFlow,
     as_created,
+    flow_left,
     is_done,
     slot_of,
 )
@@ -220,6 +221,9 @@ class Writes:
             return base + 1
         if truth.id != subject:
             self._named[subject] = truth.id
+        elif version == base:
+            # It was so already: nothing was made, and that version may be somebody else's.
+            return version
         self.own.made(truth.id, version)
         return version
 
@@ -324,11 +328,14 @@ class Writes:
         fields: dict[str, object] = {}
         created: Appointment | None = None
         removes = False
+        shown = self._store.appointment(subject)
         for request in requests:
             if isinstance(request, Create):
                 created = as_created(request, subject, now)
             elif isinstance(request, Delete):
                 removes = True
             else:
+                if shown is not None:
+                    fields.update(flow_left(request, shown, self._store.zone(shown.location_id)))
                 fields.update(request.fields(now))
         return PendingChange(uuid4(), subject, now, tuple(fields.items()), created, removes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -82,6 +82,13 @@ class Life(RuleBasedStateMachine):
         self.changes += 1
         return AppointmentOut.model_validate_json(answer) if isinstance(answer, bytes) else answer
 
+    def becomes(self, key: UUID, after: Known) -> None:
+        """Note what a visit is like after a change; what was so already is none."""
+        if after == self.model[key]:
+            self.changes -= 1
+        else:
+            self.model[key] = replace(after, version=after.version + 1)
+
     def span(self, start: int, length: int) -> dict[str, Any]:
         return {"schedule_date": DAY, "start_time": time(start), "end_time": time(start + length)}
 
@@ -123,8 +130,8 @@ class Life(RuleBasedStateMachine):
         elif not self.free(room, start, start + length, key):
             assert answer == "slot_taken"
         else:
-            self.model[key] = Known(version + 1, AppointmentStatus.SCHEDULED, room, start, start + length, one.locked)
-            assert answer.version == version + 1
+            self.becomes(key, Known(version, AppointmentStatus.SCHEDULED, room, start, start + length, one.locked))
+            assert answer.version == self.model[key].version
 
     @rule(key=visits, status=st.sampled_from(AppointmentStatus))
     def become(self, key: UUID, status: AppointmentStatus) -> None:
@@ -146,7 +153,7 @@ class Life(RuleBasedStateMachine):
         if one is not None:
             wanted = UpdateAppointmentIn(base_version=one.version, is_time_locked=locked)
             self.do(lambda unit: service.update(unit, key, wanted))
-            one.locked, one.version = locked, one.version + 1
+            self.becomes(key, replace(one, locked=locked))
 
     @rule(key=visits)
     def delete(self, key: UUID) -> None:

@@ -152,3 +152,52 @@ async def test_desks_that_add_statuses_of_one_name_at_once_each_add_one(api: htt
         answers = await asyncio.gather(*(api.post("/schedule/flow-statuses", json=each) for each in wanted))
         assert [answer.status_code for answer in answers] == [201] * 5
         assert len({answer.json()["slug"] for answer in answers}) == 5
+
+
+def elsewhere(how: str) -> tuple[str, dict[str, Any]]:
+    """What a visit is sent away with."""
+    slot = {"start_time": "09:00", "end_time": "10:00"}
+    return {
+        "another day": ("move", {"schedule_date": "2026-03-11", **slot}),
+        "the pinboard": ("pinboard", {}),
+        "off the book": ("transition", {"status": "unscheduled"}),
+        "broken": ("break", {}),
+        "cancelled": ("cancel", {}),
+    }[how]
+
+
+@pytest.mark.parametrize("how", ["another day", "the pinboard", "off the book", "broken", "cancelled"])
+async def test_a_visit_that_leaves_its_day_or_the_book_leaves_its_flow_status(
+    api: httpx.AsyncClient, practice: Any, visit: dict[str, Any], database: Any, how: str
+) -> None:
+    database.clock = lambda: START
+    await step(api, visit, practice.arrived)
+    database.clock = lambda: START + timedelta(minutes=5)
+    action, body = elsewhere(how)
+    gone = await api.post(f"/appointments/{visit['id']}/{action}", json={"base_version": 2, **body})
+    assert gone.status_code == 200, gone.text
+    now = gone.json()
+    assert (now["flow_status"], now["flow_changed_at"], now["version"]) == (None, None, 3)
+    stats = (await api.get(f"/appointments/{visit['id']}/patient-flow-stats")).json()
+    assert [(row["seconds"], row["is_open"]) for row in stats["segments"]] == [(300, False)]
+    assert stats["current_flow_status"] is None
+    history = (await api.get(f"/appointments/{visit['id']}/history")).json()["items"]
+    assert {"field": "flow_status", "old": "Arrived", "new": None} in history[0]["changes"]
+    events = (await api.get("/events/since", params={"after": 0})).json()["items"]
+    assert [event["version"] for event in events if event["type"] == "appointment.changed"] == [1, 2, 3]
+
+
+async def test_a_visit_that_stays_on_its_day_or_is_complete_keeps_its_flow_status(
+    api: httpx.AsyncClient, practice: Any, visit: dict[str, Any]
+) -> None:
+    one, other_day = f"/appointments/{visit['id']}", {"schedule_date": "2026-03-11"}
+    await step(api, visit, practice.arrived)
+    slot = {"schedule_date": "2026-03-10", "start_time": "13:00", "end_time": "14:00"}
+    later = (await api.post(f"{one}/move", json={"base_version": 2, **slot})).json()
+    assert later["flow_status"]["name"] == "Arrived"
+    done = (await api.post(f"{one}/transition", json={"base_version": 3, "status": "complete"})).json()
+    assert done["flow_status"]["name"] == "Arrived"
+    redated = (await api.patch(one, json={"base_version": 4, **other_day})).json()
+    assert (redated["version"], redated["flow_status"]["name"]) == (5, "Arrived")
+    back = (await api.post(f"{one}/transition", json={"base_version": 5, "status": "scheduled"})).json()
+    assert back["flow_status"]["name"] == "Arrived"

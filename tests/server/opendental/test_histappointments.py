@@ -112,10 +112,10 @@ async def test_every_change_leaves_a_copy_and_nothing_leaves_none(desk: Desk, la
     await desk.send("POST", f"{path}/move", base_version=1, **slot)
     await desk.send("PATCH", path, base_version=2, note="")
     confirmed = str(desk.practice.confirmed)
-    await desk.send("PATCH", f"{path}/confirmation-status", base_version=3, confirmation_status_uuid=confirmed)
+    await desk.send("PATCH", f"{path}/confirmation-status", base_version=2, confirmation_status_uuid=confirmed)
     await desk.send("POST", f"{path}/patient-flow-status", flow_status_uuid=str(desk.practice.arrived))
-    await desk.send("POST", f"{path}/procedures", 201, base_version=5, procedure_code_uuid=str(desk.practice.d0120))
-    await desk.send("POST", f"{path}/transition", base_version=6, status="pinboard")
+    await desk.send("POST", f"{path}/procedures", 201, base_version=4, procedure_code_uuid=str(desk.practice.d0120))
+    await desk.send("POST", f"{path}/transition", base_version=5, status="pinboard")
     rows = await desk.copies()
     assert [row["HistApptAction"] for row in rows] == ["Created", *["Changed"] * 5]
     assert [row["AptDateTime"][11:16] for row in rows[:2]] == ["09:20", "11:00"]
@@ -125,6 +125,18 @@ async def test_every_change_leaves_a_copy_and_nothing_leaves_none(desk: Desk, la
     assert (rows[5]["AptStatus"], rows[5]["Op"], rows[5]["AptDateTime"]) == ("UnschedList", 0, "2026-03-09 11:00:00")
     numbers = [row["HistApptNum"] for row in rows]
     assert numbers == sorted(numbers)
+
+
+async def test_a_visit_that_goes_to_another_date_has_not_arrived_any_more(
+    desk: Desk, later: Callable[..., None]
+) -> None:
+    visit = await desk.book()
+    await desk.send("POST", f"/{visit['id']}/patient-flow-status", flow_status_uuid=str(desk.practice.arrived))
+    later(minutes=10)
+    slot = {"schedule_date": "2026-03-10", "start_time": "11:00", "end_time": "11:40"}
+    await desk.send("POST", f"/{visit['id']}/move", base_version=2, **slot)
+    arrived, moved = (row["DateTimeArrived"] for row in (await desk.copies())[-2:])
+    assert (arrived[:4], moved[:10]) == ("2026", "0001-01-01")
 
 
 async def test_each_step_of_a_visit_leaves_its_time(desk: Desk, later: Callable[..., None]) -> None:

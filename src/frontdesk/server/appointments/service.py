@@ -65,7 +65,8 @@ def update(unit: WriteUnit, appointment_id: UUID, wanted: UpdateAppointmentIn) -
 def patch_of(unit: WriteUnit, before: Row[Any], given: Mapping[str, Any], action: str = "updated") -> Change:
     """Return the change that the *given* fields of a patch mean for an appointment."""
     values: dict[str, Any] = {name: given[name] for name in PLAIN_FIELDS if name in given}
-    if "appointment_type_uuid" in given:
+    if given.get("appointment_type_uuid", before.appointment_type_id) != before.appointment_type_id:
+        # The same type again would draw its pattern anew.
         values |= _another_type(unit, before, given["appointment_type_uuid"])
     if "operatory_uuid" in given:
         values["operatory_id"] = given["operatory_uuid"]

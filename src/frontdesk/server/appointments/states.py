@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, exists, func, or_, select
 
 from frontdesk.domain.cells import primary_cells, secondary_cells
 from frontdesk.domain.intervals import Interval
@@ -63,10 +63,18 @@ _PROCEDURES = OfIds(
     .order_by(_LINES.appointment_id, _LINES.item_order, _LINES.created_at, _LINES.id),
     _LINES.appointment_id,
 )
+_LATER = t.flow_events.alias()
+_TAKEN_BACK = exists().where(
+    _LATER.c.org_id == F.org_id,
+    _LATER.c.appointment_id == F.appointment_id,
+    _LATER.c.flow_status_id.is_(None),
+    or_(_LATER.c.changed_at > F.changed_at, and_(_LATER.c.changed_at == F.changed_at, _LATER.c.id > F.id)),
+)
+"""A step into no flow status takes the times of those before it back."""
 _STAMPED = OfIds(
     select(F.appointment_id, _STEPS.slug, func.max(F.changed_at).label("at"))
     .join(t.flow_statuses, and_(_STEPS.org_id == F.org_id, _STEPS.id == F.flow_status_id))
-    .where(F.org_id == _ORG, t.among(_STEPS.slug, sorted(STAMPS)))
+    .where(F.org_id == _ORG, t.among(_STEPS.slug, sorted(STAMPS)), ~_TAKEN_BACK)
     .group_by(F.appointment_id, _STEPS.slug),
     F.appointment_id,
 )
@@ -193,7 +201,7 @@ def _procedures(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, str]:
 
 
 def _stamps(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, dict[str, datetime]]:
-    """Return when each visit last came to the steps of `STAMPS`."""
+    """Return when each visit last came to the steps of `STAMPS`, since it was last in no flow status."""
     found: dict[UUID, dict[str, datetime]] = defaultdict(dict)
     for row in _STAMPED.rows(unit, ids):
         found[row.appointment_id][STAMPS[row.slug]] = row.at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -38,6 +39,8 @@ def replace_procedures(unit: WriteUnit, appointment_id: UUID, wanted: ReplacePro
             .where(*mine)
             .order_by(LINES.item_order, LINES.created_at, LINES.id)
         )
+        if _lines_of(wanted.procedures, codes) == [_line_of(row) for row in old]:
+            return Change("procedures_replaced")
         known, told = {row.id: row for row in old}, told_lines(unit, before.id)
         kept = {line.id for line in wanted.procedures if line.id in known}
         unit.execute(delete(t.appointment_procedures).where(*mine, LINES.id.not_in(kept)))
@@ -54,7 +57,7 @@ def replace_procedures(unit: WriteUnit, appointment_id: UUID, wanted: ReplacePro
             "procedures": ([row.code for row in old], names),
             "procedure_lines": (told, told_lines(unit, before.id)),
         }
-        return Change("procedures_replaced", {"production_amount": production}, facts=facts)
+        return Change("procedures_replaced", {"production_amount": production}, facts=facts, adds=True)
 
     change(unit, appointment_id, wanted.base_version, decide)
     return procedures(unit, appointment_id)
@@ -80,16 +83,33 @@ def _codes(unit: WriteUnit, lines: list[ProcedureLineIn]) -> dict[UUID, Row[Any]
     return found
 
 
+Line = tuple[UUID | None, UUID, UUID | None, Decimal]
+"""An entry with its procedure, who does it and its fee."""
+
+
+def _lines_of(lines: list[ProcedureLineIn], codes: Mapping[UUID, Row[Any]]) -> list[Line]:
+    return [(line.id, line.procedure_code_uuid, line.provider_uuid, _fee(line, codes)) for line in lines]
+
+
+def _line_of(row: Row[Any]) -> Line:
+    return row.id, row.procedure_code_id, row.provider_id, row.fee
+
+
+def _fee(line: ProcedureLineIn, codes: Mapping[UUID, Row[Any]]) -> Decimal:
+    default: Decimal = codes[line.procedure_code_uuid].default_fee
+    return default if line.fee is None else line.fee
+
+
 def _write(
     unit: WriteUnit,
     appointment_id: UUID,
     line: ProcedureLineIn,
     known: Row[Any] | None,
-    codes: dict[UUID, Row[Any]],
+    codes: Mapping[UUID, Row[Any]],
     order: int,
 ) -> Decimal:
     """Write one line and return its fee."""
-    fee: Decimal = codes[line.procedure_code_uuid].default_fee if line.fee is None else line.fee
+    fee = _fee(line, codes)
     values: dict[str, Any] = {
         "procedure_code_id": line.procedure_code_uuid,
         "provider_id": line.provider_uuid,

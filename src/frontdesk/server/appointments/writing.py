@@ -25,6 +25,7 @@ from frontdesk.server.appointments import gone, repository
 from frontdesk.server.appointments.changes import described, reassigned, told_lines, worked_on
 from frontdesk.server.appointments.copies import Copied, keep_copy, reason
 from frontdesk.server.appointments.slot import Assigned, Proposal, require_free, require_still_allowed
+from frontdesk.server.appointments.steps import leave_flow
 from frontdesk.server.blockouts.holding import take_along
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem, StaleVersion
@@ -59,6 +60,7 @@ class Change:
         assigned: all providers from now on; None leaves them as they are.
         facts: further (old, new) pairs for the history, of what is kept in other tables.
         copied: why a copy is made of it, where that does not follow from the status.
+        adds: whether *decide* wrote rows of their own that neither *values* nor *facts* tell of.
     """
 
     action: str
@@ -68,6 +70,7 @@ class Change:
     assigned: tuple[Assigned, ...] | None = None
     facts: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
     copied: Copied | None = None
+    adds: bool = False
 
 
 Decide = Callable[[Row[Any]], Change]
@@ -94,7 +97,8 @@ def current(unit: WriteUnit, appointment_id: UUID, base_version: int | None = No
 def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, decide: Decide) -> UUID:
     """Apply to an appointment what *decide* makes of it as it stands; return its id.
 
-    *decide* may raise the refusals of its operation; the refusals of the slot are raised here.
+    *decide* may raise the refusals of its operation; the refusals of the slot are raised here. What is so already
+    is no change: nothing is written then, unless something is said about it.
     """
     before = current(unit, appointment_id, base_version, hold=base_version is None)
     wanted = decide(before)
@@ -121,6 +125,12 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
         require_still_allowed(unit, _proposal(before, known, standing), _proposal(before, after, working))
     if assigned is not None:
         values["provider_id"] = assigned[0].provider_id if assigned else None
+        if assigned == standing:
+            assigned = None
+    if assigned is None and _changes_nothing(known, values, wanted):
+        current(unit, appointment_id, before.version, hold=True)
+        return appointment_id
+    values |= leave_flow(unit, before, after)
     becomes = (after["status"], after["appointment_type_id"]) != (before.status, before.appointment_type_id)
     # A visit that only goes to another time is booked for the same recalls afterwards, and is asked then.
     awaited = _awaited_by(unit, before, after, before.status) if becomes else ()
@@ -136,6 +146,11 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     if (after["status"], after["start_at"]) != (before.status, before.start_at):
         tasks.visit_changed(unit, appointment_id)
     return appointment_id
+
+
+def _changes_nothing(known: Mapping[str, Any], values: Mapping[str, Any], wanted: Change) -> bool:
+    is_silent = not (wanted.adds or wanted.note) and all(old == new for old, new in wanted.facts.values())
+    return is_silent and all(known[name] == value for name, value in values.items())
 
 
 def enter(unit: WriteUnit, values: Mapping[str, Any], zone: str, wanted: Change) -> UUID:

@@ -7,9 +7,10 @@ import unicodedata
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, delete, insert, update
+from sqlalchemy import Row, delete, insert
 
 from frontdesk.contract.flow import CreateFlowStatusIn, UpdateFlowStatusIn
+from frontdesk.server import resources_common as common
 from frontdesk.server.appointments.shapes import page as page_of
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
@@ -23,6 +24,7 @@ Json = dict[str, Any]
 NEUTRAL = "#98A2B3"
 """The colour of a status nobody gave one."""
 S = t.flow_statuses.c
+FLOW_STATUS = common.Kind(t.flow_statuses, "flow_status", "flow")
 
 
 def list_statuses(unit: ReadUnit, page: Page, *, include_inactive: bool) -> Json:
@@ -56,16 +58,7 @@ def update_status(unit: WriteUnit, status_id: UUID, wanted: UpdateFlowStatusIn) 
     before = _held(unit, status_id)
     if before.version != wanted.base_version:
         raise StaleVersion(wanted.base_version, before.version)
-    given = wanted.given()
-    unit.execute(
-        update(t.flow_statuses)
-        .where(S.org_id == unit.org_id, S.id == status_id)
-        .values({**given, "version": before.version + 1, "updated_at": unit.now})
-    )
-    unit.record(
-        "flow_status", status_id, "updated", {name: (before._asdict()[name], value) for name, value in given.items()}
-    )
-    unit.emit("flow.changed", status_id, before.version + 1)
+    common.change(unit, FLOW_STATUS, before, wanted.given())
     return _shown(unit, status_id)
 
 

@@ -7,23 +7,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, insert
+from sqlalchemy import Row
 
 from frontdesk.contract.visit import SetFlowStatusIn
 from frontdesk.server.appointments.shapes import page as page_of
 from frontdesk.server.appointments.shapes import reference
+from frontdesk.server.appointments.steps import take_step
 from frontdesk.server.appointments.visit import require
 from frontdesk.server.appointments.writing import Change, change, on_the_book
-from frontdesk.server.db import tables as t
-from frontdesk.server.db.types import new_id
 from frontdesk.server.flow import repository
 from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.pagination import Page
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 
 Json = dict[str, Any]
-
-_TAKE_STEP = insert(t.flow_events)
 
 
 class AlreadyThere(Exception):
@@ -50,21 +47,11 @@ def set_status(unit: WriteUnit, appointment_id: UUID, wanted: SetFlowStatusIn) -
         status = _status(unit, wanted.flow_status_uuid, before.flow_status_id)
         if before.flow_status_id == wanted.flow_status_uuid and not wanted.change_note:
             _raise_if_there(unit, before)
-        step = {
-            "org_id": unit.org_id,
-            "id": new_id(),
-            "appointment_id": before.id,
-            "flow_status_id": wanted.flow_status_uuid,
-            "changed_at": unit.now,
-            "changed_by_id": unit.caller.user_id,
-            "changed_by": unit.caller.user_name,
-            "change_note": wanted.change_note or "",
-        }
-        unit.execute(_TAKE_STEP, step)
+        step = take_step(unit, before.id, wanted.flow_status_uuid, wanted.change_note or "")
         taken.update(step, flow_name=None if status is None else status.name)
         since = unit.now if status is not None else None
         values = {"flow_status_id": wanted.flow_status_uuid, "flow_changed_at": since}
-        return Change("flow_changed", values, wanted.change_note or "")
+        return Change("flow_changed", values, wanted.change_note or "", adds=True)
 
     try:
         change(unit, appointment_id, None, decide)

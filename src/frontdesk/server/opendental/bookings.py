@@ -48,10 +48,6 @@ CONFIRM_WORDS: Final = {"Sent": ("sent", "texted"), "Confirmed": ("confirmed",),
 """What a confirmation is called in the practice's own words, for answers to a message."""
 
 
-class Unchanged(Exception):
-    """What was sent is what is there."""
-
-
 def create(asked: Asked) -> Row:
     """Book a visit."""
     unit, body, numbers = asked.writing, asked.body, asked.numbers
@@ -114,19 +110,7 @@ def update(asked: Asked) -> Row:
 def _apply(asked: Asked, state: State, body: Mapping[str, Any]) -> None:
     if not body:
         return
-    unit = asked.writing
-
-    def decide(before: Stored[Any]) -> Change:
-        wanted = _change(asked, state, before, body)
-        same = all(before._mapping[name] == value for name, value in wanted.values.items())
-        if same and wanted.assigned is None:
-            raise Unchanged
-        return wanted
-
-    try:
-        change(unit, state.appointment_id, None, decide)
-    except Unchanged:
-        return
+    change(asked.writing, state.appointment_id, None, lambda before: _change(asked, state, before, body))
 
 
 def _change(asked: Asked, state: State, before: Stored[Any], body: Mapping[str, Any]) -> Change:
@@ -145,7 +129,7 @@ def _change(asked: Asked, state: State, before: Stored[Any], body: Mapping[str, 
     if on_the_book(after["status"]) and (after["start_at"] is None or after["operatory_id"] is None):
         raise bad_request("AptDateTime and Op are required for an appointment on the schedule.")
     _check_clinic(asked, before.location_id, body)
-    assigned = None
+    assigned, is_redrawn = None, False
     if body.keys() & {"ProvNum", "ProvHyg", "IsHygiene", "PatternSecondary"}:
         interval = None if after["start_at"] is None else Interval(after["start_at"], after["end_at"])
         cells = after["time_pattern"] or state.pattern
@@ -153,12 +137,11 @@ def _change(asked: Asked, state: State, before: Stored[Any], body: Mapping[str, 
         assigned = _assigned(asked, state, body, None, before.patient_id, interval, secondary)
         if secondary is not None:
             draw_secondary(unit, before.id, secondary)
-        if assigned == assignments(unit, before.id) and secondary in (None, state.secondary_pattern):
-            assigned = None
+            is_redrawn = secondary != state.secondary_pattern
     elif "Pattern" in body:
         assigned = _following_pattern(unit, before, state)
     copied = Copied.CHANGED if status is AppointmentStatus.BROKEN else None
-    return Change("updated", values, assigned=assigned, copied=copied)
+    return Change("updated", values, assigned=assigned, copied=copied, adds=is_redrawn)
 
 
 def _patch(asked: Asked, state: State, before: Stored[Any], body: Mapping[str, Any]) -> dict[str, Any]:
@@ -171,9 +154,6 @@ def _patch(asked: Asked, state: State, before: Stored[Any], body: Mapping[str, A
     if "AppointmentTypeNum" in body:
         key = body["AppointmentTypeNum"]
         given["appointment_type_uuid"] = found(asked.numbers.types, key, "AppointmentType").id if key else None
-        if given["appointment_type_uuid"] == before.appointment_type_id:
-            # The same kind again would draw its pattern anew.
-            del given["appointment_type_uuid"]
     is_leaving = body.get("AptStatus") in ("UnschedList", "Planned")
     if "Op" in body and not (body["Op"] == 0 and (is_leaving or not on_the_book(before.status))):
         given["operatory_uuid"] = found(asked.numbers.operatories, body["Op"], "Operatory").id

@@ -115,7 +115,7 @@ def update_recall(unit: WriteUnit, recall_id: UUID, body: UpdateRecallIn) -> Rec
     wanted: dict[str, Any] = {**row._mapping, **given}
     if status is not None:
         wanted.update(_by_hand(unit, row, wanted, RecallStatus(status)))
-    moved = wanted["last_visit_date"] != row.last_visit_date or "interval" in given
+    moved = any(wanted[name] != row._mapping[name] for name in ("last_visit_date", "interval"))
     if moved and "due_date" not in given and wanted["last_visit_date"] is not None:
         interval = RecallInterval.of(wanted["interval"] or kind.default_interval)
         wanted["due_date"] = interval.after(wanted["last_visit_date"])
