@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from random import Random
 from typing import Any
 from uuid import uuid4
@@ -9,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from frontdesk.domain.recalls import RecallStatus
+from frontdesk.server.platform.unit import Database
 from support.recaller import Recaller
 
 
