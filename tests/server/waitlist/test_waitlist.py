@@ -310,6 +310,23 @@ async def test_a_hole_finds_who_fits_ranked_with_reasons(desk: Lister, practice:
     assert (len(cut["matches"]), cut["total_matches"]) == (1, 2)
 
 
+async def test_who_needs_what_is_not_offered_there_fits_no_hole_of_that_location(desk: Lister, practice: Any) -> None:
+    p = practice
+    await desk.enter("ada", appointment_type_uuid=str(p.exam))
+    with desk.database.engines.writing() as connection:
+        bound = {"org_id": p.org, "appointment_type_id": p.exam, "location_id": p.denver}
+        connection.execute(insert(t.appointment_type_locations), [bound])
+    ben = await desk.enter("ben", appointment_type_uuid=str(p.cleaning))
+    booked = await desk.enter(
+        "chen", appointment_type_uuid=str(p.exam), appointment_uuid=desk.visit("chen", "2026-03-20T15:00")
+    )
+    found = await desk.fill()
+    assert {match["entry"]["id"] for match in found} == {ben["id"], booked["id"]}
+    hole = {"location_uuid": str(p.chicago), "slot_date": TUESDAY, "slot_start_time": "09:00", "slot_end_time": "10:00"}
+    said = await desk.send("POST", "/quick-fill", 422, **hole, appointment_type_uuid=str(p.exam))
+    assert said["detail"][0]["msg"] == "Exam is not offered at Chicago."
+
+
 async def test_priorities_rank_between_urgency_and_score(desk: Lister, database: Database, practice: Any) -> None:
     p, made = practice, []
     for order in (1, 0):

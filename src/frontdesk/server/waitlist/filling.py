@@ -11,6 +11,7 @@ from frontdesk.contract.waitlist import QuickFillIn, QuickFillMatch, QuickFillOu
 from frontdesk.domain.localtime import LocalTimeGap, PastMidnight, local_date, local_interval
 from frontdesk.domain.waitlist import Called, Hole, LocationScope, PatientScore, Urgency, WaitlistStatus, Wish, ranked
 from frontdesk.server import resources_common as common
+from frontdesk.server.appointments.booking import require_offered
 from frontdesk.server.platform.errors import InvalidProblem
 from frontdesk.server.platform.unit import ReadUnit
 from frontdesk.server.recalls.types import APPOINTMENT_TYPE
@@ -21,11 +22,18 @@ from frontdesk.server.waitlist.shapes import ENTRY, entries, scores
 
 
 def quick_fill(unit: ReadUnit, body: QuickFillIn) -> QuickFillOut:
-    """Return who fits a hole, ranked; nobody who has a visit at that time anyway."""
+    """Return who fits a hole, ranked; nobody who has a visit at that time anyway, or needs what is not offered there.
+
+    Raises:
+        InvalidProblem: The hole's own type is not offered at its location, or its times are none of its clocks.
+    """
     place = common.find_location(unit, body.location_uuid)
     for kind, record_id in ((PROVIDER, body.provider_uuid), (APPOINTMENT_TYPE, body.appointment_type_uuid)):
         if record_id is not None:
             common.find(unit, kind, record_id)
+    missing = repository.types_not_offered(unit, place.id)
+    if body.appointment_type_uuid in missing:
+        require_offered(unit, common.find(unit, APPOINTMENT_TYPE, body.appointment_type_uuid), place.id)
     try:
         interval = local_interval(body.slot_date, body.slot_start_time, body.slot_end_time, place.zone)
     except LocalTimeGap as gap:
@@ -44,7 +52,12 @@ def quick_fill(unit: ReadUnit, body: QuickFillIn) -> QuickFillOut:
     reaching = repository.of_location(place.id, cross_location=body.include_cross_location)
     rows = unit.rows(common.of_org(unit, ENTRY).where(W.status.in_(ACTIVE_STATUSES), reaching))
     busy = repository.busy_patients(unit, [row.patient_id for row in rows], interval)
-    free = {row.id: row for row in rows if row.patient_id not in busy}
+    # Who has a visit moves within its location, whatever its type.
+    free = {
+        row.id: row
+        for row in rows
+        if row.patient_id not in busy and (row.appointment_type_id not in missing or row.appointment_id is not None)
+    }
     zones = repository.places(unit, [row.location_id for row in free.values()])
     fresh = scores(
         unit,

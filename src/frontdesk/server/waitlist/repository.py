@@ -139,6 +139,14 @@ def type_minutes(unit: ReadUnit, type_ids: Collection[UUID | None]) -> dict[UUID
     return {row.id: row.duration_minutes for row in unit.rows(statement)}
 
 
+def types_not_offered(unit: ReadUnit, location_id: UUID) -> set[UUID]:
+    """Return the types that are bound to locations, but not to this one."""
+    c = t.appointment_type_locations.c
+    bound = unit.rows(select(c.appointment_type_id, c.location_id).where(c.org_id == unit.org_id))
+    here = {row.appointment_type_id for row in bound if row.location_id == location_id}
+    return {row.appointment_type_id for row in bound} - here
+
+
 def priority_orders(unit: ReadUnit, priority_ids: Collection[UUID | None]) -> dict[UUID, int]:
     """Return where these priorities stand in the practice's list."""
     c = t.definitions.c
