@@ -56,7 +56,10 @@ async def list_recalls(
 
 @router.get("/patient-recalls/due", response_model=RecallListOut)
 async def list_due_recalls(request: Request, page: PageParams, due_on: DueOn = None) -> Response:
-    """List whom to call, who is due longest first; patients who are not to be called are left out."""
+    """List whom to call, who is due longest first; patients who are not to be called are left out.
+
+    For a day to come these are all who will be due by then, those included who count as completed until it is time.
+    """
     return await run_read(request, lambda unit: service.list_due(unit, page, due_on))
 
 

@@ -120,8 +120,8 @@ def update_recall(unit: WriteUnit, recall_id: UUID, body: UpdateRecallIn) -> Rec
         interval = RecallInterval.of(wanted["interval"] or kind.default_interval)
         wanted["due_date"] = interval.after(wanted["last_visit_date"])
     wanted.update(dates(wanted["due_date"], wanted["last_visit_date"]))
-    if (wanted["due_date"], wanted["last_visit_date"]) != (row.due_date, row.last_visit_date):
-        # What was said by hand is not taken back with a visit.
+    if any(wanted[name] != row._mapping[name] for name in ("last_visit_date", *(given.keys() & {"due_date"}))):
+        # What was said by hand is not taken back with a visit; a due date that only follows the interval is not said.
         wanted.update(moved_by_id=None, due_date_before=None, last_visit_before=None)
     if status is not None:
         _check_status(unit, row, wanted, RecallStatus(status))
