@@ -304,6 +304,16 @@ def test_a_write_lock_that_never_comes_free_is_an_answer_not_a_crash(monkeypatch
     opened.close()
 
 
+def test_a_connection_in_use_while_the_database_is_closed_is_closed_when_it_is_given_back(engine_url):
+    opened = open_engines(engine_url)
+    with opened.reading() as connection:
+        raw = connection.connection.dbapi_connection
+        opened.close()
+        assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+    with pytest.raises(Exception, match="closed"):
+        raw.cursor().execute("SELECT 1")
+
+
 def test_a_connection_given_up_while_nobody_used_it_is_replaced(engine_name, request, monkeypatch):
     if engine_name != "postgresql":
         return

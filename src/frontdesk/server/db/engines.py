@@ -279,12 +279,19 @@ class SqliteEngines:
 
     def close(self) -> None:
         """Close all connections; the last one folds the log back into the file."""
+        for engine in (self._readers, self._writer):
+            _keep_no_more(engine)
         if self._file is not None:
             # Best effort: the counts are missed by nobody who cannot write anyway.
             with suppress(SQLAlchemyError, DatabaseBusy):
                 self.tend()
         self._readers.dispose()
         self._writer.dispose()
+
+
+def _keep_no_more(engine: Engine) -> None:
+    """Have each connection closed that is given back from now on: a thread may still work with one at the end."""
+    event.listen(engine, "checkin", lambda _connection, record: record.invalidate())
 
 
 def _ask_idle_ones(engine: Engine) -> None:
@@ -397,4 +404,5 @@ class PostgresqlEngines:
 
     def close(self) -> None:
         """Close all connections."""
+        _keep_no_more(self._writer)
         self._writer.dispose()
