@@ -7053,6 +7053,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/operations/intentions.py" />
+   <location filename="src/frontdesk/operations/visits.py" />
    <source>its flow status is no longer in use</source>
    <translation>su estado de flujo ya no se usa</translation>
   </message>
@@ -9299,6 +9300,11 @@
    <location filename="src/frontdesk/operations/intentions.py" />
    <source>{name} is out of the flow.</source>
    <translation>{name} está fuera del flujo.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/visits.py" />
+   <source>{name} is out of the flow: {why}</source>
+   <translation>{name} está fuera del flujo: {why}</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/desk.py" />

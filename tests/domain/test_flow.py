@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from frontdesk.domain.flow import DEFAULT_WAIT_LIMITS, Due, DueState, minutes_in, next_step, previous_step
+from frontdesk.domain.flow import DEFAULT_WAIT_LIMITS, Due, DueState, minutes_in, next_step, previous_step, way_so_far
 
 STEPS = ["arrived", "in-chair", "checkout", "dismissed"]
 NINE = datetime(2026, 11, 20, 15, tzinfo=UTC)
@@ -31,6 +31,34 @@ def test_steps_follow_the_practices_own_order(current: str | None, following: st
 
 def test_a_practice_without_steps_leads_nowhere() -> None:
     assert next_step([], None) is None
+
+
+@pytest.mark.parametrize(
+    ("taken", "counts"),
+    [
+        ("", ""),
+        ("arrived in-chair", "0 1"),
+        ("arrived in-chair nowhere", ""),
+        ("arrived in-chair nowhere in-chair", "0 1"),
+        ("arrived in-chair nowhere nowhere in-chair checkout", "0 1 5"),
+        ("arrived in-chair nowhere in-chair nowhere in-chair", "0 1"),
+        ("arrived in-chair nowhere arrived in-chair", "3 4"),
+        ("arrived in-chair nowhere checkout in-chair", "3 4"),
+        ("arrived nowhere arrived", "2"),
+        ("arrived in-chair arrived nowhere arrived", "4"),
+        ("nowhere arrived", "1"),
+    ],
+)
+def test_who_is_put_back_where_they_were_is_on_the_same_way(taken: str, counts: str) -> None:
+    steps = [(None if name == "nowhere" else name, after(number)) for number, name in enumerate(taken.split())]
+    way = [(steps[int(number)][0], after(int(number))) for number in counts.split()]
+    assert way_so_far(steps, "America/Chicago") == way
+
+
+@pytest.mark.parametrize(("minutes", "counts"), [(14 * 60, 2), (15 * 60 + 1, 1)])
+def test_who_is_put_back_on_another_local_day_begins_anew(minutes: int, counts: int) -> None:
+    steps = [("arrived", after(0)), ("in-chair", after(1)), (None, after(2)), ("in-chair", after(minutes))]
+    assert len(way_so_far(steps, "America/Chicago")) == counts
 
 
 def test_a_wait_is_too_long_once_its_limit_is_passed() -> None:

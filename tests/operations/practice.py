@@ -134,6 +134,7 @@ class FakeServer:
         self.is_there = True
         self.has_stream = True
         self.has_idempotency = True
+        self.out_of_use: set[UUID | None] = set()
         self.knows_token = True
         self.latency: float = 0.0
         self.failures = 0
@@ -205,6 +206,8 @@ class FakeServer:
         elif isinstance(request, Place):
             if before.status not in PLACEABLE:
                 raise Refused("transition_not_allowed", f"a visit that is {before.status} is not placed")
+        elif isinstance(request, SetFlow) and request.flow_id in self.out_of_use:
+            raise Refused("inactive", "it is no longer in use")
         elif not isinstance(request, SetFlow | Confirm | Lock | Origin):
             wanted = {Park: S.PINBOARD, Break: S.BROKEN, Cancel: S.CANCELLED}.get(type(request))
             if isinstance(request, Become):

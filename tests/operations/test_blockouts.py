@@ -6,6 +6,8 @@ from uuid import UUID
 
 import pytest
 
+from frontdesk.client import OutcomeUnknown
+from frontdesk.contract.blockouts import BlockoutOut, UpdateBlockoutIn
 from frontdesk.domain.localtime import local_interval
 from frontdesk.operations import Desk
 from frontdesk.store.blockouts import BlockWish, KindWish
@@ -189,6 +191,74 @@ async def test_a_group_of_several_rooms_keeps_them_unless_the_room_is_what_chang
         assert rooms() == [(0, 0), (1, 0)]
     for _ in range(3):
         assert (await desk.undo()).ok
+
+
+async def together(office: Office) -> list[Blockout]:
+    """Two blockouts of a group that were in a room each, later and in a third room since; return them as they were."""
+    jobs, desk = office.jobs.blockouts, office.here
+    await desk.show(office.location, [DAY, FAR])
+    for room in (0, 1):
+        assert (await jobs.block(wish(office, time(17), time(18), room=room, note="wide"))).ok
+    assert (await jobs.copy_day(office.location, DAY, FAR)).ok
+    apart = sorted(shown(office, "wide", FAR), key=lambda row: office.rooms.index(row.operatory_id or office.rooms[-1]))
+    assert rooms_of(office, FAR) == [(0, 0), (1, 0)]
+    later = wish(office, time(17, 30), time(18, 30), room=2, day=FAR, note="wide")
+    assert (await jobs.change(apart[0], later, with_group=True)).ok
+    assert rooms_of(office, FAR) == [(2, 30), (2, 30)]
+    return apart
+
+
+def rooms_of(office: Office, day: date) -> list[tuple[int, int]]:
+    """Return the room and the minute of the hour of each of a group on that day."""
+    rows = [(row.operatory_id, begins(row).minute) for row in shown(office, "wide", day)]
+    return sorted((office.rooms.index(room), minute) for room, minute in rows if room is not None)
+
+
+async def cleared(office: Office) -> None:
+    for day in (DAY, FAR):
+        for row in shown(office, "wide", day):
+            assert (await office.jobs.blockouts.delete(row)).ok
+
+
+@pytest.mark.parametrize("lost", [1, 2, 3])
+async def test_a_group_goes_back_to_its_rooms_and_forth_whichever_answer_is_lost(
+    office: Office, monkeypatch: pytest.MonkeyPatch, lost: int
+) -> None:
+    await together(office)
+    blockouts, count = office.clients[0].blockouts, 0
+    update = blockouts.update
+
+    async def loses(blockout: UUID, body: UpdateBlockoutIn, *, key: str | None = None) -> BlockoutOut:
+        nonlocal count
+        answer = await update(blockout, body, key=key)
+        count += 1
+        if count == lost:
+            raise OutcomeUnknown("Nothing came back.", key or "")
+        return answer
+
+    with monkeypatch.context() as patched:
+        patched.setattr(blockouts, "update", loses)
+        outcome = await office.here.undo()
+    assert (outcome.ok, count > lost) == (True, True), outcome.sentence
+    assert (await office.here.refresh()).ok
+    assert rooms_of(office, FAR) == [(0, 0), (1, 0)]
+    assert (await office.here.redo()).ok
+    assert (await office.here.undo()).ok
+    assert (await office.here.refresh()).ok
+    assert rooms_of(office, FAR) == [(0, 0), (1, 0)]
+    await cleared(office)
+
+
+async def test_a_group_of_which_somebody_moved_one_since_stays_where_it_is(office: Office) -> None:
+    _, second = await together(office)
+    theirs = office.clients[1].blockouts
+    now = await theirs.get(second.id)
+    await theirs.update(second.id, UpdateBlockoutIn(base_version=now.version, operatory_uuid=office.rooms[0]))
+    outcome = await office.here.undo()
+    assert (outcome.ok, outcome.reason) == (False, "stale_version")
+    assert (await office.here.refresh()).ok
+    assert rooms_of(office, FAR) == [(0, 30), (2, 30)]
+    await cleared(office)
 
 
 async def test_a_kind_is_added_and_changed_and_both_go_back(office: Office) -> None:

@@ -253,6 +253,33 @@ async def test_a_visit_that_leaves_its_day_leaves_the_flow_and_is_back_in_it_whe
     assert server.appointments[HELGA].flow_id is None
 
 
+@pytest.mark.parametrize("how", ["another day", "the pinboard", "broken", "cancelled"])
+async def test_a_visit_is_back_though_nobody_uses_the_flow_status_any_more_that_it_had(
+    desk: Desk, server: FakeServer, how: str
+) -> None:
+    await desk.set_flow(HELGA, ARRIVED)
+    await away(desk, how)
+    gone = server.appointments[HELGA]
+    server.out_of_use.add(ARRIVED)
+    outcome = await desk.undo()
+    assert outcome.ok, outcome.sentence
+    assert outcome.sentence.startswith("Undone: Helga Strand is ")
+    assert outcome.sentence.endswith(". Helga Strand is out of the flow: its flow status is no longer in use.")
+    back = server.appointments[HELGA]
+    assert (back.status, back.interval, back.flow_id) == (S.SCHEDULED, at("9:00").interval, None)
+    assert desk.store.appointment(HELGA) == back
+    assert (await desk.redo()).ok
+    assert (server.appointments[HELGA].status, server.appointments[HELGA].interval) == (gone.status, gone.interval)
+
+
+async def test_a_flow_status_nobody_uses_any_more_is_not_gone_back_to(desk: Desk, server: FakeServer) -> None:
+    await desk.set_flow(HELGA, ARRIVED)
+    await desk.set_flow(HELGA, IN_CHAIR)
+    server.out_of_use.add(ARRIVED)
+    assert (await desk.undo()).sentence == "Not undone: it is no longer in use."
+    assert server.appointments[HELGA].flow_id == IN_CHAIR
+
+
 async def test_a_visit_that_moves_within_its_day_stays_in_the_flow(desk: Desk, server: FakeServer) -> None:
     await desk.set_flow(HELGA, ARRIVED)
     await desk.move(HELGA, at("15:00"))

@@ -1,12 +1,13 @@
 """A patient's way through the visit: next steps, how long is too long, and who is due."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
 
+from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus
 
 K = TypeVar("K")
@@ -46,6 +47,26 @@ def ends_way(was: Standing, becomes: Standing) -> bool:
     if was == becomes or becomes[0] is AppointmentStatus.COMPLETE:
         return False
     return not (was[0] in ON_THE_BOOK and becomes[0] in ON_THE_BOOK and was[1] == becomes[1])
+
+
+def way_so_far(steps: Iterable[tuple[K | None, datetime]], zone: str) -> list[tuple[K, datetime]]:
+    """Return the steps of a visit that count, of all that were taken: those since the patient was last nowhere.
+
+    Whoever is put back on the same local day where they were is on the same way, as if never taken out of it. Only
+    the step with which a way began begins another: that is how a wrong time of arrival is put right.
+    """
+    way: list[tuple[K, datetime]] = []
+    left: list[tuple[K, datetime]] = []
+    left_on: date | None = None
+    for status, at in steps:
+        if status is None:
+            if way:
+                way, left, left_on = [], way, local_date(at, zone)
+        elif left and left[-1][0] == status != left[0][0] and left_on == local_date(at, zone):
+            way, left = left, []
+        else:
+            way, left = [*way, (status, at)], []
+    return way
 
 
 @dataclass(frozen=True, slots=True)

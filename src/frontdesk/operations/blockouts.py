@@ -4,12 +4,13 @@ Whatever is done shows on the board at once, and goes back in one step.
 """
 
 import asyncio
+import operator
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
-from frontdesk.client import SchedulingClient
+from frontdesk.client import ApiError, SchedulingClient
 from frontdesk.contract.blockout_templates import (
     ApplyBlockoutTemplateIn,
     CopyBlockoutDayIn,
@@ -24,7 +25,7 @@ from frontdesk.domain.speech import say
 from frontdesk.operations import translate
 from frontdesk.operations.answers import told
 from frontdesk.operations.blockout_copies import Made, copies, monday, told_of
-from frontdesk.operations.errands import Errand
+from frontdesk.operations.errands import Errand, Once
 from frontdesk.operations.gateway import GONE, Refused
 from frontdesk.operations.heirs import Heirs
 from frontdesk.operations.means import Means
@@ -112,29 +113,36 @@ class Blockouts:
             keeps_rooms = group and (not to_other_room or (is_back and was_apart))
             return body if keeps_rooms else body.model_copy(update={"operatory_uuid": to.operatory_id})
 
-        async def sent(to: Rows, version: int, key: str, *, is_back: bool) -> Rows:
-            first = next(row for row in to if row.id == before.id)
+        found = Once[Rows]()
+
+        async def sent(to: Rows, left: Rows, key: str, *, is_back: bool) -> Rows:
+            to_own_rooms = is_back and group and to_other_room and was_apart
 
             async def ask() -> Rows:
+                # Each room makes a version: asked again, the first is still to be sent on the one before it.
+                stood = found.of(key, lambda: self._stood(rows, left)) if to_own_rooms else self._stood(rows, left)
+                now = list(stood)
                 with told(self._means.store.zone(before.location_id)):
-                    now = self._heirs.of(before.id)
-                    base = self._latest(now, before.id, version)
-                    if is_back and group and to_other_room and was_apart:
-                        base = await self._to_own_rooms(rows, before, wish.operatory_id, base, key)
-                    body = asked(first, base, is_back=is_back)
-                    wire = await self._client.blockouts.update(now, body, key=key)
-                answered = self._translated([wire])
-                others = tuple(replace(row, version=row.version + 1) for row in to if row.id != before.id)
-                return (*answered, *others)
+                    try:
+                        if to_own_rooms:
+                            await self._to_own_rooms(rows, now, key)
+                        body = asked(to[0], now[0].version, is_back=is_back)
+                        wire = await self._client.blockouts.update(now[0].id, body, key=key)
+                    except ApiError:
+                        # All of them or none, like what was deleted.
+                        await self._to_own_rooms(stood, now, f"{key}-not")
+                        raise
+                others = zip(to[1:], now[1:], strict=True)
+                left_behind = (replace(row, version=was.version + _is_change(was, row)) for row, was in others)
+                return (*self._translated([wire]), *left_behind)
 
             return await self._showing(key, [self._heirs.of(row.id) for row in to], to, ask)
 
         async def forward(left: Rows | None, key: str) -> Rows:
-            version = left[0].version if left else before.version
-            return await sent(wanted, version, key, is_back=False)
+            return await sent(wanted, left or rows, key, is_back=False)
 
         async def backward(left: Rows, key: str) -> Rows:
-            return await sent(rows, left[0].version, key, is_back=True)
+            return await sent(rows, left, key, is_back=True)
 
         return await self._means.errands.run(Errand(words, forward, backward))
 
@@ -288,18 +296,21 @@ class Blockouts:
             answer = await self._client.blockouts.create(body, key=key)
         return self._translated(answer.items)
 
-    async def _to_own_rooms(self, rows: Rows, first: Blockout, left: UUID | None, base: int, key: str) -> int:
-        """Put each of a group that went to one room back into its own; return the version of the *first* of them."""
-        for row in rows:
-            if row.operatory_id == left:
+    def _stood(self, rows: Rows, left: Rows) -> Rows:
+        """Return how a change *left* these, as they are called now and with what only this desk did to them since."""
+        names = [self._heirs.of(row.id) for row in rows]
+        each = zip(names, rows, left, strict=True)
+        return tuple(replace(was, id=name, version=self._latest(name, row.id, was.version)) for name, row, was in each)
+
+    async def _to_own_rooms(self, rows: Rows, now: list[Blockout], key: str) -> None:
+        """Put each of a group into the room it has in *rows*; *now* is how they stand, and will stand."""
+        for number, (row, was) in enumerate(zip(rows, tuple(now), strict=True)):
+            if row.operatory_id == was.operatory_id:
                 continue
-            now = self._heirs.of(row.id)
-            version = base if row.id == first.id else (await self._client.blockouts.get(now)).version
-            body = UpdateBlockoutIn(base_version=version, operatory_uuid=row.operatory_id, allow_overlap=True)
-            wire = await self._client.blockouts.update(now, body, key=f"{key}-{row.id}")
-            self._own.made(now, wire.version)
-            base = wire.version if row.id == first.id else base
-        return base
+            body = UpdateBlockoutIn(base_version=was.version, operatory_uuid=row.operatory_id, allow_overlap=True)
+            wire = await self._client.blockouts.update(was.id, body, key=f"{key}-{row.id}")
+            self._own.made(was.id, wire.version)
+            now[number] = replace(was, operatory_id=row.operatory_id, version=wire.version)
 
     async def _take_away(self, rows: Rows, key: str) -> Rows:
         async def ask() -> Rows:
@@ -407,6 +418,12 @@ class Blockouts:
         words = f"{clock(interval.start, zone)}–{clock(interval.end, zone)}, {place}"
         day = local_date(interval.start, zone)
         return words if day == self._means.loader.seen_day() else f"{day_name(day)}, {words}"
+
+
+def _is_change(was: Blockout, row: Blockout) -> bool:
+    """Say whether the server makes a version of it that one is asked to be like the other."""
+    asked = operator.attrgetter("type_id", "operatory_id", "interval", "note")
+    return bool(asked(was) != asked(row))
 
 
 def _of_kind(row: Blockout, color: str, *, is_no_schedule: bool) -> Blockout:

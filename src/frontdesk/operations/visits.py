@@ -137,6 +137,10 @@ class Visits:
         refusal = settled.refusal
         if refusal is None:
             truth = settled.truth
+            if (left := settled.out_of_flow) is not None:
+                why = say("its flow status is no longer in use") if left.code == "inactive" else left.sentence
+                name = step.model.patient_name
+                done = f"{done} {sentence(say('{name} is out of the flow: {why}', name=name, why=why))}"
             return Outcome(ok=True, sentence=done, ids=(truth.id if truth else write.subject,))
         if refusal.code in _SLOT_REASONS:
             self._read_days_of(write.requests)

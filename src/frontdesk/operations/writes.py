@@ -58,10 +58,12 @@ class Settled:
     Attributes:
         truth: the appointment afterwards; None when it was deleted or the change refused.
         refusal: why not.
+        out_of_flow: why an appointment that is back is not in its flow status again.
     """
 
     truth: Appointment | None = None
     refusal: Refused | None = None
+    out_of_flow: Refused | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -187,11 +189,19 @@ class Writes:
         if write.only_since is not None:
             await self._refuse_over_others(write, write.only_since)
         truth: Appointment | None = None
+        out_of_flow: Refused | None = None
         version = write.base
         try:
             for request, key in zip(write.requests, write.keys, strict=True):
-                truth = await self._deliver(write.subject, request, version, key)
-                version = self._made(write.subject, request, version, truth)
+                try:
+                    answer = await self._deliver(write.subject, request, version, key)
+                except Refused as refusal:
+                    if truth is None or not isinstance(request, SetFlow) or refusal.code == GONE:
+                        raise
+                    # It is where it was; only its flow status may be one that nobody uses any more.
+                    out_of_flow = refusal
+                    continue
+                truth, version = answer, self._made(write.subject, request, version, answer)
         except GatewayError:
             if version != write.base:
                 # The first half is done and stands; what follows builds on it.
@@ -200,7 +210,7 @@ class Writes:
         write.version = version
         write.subject = truth.id if truth is not None else write.subject
         self._store.confirm(write.pending.id, truth)
-        return Settled(truth)
+        return Settled(truth, out_of_flow=out_of_flow)
 
     def _follow_to_new_id(self, write: Write) -> None:
         """The server names what it makes; a change of a visit still being made goes on under that name."""

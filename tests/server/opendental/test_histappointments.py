@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -137,6 +138,58 @@ async def test_a_visit_that_goes_to_another_date_has_not_arrived_any_more(
     await desk.send("POST", f"/{visit['id']}/move", base_version=2, **slot)
     arrived, moved = (row["DateTimeArrived"] for row in (await desk.copies())[-2:])
     assert (arrived[:4], moved[:10]) == ("2026", "0001-01-01")
+
+
+@pytest.mark.parametrize("left", ["parked", "out of the flow"])
+async def test_a_visit_back_in_the_chair_it_left_by_mistake_keeps_its_times(
+    desk: Desk, later: Callable[..., None], left: str
+) -> None:
+    p, visit = desk.practice, await desk.book()
+    path, slot = f"/{visit['id']}", {"schedule_date": "2026-03-09", "start_time": "09:20", "end_time": "10:00"}
+
+    async def times() -> list[str]:
+        last = (await desk.copies())[-1]
+        return [last[f"DateTime{step}"][11:16] for step in ("Arrived", "Seated", "Dismissed")]
+
+    async def step_to(status: UUID | None) -> None:
+        later(minutes=10)
+        await desk.send("POST", f"{path}/patient-flow-status", flow_status_uuid=None if status is None else str(status))
+
+    for step in (p.arrived, p.in_chair):
+        await step_to(step)
+    before = await times()
+    later(minutes=10)
+    if left == "parked":
+        await desk.send("POST", f"{path}/pinboard", base_version=3)
+        assert await times() == ["00:00", "00:00", "00:00"]
+        await desk.send("POST", f"{path}/place", base_version=4, operatory_uuid=str(p.op1), **slot)
+    else:
+        await step_to(None)
+    await step_to(p.in_chair)
+    assert await times() == before
+    assert len(set(before)) == 3
+    await step_to(p.checkout)
+    assert (await times())[:2] == before[:2]
+    await step_to(None)
+    await step_to(p.arrived)
+    again = await times()
+    assert again[1:] == ["00:00", "00:00"], "whoever arrives anew has not been in the chair"
+    assert again[0] not in before
+    await step_to(None)
+    await step_to(p.arrived)
+    assert (await times())[0] not in (again[0], "00:00"), "an arrival that was taken back is not the one there was"
+
+
+async def test_who_comes_back_to_the_chair_on_another_day_has_not_arrived_by_that(
+    desk: Desk, later: Callable[..., None]
+) -> None:
+    p, visit = desk.practice, await desk.book()
+    for step in (p.arrived, p.in_chair, None, p.in_chair):
+        later(hours=24 if step is p.in_chair else 1)
+        status = None if step is None else str(step)
+        await desk.send("POST", f"/{visit['id']}/patient-flow-status", flow_status_uuid=status)
+    last = (await desk.copies())[-1]
+    assert (last["DateTimeArrived"][:4], last["DateTimeSeated"][:4]) == ("0001", "2026")
 
 
 async def test_each_step_of_a_visit_leaves_its_time(desk: Desk, later: Callable[..., None]) -> None:

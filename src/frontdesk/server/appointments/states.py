@@ -9,9 +9,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, select
 
 from frontdesk.domain.cells import primary_cells, secondary_cells
+from frontdesk.domain.flow import way_so_far
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import ProviderRole
@@ -63,19 +64,11 @@ _PROCEDURES = OfIds(
     .order_by(_LINES.appointment_id, _LINES.item_order, _LINES.created_at, _LINES.id),
     _LINES.appointment_id,
 )
-_LATER = t.flow_events.alias()
-_TAKEN_BACK = exists().where(
-    _LATER.c.org_id == F.org_id,
-    _LATER.c.appointment_id == F.appointment_id,
-    _LATER.c.flow_status_id.is_(None),
-    or_(_LATER.c.changed_at > F.changed_at, and_(_LATER.c.changed_at == F.changed_at, _LATER.c.id > F.id)),
-)
-"""A step into no flow status takes the times of those before it back."""
-_STAMPED = OfIds(
-    select(F.appointment_id, _STEPS.slug, func.max(F.changed_at).label("at"))
-    .join(t.flow_statuses, and_(_STEPS.org_id == F.org_id, _STEPS.id == F.flow_status_id))
-    .where(F.org_id == _ORG, t.among(_STEPS.slug, sorted(STAMPS)), ~_TAKEN_BACK)
-    .group_by(F.appointment_id, _STEPS.slug),
+_TAKEN = OfIds(
+    select(F.appointment_id, _STEPS.slug, F.changed_at)
+    .outerjoin(t.flow_statuses, and_(_STEPS.org_id == F.org_id, _STEPS.id == F.flow_status_id))
+    .where(F.org_id == _ORG)
+    .order_by(F.appointment_id, F.changed_at, F.id),
     F.appointment_id,
 )
 
@@ -133,7 +126,7 @@ def states_of(unit: ReadUnit, rows: Sequence[Row[Any]]) -> list[State]:
     ids = [row.id for row in rows]
     if not ids:
         return []
-    people, procedures, stamps = _people(unit, ids), _procedures(unit, ids), _stamps(unit, ids)
+    people, procedures, stamps = _people(unit, ids), _procedures(unit, ids), _stamps(unit, rows)
     return [_state(row, people[row.id], procedures.get(row.id, ""), stamps[row.id]) for row in rows]
 
 
@@ -200,9 +193,14 @@ def _procedures(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, str]:
     return {appointment_id: ", ".join(names) for appointment_id, names in found.items()}
 
 
-def _stamps(unit: ReadUnit, ids: Sequence[UUID]) -> Mapping[UUID, dict[str, datetime]]:
-    """Return when each visit last came to the steps of `STAMPS`, since it was last in no flow status."""
+def _stamps(unit: ReadUnit, rows: Sequence[Row[Any]]) -> Mapping[UUID, dict[str, datetime]]:
+    """Return when each visit last came to the steps of `STAMPS` on its way so far."""
+    taken: dict[UUID, list[tuple[str | None, datetime]]] = defaultdict(list)
+    for step in _TAKEN.rows(unit, [row.id for row in rows]):
+        taken[step.appointment_id].append((step.slug, step.changed_at))
     found: dict[UUID, dict[str, datetime]] = defaultdict(dict)
-    for row in _STAMPED.rows(unit, ids):
-        found[row.appointment_id][STAMPS[row.slug]] = row.at
+    for row in rows:
+        for slug, at in way_so_far(taken.get(row.id, ()), row.zone):
+            if slug in STAMPS:
+                found[row.id][STAMPS[slug]] = at
     return found

@@ -1,12 +1,12 @@
 """While somebody is told of a hole on the phone it is held, so that nobody else books what is being offered."""
 
-import asyncio
 from collections.abc import Coroutine
 from dataclasses import replace
 from typing import Any
 
 from frontdesk.operations import Outcome
 from frontdesk.operations.holds import Holds
+from frontdesk.operations.tasks import together
 from frontdesk.store.entities import Slot
 from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr
@@ -30,10 +30,11 @@ class OfferHeld:
 
     async def called(self, slot: Slot, noting: Coroutine[Any, Any, Outcome]) -> Outcome:
         """Hold the hole while the call is noted; the hold is what Undo takes back, a call has been."""
-        holding = asyncio.ensure_future(self._holds.hold(slot))
-        # Begun here and now: an answer noted in the next moment belongs behind it.
-        noted = await noting
-        return _both(noted, await holding)
+        async with together() as both:
+            holding = both.create_task(self._holds.hold(slot))
+            # Begun here and now: an answer noted in the next moment belongs behind it.
+            noted = await noting
+        return _both(noted, holding.result())
 
     async def answered(self, slot: Slot, noted: Outcome) -> Outcome:
         """Nobody who was told of the hole is left to answer: it is given back."""
