@@ -100,7 +100,7 @@ class Filling:
             with told():
                 return self._take(await self._client.waitlist.log_contact(entry.id, body, key=key))
 
-        return await self._means.errands.deliver(ask, key)
+        return await self._in_turn(entry, ask, key)
 
     async def respond(self, entry: WaitlistEntry, response: PatientResponse) -> WaitlistEntry:
         """Note what the patient answered. Raises ``Refused``."""
@@ -110,7 +110,7 @@ class Filling:
             with told():
                 return self._take(await self._client.waitlist.record_response(entry.id, body, key=key))
 
-        return await self._means.errands.deliver(ask)
+        return await self._in_turn(entry, ask)
 
     async def stands(self, entry: WaitlistEntry, status: WaitlistStatus) -> WaitlistEntry:
         """Say where the entry stands, without a word from the patient. Raises ``Refused``."""
@@ -120,7 +120,15 @@ class Filling:
             with told():
                 return self._take(await self._client.waitlist.update(entry.id, body, key=key))
 
-        return await self._means.errands.deliver(ask)
+        return await self._in_turn(entry, ask)
+
+    async def _in_turn(
+        self, entry: WaitlistEntry, ask: Callable[[str], Awaitable[WaitlistEntry]], key: str | None = None
+    ) -> WaitlistEntry:
+        """Ask until there is an answer, behind what else this desk has asked about the entry."""
+        errands = self._means.errands
+        async with errands.in_turn([entry.id]):
+            return await errands.deliver(ask, key)
 
     async def settle(self, write: Write) -> Settled:
         """Wait for what became of the visit."""
