@@ -297,7 +297,7 @@ class Blockouts:
             version = base if row.id == first.id else (await self._client.blockouts.get(now)).version
             body = UpdateBlockoutIn(base_version=version, operatory_uuid=row.operatory_id, allow_overlap=True)
             wire = await self._client.blockouts.update(now, body, key=f"{key}-{row.id}")
-            self._own.made(now, wire.version)
+            self._own.made(now, wire.version, version)
             base = wire.version if row.id == first.id else base
         return base
 
@@ -330,8 +330,9 @@ class Blockouts:
             # One after the other: a change may be made of what the one before it is still making.
             async with self._turn:
                 rows = await ask()
+            known = {row.id: self._own.latest(row.id, row.version) for row in shows}
             for row in rows:
-                self._own.made(row.id, row.version)
+                self._own.made(row.id, row.version, known.get(row.id, 0))
             return rows
 
         return await showing(self._means.store, key, hides, shows, in_turn)

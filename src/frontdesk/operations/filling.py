@@ -55,9 +55,9 @@ class Filling:
     """Puts people from the waitlist into holes."""
 
     def __init__(
-        self, means: Means, client: SchedulingClient, take: Callable[[WaitlistEntryOut], WaitlistEntry]
+        self, means: Means, client: SchedulingClient, take: Callable[[WaitlistEntryOut, int], WaitlistEntry]
     ) -> None:
-        """*take* is told each entry the server answers with."""
+        """*take* is told each entry the server answers with, and which version of it was known."""
         self._means = means
         self._client = client
         self._take = take
@@ -98,7 +98,7 @@ class Filling:
 
         async def ask(key: str) -> WaitlistEntry:
             with told():
-                return self._take(await self._client.waitlist.log_contact(entry.id, body, key=key))
+                return self._take(await self._client.waitlist.log_contact(entry.id, body, key=key), entry.version)
 
         return await self._in_turn(entry, ask, key)
 
@@ -108,7 +108,7 @@ class Filling:
 
         async def ask(key: str) -> WaitlistEntry:
             with told():
-                return self._take(await self._client.waitlist.record_response(entry.id, body, key=key))
+                return self._take(await self._client.waitlist.record_response(entry.id, body, key=key), entry.version)
 
         return await self._in_turn(entry, ask)
 
@@ -118,7 +118,7 @@ class Filling:
 
         async def ask(key: str) -> WaitlistEntry:
             with told():
-                return self._take(await self._client.waitlist.update(entry.id, body, key=key))
+                return self._take(await self._client.waitlist.update(entry.id, body, key=key), entry.version)
 
         return await self._in_turn(entry, ask)
 
