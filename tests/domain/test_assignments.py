@@ -31,10 +31,12 @@ def told(interval: Interval | None) -> str | None:
         (("09:00", "10:00"), ("09:20", "09:40"), date(2026, 3, 9), ("13:30", "14:00"), "13:50-14:00"),
         (("01:30", "04:30"), ("03:30", "04:00"), FORWARD, ("01:30", "04:30"), "03:30-04:00"),
         (("00:30", "04:00"), ("03:00", "03:30"), BACK, ("00:30", "04:00"), "03:00-03:30"),
-        # The clocks jump over two o'clock to three.
+        # The clocks jump from two to three: an end between them is the jump; a time between them keeps its minutes.
         (("01:30", "04:00"), ("01:45", "02:30"), FORWARD, ("01:30", "04:00"), "01:45-03:00"),
         (("01:30", "04:00"), ("02:30", "03:30"), FORWARD, ("01:30", "04:00"), "03:00-03:30"),
         (("01:30", "04:00"), ("02:00", "02:30"), FORWARD, ("01:30", "04:00"), "03:00-03:30"),
+        # As many minutes after the start, where the clocks leave nothing of it: twice from one to two.
+        (("00:30", "03:00"), ("02:30", "03:00"), BACK, ("00:30", "02:00"), "01:30-02:00"),
         (("09:00", "10:00"), ("09:40", "10:00"), date(2026, 3, 9), ("13:00", "13:30"), None),
     ],
 )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from frontdesk.contract.appointments import BulkConfirmIn, BulkConfirmOut, UpdateConfirmationStatusIn
 from frontdesk.domain.confirmation import Confirmation
 from frontdesk.store.confirming import ComingVisit
 
@@ -158,3 +159,35 @@ async def test_an_answer_older_than_a_deletion_does_not_bring_the_visit_back(
     days.goes_on.set()
     assert (await reading).ok
     assert confirming.coming.row(visit) is None
+
+
+async def test_what_a_colleague_had_confirmed_already_is_not_undone(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = FIRST + timedelta(days=98)
+    visit, twice = await office.visit(9, 0, day), await office.visit(10, 0, day)
+    mine, theirs, confirming = (*office.clients, office.jobs.confirming)
+    await confirming.show(office.location, day, 1)
+    confirmed = next(key for name, key in statuses(office).items() if name.lower() == "confirmed")
+    bulk_confirm = mine.appointments.bulk_confirm
+
+    async def behind_theirs(body: BulkConfirmIn, *, key: str | None = None) -> BulkConfirmOut:
+        for each, statuses_in_turn in ((visit, [confirmed]), (twice, [None, confirmed])):
+            for status in statuses_in_turn:
+                now = await theirs.appointments.get(each)
+                given = UpdateConfirmationStatusIn(base_version=now.version, confirmation_status_uuid=status)
+                await theirs.appointments.confirm(each, given)
+        return await bulk_confirm(body, key=key)
+
+    heard: list[UUID] = []
+    office.jobs.means.happenings.listen({"appointment"}, lambda one: heard.append(one.entity_id), lambda: None)
+    with monkeypatch.context() as patched:
+        patched.setattr(mine.appointments, "bulk_confirm", behind_theirs)
+        assert (await confirming.confirm([visit, twice], confirmed)).ok
+    await until(lambda: {visit, twice} <= set(heard), 5)
+    undone = await office.here.undo()
+    assert undone.sentence == "Not undone: somebody else has changed it since."
+    for each in (visit, twice):
+        status = (await theirs.appointments.get(each)).confirmation_status
+        assert status is not None
+        assert status.id == confirmed

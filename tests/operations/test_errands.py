@@ -146,3 +146,22 @@ async def test_a_job_hears_of_its_own_kinds_only_and_of_what_was_missed(desk: De
     end()
     desk.means.happenings.tell_missed()
     assert heard == ["waitlist.changed", "waitlist.deleted", "missed"]
+
+
+async def test_who_gives_up_waiting_lets_nobody_overtake_those_ahead(desk: Desk) -> None:
+    errands, goes_on, begun = desk.means.errands, asyncio.Event(), list[str]()
+
+    async def ask(what: str) -> None:
+        async with errands.in_turn([HELGA]):
+            begun.append(what)
+            await goes_on.wait()
+
+    first, second, third = (asyncio.create_task(ask(what)) for what in ("first", "second", "third"))
+    await asyncio.sleep(0)
+    second.cancel()
+    await asyncio.sleep(0.05)
+    assert begun == ["first"]
+    fourth = asyncio.create_task(ask("fourth"))
+    goes_on.set()
+    await asyncio.gather(first, third, fourth)
+    assert begun == ["first", "third", "fourth"]

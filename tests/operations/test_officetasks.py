@@ -339,3 +339,21 @@ async def test_a_list_is_begun_renamed_and_put_out_of_use_each_with_its_way_back
     assert (await office.here.undo()).ok
     assert names() == ["Front desk", "Billing"]
     assert not (await tasks.rename_list(UUID(int=7), "Nothing")).ok
+
+
+async def test_reading_what_a_colleague_has_changed_does_not_make_it_ones_own(
+    office: Office, tasks: OfficeTasks
+) -> None:
+    past = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=1)
+    assert (await tasks.add(draft(tasks, "Order gloves", remind_at=past))).ok
+    task = titled(tasks, "Order gloves")
+    await tasks.read(task.id)
+    assert (await tasks.edit(task.id, draft(tasks, "Order many gloves", remind_at=past))).ok
+    theirs = office.clients[1].tasks
+    now = await theirs.get(task.id)
+    await theirs.update(task.id, UpdateTaskIn(base_version=now.version, description="Order no gloves"))
+    await until(lambda: "Order no gloves" in words_of(tasks), 5)
+    await tasks.read(task.id)
+    undone = await office.here.undo()
+    assert undone.sentence == "Not undone: somebody else has changed it since."
+    assert (await theirs.get(task.id)).description == "Order no gloves"

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from frontdesk.contract.people import CreatePatientIn
-from frontdesk.contract.recalls import CreateRecallIn, CreateRecallTypeIn, IntervalIn
+from frontdesk.contract.recalls import CreateRecallIn, CreateRecallTypeIn, IntervalIn, UpdateRecallIn
 from frontdesk.operations import recalls as recalls_module
 from frontdesk.operations.recalls import DUE
 from frontdesk.store.recalls import DueRecall
@@ -128,3 +128,18 @@ async def test_a_visit_made_while_the_list_is_read_puts_what_was_read_in_doubt(
     assert not recalls.due.is_true(DUE)
     await until(lambda: doubts == ["doubt"], 5)
     end()
+
+
+async def test_a_due_date_that_a_colleague_had_given_already_does_not_pass_for_ones_own(office: Office) -> None:
+    found = await due(office, "Hela Ivers")
+    recalls, theirs = office.jobs.recalls, LAST_MONTH + timedelta(days=4)
+    assert (await recalls.postpone(found.id, LAST_MONTH + timedelta(days=1))).ok
+    put_off = UpdateRecallIn(base_version=found.version + 1, date_due=theirs)
+    await office.clients[1].recalls.update(found.id, put_off)
+    await until(lambda: not recalls.due.is_true(DUE), 5)
+    await read(office)
+    assert (await recalls.postpone(found.id, theirs)).ok
+    assert (await office.here.undo()).ok
+    undone = await office.here.undo()
+    assert undone.sentence == "Not undone: somebody else has changed it since."
+    assert (await office.clients[1].recalls.get(found.id)).date_due == theirs

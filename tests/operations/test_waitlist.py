@@ -204,6 +204,24 @@ async def test_an_answer_on_the_heels_of_a_call_is_noted_behind_it(
     assert [row.response for row in await waitlist.contacts(entry.id)] == ["declined"]
 
 
+async def test_a_hole_is_filled_behind_an_answer_that_is_still_being_noted(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = await waiting(office, await patient(office, "Nadia Roth"), minutes=30)
+    waitlist, wire = office.jobs.waitlist, office.clients[0].waitlist
+    call = Held(monkeypatch, wire, "log_contact")
+    noting = asyncio.create_task(waitlist.note_contact(entry.id, hole(office, 12).slot))
+    await call.has_come.wait()
+    called = len(await waitlist.contacts(entry.id))
+    filling = asyncio.create_task(waitlist.filling.fill(hole(office, 5), entry))
+    await asyncio.sleep(0.3)
+    assert len(await waitlist.contacts(entry.id)) == called == 1
+    call.goes_on.set()
+    assert (await noting).ok
+    assert (await filling).outcome.ok
+    assert len(await waitlist.contacts(entry.id)) == 2
+
+
 async def test_what_the_next_desk_adds_comes_by_itself(office: Office) -> None:
     waitlist = office.jobs.waitlist
     await waitlist.show(office.location)

@@ -42,8 +42,9 @@ def provider_time(
 def taken_along(own: Interval, old: Interval, new: Interval, zone: str) -> Interval | None:
     """Return a provider's own time in a visit that went from *old* to *new*, as the clocks of *zone* show both.
 
-    It is as long after the start by the wall clock as before, also where the clocks change within the visit. A time
-    that they jump over is as many minutes after the start instead. What does not fit is cut off; None if all of it is.
+    It is as long after the start by the wall clock as before, also where the clocks change within the visit. An end
+    that they jump over becomes the jump. What does not fit is cut off; where that leaves nothing, it is as many minutes
+    after the start as before instead, and None if that leaves nothing either.
     """
     by = to_local(new.start, zone) - to_local(old.start, zone)
     start, end = (_later_by_the_clock(instant, by, zone) for instant in (own.start, own.end))

@@ -75,9 +75,10 @@ class BlockoutKinds:
         return await self._means.errands.run(Errand(words, forward, backward))
 
     async def _update(self, kind_id: UUID, version: int, wish: KindWish, key: str) -> BlockoutTypeOut:
+        # An undo is based on what the steps undone before it left.
+        base = self._own.latest(kind_id, version)
         body = UpdateBlockoutTypeIn(
-            # An undo is based on what the steps undone before it left.
-            base_version=self._own.latest(kind_id, version),
+            base_version=base,
             name=wish.name,
             color=wish.color,
             is_no_schedule=wish.is_no_schedule,
@@ -86,5 +87,5 @@ class BlockoutKinds:
         )
         with told():
             answer = await self._types.update(kind_id, body, key=key)
-        self._own.made(kind_id, answer.version)
+        self._own.made(kind_id, answer.version, base)
         return answer

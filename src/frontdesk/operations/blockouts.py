@@ -309,7 +309,7 @@ class Blockouts:
                 continue
             body = UpdateBlockoutIn(base_version=was.version, operatory_uuid=row.operatory_id, allow_overlap=True)
             wire = await self._client.blockouts.update(was.id, body, key=f"{key}-{row.id}")
-            self._own.made(was.id, wire.version)
+            self._own.made(was.id, wire.version, was.version)
             now[number] = replace(was, operatory_id=row.operatory_id, version=wire.version)
 
     async def _take_away(self, rows: Rows, key: str) -> Rows:
@@ -341,8 +341,9 @@ class Blockouts:
             # One after the other: a change may be made of what the one before it is still making.
             async with self._turn:
                 rows = await ask()
+            known = {row.id: self._own.latest(row.id, row.version) for row in shows}
             for row in rows:
-                self._own.made(row.id, row.version)
+                self._own.made(row.id, row.version, known.get(row.id, 0))
             return rows
 
         return await showing(self._means.store, key, hides, shows, in_turn)

@@ -13,7 +13,7 @@ from frontdesk.domain.intervals import Interval
 from frontdesk.domain.speech import say
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations.answers import told
-from frontdesk.operations.errands import Errand
+from frontdesk.operations.errands import Errand, Once
 from frontdesk.operations.gateway import STALE, Happening, Refused
 from frontdesk.operations.means import Means
 from frontdesk.operations.outcome import Outcome
@@ -97,36 +97,14 @@ class Confirming:
             label=label,
         )
 
+        stood = Once[dict[UUID, int]]()
+
         async def forward(_left: _Left | None, key: str) -> _Left:
-            left = _Left({})
-            for start in range(0, len(wanted), _MOST_AT_ONCE):
-                part = [row.id for row in wanted[start : start + _MOST_AT_ONCE]]
-                body = BulkConfirmIn(appointment_uuids=part, confirmation_status_uuid=status_id)
-                with told():
-                    answer = await self._client.appointments.bulk_confirm(body, key=f"{key}-{start}")
-                self._take(answer.confirmed)
-                left.versions.update({row.id: row.version for row in answer.confirmed})
-            return replace(left, passed_over=len(wanted) - len(left.versions))
+            known = stood.of(key, lambda: {row.id: self._known(row) for row in wanted})
+            return await self._put_to(status_id, known, key)
 
         async def backward(left: _Left, key: str) -> _Left:
-            back = _Left({})
-            for row in wanted:
-                if row.id not in left.versions:
-                    continue
-                base = self._means.visits.own.latest(row.id, left.versions[row.id])
-                to = UpdateConfirmationStatusIn(base_version=base, confirmation_status_uuid=row.confirmation_id)
-                try:
-                    answer = await self._client.appointments.confirm(row.id, to, key=f"{key}-{row.id}")
-                except Conflict:
-                    continue
-                except FrontdeskError:
-                    with told():
-                        raise
-                self._take([answer])
-                back.versions[row.id] = answer.version
-            if not back.versions:
-                raise Refused(STALE, "")
-            return replace(back, passed_over=len(left.versions) - len(back.versions))
+            return await self._put_back([row for row in wanted if row.id in left.versions], left.versions, key)
 
         def said(left: _Left) -> str:
             if not left.passed_over:
@@ -143,23 +121,62 @@ class Confirming:
         ids = tuple(row.id for row in wanted)
         return await self._means.errands.run(Errand(words, forward, backward, ids, said))
 
+    async def _put_to(self, status_id: UUID, known: dict[UUID, int], key: str) -> _Left:
+        """Confirm visits, each *known* in a version; one that somebody else had confirmed already is passed over."""
+        own, ids, left = self._means.visits.own, list(known), _Left({})
+        for start in range(0, len(ids), _MOST_AT_ONCE):
+            part = ids[start : start + _MOST_AT_ONCE]
+            body = BulkConfirmIn(appointment_uuids=part, confirmation_status_uuid=status_id)
+            with told():
+                answer = await self._client.appointments.bulk_confirm(body, key=f"{key}-{start}")
+            for row in answer.confirmed:
+                if own.made_after(row.id, row.version, known[row.id]):
+                    left.versions[row.id] = row.version
+                self._take(row)
+        return replace(left, passed_over=len(ids) - len(left.versions))
+
+    async def _put_back(self, rows: Sequence[ComingVisit], versions: dict[UUID, int], key: str) -> _Left:
+        """Give visits the status they had, but for those that others have changed."""
+        own, back = self._means.visits.own, _Left({})
+        for row in rows:
+            if not own.is_own(row.id, versions[row.id]):
+                continue
+            base = own.latest(row.id, versions[row.id])
+            to = UpdateConfirmationStatusIn(base_version=base, confirmation_status_uuid=row.confirmation_id)
+            try:
+                answer = await self._client.appointments.confirm(row.id, to, key=f"{key}-{row.id}")
+            except Conflict:
+                continue
+            except FrontdeskError:
+                with told():
+                    raise
+            own.made(row.id, answer.version, base)
+            self._take(answer)
+            back.versions[row.id] = answer.version
+        if not back.versions:
+            raise Refused(STALE, "")
+        return replace(back, passed_over=len(versions) - len(back.versions))
+
     # Staying true
 
-    def _take(self, rows: Sequence[AppointmentOut]) -> None:
+    def _known(self, row: ComingVisit) -> int:
+        """Return the newest version of a visit that this desk has heard of or made."""
+        seen = (row, self.coming.row(row.id), self._means.store.truth(row.id))
+        return self._means.visits.own.latest(row.id, max(each.version for each in seen if each is not None))
+
+    def _take(self, wire: AppointmentOut) -> None:
         """Take the server's answer to a change of this desk, also for the board."""
-        for wire in rows:
-            self._means.visits.own.made(wire.id, wire.version)
-            status = wire.confirmation_status
-            key = status.id if status else None
-            label = wire.confirmation_status_label or (status.name if status else "") or ""
-            truth = self._means.store.truth(wire.id)
-            if truth is not None and truth.version == wire.version - 1:
-                new = replace(truth, version=wire.version, confirmation_id=key, confirmation_label=label)
-                self._means.store.put(new, own=True)
-            known = self.coming.row(wire.id)
-            if known is not None and wire.version >= known.version:
-                row = replace(known, version=wire.version, confirmation_id=key, confirmation_label=label)
-                self.coming.put(row, [known.location_id])
+        status = wire.confirmation_status
+        key = status.id if status else None
+        label = wire.confirmation_status_label or (status.name if status else "") or ""
+        truth = self._means.store.truth(wire.id)
+        if truth is not None and truth.version == wire.version - 1:
+            new = replace(truth, version=wire.version, confirmation_id=key, confirmation_label=label)
+            self._means.store.put(new, own=True)
+        known = self.coming.row(wire.id)
+        if known is not None and wire.version >= known.version:
+            row = replace(known, version=wire.version, confirmation_id=key, confirmation_label=label)
+            self.coming.put(row, [known.location_id])
 
     def _heard(self, happening: Happening) -> None:
         if happening.kind == "appointment.deleted":
@@ -172,6 +189,9 @@ class Confirming:
             and (not happening.dates or any(first <= day < first + timedelta(days=days) for day in happening.dates))
         ]
         known = self.coming.row(happening.entity_id)
+        is_theirs = happening.client_id != self._means.gateway.client_id
+        if known is not None and happening.version is not None and is_theirs:
+            self._means.visits.own.theirs(known.id, happening.version)
         is_mine = known is not None and happening.version is not None and known.version >= happening.version
         if (concerned or known is not None) and not is_mine:
             self._again.ask()

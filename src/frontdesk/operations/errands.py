@@ -114,15 +114,23 @@ class Errands:
         ahead = {self._last[each] for each in ids if each in self._last}
         mine = asyncio.get_running_loop().create_future()
         self._last.update(dict.fromkeys(ids, mine))
+
+        def pass_on(_ahead: object = None) -> None:
+            mine.set_result(None)
+            for each in ids:
+                if self._last.get(each) is mine:
+                    del self._last[each]
+
         try:
             if ahead:
                 await asyncio.wait(ahead)
             yield
         finally:
-            mine.set_result(None)
-            for each in ids:
-                if self._last.get(each) is mine:
-                    del self._last[each]
+            if all(each.done() for each in ahead):
+                pass_on()
+            else:
+                # Given up while waiting: those behind still come after those ahead.
+                asyncio.gather(*ahead).add_done_callback(pass_on)
 
     async def deliver(self, ask: Callable[[str], Awaitable[T]], key: str | None = None) -> T:
         """Ask until there is an answer, always with the same key.

@@ -55,9 +55,9 @@ class Filling:
     """Puts people from the waitlist into holes."""
 
     def __init__(
-        self, means: Means, client: SchedulingClient, take: Callable[[WaitlistEntryOut], WaitlistEntry]
+        self, means: Means, client: SchedulingClient, take: Callable[[WaitlistEntryOut, int], WaitlistEntry]
     ) -> None:
-        """*take* is told each entry the server answers with."""
+        """*take* is told each entry the server answers with, and which version of it was known."""
         self._means = means
         self._client = client
         self._take = take
@@ -98,9 +98,9 @@ class Filling:
 
         async def ask(key: str) -> WaitlistEntry:
             with told():
-                return self._take(await self._client.waitlist.log_contact(entry.id, body, key=key))
+                return self._take(await self._client.waitlist.log_contact(entry.id, body, key=key), entry.version)
 
-        return await self._means.errands.deliver(ask, key)
+        return await self._in_turn(entry, ask, key)
 
     async def respond(self, entry: WaitlistEntry, response: PatientResponse) -> WaitlistEntry:
         """Note what the patient answered. Raises ``Refused``."""
@@ -108,9 +108,9 @@ class Filling:
 
         async def ask(key: str) -> WaitlistEntry:
             with told():
-                return self._take(await self._client.waitlist.record_response(entry.id, body, key=key))
+                return self._take(await self._client.waitlist.record_response(entry.id, body, key=key), entry.version)
 
-        return await self._means.errands.deliver(ask)
+        return await self._in_turn(entry, ask)
 
     async def stands(self, entry: WaitlistEntry, status: WaitlistStatus) -> WaitlistEntry:
         """Say where the entry stands, without a word from the patient. Raises ``Refused``."""
@@ -118,9 +118,17 @@ class Filling:
 
         async def ask(key: str) -> WaitlistEntry:
             with told():
-                return self._take(await self._client.waitlist.update(entry.id, body, key=key))
+                return self._take(await self._client.waitlist.update(entry.id, body, key=key), entry.version)
 
-        return await self._means.errands.deliver(ask)
+        return await self._in_turn(entry, ask)
+
+    async def _in_turn(
+        self, entry: WaitlistEntry, ask: Callable[[str], Awaitable[WaitlistEntry]], key: str | None = None
+    ) -> WaitlistEntry:
+        """Ask until there is an answer, behind what else this desk has asked about the entry."""
+        errands = self._means.errands
+        async with errands.in_turn([entry.id]):
+            return await errands.deliver(ask, key)
 
     async def settle(self, write: Write) -> Settled:
         """Wait for what became of the visit."""

@@ -29,7 +29,7 @@ class KeptLists(KeptTasks):
             if left is not None:
                 return await self._written(left.id, UpdateTaskListIn(base_version=left.version, is_archived=False), key)
             with told():
-                return self._listed(await self._client.task_lists.create(CreateTaskListIn(name=name), key=key))
+                return self._listed(await self._client.task_lists.create(CreateTaskListIn(name=name), key=key), 0)
 
         async def backward(left: TaskListOut, key: str) -> TaskListOut:
             # What was ever a list is never deleted: its tasks are in it.
@@ -86,14 +86,15 @@ class KeptLists(KeptTasks):
 
     async def _written(self, list_id: UUID, changes: UpdateTaskListIn, key: str) -> TaskListOut:
         # What this desk itself did to the list in between is no reason to refuse.
-        based = changes.model_copy(update={"base_version": self._own.latest(list_id, changes.base_version)})
+        base = self._own.latest(list_id, changes.base_version)
+        based = changes.model_copy(update={"base_version": base})
         with told():
-            return self._listed(await self._client.task_lists.update(list_id, based, key=key))
+            return self._listed(await self._client.task_lists.update(list_id, based, key=key), base)
 
-    def _listed(self, answer: TaskListOut) -> TaskListOut:
-        """Take a list as the server has it now."""
+    def _listed(self, answer: TaskListOut, base: int) -> TaskListOut:
+        """Take a list as the server has it after a change of the *base*."""
         self._changes += 1
-        self._own.made(answer.id, answer.version)
+        self._own.made(answer.id, answer.version, base)
         book, row = self.book, Choice(answer.id, answer.name, answer.version)
         others = tuple(each for each in book.lists if each.id != row.id)
         if answer.is_archived:

@@ -64,8 +64,7 @@ class OfficeTasks(KeptLists):
         except GatewayError:
             self._means.link.trouble()
             return
-        self._own.made(task_id, answer.version)
-        self._take(answer)
+        self._stepped(answer, known.version)
 
     # Changing
 
@@ -83,7 +82,7 @@ class OfficeTasks(KeptLists):
         async def forward(_left: OfficeTask | None, key: str) -> OfficeTask:
             with told():
                 made = await self._client.tasks.create(body, key=key)
-            return self._taken(await self._first_note(made, draft.note, key) if draft.note.strip() else made)
+            return self._taken(await self._first_note(made, draft.note, key) if draft.note.strip() else made, 0)
 
         async def backward(left: OfficeTask, key: str) -> OfficeTask:
             with told():
@@ -114,7 +113,7 @@ class OfficeTasks(KeptLists):
             base = self._own.latest(task_id, version)
             body = UpdateTaskIn.model_validate({**values, "base_version": base})
             with told():
-                return self._taken(await self._client.tasks.update(task_id, body, key=key))
+                return self._taken(await self._client.tasks.update(task_id, body, key=key), base)
 
         async def forward(left: OfficeTask | None, key: str) -> OfficeTask:
             return await send(there, (left or before).version, key)
@@ -136,21 +135,22 @@ class OfficeTasks(KeptLists):
             "The task is not done",
         )
 
-        async def forward(_left: OfficeTask | None, key: str) -> OfficeTask:
+        async def forward(left: OfficeTask | None, key: str) -> OfficeTask:
             with told():
-                return self._taken(await self._client.tasks.done(task_id, key=key))
+                return self._stepped(await self._client.tasks.done(task_id, key=key), (left or before).version)
 
         async def backward(left: OfficeTask, key: str) -> OfficeTask:
             base = self._own.latest(task_id, left.version)
             body = UpdateTaskIn(base_version=base, status=before.status)
             with told():
-                return self._taken(await self._client.tasks.update(task_id, body, key=key))
+                return self._taken(await self._client.tasks.update(task_id, body, key=key), base)
 
         return await self._means.errands.run(Errand(words, forward, backward))
 
     async def reopen(self, task_id: UUID) -> Outcome:
         """Take a task up again that was done."""
-        if self.book.task(task_id) is None:
+        before = self.book.task(task_id)
+        if before is None:
             return _gone()
         words = Words.said(
             "the task opened again",
@@ -159,20 +159,21 @@ class OfficeTasks(KeptLists):
             "The task was not opened",
         )
 
-        async def forward(_left: OfficeTask | None, key: str) -> OfficeTask:
+        async def forward(left: OfficeTask | None, key: str) -> OfficeTask:
             with told():
-                return self._taken(await self._client.tasks.reopen(task_id, key=key))
+                return self._stepped(await self._client.tasks.reopen(task_id, key=key), (left or before).version)
 
         async def backward(left: OfficeTask, key: str) -> OfficeTask:
-            step = TaskStepIn(base_version=self._own.latest(task_id, left.version))
+            base = self._own.latest(task_id, left.version)
             with told():
-                return self._taken(await self._client.tasks.done(task_id, step, key=key))
+                return self._taken(await self._client.tasks.done(task_id, TaskStepIn(base_version=base), key=key), base)
 
         return await self._means.errands.run(Errand(words, forward, backward))
 
     async def remove(self, task_id: UUID) -> Outcome:
         """Take a task away, with its notes; taking that back brings all of it back."""
-        if self.book.task(task_id) is None:
+        before = self.book.task(task_id)
+        if before is None:
             return _gone()
         words = Words(
             say("the task deleted"),
@@ -189,7 +190,7 @@ class OfficeTasks(KeptLists):
 
         async def backward(_left: UUID, key: str) -> UUID:
             with told():
-                self._taken(await self._client.tasks.restore(task_id, key=key))
+                self._stepped(await self._client.tasks.restore(task_id, key=key), before.version)
             return task_id
 
         return await self._means.errands.run(Errand(words, forward, backward))

@@ -120,7 +120,7 @@ class Recalls:
             body = UpdateRecallIn.model_validate({**values, "base_version": base})
             with told():
                 answer = await self._client.recalls.update(row.id, body, key=key)
-            self._own.made(row.id, answer.version)
+            self._own.made(row.id, answer.version, base)
             return self._take(answer)
 
         async def forward(left: DueRecall | None, key: str) -> DueRecall:

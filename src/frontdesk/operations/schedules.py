@@ -133,7 +133,7 @@ class Schedules:
             )
             with told():
                 answer = await self._client.schedules.templates.update(now, body, key=key)
-            self._own.made(now, answer.version)
+            self._own.made(now, answer.version, base)
             return answer.version
 
         async def forward(left: int | None, key: str) -> int:
@@ -170,7 +170,7 @@ class Schedules:
         )
         with told():
             answer = await self._client.schedules.templates.create(body, key=key)
-        self._own.made(answer.id, answer.version)
+        self._own.made(answer.id, answer.version, 0)
         return answer.id
 
     async def _remove_hours(self, row_id: UUID, key: str) -> None:

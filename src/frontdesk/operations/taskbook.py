@@ -98,17 +98,20 @@ class KeptTasks:
 
     # Taking answers
 
-    def _taken(self, answer: TaskOut) -> OfficeTask:
-        """Take the answer to a change of this desk."""
-        self._own.made(answer.id, answer.version)
+    def _taken(self, answer: TaskOut, base: int) -> OfficeTask:
+        """Take the answer to a change that this desk sent on the *base*."""
+        self._own.made(answer.id, answer.version, base)
+        return self._take(answer)
+
+    def _stepped(self, answer: TaskOut, known: int) -> OfficeTask:
+        """Take the answer to a change that this desk sent on no version, when it knew one."""
+        self._own.made_after(answer.id, answer.version, known)
         return self._take(answer)
 
     def _noted(self, answer: TaskOut) -> None:
         """Take a task whose note this desk has just changed, which makes one version unless others came between."""
         known = self.book.task(answer.id)
-        if known is not None and answer.version == self._own.latest(answer.id, known.version) + 1:
-            self._own.made(answer.id, answer.version)
-        self._take(answer)
+        self._stepped(answer, known.version if known is not None else answer.version)
 
     def _take(self, answer: TaskOut) -> OfficeTask:
         self._changes += 1

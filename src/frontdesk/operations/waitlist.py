@@ -157,14 +157,15 @@ class Waitlist:
 
         async def forward(left: WaitlistEntry | None, key: str) -> WaitlistEntry:
             if left is not None:
-                return await self._update(left.id, UpdateWaitlistEntryIn(status=WaitlistStatus.WAITING), key)
+                again = UpdateWaitlistEntryIn(status=WaitlistStatus.WAITING)
+                return await self._update(left.id, again, key, left.version)
             with told():
-                return self._take(await self._client.waitlist.create(body, key=key))
+                return self._take(await self._client.waitlist.create(body, key=key), 0)
 
         async def backward(left: WaitlistEntry, key: str) -> WaitlistEntry:
             base = self._own.latest(left.id, left.version)
             removed = UpdateWaitlistEntryIn(base_version=base, status=WaitlistStatus.REMOVED)
-            return await self._update(left.id, removed, key)
+            return await self._update(left.id, removed, key, left.version)
 
         return await self._means.errands.run(Errand(words, forward, backward))
 
@@ -192,10 +193,11 @@ class Waitlist:
             return UpdateWaitlistEntryIn.model_validate({**given, "base_version": base})
 
         async def forward(left: WaitlistEntry | None, key: str) -> WaitlistEntry:
-            return await self._update(entry_id, changes(new, (left or before).version), key)
+            version = (left or before).version
+            return await self._update(entry_id, changes(new, version), key, version)
 
         async def backward(left: WaitlistEntry, key: str) -> WaitlistEntry:
-            return await self._update(entry_id, changes(old, left.version), key)
+            return await self._update(entry_id, changes(old, left.version), key, left.version)
 
         return await self._means.errands.run(Errand(words, forward, backward, (entry_id,)))
 
@@ -222,7 +224,7 @@ class Waitlist:
 
         async def backward(left: tuple[UUID, ...], key: str) -> tuple[UUID, ...]:
             for row in rows:
-                await self._update(row.id, UpdateWaitlistEntryIn(status=row.status), f"{key}-{row.id}")
+                await self._update(row.id, UpdateWaitlistEntryIn(status=row.status), f"{key}-{row.id}", row.version)
             return left
 
         return await self._means.errands.run(Errand(words, forward, backward, tuple(row.id for row in rows)))
@@ -248,7 +250,7 @@ class Waitlist:
 
         async def forward(_left: object, key: str) -> WaitlistEntry:
             with told():
-                return self._take(await self._client.waitlist.log_contact(entry_id, body, key=key))
+                return self._take(await self._client.waitlist.log_contact(entry_id, body, key=key), entry.version)
 
         return await self._means.errands.run(Errand(words, forward, ids=(entry_id,)))
 
@@ -270,20 +272,20 @@ class Waitlist:
                 answer = await self._client.waitlist.record_response(
                     entry_id, RecordResponseIn(patient_response=response, contact_method="phone"), key=key
                 )
-            return self._take(answer)
+            return self._take(answer, entry.version)
 
         return await self._means.errands.run(Errand(words, forward, ids=(entry_id,)))
 
     # Staying true
 
-    async def _update(self, entry_id: UUID, changes: UpdateWaitlistEntryIn, key: str) -> WaitlistEntry:
+    async def _update(self, entry_id: UUID, changes: UpdateWaitlistEntryIn, key: str, known: int) -> WaitlistEntry:
         with told():
-            return self._take(await self._client.waitlist.update(entry_id, changes, key=key))
+            return self._take(await self._client.waitlist.update(entry_id, changes, key=key), known)
 
-    def _take(self, wire: WaitlistEntryOut) -> WaitlistEntry:
-        """Take the server's answer to a change of this desk."""
+    def _take(self, wire: WaitlistEntryOut, known: int) -> WaitlistEntry:
+        """Take the server's answer to a change of this desk, which *known* was the version of when it was asked."""
         entry = waitlist_wire.entry(wire)
-        self._own.made(entry.id, entry.version)
+        self._own.made_after(entry.id, entry.version, known)
         if entry.status in ACTIVE:
             places = {place for place in self.waiting.known() if self._holds(place, entry.id)}
             self.waiting.put(entry, places | {entry.location_id})

@@ -231,10 +231,8 @@ class Writes:
             return base + 1
         if truth.id != subject:
             self._named[subject] = truth.id
-        elif version == base:
-            # It was so already: nothing was made, and that version may be somebody else's.
-            return version
-        self.own.made(truth.id, version)
+            base = 0
+        self.own.made(truth.id, version, base)
         return version
 
     async def _refuse_over_others(self, write: Write, earlier: Write) -> None:

@@ -1,5 +1,6 @@
 import asyncio
-from datetime import timedelta
+import time
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -8,11 +9,12 @@ from sqlalchemy.exc import OperationalError
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.accounts import TokenKey, hash_password, issue_token, verify_password
 from frontdesk.server.platform.audit import first_broken_link
-from frontdesk.server.platform.auth import Throttle
+from frontdesk.server.platform.auth import REFUSED_SECONDS, Throttle
 from frontdesk.server.platform.errors import TooManyRequests
 
 AUTH = "http://127.0.0.1/api/v1/auth"
 PASSWORD = "open sesame"
+MONTH = timedelta(days=30)
 
 
 @pytest.fixture
@@ -161,7 +163,7 @@ def test_passwords_are_kept_as_argon2id():
 
 def test_waiting_grows_to_a_minute_and_is_forgotten_after_a_quarter_of_an_hour():
     now = [0.0]
-    throttle = Throttle(lambda: now[0])
+    throttle = Throttle(MONTH, lambda: now[0])
     waits = []
     for _ in range(14):
         throttle.failed("ada", "here")
@@ -253,9 +255,9 @@ async def test_signing_in_takes_no_malformed_client_id(signing_in, api):
 
 def test_guessers_in_an_office_do_not_hold_up_who_signs_in_there():
     now = [0.0]
-    throttle = Throttle(lambda: now[0])
+    throttle = Throttle(MONTH, lambda: now[0])
     told = throttle.succeeded("Ada", "office")
-    other_worker = Throttle(lambda: now[0])
+    other_worker = Throttle(MONTH, lambda: now[0])
     other_worker.heard_success(told)
     for number in range(20):
         said = throttle.failed(f"guess {number}", "office")
@@ -269,7 +271,7 @@ def test_guessers_in_an_office_do_not_hold_up_who_signs_in_there():
         throttle.failed("ben", "elsewhere")
     with pytest.raises(TooManyRequests):
         throttle.check("ada", "elsewhere")
-    now[0] += throttle.AT_HOME_SECONDS
+    now[0] += MONTH.total_seconds()
     for number in range(20):
         throttle.failed(f"guess {number}", "office")
     with pytest.raises(TooManyRequests):
@@ -277,9 +279,71 @@ def test_guessers_in_an_office_do_not_hold_up_who_signs_in_there():
 
 
 def test_who_signs_in_from_an_address_is_guarded_there_by_the_name_all_the_same():
-    throttle = Throttle(lambda: 0.0)
+    throttle = Throttle(MONTH, lambda: 0.0)
     throttle.succeeded("ada", "office")
     for _ in range(5):
         throttle.failed("ada", "office")
     with pytest.raises(TooManyRequests):
         throttle.check("ada", "office")
+
+
+async def test_a_guesser_does_not_learn_whose_name_is_known_at_an_address(signing_in, app):
+    assert (await signing_in()).status_code == 200
+    throttle = app.state.services.auth._throttle
+    now = throttle._monotonic()
+    throttle._monotonic = lambda: now
+    for number in range(20):
+        throttle.failed(f"guess {number}", "127.0.0.1")
+    told = []
+    for username in ("front_desk", "nobody", "front_desk", "nobody"):
+        since = time.monotonic()
+        answer = await signing_in(username, "wrong")
+        told.append((answer.status_code, answer.headers["retry-after"]))
+        assert time.monotonic() - since >= REFUSED_SECONDS
+    # Each of them makes the next one wait longer, whoever it is.
+    assert told == [(429, "2"), (429, "3"), (429, "5"), (429, "9")]
+    assert (await signing_in()).status_code == 200
+
+
+def test_who_goes_on_asking_from_an_address_that_waits_holds_up_nobody_known_there():
+    throttle = Throttle(MONTH, lambda: 0.0)
+    throttle.succeeded("ada", "office")
+    for number in range(20):
+        throttle.failed(f"guess {number}", "office")
+    for _ in range(2000):
+        with pytest.raises(TooManyRequests):
+            throttle.check("ben", "office")
+    assert throttle.check("ada", "office") == 61
+    throttle.check("ben", "elsewhere")
+
+
+def test_what_is_guessed_at_an_address_that_waits_counts_for_the_name_in_other_workers_too():
+    throttle, other_worker = (Throttle(MONTH, lambda: 0.0) for _ in range(2))
+    for _ in range(5):
+        other_worker.heard_failure(throttle.failed("ada", "office", is_waiting=True))
+    with pytest.raises(TooManyRequests):
+        other_worker.check("ada", "elsewhere")
+    other_worker.check("ben", "office")
+
+
+def test_a_name_is_known_at_an_address_as_long_as_its_token_lasts():
+    now = [0.0]
+    throttle = Throttle(timedelta(days=1), lambda: now[0])
+    for past, is_known in ((86_399.0, True), (86_400.0, False)):
+        now[0] = 0.0
+        throttle.succeeded("ada", "office")
+        now[0] = past
+        for number in range(20):
+            throttle.failed(f"guess {number}", "office")
+        if is_known:
+            throttle.check("ada", "office")
+        else:
+            with pytest.raises(TooManyRequests):
+                throttle.check("ada", "office")
+
+
+async def test_a_token_lasts_as_long_as_the_server_is_set_to(signing_in, app, database):
+    app.state.services.auth._token_life = timedelta(days=2)
+    answer = await signing_in()
+    until = datetime.fromisoformat(answer.json()["expires_at"])
+    assert timedelta(days=1, hours=23) < until - database.clock() <= timedelta(days=2)

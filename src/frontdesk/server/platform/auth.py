@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, sleep, to_thread
 from sqlalchemy import select
 
 from frontdesk.server.db.tables import users
@@ -36,6 +36,9 @@ CACHE_SIZE = 4096
 MOST_CANDIDATES = 4
 NAME_MARK = "."
 LONGEST_NAME = 200
+REFUSED_SECONDS = 0.5
+"""How long after it was asked an answer comes that one has to wait: later than a password is looked at, so that the
+time does not tell whether one was. Waiting costs the server nothing, looking at passwords would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +57,17 @@ class Authenticator:
     gains nothing by being served by several workers. What is told are digests and ids, never a name.
     """
 
-    def __init__(self, database: Database, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, database: Database, token_days: int, monotonic: Callable[[], float] = time.monotonic) -> None:
+        """*token_days* is how long a token lasts that somebody gets by signing in."""
         self._database = database
+        self._token_life = timedelta(days=token_days)
         self._monotonic = monotonic
         self._mutex = threading.Lock()
         self._known: OrderedDict[bytes, tuple[float, Caller]] = OrderedDict()
         self._admitted: dict[bytes, Caller] = {}
         self._named: Callable[[str], Caller | None] | None = None
         self._generation = 0
-        self._throttle = Throttle(monotonic)
+        self._throttle = Throttle(self._token_life, monotonic)
         # Each password check takes 19 MiB and a core; two at a time are plenty for a front desk.
         self._hashing = CapacityLimiter(2)
         database.neighbours.hear(USER_CHANGED, self._heard_of_user)
@@ -152,29 +157,35 @@ class Authenticator:
             self._generation += 1
             self._known.pop(digest, None)
 
-    async def sign_in(self, username: str, password: str, peer: str, origin: Origin, days: int) -> Issued:
+    async def sign_in(self, username: str, password: str, peer: str, origin: Origin) -> Issued:
         """Exchange a name and a password for a token.
 
         Raises:
             UnauthorizedProblem: They do not belong together.
             TooManyRequests: Too many failures for this name or from this address.
         """
-        self._throttle.check(username, peer)
-        return await to_thread.run_sync(
-            self._try_in_turn, username, password, peer, origin, days, limiter=self._hashing
-        )
+        since = time.monotonic()
+        try:
+            self._throttle.check(username, peer)
+            return await to_thread.run_sync(self._try_in_turn, username, password, peer, origin, limiter=self._hashing)
+        except TooManyRequests:
+            await sleep(max(0.0, since + REFUSED_SECONDS - time.monotonic()))
+            raise
 
-    def _try_in_turn(self, username: str, password: str, peer: str, origin: Origin, days: int) -> Issued:
+    def _try_in_turn(self, username: str, password: str, peer: str, origin: Origin) -> Issued:
         # Once more: those who had to queue for this came before the failures of those in front were counted.
-        self._throttle.check(username, peer)
-        issued = self._sign_in(username, password, peer, origin, days)
+        wait = self._throttle.check(username, peer)
+        issued = self._sign_in(username, password, peer, origin)
         if issued is None:
-            self._database.neighbours.tell(FAILED, self._throttle.failed(username, peer))
+            self._database.neighbours.tell(FAILED, self._throttle.failed(username, peer, is_waiting=wait > 0))
+            if wait > 0:
+                # As to any other name: who is known at this address is nobody's business.
+                raise TooManyRequests(wait)
             raise UnauthorizedProblem("Name and password do not belong together.")
         self._database.neighbours.tell(GOT_IN, self._throttle.succeeded(username, peer))
         return issued
 
-    def _sign_in(self, username: str, password: str, peer: str, origin: Origin, days: int) -> Issued | None:
+    def _sign_in(self, username: str, password: str, peer: str, origin: Origin) -> Issued | None:
         with self._database.engines.reading() as connection:
             candidates = connection.execute(
                 select(users)
@@ -192,7 +203,7 @@ class Authenticator:
             who = caller_of(connection, user).coming_from(origin)
 
         def let_in(unit: WriteUnit) -> Issued:
-            until = unit.now + timedelta(days=days)
+            until = unit.now + self._token_life
             token = issue_token(unit.connection, user.org_id, user.id, unit.now, label="sign-in", expires_at=until)
             unit.record("user", user.id, "signed in", {"address": (None, peer or None), "expires_at": (None, until)})
             return Issued(token, who, until)
@@ -221,42 +232,57 @@ class Throttle:
     Failures from an address do not hold up a name that has lately signed in from there: behind one address there can
     be a whole office, and one guesser in it. Such a name is still held up by its own failures, wherever they come
     from, and those count for the address too; what a guesser gains is the few guesses a name has from a fresh address.
+
+    While an address waits, a wrong password for such a name and any other name get one answer and count alike for the
+    address, so that nobody learns there who works in the office. Who also asks from another address may still see that
+    only the names known here have failures of their own counted.
     """
 
     FREE = {"name": 5, "peer": 20}  # noqa: RUF012 - a constant
     LONGEST = 60.0
     FORGET_SECONDS = 900.0
-    AT_HOME_SECONDS = 30 * 86_400.0
-    """How long a name counts as one that signs in from an address: as long as the token that it got there lasts."""
     MOST = 10_000
 
-    def __init__(self, monotonic: Callable[[], float]) -> None:
+    def __init__(self, at_home: timedelta, monotonic: Callable[[], float]) -> None:
+        """A name counts as one that signs in from an address for *at_home*: as long as the token it got there lasts."""
+        self._at_home_seconds = at_home.total_seconds()
         self._monotonic = monotonic
         self._mutex = threading.Lock()
         self._failures: OrderedDict[tuple[str, str], tuple[int, float]] = OrderedDict()
         self._at_home: OrderedDict[tuple[str, str], float] = OrderedDict()
 
-    def check(self, username: str, peer: str) -> None:
-        """Raise TooManyRequests while the name or the address has to wait."""
+    def check(self, username: str, peer: str) -> int:
+        """Return how many seconds the address has to wait, though not this name there, which is known at it; mostly 0.
+
+        Raises:
+            TooManyRequests: The name has to wait, or the address and the name with it.
+        """
         now = self._monotonic()
         name, address = self._keys(username, peer)
         with self._mutex:
             since = self._at_home.get((name[1], address[1]))
-            is_at_home = since is not None and now - since < self.AT_HOME_SECONDS
-            wait = max(self._wait(key, now) for key in ((name,) if is_at_home else (name, address)))
-        if wait > 0:
-            raise TooManyRequests(int(wait) + 1)
+            is_at_home = since is not None and now - since < self._at_home_seconds
+            own, others = self._wait(name, now), self._wait(address, now)
+        longer = int(max(own, others)) + 1
+        if own > 0 or (others > 0 and not is_at_home):
+            if others > 0:
+                self._count([address])
+            raise TooManyRequests(longer)
+        return longer if others > 0 else 0
 
-    def failed(self, username: str, peer: str) -> str:
-        """Count a failure and return what to tell others of it."""
-        keys = self._keys(username, peer)
-        self._count(keys)
-        return " ".join(digest for _, digest in keys)
+    def failed(self, username: str, peer: str, *, is_waiting: bool = False) -> str:
+        """Count a failure and return what to tell others of it.
+
+        What comes from an address that *is_waiting* is told for the name alone: refusals there are told to nobody.
+        """
+        name, address = self._keys(username, peer)
+        self._count([name, address])
+        return name[1] if is_waiting else f"{name[1]} {address[1]}"
 
     def heard_failure(self, said: str) -> None:
         """Count a failure that happened in another process."""
         name, _, peer = said.partition(" ")
-        self._count((("name", name), ("peer", peer)))
+        self._count([("name", name), ("peer", peer)] if peer else [("name", name)])
 
     def _count(self, keys: Iterable[tuple[str, str]]) -> None:
         now = self._monotonic()
@@ -289,7 +315,8 @@ class Throttle:
     def _wait(self, key: tuple[str, str], now: float) -> float:
         count, at = self._failures.get(key, (0, now))
         over = count - self.FREE[key[0]]
-        return min(self.LONGEST, 2.0**over) - (now - at) if over >= 0 else 0.0
+        # Whoever goes on and on is counted beyond any number that can be raised to.
+        return min(self.LONGEST, 2.0 ** min(over, 10)) - (now - at) if over >= 0 else 0.0
 
 
 def _digest(token: str) -> bytes:

@@ -34,10 +34,8 @@ async def sign_in(request: Request, body: TokenIn) -> Response:
     request again gives another token.
     """
     check_key(request)
-    serving, settings = services(request), _settings(request)
-    issued = await serving.auth.sign_in(
-        body.username, body.password.get_secret_value(), _peer(request), request.state.origin, settings.token_days
-    )
+    password = body.password.get_secret_value()
+    issued = await services(request).auth.sign_in(body.username, password, _peer(request), request.state.origin)
     out = TokenOut(access_token=issued.token, token_type="bearer", expires_at=issued.expires_at)  # noqa: S106 - its kind
     return Response(out.model_dump_json(), media_type=JSON)
 
