@@ -71,10 +71,11 @@ class Lister:
         }
         return (await self.send("POST", "/quick-fill", **hole))["matches"]
 
-    def visit(self, patient: str, start: str, status: str = "scheduled") -> str:
-        """An hour's visit in Chicago, straight on the book."""
+    def visit(self, patient: str, start: str, status: str = "scheduled", minutes: int = 60, kind: Any = None) -> str:
+        """A visit in Chicago, straight on the book; an hour unless said otherwise."""
         p, visit, at = self.practice, new_id(), datetime.fromisoformat(start).replace(tzinfo=UTC)
-        row = {"start_at": at, "end_at": at + timedelta(hours=1), "created_at": at, "updated_at": at}
+        row = {"start_at": at, "end_at": at + timedelta(minutes=minutes), "created_at": at, "updated_at": at}
+        row["appointment_type_id"] = kind
         where = {"location_id": p.chicago, "operatory_id": p.op3, "patient_id": getattr(p, patient)}
         with self.database.engines.writing() as connection:
             connection.execute(
@@ -325,6 +326,40 @@ async def test_who_needs_what_is_not_offered_there_fits_no_hole_of_that_location
     hole = {"location_uuid": str(p.chicago), "slot_date": TUESDAY, "slot_start_time": "09:00", "slot_end_time": "10:00"}
     said = await desk.send("POST", "/quick-fill", 422, **hole, appointment_type_uuid=str(p.exam))
     assert said["detail"][0]["msg"] == "Exam is not offered at Chicago."
+
+
+async def test_who_would_move_a_visit_needs_its_length_and_waits_for_its_kind(desk: Lister, practice: Any) -> None:
+    p = practice
+    visit = desk.visit("ada", "2026-03-20T15:00", minutes=90, kind=p.cleaning)
+    entry = await desk.enter("ada", appointment_uuid=visit)
+    (match,) = await desk.fill()
+    assert (match["duration_fit"], match["match_quality"]) == ("longer", "partial")
+    assert "Needs 30 minutes more than there are." in match["reasons"]
+    assert await desk.fill(slot_end_time="09:30") == [], "more than twice the time"
+    assert await desk.fill(appointment_type_uuid=str(p.exam), slot_end_time="10:30") == []
+    (match,) = await desk.fill(appointment_type_uuid=str(p.cleaning), slot_end_time="10:30")
+    assert "Fills the 90 minutes exactly." in match["reasons"]
+    await desk.patch(entry, estimated_duration_mins=60, appointment_type_uuid=str(p.exam))
+    (match,) = await desk.fill(appointment_type_uuid=str(p.exam))
+    assert "Fills the 60 minutes exactly." in match["reasons"], "the entry has the first word"
+
+
+@pytest.mark.parametrize(
+    ("status", "is_offered"),
+    [("complete", False), ("broken", True), ("cancelled", True), ("unscheduled", True), ("pinboard", True)],
+)
+async def test_whose_visit_has_taken_place_is_offered_no_hole(desk: Lister, status: str, is_offered: bool) -> None:
+    await desk.enter("ada", appointment_uuid=desk.visit("ada", "2026-03-06T15:00", status))
+    assert bool(await desk.fill()) is is_offered
+
+
+async def test_whose_visit_was_deleted_is_offered_no_hole(desk: Lister) -> None:
+    visit = desk.visit("ada", "2026-03-20T15:00")
+    await desk.enter("ada", appointment_uuid=visit)
+    assert (await desk.api.delete(f"/appointments/{visit}")).status_code == 204
+    assert await desk.fill() == []
+    assert (await desk.api.post(f"/appointments/{visit}/restore")).is_success
+    assert len(await desk.fill()) == 1
 
 
 async def test_priorities_rank_between_urgency_and_score(desk: Lister, database: Database, practice: Any) -> None:
