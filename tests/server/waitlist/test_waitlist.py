@@ -328,6 +328,40 @@ async def test_who_needs_what_is_not_offered_there_fits_no_hole_of_that_location
     assert said["detail"][0]["msg"] == "Exam is not offered at Chicago."
 
 
+async def test_nobody_waits_for_what_none_of_their_locations_offers(desk: Lister, practice: Any) -> None:
+    p = practice
+    with desk.database.engines.writing() as connection:
+        bound = {"org_id": p.org, "appointment_type_id": p.exam, "location_id": p.denver}
+        connection.execute(insert(t.appointment_type_locations), [bound])
+    exam, denver = {"appointment_type_uuid": str(p.exam)}, {"additional_location_uuids": [str(p.denver)]}
+    refused = await desk.enter("ada", 422, **exam)
+    assert refused["detail"][0]["msg"] == "Exam is not offered at Chicago."
+    assert (refused["detail"][0]["loc"], refused["detail"][0]["type"]) == (
+        ["body", "appointment_type_uuid"],
+        "not_offered",
+    )
+    anywhere = await desk.enter("ada", location_scope="any", **exam)
+    chosen = await desk.enter("ben", location_scope="selected", **denver, **exam)
+    unkind = await desk.enter("chen")
+    for entry, changes in (
+        (anywhere, {"location_scope": "home_only"}),
+        (chosen, {"additional_location_uuids": [str(p.chicago)]}),
+        (unkind, exam),
+    ):
+        assert (await desk.patch(entry, 422, **changes))["detail"][0]["type"] == "not_offered", changes
+
+
+async def test_who_waits_already_for_what_is_not_offered_any_more_can_be_noted_on(desk: Lister, practice: Any) -> None:
+    p = practice
+    entry = await desk.enter(appointment_type_uuid=str(p.exam))
+    with desk.database.engines.writing() as connection:
+        bound = {"org_id": p.org, "appointment_type_id": p.exam, "location_id": p.denver}
+        connection.execute(insert(t.appointment_type_locations), [bound])
+    same = {"appointment_type_uuid": str(p.exam), "location_scope": "home_only"}
+    assert (await desk.patch(entry, note="Called", **same))["note"] == "Called"
+    assert (await desk.patch(entry, appointment_type_uuid=None))["appointment_type"] is None
+
+
 async def test_who_would_move_a_visit_needs_its_length_and_waits_for_its_kind(desk: Lister, practice: Any) -> None:
     p = practice
     visit = desk.visit("ada", "2026-03-20T15:00", minutes=90, kind=p.cleaning)
