@@ -279,6 +279,9 @@ async def test_tasks_are_found_by_words_by_patient_and_by_where_they_stand(offic
     assert await office.ids(search="50% MORE") == [first["id"]]
     assert await office.ids(search="alvarez") == [second["id"]]
     assert await office.ids(search="5_") == []
+    for sign in ("_", "!", "?", "--"):
+        assert await office.ids(search=sign) == [], "no letter or digit names a patient"
+    assert await office.ids(search="%") == [first["id"]]
     assert await office.ids(status="new,viewed") == [second["id"], first["id"]]
     assert await office.ids(priority_uuid=str(office.urgent)) == [second["id"]]
     assert await office.ids(task_list_uuid=str(uuid4())) == []
