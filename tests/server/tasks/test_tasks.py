@@ -231,6 +231,13 @@ async def test_what_is_kept_as_unread_stays_so_until_it_is_read(office: Office) 
     assert office.events(task) == ["task.changed", "task.viewed", "task.viewed"]
 
 
+async def test_a_mark_that_says_nothing_new_is_told_to_nobody(office: Office) -> None:
+    task = await office.ask()
+    for step in ("viewed", "unread", "unread", "viewed", "viewed"):
+        await office.step(task, step)
+    assert office.events(task) == ["task.changed", "task.viewed", "task.viewed"]
+
+
 async def test_the_history_has_each_mark_that_says_something_new(office: Office) -> None:
     task = await office.ask(assigned_to_uuid=str(office.practice.users["front_desk"]))
     for step in ("viewed", "unread", "unread", "viewed", "viewed"):
