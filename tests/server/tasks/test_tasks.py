@@ -305,6 +305,13 @@ async def test_what_does_not_exist_or_makes_no_sense_is_refused(office: Office, 
     assert (await api.get("/tasks", params={"status": "lost"})).status_code == 422
 
 
+async def test_a_reminder_is_written_as_a_date_and_time_with_an_offset(office: Office) -> None:
+    for number in (1, 1773082800, 1.5, "1", "1773082800", "2026-03-09", "2026-03-09T14:00:00"):
+        refused = await office.ask(422, remind_at=number)
+        assert refused["detail"][0]["msg"] == "Write a date and time with its offset.", number
+    assert (await office.ask(remind_at="2026-03-09T14:00:00.5+00:00"))["remind_at"] == "2026-03-09T14:00:00.500000Z"
+
+
 async def test_lists_form_a_tree_without_circles(office: Office) -> None:
     top = await office.send("POST", "/lists", 201, name="Billing")
     below = await office.send("POST", "/lists", 201, name="Claims", parent_uuid=top["id"])
