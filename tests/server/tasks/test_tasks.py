@@ -312,6 +312,13 @@ async def test_a_reminder_is_written_as_a_date_and_time_with_an_offset(office: O
     assert (await office.ask(remind_at="2026-03-09T14:00:00.5+00:00"))["remind_at"] == "2026-03-09T14:00:00.500000Z"
 
 
+async def test_a_task_is_done_and_reopened_without_a_body_too(office: Office, api: httpx.AsyncClient) -> None:
+    task = await office.ask()
+    for step, status in (("done", "done"), ("reopen", "viewed")):
+        answer = await api.post(f"/tasks/{task['id']}/{step}")
+        assert (answer.status_code, answer.json().get("status")) == (200, status), answer.text
+
+
 async def test_lists_form_a_tree_without_circles(office: Office) -> None:
     top = await office.send("POST", "/lists", 201, name="Billing")
     below = await office.send("POST", "/lists", 201, name="Claims", parent_uuid=top["id"])
