@@ -158,6 +158,16 @@ class TestShapes:
     def test_a_time_pattern_knows_two_marks(self, value: str) -> None:
         refused(common.TimePatternText, value)
 
-    @pytest.mark.parametrize("value", ["Mars/Olympus", "", "../../etc/passwd", "/etc/passwd", "America"])
+    @pytest.mark.parametrize(
+        "value",
+        [
+            *("Mars/Olympus", "", "../../etc/passwd", "/etc/passwd", "America"),
+            *("localtime", "posixrules", "Factory", "posix/America/Chicago", "right/America/Chicago"),
+        ],
+    )
     def test_a_time_zone_exists(self, value: str) -> None:
         assert refused(common.TimeZone, value) == "time_zone"
+
+    @pytest.mark.parametrize("value", ["America/Chicago", "US/Eastern", "UTC", "Etc/GMT+5"])
+    def test_an_old_name_of_a_time_zone_is_one_too(self, value: str) -> None:
+        assert taken(common.TimeZone, value) == value

@@ -397,7 +397,12 @@ ORGANISATION_ONLY = [
     Rule("POST", "/locations", ADMIN, body={"name": "New", "timezone": "America/Denver"}),
     Rule("GET", "/users", ADMIN),
     Rule("GET", "/users/{id}", ADMIN, "user"),
-    Rule("POST", "/users", ADMIN, body={"username": "unique", "name": "New", "password": "a b c", "role": "read_only"}),
+    Rule(
+        "POST",
+        "/users",
+        ADMIN,
+        body={"username": "unique", "name": "New", "password": "a b c d e", "role": "read_only"},
+    ),
     Rule("PATCH", "/users/{id}", ADMIN, "user", body=STALE),
 ]
 """Routes on what concerns all locations; who is bound to some cannot change it, whatever the role."""

@@ -1,8 +1,9 @@
 """Signing in, and who is signed in."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, PlainSerializer, SecretStr
+from pydantic_core import PydanticCustomError
 
 from frontdesk.contract.common import Id, Instant, Name, RequestModel, ResponseModel, storable
 
@@ -24,6 +25,23 @@ Password = Annotated[
     Field(examples=["correct horse battery"]),
 ]
 """Hidden in every print and log; only the request body carries it."""
+
+
+SHORTEST_PASSWORD: Final = 8
+
+
+def _long_enough(secret: SecretStr) -> SecretStr:
+    if len(secret) < SHORTEST_PASSWORD:
+        raise PydanticCustomError(
+            "password_short", "A password has at least {min_length} characters.", {"min_length": SHORTEST_PASSWORD}
+        )
+    return secret
+
+
+NewPassword = Annotated[
+    Password, AfterValidator(_long_enough), Field(json_schema_extra={"minLength": SHORTEST_PASSWORD})
+]
+"""A password to sign in with from now on."""
 
 
 class TokenIn(RequestModel):

@@ -7,6 +7,7 @@ that are not finite. The types here refuse all of these, so no such value ever r
 import datetime as dt
 import re
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import Annotated, Any, Final, Generic, TypeVar
 from uuid import UUID
 
@@ -172,14 +173,18 @@ def _in_utc(value: dt.datetime) -> dt.datetime:
     return value.astimezone(dt.UTC)
 
 
-def _known_zone(name: str) -> str:
-    # the zone database is loaded only where a zone is written, which is rare
-    from zoneinfo import ZoneInfo
+@cache
+def _zones() -> frozenset[str]:
+    # the names are gathered only where a zone is written, which is rare
+    from zoneinfo import available_timezones
 
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError) as error:
-        raise PydanticCustomError("time_zone", "This is no IANA time zone.") from error
+    # what a computer is set to, and what it is set to before anybody has said
+    return frozenset(available_timezones() - {"localtime", "posixrules", "Factory"})
+
+
+def _known_zone(name: str) -> str:
+    if name not in _zones():
+        raise PydanticCustomError("time_zone", "This is no IANA time zone.")
     return name
 
 

@@ -48,6 +48,7 @@ _SENTENCES: Final = {
     "uuid_parsing": "This is not a UUID.",
     "datetime_parsing": "Write a date and time with its offset.",
     "datetime_from_date_parsing": "Write a date and time with its offset.",
+    "timezone_aware": "Write a date and time with its offset.",
     "date_parsing": "A date is written YYYY-MM-DD.",
     "date_from_datetime_parsing": "A date is written YYYY-MM-DD.",
     "time_parsing": "A local time is written HH:MM or HH:MM:SS, without an offset.",

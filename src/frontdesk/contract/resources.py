@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from frontdesk.contract.auth import Password, Role
+from frontdesk.contract.auth import NewPassword, Role
 from frontdesk.contract.common import (
     NOT_NULL,
     AmountIn,
@@ -324,7 +324,7 @@ class CreateUserIn(RequestModel):
 
     username: Name = Field(description="The sign-in name.")
     name: Name = Field(description="The name to show.")
-    password: Password = Field(description="The first password.")
+    password: NewPassword = Field(description="The first password.")
     role: Role = Field(description="What the user may do.", examples=["front_desk"])
     location_uuids: IdList | None = Field(default=None, description="The offices open to the user; left out for all.")
 
@@ -334,7 +334,7 @@ class UpdateUserIn(PatchModel):
 
     base_version: Version = Field(description="The version this is based on.")
     name: Annotated[Name | None, NOT_NULL] = Field(default=None, description="Another name.")
-    password: Annotated[Password | None, NOT_NULL] = Field(default=None, description="Another password.")
+    password: Annotated[NewPassword | None, NOT_NULL] = Field(default=None, description="Another password.")
     role: Annotated[Role | None, NOT_NULL] = Field(default=None, description="Other rights.", examples=["admin"])
     location_uuids: IdList | None = Field(default=None, description="Other offices; null for all.")
     is_active: Annotated[Flag | None, NOT_NULL] = Field(default=None, description="Let the user sign in or not.")

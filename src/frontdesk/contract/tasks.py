@@ -1,9 +1,10 @@
 """Tasks: what colleagues ask of each other, in lists, about a patient, a visit or nothing in particular."""
 
 import datetime as dt
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from frontdesk.contract.common import (
@@ -27,6 +28,15 @@ from frontdesk.contract.common import (
 )
 from frontdesk.domain.tasks import LONGEST_SUMMARY, TaskStatus
 
+_WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}.*", re.ASCII)
+
+
+def _parse_moment(value: Any) -> Any:
+    # pydantic takes a number, also one in quotes, for the seconds since 1970
+    if not isinstance(value, dt.datetime) and not (isinstance(value, str) and _WRITTEN.fullmatch(value)):
+        raise PydanticCustomError("datetime_format", "Write a date and time with its offset.")
+    return value
+
 
 def _plausible(value: dt.datetime) -> dt.datetime:
     if not FIRST_YEAR < value.year < LAST_YEAR:
@@ -40,7 +50,12 @@ def _said(text: str) -> str:
     return text
 
 
-Moment = Annotated[AwareDatetime, AfterValidator(_plausible), Field(examples=["2026-03-09T14:40:00Z"])]
+Moment = Annotated[
+    AwareDatetime,
+    BeforeValidator(_parse_moment),
+    AfterValidator(_plausible),
+    Field(examples=["2026-03-09T14:40:00Z"]),
+]
 """A moment as a client may write it, with any offset."""
 
 Words = Annotated[LongText, AfterValidator(_said)]

@@ -147,7 +147,7 @@ class CreateWaitlistEntryIn(RequestModel):
     )
     source: WaitlistSource = Field(default="manual", description="How the entry came to be.", examples=["manual"])
     estimated_duration_mins: DayMinutes | None = Field(
-        default=None, description="How long it will take; left out, as long as the kind of visit does."
+        default=None, description="How long it will take; left out, as long as the visit it names, or as its kind does."
     )
     date_range_start: LocalDate | None = Field(default=None, description="The first day that suits.")
     date_range_end: LocalDate | None = Field(default=None, description="The last day that suits.")

@@ -231,6 +231,13 @@ async def test_what_is_kept_as_unread_stays_so_until_it_is_read(office: Office) 
     assert office.events(task) == ["task.changed", "task.viewed", "task.viewed"]
 
 
+async def test_a_mark_that_says_nothing_new_is_told_to_nobody(office: Office) -> None:
+    task = await office.ask()
+    for step in ("viewed", "unread", "unread", "viewed", "viewed"):
+        await office.step(task, step)
+    assert office.events(task) == ["task.changed", "task.viewed", "task.viewed"]
+
+
 async def test_the_history_has_each_mark_that_says_something_new(office: Office) -> None:
     task = await office.ask(assigned_to_uuid=str(office.practice.users["front_desk"]))
     for step in ("viewed", "unread", "unread", "viewed", "viewed"):
@@ -279,6 +286,9 @@ async def test_tasks_are_found_by_words_by_patient_and_by_where_they_stand(offic
     assert await office.ids(search="50% MORE") == [first["id"]]
     assert await office.ids(search="alvarez") == [second["id"]]
     assert await office.ids(search="5_") == []
+    for sign in ("_", "!", "?", "--"):
+        assert await office.ids(search=sign) == [], "no letter or digit names a patient"
+    assert await office.ids(search="%") == [first["id"]]
     assert await office.ids(status="new,viewed") == [second["id"], first["id"]]
     assert await office.ids(priority_uuid=str(office.urgent)) == [second["id"]]
     assert await office.ids(task_list_uuid=str(uuid4())) == []
@@ -293,6 +303,20 @@ async def test_what_does_not_exist_or_makes_no_sense_is_refused(office: Office, 
     await office.ask(422, short_description="x" * 257)
     await office.ask(422, remind_at="0001-01-01T00:00:00+14:00")
     assert (await api.get("/tasks", params={"status": "lost"})).status_code == 422
+
+
+async def test_a_reminder_is_written_as_a_date_and_time_with_an_offset(office: Office) -> None:
+    for number in (1, 1773082800, 1.5, "1", "1773082800", "2026-03-09", "2026-03-09T14:00:00"):
+        refused = await office.ask(422, remind_at=number)
+        assert refused["detail"][0]["msg"] == "Write a date and time with its offset.", number
+    assert (await office.ask(remind_at="2026-03-09T14:00:00.5+00:00"))["remind_at"] == "2026-03-09T14:00:00.500000Z"
+
+
+async def test_a_task_is_done_and_reopened_without_a_body_too(office: Office, api: httpx.AsyncClient) -> None:
+    task = await office.ask()
+    for step, status in (("done", "done"), ("reopen", "viewed")):
+        answer = await api.post(f"/tasks/{task['id']}/{step}")
+        assert (answer.status_code, answer.json().get("status")) == (200, status), answer.text
 
 
 async def test_lists_form_a_tree_without_circles(office: Office) -> None:

@@ -46,6 +46,15 @@ async def test_what_is_kept_of_a_repeated_request_does_not_help_to_guess_its_pas
     assert kept != guessed.hexdigest()
 
 
+async def test_a_new_password_has_at_least_eight_characters(api: httpx.AsyncClient, practice: Any) -> None:
+    refused = await api.post("/users", json={**NEW, "password": "seven 7"})
+    assert refused.status_code == 422
+    assert refused.json()["detail"][0]["msg"] == "A password has at least 8 characters."
+    changed = {"base_version": 1, "password": "a"}
+    assert (await api.patch(f"/users/{practice.users['front_desk']}", json=changed)).status_code == 422
+    assert (await api.post("/users", json={**NEW, "password": "eight 88"})).status_code == 201
+
+
 async def test_a_name_is_taken_whatever_its_case(api: httpx.AsyncClient) -> None:
     await api.post("/users", json=NEW)
     again = await api.post("/users", json={**NEW, "username": " MARIA "})

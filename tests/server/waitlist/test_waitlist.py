@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -12,75 +12,8 @@ import pytest
 from sqlalchemy import insert
 
 from frontdesk.server.db import tables as t
-from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.unit import Database
-
-NOW = datetime(2026, 3, 9, 18, tzinfo=UTC)
-TUESDAY = "2026-03-10"
-
-
-class Lister:
-    """A front desk with a waitlist, on a Monday in March."""
-
-    def __init__(self, api: httpx.AsyncClient, database: Database, practice: Any) -> None:
-        self.api, self.database, self.practice = api, database, practice
-
-    async def send(self, method: str, path: str, expected: int = 200, /, **body: Any) -> Any:
-        answer = await self.api.request(method, f"/waitlist{path}", json=body or None)
-        assert answer.status_code == expected, answer.text
-        return answer.json() if answer.content else None
-
-    async def enter(self, patient: str = "ada", expected: int = 201, /, **more: Any) -> dict[str, Any]:
-        p = self.practice
-        body = {"patient_uuid": str(getattr(p, patient)), "location_uuid": str(p.chicago), **more}
-        return await self.send("POST", "/entries", expected, **body)
-
-    async def now(self, entry: dict[str, Any]) -> dict[str, Any]:
-        return await self.send("GET", f"/entries/{entry['id']}")
-
-    async def patch(self, entry: dict[str, Any], expected: int = 200, /, **changes: Any) -> dict[str, Any]:
-        return await self.send("PATCH", f"/entries/{entry['id']}", expected, **changes)
-
-    async def contact(self, entry: dict[str, Any], expected: int = 200, /, **more: Any) -> dict[str, Any]:
-        slot = {
-            "slot_date": TUESDAY,
-            "slot_start_time": "09:00",
-            "slot_location_uuid": str(self.practice.chicago),
-            "contact_method": "phone",
-        }
-        return await self.send("POST", f"/entries/{entry['id']}/contact", expected, **slot, **more)
-
-    async def answer(self, entry: dict[str, Any], response: str, expected: int = 200, /, **more: Any) -> dict[str, Any]:
-        return await self.send("POST", f"/entries/{entry['id']}/response", expected, patient_response=response, **more)
-
-    async def log(self, entry: dict[str, Any]) -> list[dict[str, Any]]:
-        return await self.send("GET", f"/entries/{entry['id']}/contact-log")
-
-    async def ids(self, **params: Any) -> list[str]:
-        answer = await self.api.get("/waitlist/entries", params=params)
-        assert answer.status_code == 200, answer.text
-        return [row["id"] for row in answer.json()["items"]]
-
-    async def fill(self, **more: Any) -> list[dict[str, Any]]:
-        hole = {
-            "location_uuid": str(self.practice.chicago),
-            "slot_date": TUESDAY,
-            "slot_start_time": "09:00",
-            "slot_end_time": "10:00",
-            **more,
-        }
-        return (await self.send("POST", "/quick-fill", **hole))["matches"]
-
-    def visit(self, patient: str, start: str, status: str = "scheduled") -> str:
-        """An hour's visit in Chicago, straight on the book."""
-        p, visit, at = self.practice, new_id(), datetime.fromisoformat(start).replace(tzinfo=UTC)
-        row = {"start_at": at, "end_at": at + timedelta(hours=1), "created_at": at, "updated_at": at}
-        where = {"location_id": p.chicago, "operatory_id": p.op3, "patient_id": getattr(p, patient)}
-        with self.database.engines.writing() as connection:
-            connection.execute(
-                insert(t.appointments), [{"org_id": p.org, "id": visit, "status": status, **row, **where}]
-            )
-        return str(visit)
+from support.lister import NOW, TUESDAY, Lister
 
 
 @pytest.fixture
@@ -325,6 +258,74 @@ async def test_who_needs_what_is_not_offered_there_fits_no_hole_of_that_location
     hole = {"location_uuid": str(p.chicago), "slot_date": TUESDAY, "slot_start_time": "09:00", "slot_end_time": "10:00"}
     said = await desk.send("POST", "/quick-fill", 422, **hole, appointment_type_uuid=str(p.exam))
     assert said["detail"][0]["msg"] == "Exam is not offered at Chicago."
+
+
+async def test_nobody_waits_for_what_none_of_their_locations_offers(desk: Lister, practice: Any) -> None:
+    p = practice
+    with desk.database.engines.writing() as connection:
+        bound = {"org_id": p.org, "appointment_type_id": p.exam, "location_id": p.denver}
+        connection.execute(insert(t.appointment_type_locations), [bound])
+    exam, denver = {"appointment_type_uuid": str(p.exam)}, {"additional_location_uuids": [str(p.denver)]}
+    refused = await desk.enter("ada", 422, **exam)
+    assert refused["detail"][0]["msg"] == "Exam is not offered at Chicago."
+    assert (refused["detail"][0]["loc"], refused["detail"][0]["type"]) == (
+        ["body", "appointment_type_uuid"],
+        "not_offered",
+    )
+    anywhere = await desk.enter("ada", location_scope="any", **exam)
+    chosen = await desk.enter("ben", location_scope="selected", **denver, **exam)
+    unkind = await desk.enter("chen")
+    for entry, changes in (
+        (anywhere, {"location_scope": "home_only"}),
+        (chosen, {"additional_location_uuids": [str(p.chicago)]}),
+        (unkind, exam),
+    ):
+        assert (await desk.patch(entry, 422, **changes))["detail"][0]["type"] == "not_offered", changes
+
+
+async def test_who_waits_already_for_what_is_not_offered_any_more_can_be_noted_on(desk: Lister, practice: Any) -> None:
+    p = practice
+    entry = await desk.enter(appointment_type_uuid=str(p.exam))
+    with desk.database.engines.writing() as connection:
+        bound = {"org_id": p.org, "appointment_type_id": p.exam, "location_id": p.denver}
+        connection.execute(insert(t.appointment_type_locations), [bound])
+    same = {"appointment_type_uuid": str(p.exam), "location_scope": "home_only"}
+    assert (await desk.patch(entry, note="Called", **same))["note"] == "Called"
+    assert (await desk.patch(entry, appointment_type_uuid=None))["appointment_type"] is None
+
+
+async def test_who_would_move_a_visit_needs_its_length_and_waits_for_its_kind(desk: Lister, practice: Any) -> None:
+    p = practice
+    visit = desk.visit("ada", "2026-03-20T15:00", minutes=90, kind=p.cleaning)
+    entry = await desk.enter("ada", appointment_uuid=visit)
+    (match,) = await desk.fill()
+    assert (match["duration_fit"], match["match_quality"]) == ("longer", "partial")
+    assert "Needs 30 minutes more than there are." in match["reasons"]
+    assert await desk.fill(slot_end_time="09:30") == [], "more than twice the time"
+    assert await desk.fill(appointment_type_uuid=str(p.exam), slot_end_time="10:30") == []
+    (match,) = await desk.fill(appointment_type_uuid=str(p.cleaning), slot_end_time="10:30")
+    assert "Fills the 90 minutes exactly." in match["reasons"]
+    await desk.patch(entry, estimated_duration_mins=60, appointment_type_uuid=str(p.exam))
+    (match,) = await desk.fill(appointment_type_uuid=str(p.exam))
+    assert "Fills the 60 minutes exactly." in match["reasons"], "the entry has the first word"
+
+
+@pytest.mark.parametrize(
+    ("status", "is_offered"),
+    [("complete", False), ("broken", True), ("cancelled", True), ("unscheduled", True), ("pinboard", True)],
+)
+async def test_whose_visit_has_taken_place_is_offered_no_hole(desk: Lister, status: str, is_offered: bool) -> None:
+    await desk.enter("ada", appointment_uuid=desk.visit("ada", "2026-03-06T15:00", status))
+    assert bool(await desk.fill()) is is_offered
+
+
+async def test_whose_visit_was_deleted_is_offered_no_hole(desk: Lister) -> None:
+    visit = desk.visit("ada", "2026-03-20T15:00")
+    await desk.enter("ada", appointment_uuid=visit)
+    assert (await desk.api.delete(f"/appointments/{visit}")).status_code == 204
+    assert await desk.fill() == []
+    assert (await desk.api.post(f"/appointments/{visit}/restore")).is_success
+    assert len(await desk.fill()) == 1
 
 
 async def test_priorities_rank_between_urgency_and_score(desk: Lister, database: Database, practice: Any) -> None:

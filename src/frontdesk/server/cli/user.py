@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from frontdesk.contract.auth import SHORTEST_PASSWORD
 from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.founding import found_practice, only_practice
 from frontdesk.server.cli.opening import FILE_NAME, Place, add_place_arguments, opened, place_of
@@ -18,8 +19,6 @@ from frontdesk.server.db.tables import locations
 from frontdesk.server.platform.accounts import create_user, find_user, hash_password, issue_token, user_names
 from frontdesk.server.platform.caller import Caller, Role
 from frontdesk.server.platform.unit import Database
-
-SHORTEST_PASSWORD = 8
 
 
 def main(argv: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from frontdesk.contract.resources import (
     LocationListOut,
     LocationOut,
     OpeningHours,
+    OpeningHoursOut,
     UpdateLocationIn,
 )
 from frontdesk.server import resources_common as common
@@ -53,7 +55,9 @@ def update_location(unit: WriteUnit, location_id: UUID, body: UpdateLocationIn) 
     common.check_version(row, body.base_version)
     given = common.blank_for_null(common.renamed(body.given(), {"timezone": "zone"}), ["phone"])
     if "hours" in given:
-        given["hours"] = _stored(given["hours"])
+        hours = _stored(given.pop("hours"))
+        if hours != _stored(shown(row).hours):
+            given["hours"] = hours
     if given.get("zone", row.zone) != row.zone and _has_book(unit, location_id):
         # Instants stay what they are: under another zone every visit would stand at another time of day.
         raise ConflictProblem("in_use", "There are visits or blockouts here; their location's time zone is fixed.")
@@ -71,7 +75,7 @@ def _has_rows(unit: ReadUnit, table: Table, location_id: UUID) -> bool:
     return unit.first(statement) is not None
 
 
-def _stored(hours: list[OpeningHours]) -> list[dict[str, Any]]:
+def _stored(hours: Sequence[OpeningHoursOut]) -> list[dict[str, Any]]:
     return [entry.model_dump(mode="json") for entry in hours]
 
 

@@ -203,11 +203,19 @@ def place(unit: ReadUnit, list_id: UUID) -> UUID | None:
 
 
 def saying(unit: ReadUnit, typed: str) -> ColumnElement[bool]:
-    """Return the condition that a task's words, or the name of its patient, contain what was typed."""
-    text = typed.strip().lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    pattern = f"%{text}%"
-    words = [func.lower(column).like(pattern, escape="\\") for column in (T.description, T.short_description)]
-    p = t.patients.c
-    name = f"%{fold(typed.strip())}%"
-    people = select(p.id).where(p.org_id == unit.org_id, p.search_name.like(name, escape="\\"))
-    return or_(*words, T.patient_id.in_(people))
+    """Return the condition that a task's words, or the name of its patient, contain what was typed.
+
+    What has no letter or digit is part of nobody's name.
+    """
+    text, name = typed.strip().lower(), fold(typed.strip())
+    found = [_contains(func.lower(column), text) for column in (T.description, T.short_description)]
+    if any(char.isalnum() for char in name):
+        p = t.patients.c
+        people = select(p.id).where(p.org_id == unit.org_id, _contains(p.search_name, name))
+        found.append(T.patient_id.in_(people))
+    return or_(*found)
+
+
+def _contains(column: ColumnElement[str], text: str) -> ColumnElement[bool]:
+    literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return column.like(f"%{literal}%", escape="\\")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Body, Query, Request, Response
 
 from frontdesk.contract.common import ShortText
 from frontdesk.contract.tasks import (
@@ -43,6 +43,7 @@ SortBy = Annotated[
     Literal["entered_at", "updated_at", "remind_at", "finished_at"], Query(description="What decides the order.")
 ]
 SortDirection = Annotated[Literal["asc", "desc"], Query(description="Which way.")]
+Step = Annotated[TaskStepIn, Body(default_factory=TaskStepIn)]
 ArchivedFilter = Annotated[bool | None, Query(description="Only lists out of use, or only those in use.")]
 
 
@@ -144,13 +145,13 @@ async def restore_task(request: Request, task_uuid: UUID) -> Response:
 
 
 @router.post("/{task_uuid}/done", response_model=TaskOut)
-async def finish_task(request: Request, task_uuid: UUID, body: TaskStepIn) -> Response:
+async def finish_task(request: Request, task_uuid: UUID, body: Step) -> Response:
     """Say that a task is done."""
     return await run_write(request, body, lambda unit: service.finish(unit, task_uuid, body.base_version))
 
 
 @router.post("/{task_uuid}/reopen", response_model=TaskOut)
-async def reopen_task(request: Request, task_uuid: UUID, body: TaskStepIn) -> Response:
+async def reopen_task(request: Request, task_uuid: UUID, body: Step) -> Response:
     """Take a task up again that was done."""
     return await run_write(request, body, lambda unit: service.reopen(unit, task_uuid, body.base_version))
 

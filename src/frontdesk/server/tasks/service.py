@@ -207,10 +207,11 @@ def _is_kept(row: Row[Any], reads: Mapping[UUID, Row[Any]]) -> bool:
 
 
 def _tell_of_mark(unit: WriteUnit, row: Row[Any], action: str | None) -> None:
-    """Tell of the caller's own mark on a task; the history has it by *action*, if it says anything new."""
+    """Tell of the caller's own mark on a task, which the history has by *action*; None says nothing new."""
+    if action is None:
+        return
     place = repository.place(unit, row.list_id)
-    if action is not None:
-        unit.record(TASK.noun, row.id, action, location_id=place)
+    unit.record(TASK.noun, row.id, action, location_id=place)
     unit.emit("task.viewed", row.id, row.version, place)
 
 

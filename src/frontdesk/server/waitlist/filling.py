@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row
 
 from frontdesk.contract.waitlist import QuickFillIn, QuickFillMatch, QuickFillOut
+from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import LocalTimeGap, PastMidnight, local_date, local_interval
+from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.domain.waitlist import Called, Hole, LocationScope, PatientScore, Urgency, WaitlistStatus, Wish, ranked
 from frontdesk.server import resources_common as common
 from frontdesk.server.appointments.booking import require_offered
@@ -23,6 +26,8 @@ from frontdesk.server.waitlist.shapes import ENTRY, entries, scores
 
 def quick_fill(unit: ReadUnit, body: QuickFillIn) -> QuickFillOut:
     """Return who fits a hole, ranked; nobody who has a visit at that time anyway, or needs what is not offered there.
+
+    Nor anybody for a visit that has taken place or was deleted.
 
     Raises:
         InvalidProblem: The hole's own type is not offered at its location, or its times are none of its clocks.
@@ -52,12 +57,8 @@ def quick_fill(unit: ReadUnit, body: QuickFillIn) -> QuickFillOut:
     reaching = repository.of_location(place.id, cross_location=body.include_cross_location)
     rows = unit.rows(common.of_org(unit, ENTRY).where(W.status.in_(ACTIVE_STATUSES), reaching))
     busy = repository.busy_patients(unit, [row.patient_id for row in rows], interval)
-    # Who has a visit moves within its location, whatever its type.
-    free = {
-        row.id: row
-        for row in rows
-        if row.patient_id not in busy and (row.appointment_type_id not in missing or row.appointment_id is not None)
-    }
+    visits = repository.visits(unit, [row.appointment_id for row in rows])
+    free = {row.id: row for row in rows if row.patient_id not in busy and _is_open(row, visits, missing)}
     zones = repository.places(unit, [row.location_id for row in free.values()])
     fresh = scores(
         unit,
@@ -66,7 +67,7 @@ def quick_fill(unit: ReadUnit, body: QuickFillIn) -> QuickFillOut:
             for row in free.values()
         ),
     )
-    found = ranked(hole, _wishes(unit, hole, free, fresh), _called(unit, hole, free))
+    found = ranked(hole, _wishes(unit, hole, free, visits, fresh), _called(unit, hole, free))
     best = found[: body.max_results]
     shown = entries(unit, [free[match.wish.id] for match in best], fresh)
     matches = [
@@ -84,22 +85,39 @@ def quick_fill(unit: ReadUnit, body: QuickFillIn) -> QuickFillOut:
     return QuickFillOut(matches=matches, total_matches=len(found))
 
 
+def _is_open(row: Row[Any], visits: Mapping[UUID, Row[Any]], missing: Collection[UUID]) -> bool:
+    """Say whether there is still something to book: a visit to move, whatever its type, or one of a type offered."""
+    if row.appointment_id is None:
+        return row.appointment_type_id not in missing
+    visit = visits.get(row.appointment_id)
+    return visit is not None and visit.status != AppointmentStatus.COMPLETE
+
+
 def _called(unit: ReadUnit, hole: Hole, rows: dict[UUID, Row[Any]]) -> Called:
     providers = common.names(unit, PROVIDER, [hole.provider_id, *(row.provider_id for row in rows.values())])
     return Called(providers, common.names(unit, LOCATION, (row.location_id for row in rows.values())))
 
 
-def _wishes(unit: ReadUnit, hole: Hole, rows: dict[UUID, Row[Any]], fresh: dict[UUID, PatientScore]) -> list[Wish]:
-    """Return the entries as the domain knows them. How long a visit takes is said by the entry, or by its kind."""
+def _wishes(
+    unit: ReadUnit,
+    hole: Hole,
+    rows: dict[UUID, Row[Any]],
+    visits: Mapping[UUID, Row[Any]],
+    fresh: dict[UUID, PatientScore],
+) -> list[Wish]:
+    """Return the entries as the domain knows them.
+
+    Of what kind a visit is, is said by the entry, or by the visit it names; how long it takes, by its kind too.
+    """
     others = repository.other_locations(unit, rows)
-    visits = repository.visits(unit, [row.appointment_id for row in rows.values()])
-    minutes = repository.type_minutes(unit, [hole.type_id, *(row.appointment_type_id for row in rows.values())])
+    kinds = {row.id: row.appointment_type_id or _kind(visits.get(row.appointment_id)) for row in rows.values()}
+    minutes = repository.type_minutes(unit, [hole.type_id, *kinds.values()])
     orders = repository.priority_orders(unit, [row.priority_id for row in rows.values()])
     wishes = []
     for row in rows.values():
         visit = visits.get(row.appointment_id)
         is_booked = visit is not None and visit.status == "scheduled"
-        kind = row.appointment_type_id or hole.type_id
+        kind = kinds[row.id] or hole.type_id
         wishes.append(
             Wish(
                 id=row.id,
@@ -107,8 +125,8 @@ def _wishes(unit: ReadUnit, hole: Hole, rows: dict[UUID, Row[Any]], fresh: dict[
                 scope=LocationScope(row.location_scope),
                 also_at=frozenset(others[row.id]),
                 provider_id=row.provider_id,
-                type_id=row.appointment_type_id,
-                minutes=row.duration_minutes or (minutes.get(kind) if kind is not None else None),
+                type_id=kinds[row.id],
+                minutes=row.duration_minutes or _length(visit) or (minutes.get(kind) if kind is not None else None),
                 urgency=Urgency(row.urgency),
                 priority_order=orders.get(row.priority_id),
                 score=fresh[row.id],
@@ -122,3 +140,13 @@ def _wishes(unit: ReadUnit, hole: Hole, rows: dict[UUID, Row[Any]], fresh: dict[
             )
         )
     return wishes
+
+
+def _kind(visit: Row[Any] | None) -> UUID | None:
+    return None if visit is None else visit.appointment_type_id
+
+
+def _length(visit: Row[Any] | None) -> int | None:
+    if visit is None or visit.start_at is None or visit.end_at is None:
+        return None
+    return Interval(visit.start_at, visit.end_at).minutes

@@ -113,7 +113,10 @@ def visits(unit: ReadUnit, appointment_ids: Collection[UUID | None]) -> dict[UUI
     """Return those of these appointments that are there, with their location's zone."""
     wanted = {each for each in appointment_ids if each is not None}
     statement = (
-        select(A.id, A.patient_id, A.location_id, A.status, A.start_at, t.locations.c.zone)
+        select(
+            *(A.id, A.patient_id, A.location_id, A.status, A.start_at, A.end_at, A.appointment_type_id),
+            t.locations.c.zone,
+        )
         .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
         .where(A.org_id == unit.org_id, A.id.in_(wanted))
     )

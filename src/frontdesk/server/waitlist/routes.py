@@ -96,7 +96,8 @@ async def create_waitlist_entry(request: Request, body: CreateWaitlistEntryIn) -
     """Put a patient on the waitlist.
 
     One active entry per patient, location and type of visit; a second is a 409 `duplicate`. `home_only` waits for
-    that location, `selected` for those named as well, `any` for all.
+    that location, `selected` for those named as well, `any` for all. A type that none of them offers is a 422
+    `not_offered`, unless a visit is named that would move.
     """
     return await run_write(request, body, lambda unit: service.create_entry(unit, body), status=201)
 

@@ -22,8 +22,11 @@ from frontdesk.contract.waitlist import (
     WaitlistEntryListOut,
     WaitlistEntryOut,
 )
+from frontdesk.domain.offers import is_offered_at
 from frontdesk.domain.waitlist import ACTIVE, LocationScope, WaitlistStatus, may_become
 from frontdesk.server import resources_common as common
+from frontdesk.server.appointments.booking import require_offered
+from frontdesk.server.appointments.repository import locations_of_type
 from frontdesk.server.db.tables import waitlist_entries
 from frontdesk.server.platform.errors import ConflictProblem, InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
@@ -32,6 +35,7 @@ from frontdesk.server.recalls.service import PATIENT
 from frontdesk.server.recalls.types import APPOINTMENT_TYPE
 from frontdesk.server.resources_common import PROVIDER
 from frontdesk.server.waitlist import repository
+from frontdesk.server.waitlist.following import told
 from frontdesk.server.waitlist.shapes import ENTRY, PRIORITY, entries, score_columns, scores
 
 if TYPE_CHECKING:
@@ -106,6 +110,7 @@ def create_entry(unit: WriteUnit, body: CreateWaitlistEntryIn) -> WaitlistEntryO
     values = {"status": WaitlistStatus.WAITING.value, **_settled(given)}
     _check(unit, values, also)
     _check_references(unit, values, values["patient_id"])
+    _check_offered(unit, values, also)
     _refuse_twin(unit, values)
     values.update(_score(unit, body.patient_uuid, unit.now, place.zone, values.get("treatment_value")))
     entry_id = common.create(unit, ENTRY, values, location_id=told(values), secret=SCORE)
@@ -125,6 +130,8 @@ def update_entry(unit: WriteUnit, entry_id: UUID, body: UpdateWaitlistEntryIn) -
     wanted = {**row._mapping, **values}
     _check(unit, wanted, also, known=before)
     _check_references(unit, values, row.patient_id)
+    if before != also or any(wanted[name] != row._mapping[name] for name in OFFERED_BY):
+        _check_offered(unit, wanted, also)
     check_step(row, WaitlistStatus(wanted["status"]))
     if wanted["status"] in ACTIVE:
         common.find_to_add_to(unit, PATIENT, row.patient_id)
@@ -166,13 +173,6 @@ def check_step(row: Row[Any], status: WaitlistStatus) -> None:
     """Refuse a status that an entry cannot go to from where it is."""
     if not may_become(WaitlistStatus(row.status), status):
         raise ConflictProblem("transition_not_allowed", f"An entry that is {row.status} cannot become {status}.")
-
-
-def told(values: Mapping[str, Any]) -> UUID | None:
-    """Return whom a change concerns: the entry's location, or all where its patient would come to others too."""
-    is_home = values.get("location_scope", LocationScope.HOME_ONLY) == LocationScope.HOME_ONLY
-    location_id: UUID = values["location_id"]
-    return location_id if is_home else None
 
 
 SCORE = frozenset({"patient_score", "score_details", "score_calculated_at"})
@@ -258,6 +258,21 @@ def _check_references(unit: ReadUnit, values: Mapping[str, Any], patient_id: UUI
         _check_patient(visit, patient_id, "appointment_uuid")
     if recall_id is not None:
         _check_patient(common.find(unit, RECALL, recall_id), patient_id, "recall_uuid")
+
+
+OFFERED_BY = ("appointment_type_id", "appointment_id", "location_scope")
+"""What decides, with the locations, whether somebody waits for what none of them offers."""
+
+
+def _check_offered(unit: ReadUnit, values: Mapping[str, Any], also: Sequence[UUID]) -> None:
+    """Refuse a type that none of an entry's locations offers; a visit there is moves whatever its type."""
+    type_id, scope = values.get("appointment_type_id"), values.get("location_scope")
+    if type_id is None or values.get("appointment_id") is not None or scope == LocationScope.ANY:
+        return
+    bound, home = locations_of_type(unit, type_id), values["location_id"]
+    others = also if scope == LocationScope.SELECTED else ()
+    if not any(is_offered_at(bound, place) for place in (home, *others)):
+        require_offered(unit, common.find(unit, APPOINTMENT_TYPE, type_id), home)
 
 
 def _check_patient(row: Row[Any], patient_id: UUID, field: str) -> None:
