@@ -125,3 +125,16 @@ async def test_a_whole_number_of_many_digits_is_refused_like_any_large_one(api: 
         assert answer.status_code == 422
         if digits < 1000:
             assert [fault["type"] for fault in answer.json()["detail"]] == ["object_number"]
+
+
+@pytest.mark.parametrize(("before", "after"), [(1, True), (False, 0), ([{"a": 1}], [{"a": True}]), (2, 2.0)])
+async def test_criteria_that_only_python_takes_for_the_same_are_changed(
+    api: httpx.AsyncClient, before: Any, after: Any
+) -> None:
+    made = await save(api, criteria={"first": before})
+    path = f"{SEARCHES}/{made['id']}"
+    for version in (1, 2):
+        # the second time they are the same indeed
+        body = {"base_version": version, "criteria": {"first": after}}
+        changed = (await api.patch(path, json=body)).json()
+        assert (json.dumps(changed["criteria"]), changed["version"]) == (json.dumps({"first": after}), 2)
