@@ -110,11 +110,13 @@ def _not_blank(text: str) -> str:
     return stripped
 
 
-def _parse_date(value: Any) -> Any:
-    if isinstance(value, str):
-        if not _DATE.fullmatch(value):
-            raise PydanticCustomError("date_format", "A date is written YYYY-MM-DD.")
-    elif isinstance(value, dt.datetime) or not isinstance(value, dt.date):
+def _parse_date(value: Any) -> dt.date:
+    if isinstance(value, str) and _DATE.fullmatch(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError as error:
+            raise PydanticCustomError("date_nonexistent", "This date does not exist or is out of range.") from error
+    if isinstance(value, dt.datetime) or not isinstance(value, dt.date):
         raise PydanticCustomError("date_format", "A date is written YYYY-MM-DD.")
     return value
 
