@@ -39,6 +39,7 @@ PAGE_SIZE_LIMIT: Final = 200
 INT32_MAX: Final = 2**31 - 1
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.0{1,6})?)?", re.ASCII)
 _MONEY = re.compile(r"-?\d{1,10}(\.\d{1,2})?", re.ASCII)
 
@@ -125,6 +126,13 @@ def _plausible_year(value: dt.date) -> dt.date:
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise PydanticCustomError("date_range", "The year must lie between 1900 and 2200.")
     return value
+
+
+def _existing_month(text: str) -> str:
+    if not _MONTH.fullmatch(text):
+        raise PydanticCustomError("month_format", "A month is written YYYY-MM.")
+    _plausible_year(_parse_date(f"{text}-01"))
+    return text
 
 
 def _parse_time(value: Any) -> Any:
@@ -235,6 +243,13 @@ LocalDate = Annotated[
     dt.date, BeforeValidator(_parse_date), AfterValidator(_plausible_year), Field(examples=["2026-03-09"])
 ]
 """A calendar date at the location."""
+
+LocalMonth = Annotated[
+    str,
+    AfterValidator(_existing_month),
+    Field(examples=["2026-03"], json_schema_extra={"pattern": r"^\d{4}-(0[1-9]|1[0-2])$"}),
+]
+"""A month of the years that dates may have."""
 
 LocalTime = Annotated[dt.time, BeforeValidator(_parse_time), Field(examples=["09:40:00"])]
 """A wall-clock time at the location, to the second. As an end, midnight means the end of the day."""
