@@ -128,6 +128,14 @@ class TestDatesAndTimes:
     def test_a_date_lies_within_reach(self, value: str) -> None:
         assert refused(common.LocalDate, value) == "date_range"
 
+    @pytest.mark.parametrize("value", ["2027-02-29", "2027-02-30", "2026-13-01", "2026-00-10", "0000-01-01"])
+    def test_a_date_written_as_it_should_be_is_told_that_there_is_no_such_day(self, value: str) -> None:
+        with pytest.raises(ValidationError) as caught:
+            taken(common.LocalDate, value)
+        assert [(error["type"], error["msg"]) for error in caught.value.errors()] == [
+            ("date_nonexistent", "This date does not exist or is out of range.")
+        ]
+
     @pytest.mark.parametrize(("value", "hour"), [("09:40", 9), ("09:40:00", 9), ("23:59:59", 23), ("00:00", 0)])
     def test_a_local_time_has_minutes_and_perhaps_seconds(self, value: str, hour: int) -> None:
         assert taken(common.LocalTime, value).hour == hour

@@ -40,6 +40,7 @@ PAGE_SIZE_LIMIT: Final = 200
 INT32_MAX: Final = 2**31 - 1
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.0{1,6})?)?", re.ASCII)
 _MONEY = re.compile(r"-?\d{1,10}(\.\d{1,2})?", re.ASCII)
 
@@ -111,11 +112,13 @@ def _not_blank(text: str) -> str:
     return stripped
 
 
-def _parse_date(value: Any) -> Any:
-    if isinstance(value, str):
-        if not _DATE.fullmatch(value):
-            raise PydanticCustomError("date_format", "A date is written YYYY-MM-DD.")
-    elif isinstance(value, dt.datetime) or not isinstance(value, dt.date):
+def _parse_date(value: Any) -> dt.date:
+    if isinstance(value, str) and _DATE.fullmatch(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError as error:
+            raise PydanticCustomError("date_nonexistent", "This date does not exist or is out of range.") from error
+    if isinstance(value, dt.datetime) or not isinstance(value, dt.date):
         raise PydanticCustomError("date_format", "A date is written YYYY-MM-DD.")
     return value
 
@@ -124,6 +127,13 @@ def _plausible_year(value: dt.date) -> dt.date:
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise PydanticCustomError("date_range", "The year must lie between 1900 and 2200.")
     return value
+
+
+def _existing_month(text: str) -> str:
+    if not _MONTH.fullmatch(text):
+        raise PydanticCustomError("month_format", "A month is written YYYY-MM.")
+    _plausible_year(_parse_date(f"{text}-01"))
+    return text
 
 
 def _parse_time(value: Any) -> Any:
@@ -238,6 +248,13 @@ LocalDate = Annotated[
     dt.date, BeforeValidator(_parse_date), AfterValidator(_plausible_year), Field(examples=["2026-03-09"])
 ]
 """A calendar date at the location."""
+
+LocalMonth = Annotated[
+    str,
+    AfterValidator(_existing_month),
+    Field(examples=["2026-03"], json_schema_extra={"pattern": r"^\d{4}-(0[1-9]|1[0-2])$"}),
+]
+"""A month of the years that dates may have."""
 
 LocalTime = Annotated[dt.time, BeforeValidator(_parse_time), Field(examples=["09:40:00"])]
 """A wall-clock time at the location, to the second. As an end, midnight means the end of the day."""

@@ -27,6 +27,7 @@ from frontdesk.server.db.types import new_id
 from frontdesk.server.patients.search import fold
 from frontdesk.server.platform.caller import Caller
 from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem, StaleVersion
+from frontdesk.server.platform.ledger import differs
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 
 NEUTRAL_COLOR = "#98A2B3"
@@ -262,7 +263,7 @@ def change(
     What is equal already changes nothing. *beside* holds (old, new) of what the caller has written to other tables.
     """
     old = row._mapping
-    differing = {field: value for field, value in values.items() if old[field] != value}
+    differing = {field: value for field, value in values.items() if differs(old[field], value)}
     others = {field: pair for field, pair in (beside or {}).items() if pair[0] != pair[1]}
     if not differing and not others:
         return

@@ -297,3 +297,13 @@ async def test_a_visit_whose_type_is_offered_there_no_longer_is_changed_and_move
     placed = done(await desk.place(parked, "10:00", "11:00"))
     other = await desk.patched(placed, appointment_type_uuid=p.exam)
     refused(await desk.patch(other, appointment_type_uuid=p.cleaning), 422, "not_offered")
+
+
+async def test_a_day_there_is_none_of_is_told_as_such_wherever_a_date_is_sent(desk: Desk) -> None:
+    place = {"location_uuid": str(desk.practice.chicago)}
+    for answer in (
+        await desk.client.get("/schedule/calendar/daily", params={**place, "target_date": "2027-02-29"}),
+        await desk.book(schedule_date="2027-02-30"),
+    ):
+        body = refused(answer, 422, "date_nonexistent")
+        assert body["detail"][0]["msg"] == "This date does not exist or is out of range."

@@ -57,6 +57,27 @@ async def test_a_date_that_is_none_is_not_told_to_be_written_as_one(desk: Desk) 
         assert body["detail"][0]["msg"] == words, wrong
 
 
+async def test_dates_and_instants_are_written_in_one_way(desk: Desk) -> None:
+    for spelling in (
+        *("20261101", "2026-W45-1", "2026W451"),
+        *("2026-11-20T10", "2026-11-20T10:00:00", "2026-11-20 10:00", "2026-11-20T1000Z", "20261120T100000Z"),
+        *("2026-11-20T10Z", "2026-11-20T10:00:00,5Z", "2026-11-20x10:00:00Z", "2026-11-20T10:00:00+01:00:30"),
+    ):
+        for path, name in (("/appointments", "date_from"), ("/appointments/cursor", "date_to")):
+            body = refused(await desk.client.get(path, params={name: spelling}), 422, "datetime_format")
+            words = "Write a date as YYYY-MM-DD, or a date and time with its offset."
+            assert body["detail"][0]["msg"] == words, spelling
+
+
+async def test_an_instant_has_an_offset_of_any_hours(desk: Desk, week: list[dict[str, Any]]) -> None:
+    for since in (
+        *("2026-03-10T20:00:00Z", "2026-03-10T15:00:00-05:00", "2026-03-10T21:30+01:30", "2026-03-10T21:30+0130"),
+        *("2026-03-10 20:00:00.000+00:00", "2026-03-10T20:00:00 00:00"),
+    ):
+        found = await desk.get("/appointments", date_from=since, date_to=DAY + "T20:00:00Z")
+        assert ids(found["items"]) == ids([week[1]]), since
+
+
 async def test_lists_are_narrowed_by_status_and_patient(desk: Desk, week: list[dict[str, Any]]) -> None:
     await desk.did(week[0], "cancel")
     found = await desk.get("/appointments", status="cancelled, unscheduled")

@@ -22,6 +22,14 @@ async def month(api: httpx.AsyncClient, location: Any, which: str) -> MonthlyCal
     return MonthlyCalendarOut.model_validate(answer.json())
 
 
+async def refused(api: httpx.AsyncClient, location: Any, which: str) -> tuple[str, str]:
+    answer = await api.get(MONTH, params={"location_uuid": str(location), "month": which})
+    assert answer.status_code == 422
+    (fault,) = answer.json()["detail"]
+    assert fault["loc"] == ["query", "month"]
+    return fault["type"], fault["msg"]
+
+
 async def visit(api: httpx.AsyncClient, practice: Any, day: str, start: str, end: str, amount: str) -> dict[str, Any]:
     body = {
         "patient_uuid": str(practice.ada),
@@ -111,12 +119,25 @@ async def test_a_date_that_a_zone_left_out_has_an_empty_place(
     assert (len(days), days[29].appointment_count, days[29].is_holiday) == (31, 0, True)
 
 
-@pytest.mark.parametrize("wrong", ["2026-13", "2026-3", "03-2026", "2026-03-01", "9999-01", "2026-03\n", "２０２６-03"])
+@pytest.mark.parametrize("wrong", ["soon", "2026-3", "03-2026", "2026-03-01", "2026-03\n", "２０２６-03"])
 async def test_a_month_is_written_with_its_year_and_two_digits(
     api: httpx.AsyncClient, practice: Any, wrong: str
 ) -> None:
-    answer = await api.get(MONTH, params={"location_uuid": str(practice.chicago), "month": wrong})
-    assert answer.status_code == 422
+    assert await refused(api, practice.chicago, wrong) == ("month_format", "A month is written YYYY-MM.")
+
+
+@pytest.mark.parametrize(
+    ("which", "kind"), [("2026-13", "date_nonexistent"), ("9999-01", "date_range"), ("1899-12", "date_range")]
+)
+async def test_a_month_there_is_none_of_is_refused_like_its_days(
+    api: httpx.AsyncClient, practice: Any, which: str, kind: str
+) -> None:
+    assert (await refused(api, practice.chicago, which))[0] == kind
+
+
+@pytest.mark.parametrize("which", ["1900-01", "2200-01", "2200-12"])
+async def test_months_are_read_as_far_as_dates_go(api: httpx.AsyncClient, practice: Any, which: str) -> None:
+    assert len((await month(api, practice.chicago, which)).days) == 31
 
 
 async def test_who_may_not_see_the_location_sees_no_month(api_as: Any, practice: Any) -> None:

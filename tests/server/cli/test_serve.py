@@ -295,6 +295,13 @@ def test_only_the_proxy_one_names_is_believed_whom_it_asks_for(start, data_dir, 
     assert guessed_from(port, [f"203.0.113.{number}" for number in range(21)]) == status
 
 
+def test_a_guesser_whom_the_proxy_names_by_no_address_or_by_one_in_many_spellings_is_slowed_down(start, data_dir):
+    process = start("serve", "--data-dir", data_dir, "--port", "0", "--behind-proxy")
+    port = int(process.line().rpartition(":")[2])
+    assert guessed_from(port, [f"2001:db8:{'0:' * (number % 4 + 1)}:7" for number in range(21)]) == 429
+    assert guessed_from(port, [f"nobody {number}" for number in range(21)]) == 429
+
+
 def test_a_proxy_that_is_no_address_is_refused(start, data_dir):
     process = start("serve", "--data-dir", data_dir, "--behind-proxy", "the-proxy")
     assert process.wait() == 2

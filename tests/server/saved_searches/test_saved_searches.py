@@ -115,3 +115,26 @@ async def test_criteria_are_numbers_and_not_too_deep(api: httpx.AsyncClient) -> 
         content = '{"name": "x", "criteria": ' + criteria + "}"
         answer = await api.post(SEARCHES, content=content, headers={"Content-Type": "application/json"})
         assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("digits", [17, 400, 5000])
+async def test_a_whole_number_of_many_digits_is_refused_like_any_large_one(api: httpx.AsyncClient, digits: int) -> None:
+    for criteria in ('{"a": %s}', '{"a": [{"b": -%s}]}'):
+        content = '{"name": "x", "criteria": ' + criteria % ("9" * digits) + "}"
+        answer = await api.post(SEARCHES, content=content, headers={"Content-Type": "application/json"})
+        assert answer.status_code == 422
+        if digits < 1000:
+            assert [fault["type"] for fault in answer.json()["detail"]] == ["object_number"]
+
+
+@pytest.mark.parametrize(("before", "after"), [(1, True), (False, 0), ([{"a": 1}], [{"a": True}]), (2, 2.0)])
+async def test_criteria_that_only_python_takes_for_the_same_are_changed(
+    api: httpx.AsyncClient, before: Any, after: Any
+) -> None:
+    made = await save(api, criteria={"first": before})
+    path = f"{SEARCHES}/{made['id']}"
+    for version in (1, 2):
+        # the second time they are the same indeed
+        body = {"base_version": version, "criteria": {"first": after}}
+        changed = (await api.patch(path, json=body)).json()
+        assert (json.dumps(changed["criteria"]), changed["version"]) == (json.dumps({"first": after}), 2)

@@ -88,6 +88,19 @@ async def test_the_last_admin_stays(api: httpx.AsyncClient, practice: Any) -> No
         assert (answer.status_code, answer.json()["code"]) == (409, "last_admin")
 
 
+async def test_a_name_that_is_shown_already_changes_nothing(api: httpx.AsyncClient, practice: Any) -> None:
+    path = f"/users/{practice.users['admin']}"
+    before = (await api.get(path)).json()
+    assert (before["name"], before["username"]) == ("admin", "admin")
+    same = await api.patch(path, json={"base_version": before["version"], "name": "admin"})
+    assert (same.status_code, same.json()) == (200, before)
+    assert (await api.get("/events/since", params={"after": 0})).json()["items"] == []
+    named = {"base_version": before["version"], "name": "Ada Admin"}
+    assert (await api.patch(path, json=named)).json()["version"] == before["version"] + 1
+    back = {"base_version": before["version"] + 1, "name": "admin"}
+    assert (await api.patch(path, json=back)).json()["name"] == "admin"
+
+
 async def test_users_are_listed_by_name(api: httpx.AsyncClient) -> None:
     listed = (await api.get("/users")).json()
     assert [row["username"] for row in listed["items"]] == ["admin", "denver", "front_desk", "read_only"]

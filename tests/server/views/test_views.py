@@ -8,8 +8,11 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from sqlalchemy import select
 
 from frontdesk.contract.calendar import CalendarAppointmentOut
+from frontdesk.server.db import tables as t
+from frontdesk.server.platform.unit import Database
 
 VIEWS = "/schedule/views"
 
@@ -193,3 +196,15 @@ async def test_six_looks_are_ready_made_and_can_be_copied_into_a_view(api: httpx
         shown |= {field for section in looks["bubble_layout"]["sections"] for field in section["fields"]}
         assert shown <= known
         assert template["description"].endswith(".")
+
+
+async def test_a_layout_in_which_one_becomes_true_is_another_and_so_its_history_says(
+    api: httpx.AsyncClient, database: Database, practice: Any
+) -> None:
+    made = await make(api, practice, card_layout={"marks": [1, 0]})
+    body = {"base_version": 1, "card_layout": {"marks": [True, False]}}
+    changed = (await api.patch(f"{VIEWS}/{made['id']}", json=body)).json()
+    assert changed["card_layout"]["marks"][0] is True
+    with database.engines.reading() as connection:
+        told = connection.execute(select(t.history.c.changes).where(t.history.c.action == "updated")).scalar_one()
+    assert [change["field"] for change in told] == ["card_layout"]

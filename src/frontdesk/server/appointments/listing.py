@@ -68,7 +68,7 @@ CONDITIONS: Mapping[str, Condition] = {
 class Wanted:
     """What a list is narrowed to. ``until_includes`` says whether an instant given as the end still belongs to it.
 
-    Dates are local dates of the location, or of UTC when no location is named; so are times without an offset UTC.
+    Dates are local dates of the location, or of UTC when no location is named.
     """
 
     location_id: UUID | None = None
@@ -255,26 +255,28 @@ def _statuses(text: str, name: str) -> list[str]:
 
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_INSTANT = re.compile(_DATE.pattern + r"[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)", re.ASCII)
 _YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 
 
 def _bound(text: str, name: str, zone: str | None, *, end: bool = False) -> tuple[datetime, bool]:
     """Read a date or an instant; a date means the start or the *end* of that local day. Say whether it was a date."""
     problem = _unreadable(text, name)
+    # A plus sign that was not escaped arrives as a space.
+    said = text.replace(" ", "+") if "T" in text else text
+    is_day = _DATE.fullmatch(said) is not None
+    if not is_day and not _INSTANT.fullmatch(said):
+        raise problem
     try:
-        if len(text) <= 10:
-            day = date.fromisoformat(text)
-            if day.year not in _YEARS:
-                raise problem
-            bounds = day_bounds(day, zone or "UTC")
-            return (bounds.end if end else bounds.start), True
-        # A plus sign that was not escaped arrives as a space.
-        instant = datetime.fromisoformat(text.replace(" ", "+") if "T" in text else text)
+        instant = datetime.fromisoformat(said)
     except ValueError:
         raise problem from None
     if instant.year not in _YEARS:
         raise problem
-    return (instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)), False
+    if not is_day:
+        return instant.astimezone(UTC), False
+    bounds = day_bounds(instant.date(), zone or "UTC")
+    return (bounds.end if end else bounds.start), True
 
 
 def _unreadable(text: str, name: str) -> InvalidProblem:

@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from frontdesk.contract.calendar import DailyCalendarOut, MonthlyCalendarOut, WeeklyCalendarOut
-from frontdesk.contract.common import LocalDate
+from frontdesk.contract.common import LocalDate, LocalMonth
 from frontdesk.server.calendar import monthly, service
 from frontdesk.server.platform.http import run_read
 
@@ -54,10 +54,7 @@ async def get_week(
 async def get_month(
     request: Request,
     location_uuid: Place,
-    month: Annotated[
-        str,
-        Query(pattern="^(19[0-9][0-9]|2[01][0-9][0-9])-(0[1-9]|1[0-2])$", description="The month as YYYY-MM."),
-    ],
+    month: Annotated[LocalMonth, Query(description="The month as YYYY-MM.")],
 ) -> Response:
     """Return for each day of a month how much stands on it, without the visits themselves.
 

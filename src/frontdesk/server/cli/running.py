@@ -14,6 +14,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from frontdesk.server.cli import CommandFailed
+from frontdesk.server.cli.proxies import BehindProxy
 from frontdesk.server.platform.services import Services
 
 LAST_REQUESTS_SECONDS = 3
@@ -63,12 +64,11 @@ class Runner(uvicorn.Server):
     def __init__(self, app: FastAPI, bound: socket.socket, ready: Callable[[], None], proxies: str = "") -> None:
         super().__init__(
             uvicorn.Config(
-                app,
+                BehindProxy(app, proxies) if proxies else app,
                 log_config=None,
                 access_log=False,
                 server_header=False,
-                proxy_headers=bool(proxies),
-                forwarded_allow_ips=proxies,
+                proxy_headers=False,
                 ws="none",
                 lifespan="on",
                 timeout_keep_alive=75,

@@ -51,8 +51,24 @@ class PendingEvent:
 def changed_fields(changes: Mapping[str, tuple[Any, Any]]) -> list[dict[str, Any]]:
     """Return ``[{field, old, new}]`` of what differs, in plain JSON values."""
     return [
-        {"field": field, "old": plain(old), "new": plain(new)} for field, (old, new) in changes.items() if old != new
+        {"field": field, "old": plain(old), "new": plain(new)}
+        for field, (old, new) in changes.items()
+        if differs(old, new)
     ]
+
+
+def differs(old: Any, new: Any) -> bool:
+    """Return whether a change from *old* to *new* is one; in JSON, `1` is neither `true` nor `1.0`."""
+    return bool(old != new) or (isinstance(new, dict | list) and not _are_alike(old, new))
+
+
+def _are_alike(one: Any, other: Any) -> bool:
+    """Return whether the numbers in two equal JSON values are of the same kind."""
+    if isinstance(one, dict):
+        return all(_are_alike(value, other[key]) for key, value in one.items())
+    if isinstance(one, list):
+        return all(map(_are_alike, one, other))
+    return not isinstance(one, int | float) or type(one) is type(other)
 
 
 def plain(value: Any) -> Any:

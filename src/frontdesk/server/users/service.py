@@ -63,6 +63,9 @@ def update_user(unit: WriteUnit, user_id: UUID, body: UpdateUserIn, password_has
     common.check_version(row, body.base_version)
     given = common.renamed(body.given(), {"name": "display_name"})
     given.pop("password", None)
+    if given.get("display_name") == (row.display_name or row.name):
+        # Who has no name of their own is shown by the one they sign in with.
+        del given["display_name"]
     beside: dict[str, tuple[Any, Any]] = {}
     if password_hash is not None:
         given["password_hash"] = password_hash
