@@ -2,6 +2,7 @@
 
 import datetime as dt
 import inspect
+import typing
 from collections.abc import AsyncIterator, Awaitable, Callable
 from decimal import Decimal
 from typing import Any
@@ -362,6 +363,16 @@ class TestListings:
         assert [row async for row in client.appointments.each(operatory_id=ONE, provider_id=ORG)] == []
         params = server.last.url.params
         assert (params["operatory_uuid"], params["provider_uuid"]) == (str(ONE), str(ORG))
+
+    async def test_a_day_without_a_time_stays_one(self, client: SchedulingClient, server: Any) -> None:
+        server.says({"data": [], "org_uuid": str(ORG), "page_info": {"end_cursor": None, "has_next_page": False}})
+        days = {"date_from": DAY, "date_to": DAY + dt.timedelta(1)}
+        assert [row async for row in client.appointments.each(**days)] == []
+        assert {name: server.last.url.params[name] for name in days} == {
+            name: day.isoformat() for name, day in days.items()
+        }
+        known = typing.get_type_hints(client.appointments.each)
+        assert known["date_from"] == known["date_to"] == dt.date | dt.datetime | None
 
     async def test_a_single_flow_status_is_found_in_the_listing(self, client: SchedulingClient, server: Any) -> None:
         server.says({"items": [], "page": 1, "page_size": 200, "total": 0})

@@ -72,7 +72,10 @@ class Appointments(Group):
         page: int = 1,
         page_size: int = 50,
     ) -> AppointmentListOut:
-        """A page of appointments. A date without a time means the whole local day, at both ends."""
+        """A page of appointments by their start; an instant given as the end still belongs to it.
+
+        A date without a time means the whole local day of the location asked for, or of UTC without one, at both ends.
+        """
         params: Params = {
             "location_uuid": location_id,
             "patient_uuid": patient_id,
@@ -96,10 +99,13 @@ class Appointments(Group):
         patient_id: UUID | None = None,
         operatory_id: UUID | None = None,
         provider_id: UUID | None = None,
-        date_from: datetime | None = None,
-        date_to: datetime | None = None,
+        date_from: date | datetime | None = None,
+        date_to: date | datetime | None = None,
     ) -> AppointmentCursorOut:
-        """A page that stays in step while appointments come and go; instants, the upper one not included."""
+        """A page that stays in step while appointments come and go; an instant given as the end is not included.
+
+        A date without a time means the whole local day of the location asked for, or of UTC without one, at both ends.
+        """
         params: Params = {
             "first": first,
             "after": after,
@@ -125,8 +131,8 @@ class Appointments(Group):
         patient_id: UUID | None = None,
         operatory_id: UUID | None = None,
         provider_id: UUID | None = None,
-        date_from: datetime | None = None,
-        date_to: datetime | None = None,
+        date_from: date | datetime | None = None,
+        date_to: date | datetime | None = None,
     ) -> AsyncIterator[AppointmentOut]:
         """All appointments that match, fetched page by page as they are taken; filters as in `cursor`."""
         after: str | None = None
