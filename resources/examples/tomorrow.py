@@ -34,7 +34,7 @@ async def unconfirmed(client: SchedulingClient, day: date | None) -> list[Appoin
             visit
             async for visit in client.appointments.each(
                 location_id=office.id,
-                status=AppointmentStatus.SCHEDULED,
+                statuses={AppointmentStatus.SCHEDULED},
                 date_from=bounds.start,
                 date_to=bounds.end,
             )

@@ -115,9 +115,12 @@ class Transport:
         response = await self._send("GET", path, params=params)
         return await self._parsed(kind, response)
 
-    async def ask(self, kind: type[T], path: str, body: RequestModel) -> T:
-        """Read a model by a question too long for an address; nothing is changed by asking."""
-        response = await self._send("POST", path, body=body)
+    async def ask(self, kind: type[T], path: str, body: RequestModel, *, key: str | None = None) -> T:
+        """Read a model by a question too long for an address; nothing is changed by asking.
+
+        The same `key` is given the same answer again.
+        """
+        response = await self._send("POST", path, body=body, key=key, is_question=True)
         return await self._parsed(kind, response)
 
     async def write(
@@ -182,8 +185,12 @@ class Transport:
         params: Params | None = None,
         body: RequestModel | None = None,
         key: str | None = None,
+        is_question: bool = False,
     ) -> httpx.Response:
         request = self._request(method, path, params, body, key)
+        if is_question:
+            # whatever comes of it, nothing has changed and it can be asked again
+            key = None
         attempt = 1
         while True:
             last = attempt >= self.backoff.attempts
