@@ -34,7 +34,7 @@ async def unconfirmed(client: SchedulingClient, day: date | None) -> list[Appoin
             visit
             async for visit in client.appointments.each(
                 location_id=office.id,
-                status=AppointmentStatus.SCHEDULED,
+                statuses={AppointmentStatus.SCHEDULED},
                 date_from=bounds.start,
                 date_to=bounds.end,
             )
@@ -83,8 +83,8 @@ async def run(options: argparse.Namespace) -> int:
     if not token:
         print("Not done: put a token into FRONTDESK_TOKEN; frontdesk user token NAME prints one.")
         return 1
-    async with SchedulingClient(options.server, token, client_id="example-tomorrow") as client:
-        try:
+    try:
+        async with SchedulingClient(options.server, token, client_id="example-tomorrow") as client:
             await client.me()
             visits = await unconfirmed(client, options.day)
             for number, visit in enumerate(visits, 1):
@@ -99,9 +99,9 @@ async def run(options: argparse.Namespace) -> int:
                 print(f"Number {options.confirm} is confirmed, at version {done.version}.", flush=True)
             if options.follow:
                 await follow(client, options.follow)
-        except FrontdeskError as error:
-            print(f"Not done: {error}")
-            return 1
+    except FrontdeskError as error:
+        print(f"Not done: {error}")
+        return 1
     return 0
 
 

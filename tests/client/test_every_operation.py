@@ -139,12 +139,30 @@ async def test_every_other_operation_of_the_server_has_one_too() -> None:
     assert untyped == set()
 
 
+def asked_by(method: Any) -> dict[str, Any]:
+    """Return what a listing can be asked for beside the page: names, each with its type and what it is otherwise."""
+    known = typing.get_type_hints(method)
+    paging = {"page", "page_size", "first", "after"}
+    parameters = inspect.signature(method).parameters.values()
+    return {each.name: (known[each.name], each.default) for each in parameters if each.name not in paging}
+
+
 def is_paged(method: Any) -> bool:
-    return method.__name__ == "list" and "page" in inspect.signature(method).parameters
+    return bool({"page", "first"} & inspect.signature(method).parameters.keys())
 
 
-def test_every_list_can_be_walked_to_its_end() -> None:
+def walk_of(method: Any) -> Any:
+    """Return what goes through all pages of a listing: ``each`` for ``list``, ``each_change`` for ``changes``."""
+    group, name = method.__self__, method.__name__
+    if name in {"list", "cursor"}:
+        return getattr(group, "each", None)
+    walks = [walk for walk in dir(group) if walk.startswith("each_") and name.startswith(walk.removeprefix("each_"))]
+    return getattr(group, walks[0]) if walks else None
+
+
+def test_every_listing_can_be_walked_to_its_end_narrowed_as_its_pages_can() -> None:
     client = SchedulingClient("http://127.0.0.1:9")
-    groups = {type(method.__self__): method.__self__ for method in methods_of(client) if is_paged(method)}
-    assert len(groups) >= 20
-    assert [kind.__name__ for kind, group in groups.items() if not hasattr(group, "each")] == []
+    paged = [method for method in methods_of(client) if is_paged(method)]
+    assert len(paged) >= 30
+    assert [each.__qualname__ for each in paged if walk_of(each) is None] == []
+    assert [each.__qualname__ for each in paged if not asked_by(each).items() <= asked_by(walk_of(each)).items()] == []

@@ -2,15 +2,17 @@
 
 import datetime as dt
 import inspect
+import typing
 from collections.abc import AsyncIterator, Awaitable, Callable
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
 import httpx
 import pytest
 
-from frontdesk.client import SchedulingClient
+from frontdesk.client import NoAnswer, SchedulingClient
 from frontdesk.contract.appointments import (
     BreakAppointmentIn,
     BulkAppointmentsIn,
@@ -32,6 +34,8 @@ from frontdesk.contract.blockout_templates import (
     RepeatBlockoutWeeksIn,
 )
 from frontdesk.contract.blockouts import ExtendHoldIn, HoldIn
+from frontdesk.contract.common import IDEMPOTENCY_KEY
+from frontdesk.contract.conflicts import CheckConflictsIn
 from frontdesk.contract.openings import FindFreeTimeIn
 from frontdesk.contract.patient_preferences import UpsertPatientPreferenceIn
 from frontdesk.contract.production import UpsertProductionGoalIn
@@ -356,12 +360,50 @@ class TestListings:
     async def test_all_appointments_can_be_narrowed_as_their_pages_can(
         self, client: SchedulingClient, server: Any
     ) -> None:
-        asked = set(inspect.signature(client.appointments.cursor).parameters) - {"first", "after"}
-        assert set(inspect.signature(client.appointments.each).parameters) == asked
         server.says({"data": [], "org_uuid": str(ORG), "page_info": {"end_cursor": None, "has_next_page": False}})
-        assert [row async for row in client.appointments.each(operatory_id=ONE, provider_id=ORG)] == []
+        assert [row async for row in client.appointments.each(provider_id=ORG, statuses=set(AppointmentStatus))] == []
         params = server.last.url.params
-        assert (params["operatory_uuid"], params["provider_uuid"]) == (str(ONE), str(ORG))
+        assert (params["provider_uuid"], params["status"]) == (str(ORG), ",".join(sorted(AppointmentStatus)))
+
+    @pytest.mark.parametrize(
+        ("walk", "path"),
+        [
+            (lambda c: c.appointments.each_history(ONE), f"appointments/{ONE}/history"),
+            (lambda c: c.appointments.each_flow_event(ONE), f"appointments/{ONE}/patient-flow-events"),
+            (lambda c: c.appointments.each_change(location_id=ONE, day=DAY), "appointments/history"),
+            (lambda c: c.appointments.each_confirmation_status(), "appointments/confirmation-statuses"),
+            (lambda c: c.recalls.each_due(due_on=DAY), "recalls/patient-recalls/due"),
+            (lambda c: c.waitlist.each(urgency=None, sort_by="score"), "waitlist/entries"),
+            (lambda c: c.tasks.each(search="crown"), "tasks"),
+        ],
+    )
+    async def test_every_page_is_asked_for_in_the_same_words(
+        self, client: SchedulingClient, server: Any, walk: Callable[[SchedulingClient], Any], path: str
+    ) -> None:
+        # What is read back is the business of other tests; here only the first page has to be followed by a second.
+        page = SimpleNamespace(items=["one"], page_size=1, total=2)
+        asked: list[tuple[str, dict[str, Any]]] = []
+
+        async def get(_kind: Any, path: str, params: dict[str, Any]) -> SimpleNamespace:
+            asked.append((path, params))
+            return SimpleNamespace(**{**vars(page), "page": params["page"]})
+
+        client._transport.get = get  # type: ignore[method-assign, assignment]
+        assert [row async for row in walk(client)] == ["one", "one"]
+        assert [where for where, _ in asked] == 2 * [f"/api/v1/{ORG}/{path}"]
+        first, second = (params for _, params in asked)
+        assert (first["page"], second["page"], first["page_size"]) == (1, 2, 200)
+        assert {**first, "page": 2} == second
+
+    async def test_a_day_without_a_time_stays_one(self, client: SchedulingClient, server: Any) -> None:
+        server.says({"data": [], "org_uuid": str(ORG), "page_info": {"end_cursor": None, "has_next_page": False}})
+        days = {"date_from": DAY, "date_to": DAY + dt.timedelta(1)}
+        assert [row async for row in client.appointments.each(**days)] == []
+        assert {name: server.last.url.params[name] for name in days} == {
+            name: day.isoformat() for name, day in days.items()
+        }
+        known = typing.get_type_hints(client.appointments.each)
+        assert known["date_from"] == known["date_to"] == dt.date | dt.datetime | None
 
     async def test_a_single_flow_status_is_found_in_the_listing(self, client: SchedulingClient, server: Any) -> None:
         server.says({"items": [], "page": 1, "page_size": 200, "total": 0})
@@ -401,6 +443,24 @@ def test_every_write_can_be_repeated_under_a_key() -> None:
         for verb in verbs:
             method = getattr(group, verb, None)
             assert method is None or "key" in inspect.signature(method).parameters
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda c: c.appointments.check_conflicts(CheckConflictsIn.model_construct(), key="asked-once"),
+        lambda c: c.openings.find(FindFreeTimeIn.model_construct(), key="asked-once"),
+        lambda c: c.waitlist.quick_fill(QuickFillIn.model_construct(), key="asked-once"),
+    ],
+)
+async def test_a_question_can_be_repeated_under_a_key_and_stays_one(
+    client: SchedulingClient, server: Any, ask: Call
+) -> None:
+    server.then(httpx.ReadError("reset"))
+    with pytest.raises(NoAnswer):
+        await ask(client)
+    assert len(server.requests) > 1, "a question is simply asked again"
+    assert {request.headers[IDEMPOTENCY_KEY] for request in server.requests} == {"asked-once"}
 
 
 async def test_what_was_never_noted_of_a_patient_is_nothing(client: SchedulingClient, server: Any) -> None:

@@ -95,3 +95,17 @@ def test_the_example_says_why_it_cannot(served: tuple[ServerProcess, LittleOffic
         said, _ = example.communicate(timeout=LONG_ENOUGH)
     assert example.returncode == 1
     assert said.startswith("Not done: ")
+
+
+@pytest.mark.parametrize(("address", "token"), [("http://127.0.0.1:abc", "a"), ("http://127.0.0.1:9", "olé")])
+def test_the_example_says_what_it_was_given_wrong(address: str, token: str) -> None:
+    said = subprocess.run(
+        [sys.executable, str(EXAMPLE), address],
+        env={**os.environ, "FRONTDESK_TOKEN": token},
+        capture_output=True,
+        text=True,
+        timeout=LONG_ENOUGH,
+        check=False,
+    )
+    assert (said.returncode, said.stderr) == (1, "")
+    assert said.stdout.startswith("Not done: The ")

@@ -187,8 +187,6 @@ class Desktop:
 
     async def _sign_in(self, choice: PracticeChoice, password: str) -> str:
         """Get a token for a server and keep it; return what went wrong, or nothing."""
-        from httpx import InvalidURL
-
         from frontdesk.client import ApiError, FrontdeskError, SchedulingClient
         from frontdesk.operations import refusals
 
@@ -198,7 +196,7 @@ class Desktop:
                 answer = await client.sign_in(user, password)
         except ApiError as problem:
             return refusals.reason(problem)
-        except (FrontdeskError, InvalidURL):
+        except FrontdeskError:
             return tr("No practice server answers at {address}. Check the address and the network.", address=address)
         self._tokens[address, user] = answer.access_token
         await asyncio.to_thread(keep_token, address, user, answer.access_token)

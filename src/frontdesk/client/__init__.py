@@ -16,6 +16,7 @@ from frontdesk.client.errors import (
     TransportError,
     Unauthorized,
     UnexpectedAnswer,
+    Unusable,
 )
 from frontdesk.client.events import Connected, Lost, Reset, StreamItem
 from frontdesk.client.retries import Backoff
@@ -43,4 +44,5 @@ __all__ = [
     "TransportError",
     "Unauthorized",
     "UnexpectedAnswer",
+    "Unusable",
 ]

@@ -132,6 +132,10 @@ class UnexpectedAnswer(FrontdeskError):
         self.request_id = request_id
 
 
+class Unusable(FrontdeskError):
+    """What the client was given makes no request: an address, a token, a key or a text. Nothing was sent."""
+
+
 class TransportError(FrontdeskError):
     """There is no answer."""
 

@@ -17,6 +17,7 @@ from frontdesk.client.errors import (
     OutcomeUnknown,
     TransportError,
     UnexpectedAnswer,
+    Unusable,
     error_from,
 )
 from frontdesk.client.parsing import Unreadable, parse
@@ -64,7 +65,7 @@ class Transport:
         # both libraries log addresses, and an address can hold the name a receptionist searches for
         for name in ("httpx", "httpcore"):
             logging.getLogger(name).setLevel(logging.WARNING)
-        url = httpx.URL(base_url)
+        url = _address(base_url)
         self.org_id = org_id
         self.clock = ServerClock()
         self.backoff = backoff or Backoff()
@@ -77,20 +78,31 @@ class Transport:
             verify=url.scheme == "https",
             trust_env=url.host not in _LOOPBACK,
             transport=http,
-            headers={CLIENT_ID: client_id, "User-Agent": f"frontdesk/{frontdesk.__version__}"},
+            headers={
+                CLIENT_ID: _plain(client_id, "name of this client"),
+                "User-Agent": f"frontdesk/{frontdesk.__version__}",
+            },
         )
         self.use_token(token)
 
     def use_token(self, token: str | None) -> None:
-        """Sign every further request with this token, or with none."""
+        """Sign every further request with this token, or with none.
+
+        Raises:
+            Unusable: it is no token.
+        """
         if token:
-            self._client.headers["Authorization"] = f"Bearer {token}"
+            self._client.headers["Authorization"] = f"Bearer {_plain(token, 'token')}"
         else:
             self._client.headers.pop("Authorization", None)
 
     def use_server(self, base_url: str) -> None:
-        """Send every further request to this address; the streams follow when they next connect."""
-        self._client.base_url = httpx.URL(base_url)
+        """Send every further request to this address; the streams follow when they next connect.
+
+        Raises:
+            Unusable: it is no address.
+        """
+        self._client.base_url = _address(base_url)
 
     def in_org(self, path: str) -> str:
         """The full path of a resource of the organisation."""
@@ -103,9 +115,12 @@ class Transport:
         response = await self._send("GET", path, params=params)
         return await self._parsed(kind, response)
 
-    async def ask(self, kind: type[T], path: str, body: RequestModel) -> T:
-        """Read a model by a question too long for an address; nothing is changed by asking."""
-        response = await self._send("POST", path, body=body)
+    async def ask(self, kind: type[T], path: str, body: RequestModel, *, key: str | None = None) -> T:
+        """Read a model by a question too long for an address; nothing is changed by asking.
+
+        The same `key` is given the same answer again.
+        """
+        response = await self._send("POST", path, body=body, key=key, is_question=True)
         return await self._parsed(kind, response)
 
     async def write(
@@ -170,8 +185,12 @@ class Transport:
         params: Params | None = None,
         body: RequestModel | None = None,
         key: str | None = None,
+        is_question: bool = False,
     ) -> httpx.Response:
         request = self._request(method, path, params, body, key)
+        if is_question:
+            # whatever comes of it, nothing has changed and it can be asked again
+            key = None
         attempt = 1
         while True:
             last = attempt >= self.backoff.attempts
@@ -209,12 +228,15 @@ class Transport:
         headers = {REQUEST_ID: uuid4().hex, "Accept": "application/json"}
         content = None
         if key is not None:
-            headers[IDEMPOTENCY_KEY] = key
+            headers[IDEMPOTENCY_KEY] = _plain(key, "idempotency key")
         if body is not None:
             headers["Content-Type"] = "application/json"
             # what was not set must stay absent: in a patch, null means to empty the field
             content = body.model_dump_json(exclude_unset=True).encode()
-        return self._client.build_request(method, path, params=query(params), content=content, headers=headers)
+        try:
+            return self._client.build_request(method, path, params=query(params), content=content, headers=headers)
+        except (httpx.InvalidURL, UnicodeError):
+            raise Unusable("What is asked for is too long for an address, or is no text.") from None
 
     def _accepted(self, response: httpx.Response, key: str | None) -> httpx.Response:
         status, request_id = response.status_code, response.headers.get(REQUEST_ID)
@@ -232,6 +254,19 @@ class Transport:
         except Unreadable as error:
             request_id = response.headers.get(REQUEST_ID)
             raise UnexpectedAnswer(response.status_code, f"Unreadable answer: {error}", request_id) from None
+
+
+def _address(base_url: str) -> httpx.URL:
+    try:
+        return httpx.URL(base_url)
+    except (httpx.InvalidURL, UnicodeError):
+        raise Unusable("The server's address cannot be read. Write it like http://127.0.0.1:8765.") from None
+
+
+def _plain(text: str, what: str) -> str:
+    if not (text.isascii() and text.isprintable()):
+        raise Unusable(f"The {what} has characters other than plain letters, digits and signs.")
+    return text
 
 
 def query(params: Params | None) -> dict[str, Any]:

@@ -49,14 +49,14 @@ class Facts:
             first=1,
             sort_by="start_time",
             sort_dir="desc",
-            status=AppointmentStatus.COMPLETE,
+            statuses={AppointmentStatus.COMPLETE},
             patient_id=patient_id,
             date_to=now,
         )
         ahead = visits.cursor(
             first=1,
             sort_by="start_time",
-            status=AppointmentStatus.SCHEDULED,
+            statuses={AppointmentStatus.SCHEDULED},
             patient_id=patient_id,
             date_from=now,
         )

@@ -135,6 +135,18 @@ async def test_a_cursor_list_is_narrowed_too(desk: Desk, week: list[dict[str, An
     assert ids(found["data"]) == [week[0]["id"], there["id"]]
 
 
+async def test_a_date_ends_a_cursor_list_with_its_day_and_an_instant_before_itself(
+    desk: Desk, week: list[dict[str, Any]]
+) -> None:
+    late = await desk.booked("23:00", "00:00")
+    place = {"location_uuid": str(desk.practice.chicago), "date_from": DAY}
+    found = await desk.get("/appointments/cursor", date_to=DAY, **place)
+    assert ids(found["data"]) == ids([week[1], late])
+    for until, expected in ((late["start_time"], [week[1]]), ("2026-03-11T05:00:00Z", [week[1], late])):
+        found = await desk.get("/appointments/cursor", date_to=until, **place)
+        assert ids(found["data"]) == ids(expected)
+
+
 async def test_the_pinboard_holds_what_was_parked_at_the_location(desk: Desk, week: list[dict[str, Any]]) -> None:
     await desk.did(week[2], "pinboard")
     await desk.did(week[0], "pinboard")

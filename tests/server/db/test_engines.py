@@ -264,6 +264,32 @@ def test_who_works_in_a_days_visits_is_found_by_the_visits_once_the_book_was_cou
     assert "appointment_id=?" in plan[1]
 
 
+def test_postgresql_counts_the_tables_that_have_grown_and_no_others(database, practice):
+    if database.engines.dialect != "postgresql":
+        return
+
+    def counted_at():
+        with database.engines.reading() as connection:
+            told = text("SELECT relname, last_analyze FROM pg_stat_user_tables WHERE last_analyze IS NOT NULL")
+            return {row.relname: row.last_analyze for row in connection.execute(told)}
+
+    def write(rows):
+        with database.engines.writing() as connection:
+            connection.execute(insert(t.appointments), rows)
+
+    write([visit(practice, start=NINE + timedelta(hours=n)) for n in range(200)])
+    database.engines.tend()
+    first = counted_at()
+    assert {"appointments", "patients"} <= first.keys()
+    assert "waitlist_entries" not in first, "there is nothing to count in an empty table"
+    database.engines.tend()
+    assert counted_at() == first
+    write([visit(practice, start=NINE + timedelta(days=30, hours=n)) for n in range(200)])
+    database.engines.tend()
+    second = counted_at()
+    assert {name for name, at in second.items() if at != first[name]} == {"appointments"}
+
+
 def test_an_affected_sqlite_is_refused(monkeypatch, tmp_path):
     monkeypatch.setattr(sqlcipher3.dbapi2, "sqlite_version_info", (3, 51, 2))
     with pytest.raises(DatabaseUnusable, match=r"needs 3\.51\.3 or newer"):

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from frontdesk.domain.tasks import TaskStatus
 from frontdesk.server.db import tables
 from frontdesk.server.db.engines import open_engines
 from frontdesk.server.platform.audit import first_broken_link
 from frontdesk.server.platform.unit import Database
-from frontdesk.server.practice import records
+from frontdesk.server.practice import filling, records
 from frontdesk.server.practice.filling import (
     ImportReport,
     PracticeExists,
+    fill_demo,
     fill_from_export,
     fill_new,
     practice_name,
@@ -185,6 +186,35 @@ def test_a_new_practice_never_replaces_one(empty: Database) -> None:
     fill_new(empty, "Bright Smiles", "America/Denver", usual_plan(4), "Ada", silent)
     with pytest.raises(PracticeExists, match="Bright Smiles"):
         fill_new(empty, "Other", "America/Denver", usual_plan(4), "Ada", silent)
+
+
+def counted(database: Database) -> set[str]:
+    """Return the tables of which the engine knows what they hold when it plans a statement."""
+    on_postgresql = database.engines.dialect == "postgresql"
+    known = text("SELECT tablename FROM pg_stats" if on_postgresql else "SELECT tbl FROM sqlite_stat1")
+    with database.engines.reading() as connection:
+        return set(connection.execute(known).scalars())
+
+
+def test_what_an_import_brought_is_counted_before_anybody_asks_for_it(empty: Database, export: Path) -> None:
+    bring_in(empty, export)
+    assert {"patients", "appointments", "definitions"} <= counted(empty)
+
+
+def test_what_a_practice_begins_with_is_counted_before_anybody_asks_for_it(
+    empty: Database,
+) -> None:
+    fill_new(empty, "Bright Smiles", "America/Denver", usual_plan(4), "Ada", silent)
+    assert {"operatories", "schedule_templates", "definitions"} <= counted(empty)
+
+
+def test_what_the_demo_holds_is_counted_before_anybody_asks_for_it(
+    empty: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The real one takes long to make, and every table is counted alike.
+    monkeypatch.setattr(filling, "make_demo", lambda *_: starter_practice("Little", uuid4))
+    fill_demo(empty, date(2026, 3, 10), None, silent)
+    assert {"organisations", "definitions", "procedure_codes"} <= counted(empty)
 
 
 def test_tasks_are_written_with_the_number_of_what_they_are_about_and_their_notes(empty: Database) -> None:

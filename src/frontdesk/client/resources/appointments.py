@@ -29,7 +29,7 @@ from frontdesk.contract.appointments import (
 )
 from frontdesk.contract.common import RequestModel
 from frontdesk.contract.conflicts import CheckConflictsIn, CheckConflictsOut
-from frontdesk.contract.resources import DefinitionListOut
+from frontdesk.contract.resources import DefinitionListOut, DefinitionOut
 from frontdesk.contract.visit import (
     AddProcedureIn,
     AppointmentProcedureOut,
@@ -37,11 +37,13 @@ from frontdesk.contract.visit import (
     FlowEventOut,
     FlowStatsOut,
     HistoryListOut,
+    HistoryRowOut,
     ProviderAssignmentOut,
     ReplaceProceduresIn,
     ReplaceProvidersIn,
     SetFlowStatusIn,
     VisitHistoryListOut,
+    VisitHistoryRowOut,
 )
 from frontdesk.domain.statuses import AppointmentStatus
 
@@ -72,7 +74,10 @@ class Appointments(Group):
         page: int = 1,
         page_size: int = 50,
     ) -> AppointmentListOut:
-        """A page of appointments. A date without a time means the whole local day, at both ends."""
+        """A page of appointments by their start; an instant given as the end still belongs to it.
+
+        A date without a time means the whole local day of the location asked for, or of UTC without one, at both ends.
+        """
         params: Params = {
             "location_uuid": location_id,
             "patient_uuid": patient_id,
@@ -91,21 +96,24 @@ class Appointments(Group):
         after: str | None = None,
         sort_by: SortBy = "start_time",
         sort_dir: SortDir = "asc",
-        status: AppointmentStatus | None = None,
+        statuses: Collection[AppointmentStatus] | None = None,
         location_id: UUID | None = None,
         patient_id: UUID | None = None,
         operatory_id: UUID | None = None,
         provider_id: UUID | None = None,
-        date_from: datetime | None = None,
-        date_to: datetime | None = None,
+        date_from: date | datetime | None = None,
+        date_to: date | datetime | None = None,
     ) -> AppointmentCursorOut:
-        """A page that stays in step while appointments come and go; instants, the upper one not included."""
+        """A page that stays in step while appointments come and go; an instant given as the end is not included.
+
+        A date without a time means the whole local day of the location asked for, or of UTC without one, at both ends.
+        """
         params: Params = {
             "first": first,
             "after": after,
             "sort_by": sort_by,
             "sort_dir": sort_dir,
-            "status": status,
+            "status": _statuses(statuses),
             "location_uuid": location_id,
             "patient_uuid": patient_id,
             "operatory_uuid": operatory_id,
@@ -120,13 +128,13 @@ class Appointments(Group):
         *,
         sort_by: SortBy = "start_time",
         sort_dir: SortDir = "asc",
-        status: AppointmentStatus | None = None,
+        statuses: Collection[AppointmentStatus] | None = None,
         location_id: UUID | None = None,
         patient_id: UUID | None = None,
         operatory_id: UUID | None = None,
         provider_id: UUID | None = None,
-        date_from: datetime | None = None,
-        date_to: datetime | None = None,
+        date_from: date | datetime | None = None,
+        date_to: date | datetime | None = None,
     ) -> AsyncIterator[AppointmentOut]:
         """All appointments that match, fetched page by page as they are taken; filters as in `cursor`."""
         after: str | None = None
@@ -136,7 +144,7 @@ class Appointments(Group):
                 after=after,
                 sort_by=sort_by,
                 sort_dir=sort_dir,
-                status=status,
+                statuses=statuses,
                 location_id=location_id,
                 patient_id=patient_id,
                 operatory_id=operatory_id,
@@ -218,9 +226,13 @@ class Appointments(Group):
         params: Params = {"page": page, "page_size": page_size}
         return await self._transport.get(DefinitionListOut, self._path("confirmation-statuses"), params)
 
-    async def check_conflicts(self, slot: CheckConflictsIn) -> CheckConflictsOut:
+    def each_confirmation_status(self) -> AsyncIterator[DefinitionOut]:
+        """All confirmation statuses the practice uses."""
+        return self._walk(lambda page: self.confirmation_statuses(page=page, page_size=FULL_PAGE))
+
+    async def check_conflicts(self, slot: CheckConflictsIn, *, key: str | None = None) -> CheckConflictsOut:
         """Whether a slot is free, and if not, why. Changes nothing."""
-        return await self._transport.ask(CheckConflictsOut, self._path("check-conflicts"), slot)
+        return await self._transport.ask(CheckConflictsOut, self._path("check-conflicts"), slot, key=key)
 
     async def set_flow_status(
         self, appointment_id: UUID, to: SetFlowStatusIn, *, key: str | None = None
@@ -233,6 +245,10 @@ class Appointments(Group):
         """A visit's way through the office, step by step."""
         params: Params = {"page": page, "page_size": page_size}
         return await self._transport.get(FlowEventListOut, self._path(appointment_id, "patient-flow-events"), params)
+
+    def each_flow_event(self, appointment_id: UUID) -> AsyncIterator[FlowEventOut]:
+        """All steps of a visit's way through the office."""
+        return self._walk(lambda page: self.flow_events(appointment_id, page=page, page_size=FULL_PAGE))
 
     async def flow_stats(self, appointment_id: UUID, *, include_open: bool = True) -> FlowStatsOut:
         """How long the visit took at each station."""
@@ -285,6 +301,10 @@ class Appointments(Group):
         params: Params = {"page": page, "page_size": page_size}
         return await self._transport.get(HistoryListOut, self._path(appointment_id, "history"), params)
 
+    def each_history(self, appointment_id: UUID) -> AsyncIterator[HistoryRowOut]:
+        """All changes to a visit, the latest first."""
+        return self._walk(lambda page: self.history(appointment_id, page=page, page_size=FULL_PAGE))
+
     async def changes(
         self,
         *,
@@ -305,6 +325,26 @@ class Appointments(Group):
             "page_size": page_size,
         }
         return await self._transport.get(VisitHistoryListOut, self._path("history"), params)
+
+    def each_change(
+        self,
+        *,
+        patient_id: UUID | None = None,
+        location_id: UUID | None = None,
+        day: date | None = None,
+        actions: Collection[str] | None = None,
+    ) -> AsyncIterator[VisitHistoryRowOut]:
+        """All changes to a patient's visits, or to those of a day; filters as in `changes`."""
+        return self._walk(
+            lambda page: self.changes(
+                patient_id=patient_id,
+                location_id=location_id,
+                day=day,
+                actions=actions,
+                page=page,
+                page_size=FULL_PAGE,
+            )
+        )
 
     async def counts(
         self, date_from: date, date_to: date, *, statuses: Collection[AppointmentStatus] | None = None

@@ -1,12 +1,13 @@
 """What most resource groups have in common: paged listings, and records that are read, made, changed, deleted."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Final, Generic, TypeVar
 from uuid import UUID
 
 from frontdesk.client.transport import Params, Transport
 from frontdesk.contract.common import Page, PatchModel, RequestModel, ResponseModel
 
+RowT = TypeVar("RowT")
 OutT = TypeVar("OutT", bound=ResponseModel)
 NewT = TypeVar("NewT", bound=RequestModel)
 PatchT = TypeVar("PatchT", bound=PatchModel)
@@ -20,6 +21,17 @@ class Group:
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
+
+    async def _walk(self, ask: Callable[[int], Awaitable[Page[RowT]]]) -> AsyncIterator[RowT]:
+        number = 1
+        while True:
+            found = await ask(number)
+            for row in found.items:
+                yield row
+            # a server may serve smaller pages than asked for, so its own numbers decide
+            if not found.items or found.page * found.page_size >= found.total:
+                return
+            number += 1
 
 
 class Reader(Group, Generic[OutT]):
@@ -39,16 +51,8 @@ class Reader(Group, Generic[OutT]):
         numbered = {**params, "page": page, "page_size": page_size}
         return await self._transport.get(self.page_of, path, numbered)
 
-    async def _each(self, params: Params) -> AsyncIterator[OutT]:
-        page = 1
-        while True:
-            found = await self._page(params, page, FULL_PAGE)
-            for record in found.items:
-                yield record
-            # a server may serve smaller pages than asked for, so its own numbers decide
-            if not found.items or found.page * found.page_size >= found.total:
-                return
-            page += 1
+    def _each(self, params: Params) -> AsyncIterator[OutT]:
+        return self._walk(lambda page: self._page(params, page, FULL_PAGE))
 
 
 class Kept(Reader[OutT], Generic[OutT, NewT, PatchT]):

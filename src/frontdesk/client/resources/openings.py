@@ -7,6 +7,7 @@ from frontdesk.contract.openings import FindFreeTimeIn, FreeTimeOut
 class Openings(Group):
     """The search for free time."""
 
-    async def find(self, wanted: FindFreeTimeIn) -> FreeTimeOut:
+    async def find(self, wanted: FindFreeTimeIn, *, key: str | None = None) -> FreeTimeOut:
         """Openings by date, the best of a date first; nothing is held by asking."""
-        return await self._transport.ask(FreeTimeOut, self._transport.in_org("schedule/find-free-time"), wanted)
+        path = self._transport.in_org("schedule/find-free-time")
+        return await self._transport.ask(FreeTimeOut, path, wanted, key=key)

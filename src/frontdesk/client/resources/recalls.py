@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import date
 from uuid import UUID
 
-from frontdesk.client.resources.base import Group, Reader, Records
+from frontdesk.client.resources.base import FULL_PAGE, Group, Reader, Records
 from frontdesk.client.transport import Params, Transport
 from frontdesk.contract.common import Page
 from frontdesk.contract.recalls import (
@@ -99,6 +99,10 @@ class Recalls(Reader[RecallOut]):
         """A page of whom to call: who is due by a day, today if none is given, longest due first."""
         params: Params = {"due_on": due_on, "page": page, "page_size": page_size}
         return await self._transport.get(RecallListOut, self._transport.in_org(f"{self.path}/due"), params)
+
+    def each_due(self, *, due_on: date | None = None) -> AsyncIterator[RecallOut]:
+        """All whom to call: who is due by a day, today if none is given, longest due first."""
+        return self._walk(lambda page: self.due(due_on=due_on, page=page, page_size=FULL_PAGE))
 
     async def create(self, new: CreateRecallIn, *, key: str | None = None) -> RecallOut:
         """Have a patient come back for something."""

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from typing import Literal
 from uuid import UUID
 
-from frontdesk.client.resources.base import Reader, Records
+from frontdesk.client.resources.base import FULL_PAGE, Reader, Records
 from frontdesk.client.transport import Params
 from frontdesk.contract.common import Page, Reference
 from frontdesk.contract.tasks import (
@@ -92,9 +92,37 @@ class Tasks(Records[TaskOut, CreateTaskIn, UpdateTaskIn]):
         }
         return await self._page(params, page, page_size)
 
-    def each(self, *, list_id: UUID | None = None, statuses: Collection[TaskStatus] = ()) -> AsyncIterator[TaskOut]:
-        """All tasks, of one list or of all, the latest first."""
-        return self._each({"task_list_uuid": list_id, "status": _joined(statuses)})
+    def each(
+        self,
+        *,
+        list_id: UUID | None = None,
+        statuses: Collection[TaskStatus] = (),
+        assigned_to: UUID | None = None,
+        patient_id: UUID | None = None,
+        appointment_id: UUID | None = None,
+        priority_id: UUID | None = None,
+        is_unread: bool | None = None,
+        search: str | None = None,
+        sort_by: TaskSort = "entered_at",
+        sort_dir: Literal["asc", "desc"] = "desc",
+    ) -> AsyncIterator[TaskOut]:
+        """All tasks that match, the latest first if nothing else is said; filters as in `list`."""
+        return self._walk(
+            lambda page: self.list(
+                list_id=list_id,
+                statuses=statuses,
+                assigned_to=assigned_to,
+                patient_id=patient_id,
+                appointment_id=appointment_id,
+                priority_id=priority_id,
+                is_unread=is_unread,
+                search=search,
+                sort_by=sort_by,
+                sort_dir=sort_dir,
+                page=page,
+                page_size=FULL_PAGE,
+            )
+        )
 
     async def done(self, task_id: UUID, step: TaskStepIn | None = None, *, key: str | None = None) -> TaskOut:
         """Say that a task is done."""

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from typing import Literal
 from uuid import UUID
 
-from frontdesk.client.resources.base import Records
+from frontdesk.client.resources.base import FULL_PAGE, Records
 from frontdesk.client.transport import Params
 from frontdesk.contract.common import Page
 from frontdesk.contract.waitlist import (
@@ -66,10 +66,36 @@ class Waitlist(Records[WaitlistEntryOut, CreateWaitlistEntryIn, UpdateWaitlistEn
         return await self._page(params, page, page_size)
 
     def each(
-        self, *, location_id: UUID | None = None, statuses: Collection[WaitlistStatus] = ()
+        self,
+        *,
+        location_id: UUID | None = None,
+        patient_id: UUID | None = None,
+        provider_id: UUID | None = None,
+        appointment_type_id: UUID | None = None,
+        statuses: Collection[WaitlistStatus] = (),
+        urgency: Urgency | None = None,
+        source: WaitlistSource | None = None,
+        include_cross_location: bool = True,
+        sort_by: WaitlistSort = "created_at",
+        sort_dir: Literal["asc", "desc"] = "desc",
     ) -> AsyncIterator[WaitlistEntryOut]:
-        """All entries of an office or of all, the latest first."""
-        return self._each({"location_uuid": location_id, "status": _joined(statuses)})
+        """All entries that match, the latest first if nothing else is said; filters as in `list`."""
+        return self._walk(
+            lambda page: self.list(
+                location_id=location_id,
+                patient_id=patient_id,
+                provider_id=provider_id,
+                appointment_type_id=appointment_type_id,
+                statuses=statuses,
+                urgency=urgency,
+                source=source,
+                include_cross_location=include_cross_location,
+                sort_by=sort_by,
+                sort_dir=sort_dir,
+                page=page,
+                page_size=FULL_PAGE,
+            )
+        )
 
     async def contacts(self, entry_id: UUID) -> Sequence[ContactOut]:
         """Each time a patient was told of an opening, the latest first."""
@@ -94,9 +120,9 @@ class Waitlist(Records[WaitlistEntryOut, CreateWaitlistEntryIn, UpdateWaitlistEn
         body = BulkRemoveIn(entry_uuids=builtins.list(entry_ids))
         return await self._transport.write(BulkRemoveOut, "POST", path, body, key=key)
 
-    async def quick_fill(self, hole: QuickFillIn) -> QuickFillOut:
+    async def quick_fill(self, hole: QuickFillIn, *, key: str | None = None) -> QuickFillOut:
         """Who fits a hole in the book, ranked, with reasons."""
-        return await self._transport.ask(QuickFillOut, self._transport.in_org("waitlist/quick-fill"), hole)
+        return await self._transport.ask(QuickFillOut, self._transport.in_org("waitlist/quick-fill"), hole, key=key)
 
 
 def _joined(statuses: Collection[WaitlistStatus]) -> str | None:

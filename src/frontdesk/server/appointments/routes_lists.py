@@ -32,7 +32,7 @@ router = APIRouter(prefix="/appointments", tags=["Appointments"])
 LocationFilter = Annotated[UUID | None, Query(description="Only visits of this location.")]
 PatientFilter = Annotated[UUID | None, Query(description="Only visits of this patient.")]
 StatusFilter = Annotated[str | None, Query(description="Only this status; several with commas between them.")]
-From = Annotated[str | None, Query(description="Only what starts at or after this date or instant.")]
+From = Annotated[str | None, Query(description="Only what starts at or after this instant, or from this date on.")]
 
 
 @router.get("", response_model=AppointmentListOut)
@@ -49,8 +49,8 @@ async def list_appointments(
 ) -> Response:
     """List appointments by their start. A date without a time is the whole local day of the location.
 
-    The local day is that of the location asked for, or of each visit's own location when none is. Days on which the
-    clocks change have 23 or 25 hours and are shown whole.
+    The local day is that of the location asked for; where none is, that of UTC. Days on which the clocks change have
+    23 or 25 hours and are shown whole.
     """
     wanted = listing.Wanted(
         location_uuid, patient_uuid, status=status, date_from=date_from, date_to=date_to, until_includes=True
@@ -73,13 +73,16 @@ async def list_by_cursor(
     operatory_uuid: Annotated[UUID | None, Query(description="Only visits in this operatory.")] = None,
     provider_uuid: Annotated[UUID | None, Query(description="Only visits this provider is assigned to.")] = None,
     date_from: From = None,
-    date_to: Annotated[str | None, Query(description="Only what starts before this instant.")] = None,
+    date_to: Annotated[
+        str | None, Query(description="Only what starts before this instant, or by the end of this date.")
+    ] = None,
 ) -> Response:
     """List appointments so that following pages neither repeat nor miss one when others are added meanwhile.
 
     Pass `end_cursor` back as `after`. A cursor belongs to the order and the filters it was made with; one that was
     tampered with, or used with another order, is a 422. Rows without a value come last, in either direction. Sorted
-    by `updated_at` this is how to follow a server that sends no events.
+    by `updated_at` this is how to follow a server that sends no events. A date without a time is the whole local day,
+    as in the list of appointments.
     """
     wanted = listing.Wanted(location_uuid, patient_uuid, operatory_uuid, provider_uuid, status, date_from, date_to)
     # Who goes on from a cursor walks through: nobody else is at the same place.

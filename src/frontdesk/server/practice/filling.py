@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
@@ -13,9 +13,11 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, Table, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from frontdesk.domain.localtime import today as local_today
 from frontdesk.server.db import tables
+from frontdesk.server.db.engines import DatabaseBusy
 from frontdesk.server.platform.accounts import caller_of
 from frontdesk.server.platform.caller import Role
 from frontdesk.server.platform.unit import Database, WriteUnit
@@ -89,6 +91,7 @@ def fill_demo(
     with _founding_anew(database, PRACTICE_NAME, *DEMO_USER, org_id=DEMO_ORG) as unit:
         since = datetime.combine(today - DEMO_HISTORY, time(), tzinfo=UTC)
         PracticeWriter(unit, "created", progress, since).write(practice)
+    _count(database)
 
 
 def fill_new(
@@ -114,6 +117,7 @@ def fill_new(
         location = records.Location(make_id(), name, zone)
         furnish(practice, plan, location, local_today(zone, unit.now), make_id)
         PracticeWriter(unit, "created", progress).write(practice)
+    _count(database)
 
 
 def fill_from_export(
@@ -132,7 +136,15 @@ def fill_from_export(
         result = ExportReader(folder, mapping, practice, unit.now, progress, prefix).read()
         writer = PracticeWriter(unit, "imported", progress)
         writer.write(result.practice)
+    _count(database)
     return ImportReport(result.rows, writer.added, writer.known, result.problems, dict(result.assumed))
+
+
+def _count(database: Database) -> None:
+    """Have the engine know what it was filled with: uncounted, a list of recalls took PostgreSQL half a minute."""
+    # All rows are written by now; where this fails, they are only found more slowly for a while.
+    with suppress(SQLAlchemyError, DatabaseBusy):
+        database.engines.tend()
 
 
 def _refuse_existing(database: Database) -> None:
