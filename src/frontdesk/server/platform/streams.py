@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from uuid import UUID
@@ -138,7 +138,7 @@ class EventHub:
         seconds: float,
         keep_alive: float,
         still_welcome: Callable[[], Awaitable[Caller | None]],
-    ) -> AsyncIterator[bytes]:
+    ) -> AsyncGenerator[bytes, None]:
         """Give the events behind *after* as Server-Sent Events until *seconds* have passed or the server ends.
 
         An id without data passes over what the caller may not see, so that it is not read again; it is told seldom.
