@@ -143,6 +143,13 @@ class TestResuming:
         await take(client, 4)
         assert server.last.headers["Last-Event-ID"] == "17"
 
+    async def test_what_happened_elsewhere_is_not_asked_for_again(self, client: SchedulingClient, server: Any) -> None:
+        elsewhere = "id: 44\n: still here\n\n"
+        server.then(stream(change(41), elsewhere, httpx.ReadError("reset")), stream(change(45)))
+        items = await take(client, 5)
+        assert [type(item) for item in items] == [Connected, Event, Lost, Connected, Event]
+        assert server.last.headers["Last-Event-ID"] == "44"
+
     async def test_a_stream_the_server_ended_is_taken_up_without_a_word(
         self, client: SchedulingClient, server: Any
     ) -> None:

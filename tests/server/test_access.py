@@ -594,6 +594,19 @@ async def test_each_role_gets_what_it_may_at_its_own_location_only(world: World)
     assert wrong == []
 
 
+async def test_who_is_bound_to_a_location_cannot_tell_which_others_there_are(world: World) -> None:
+    nowhere = UUID(NOBODY)
+    wrong = []
+    for rule in RULES:
+        is_named = "location_uuid" in rule.query or rule.body.get("location_uuid") == "place"
+        if rule.at != "location" and (rule.at or not is_named):
+            continue
+        for is_bound, expected in ((True, 403), (False, 404)):
+            if (status := await world.status(rule, nowhere, world.tokens[Role.ADMIN, is_bound])) != expected:
+                wrong.append(f"{rule.name}: {status} instead of {expected}")
+    assert wrong == []
+
+
 async def test_what_concerns_the_organisation_is_for_admins(world: World) -> None:
     wrong = []
     for rule, role in itertools.product(ORGANISATION_ONLY, Role):

@@ -319,6 +319,28 @@ def _differs(row: dict[str, Any], asked: dict[str, Any]) -> bool:
     return any(_said(row, name) != value for name, value in asked.items())
 
 
+@pytest.mark.parametrize(
+    ("asked", "room", "change", "code"),
+    [
+        ("soft", "op2", {}, "slot_taken"),
+        ("closed", "op1", {}, None),
+        ("soft", "op1", {"blockout_type_uuid": "lunch"}, "slot_taken"),
+        ("closed", "op2", {"blockout_type_uuid": "reserved"}, None),
+    ],
+)
+async def test_of_a_group_of_several_types_only_what_is_closed_keeps_off_visits(
+    api: httpx.AsyncClient, practice: Any, book: Any, asked: str, room: str, change: dict[str, str], code: str | None
+) -> None:
+    made = {"soft": (await block(api, wanted(practice, practice.op1, practice.op3, kind="reserved")))["items"][0]}
+    closed = wanted(practice, practice.op2, blockout_group_uuid=made["soft"]["blockout_group_uuid"])
+    made["closed"] = (await block(api, closed))["items"][0]
+    book(getattr(practice, room), "13:00", "14:00")
+    later = {"base_version": 1, "apply_to_group": True, "start_time": "13:30", "end_time": "14:30"}
+    later |= {name: str(getattr(practice, value)) for name, value in change.items()}
+    answer = await api.patch(f"/blockouts/instances/{made[asked]['id']}", json=later)
+    assert answer.json().get("code") == code
+
+
 async def test_a_group_of_several_days_goes_by_as_many_days_as_the_one_that_is_asked(
     api: httpx.AsyncClient, practice: Any
 ) -> None:

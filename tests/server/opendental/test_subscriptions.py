@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from frontdesk.server.db import tables as t
+from frontdesk.server.opendental import delivery
 from frontdesk.server.opendental.delivery import Delivery
 from frontdesk.server.opendental.subscriptions import SHAPE
 from frontdesk.server.platform.unit import Database
@@ -193,3 +194,21 @@ async def test_only_what_the_pair_may_see_is_sent(
     await book(program)
     later(seconds=5)
     assert [body for body in await end_point.told() if body] == []
+
+
+async def test_a_failure_is_logged_once_until_it_is_over(
+    end_point: EndPoint, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(delivery, "TICK", 0)
+    monkeypatch.setattr(delivery, "IDLE", 0)
+
+    async def fails() -> bool:
+        raise ArithmeticError
+
+    async def works() -> bool:
+        return False
+
+    for round_ in (fails, fails, works, fails, fails):
+        monkeypatch.setattr(end_point.delivery, "round", round_)
+        await end_point.delivery.look()
+    assert [record.getMessage() for record in caplog.records].count("delivery") == 2

@@ -170,7 +170,8 @@ async def test_a_database_that_is_away_is_no_fault_of_ours(app, api, error, word
 
     for way in ("reading", "writing"):
         monkeypatch.setattr(app.state.services.database.engines, way, away)
-    for answer in (await api.get("/closings"), await api.post("/closings", json={"name": "x"})):
+    asked = [api.get("/closings"), api.post("/closings", json={"name": "x"}), api.get("/events/stream")]
+    for answer in [await each for each in asked]:
         assert (answer.status_code, answer.json()["code"]) == (503, "unavailable")
         assert answer.json()["detail"] == words
         assert answer.headers["retry-after"] == "1"

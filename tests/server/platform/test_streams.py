@@ -111,6 +111,49 @@ async def test_nobody_hears_of_other_locations(hub, database, practice):
         assert [event["id"] for event in await listener.events(2)] == [2, 3]
 
 
+async def test_who_hears_nothing_resumes_behind_what_was_not_for_it(hub, database, practice):
+    listener = Listener(hub, practice.caller("denver"), keep_alive=0.05)
+    async with aclosing(listener.stream):
+        assert (await listener.block())["id"] == "0"
+        for _ in range(3):
+            change(database, practice, practice.chicago)
+        told = {}
+        async with asyncio.timeout(10):
+            while told.get("id") != "3":
+                told = await listener.block()
+                assert told[""] == "still here"
+        assert await listener.block() == {"": "still here"}
+    change(database, practice, practice.chicago)
+    again = Listener(hub, practice.caller("denver"), 3)
+    async with aclosing(again.stream):
+        assert (await again.block())["id"] == "4"
+
+
+async def test_who_heard_nothing_is_told_at_the_end_where_to_resume(hub, database, practice):
+    ends = {"time": Listener(hub, practice.caller("denver"), seconds=1.0)}
+    ends["server"] = Listener(hub, practice.caller("denver"))
+    for listener in ends.values():
+        await listener.block()
+    waiting = {name: asyncio.create_task(listener.block()) for name, listener in ends.items()}
+    await asyncio.to_thread(change, database, practice, practice.chicago)
+    assert await waiting["time"] == {"id": "1"}
+    hub.close()
+    assert await waiting["server"] == {"id": "1"}
+    for listener in ends.values():
+        with pytest.raises(StopAsyncIteration):
+            await listener.block()
+
+
+async def test_nobody_is_told_to_resume_behind_what_it_has_yet_to_hear(hub, database, practice):
+    for where in (practice.denver, practice.chicago):
+        change(database, practice, where)
+    listener = Listener(hub, practice.caller("denver"), 0, keep_alive=0.05)
+    async with aclosing(listener.stream):
+        assert (await listener.block())["id"] == "0"
+        assert [event["id"] for event in await listener.events(1)] == [1]
+        assert (await listener.block())["id"] == "2"
+
+
 async def test_silence_is_broken_by_a_comment(hub, practice):
     listener = Listener(hub, practice.caller(), keep_alive=0.05)
     async with aclosing(listener.stream):

@@ -18,6 +18,7 @@ from frontdesk.domain.offers import NOT_OFFERED, is_offered_at
 from frontdesk.domain.speech import say
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.domain.timepattern import TimePattern
+from frontdesk.server import resources_common as common
 from frontdesk.server.appointments import repository
 from frontdesk.server.appointments.changes import told_line, worked_on
 from frontdesk.server.appointments.copies import Copied, keep_copy
@@ -57,10 +58,7 @@ def book(
     The provider is who usually works in the operatory; time pattern, length and procedures come from the type, as far
     as nothing else was *drawn*.
     """
-    location = repository.find_location(unit, wanted.location_uuid)
-    if location is None:
-        raise NotFoundProblem("location")
-    unit.caller.require_location(location.id)
+    location = common.find_location(unit, wanted.location_uuid)
     if not repository.exists(unit, t.patients, wanted.patient_uuid):
         raise NotFoundProblem("patient")
     if wanted.operatory_uuid is not None:

@@ -8,12 +8,12 @@ from frontdesk.contract.conflicts import CheckConflictsIn
 from frontdesk.domain.assignments import taken_along
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import ProviderRole
+from frontdesk.server import resources_common as common
 from frontdesk.server.appointments import repository
 from frontdesk.server.appointments.booking import require_operatory
 from frontdesk.server.appointments.slot import Assigned, Proposal, find_all, grouped
 from frontdesk.server.appointments.times import interval_at
 from frontdesk.server.db.types import new_id
-from frontdesk.server.platform.errors import NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit
 
 Json = dict[str, Any]
@@ -21,10 +21,7 @@ Json = dict[str, Any]
 
 def check(unit: ReadUnit, wanted: CheckConflictsIn) -> Json:
     """Return every conflict of a slot: for the appointment that is to be moved there, or for a new one."""
-    location = repository.find_location(unit, wanted.location_uuid)
-    if location is None:
-        raise NotFoundProblem("location")
-    unit.caller.require_location(location.id)
+    location = common.find_location(unit, wanted.location_uuid)
     require_operatory(unit, location.id, wanted.operatory_uuid)
     interval = interval_at(wanted.schedule_date, wanted.start_time, wanted.end_time, location.zone)
     conflicts = find_all(unit, _proposal(unit, wanted, location.zone, interval))

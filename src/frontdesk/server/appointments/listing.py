@@ -23,7 +23,7 @@ from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.pagination import Page, decode_cursor, encode_cursor
 from frontdesk.server.platform.remembering import KeptSelect, paged
 from frontdesk.server.platform.unit import ReadUnit
-from frontdesk.server.resources_common import may_miss, nulls_last
+from frontdesk.server.resources_common import find_location, may_miss, nulls_last
 
 Json = dict[str, Any]
 Condition = ColumnElement[bool]
@@ -129,7 +129,7 @@ def cursor(unit: ReadUnit, wanted: Wanted, sort_by: str, sort_dir: str, first: i
 
 def pinboard(unit: ReadUnit, location_id: UUID) -> bytes:
     """Return the JSON of what is on hold at a location, what waits longest first."""
-    require_location(unit, location_id)
+    find_location(unit, location_id)
     rows = _PINNED.raw(unit, {"org": unit.org_id, "location": location_id})
     return showing.listed(unit, _PINNED, rows)
 
@@ -202,15 +202,6 @@ def confirmation_statuses(unit: ReadUnit, page: Page) -> Json:
     return shapes.page(items, page.number, page.size, total)
 
 
-def require_location(unit: ReadUnit, location_id: UUID) -> Any:
-    """Return a location that exists and that the caller may see."""
-    row = repository.find_location(unit, location_id)
-    if row is None:
-        raise NotFoundProblem("location")
-    unit.caller.require_location(location_id)
-    return row
-
-
 def _asked(unit: ReadUnit, wanted: Wanted) -> dict[str, Any]:
     """Return the conditions of a list by their names in `CONDITIONS`, each with its value."""
     asked: dict[str, Any] = {name: wanted_id for name, wanted_id, _ in _about(wanted) if wanted_id is not None}
@@ -218,7 +209,7 @@ def _asked(unit: ReadUnit, wanted: Wanted) -> dict[str, Any]:
         asked["scope"] = list(unit.caller.location_ids)
     zone = None
     if wanted.location_id is not None:
-        zone = require_location(unit, wanted.location_id).zone
+        zone = find_location(unit, wanted.location_id).zone
         asked["location"] = wanted.location_id
     if wanted.status is not None:
         asked["statuses"] = _statuses(wanted.status, "status")

@@ -61,10 +61,7 @@ def _about(unit: ReadUnit, wanted: Wanted) -> ColumnElement[bool]:
             raise NotFoundProblem("patient")
         now, then = A.patient_id == wanted.patient_id, C.patient_number == number
     elif wanted.location_id is not None and wanted.day is not None:
-        place = repository.find_location(unit, wanted.location_id)
-        if place is None:
-            raise NotFoundProblem("location")
-        unit.caller.require_location(place.id)
+        place = common.find_location(unit, wanted.location_id)
         day = day_bounds(wanted.day, place.zone)
         now = and_(A.location_id == place.id, A.start_at >= day.start, A.start_at < day.end)
         then = and_(C.location_id == place.id, C.local_date == wanted.day)

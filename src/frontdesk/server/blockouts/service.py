@@ -8,7 +8,7 @@ refused unless that is allowed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -179,13 +179,14 @@ def update_blockout(unit: WriteUnit, blockout_id: UUID, body: UpdateBlockoutIn) 
         given.pop(flag, None)
     if given.get("operatory_id") is not None:
         common.find_operatory(unit, given["operatory_id"], place.location_id)
-    kind = common.find_to_refer(unit, BLOCKOUT_TYPE, given.get("blockout_type_id", row.blockout_type_id))
     rows = [row]
     if body.apply_to_group and row.blockout_group_id is not None:
         rows += repository.others_of_group(unit, row)
+    types = sorted({given.get("blockout_type_id", each.blockout_type_id) for each in rows})
+    kinds = [common.find_to_refer(unit, BLOCKOUT_TYPE, type_id) for type_id in types]
     wanted = [(each, _moved(row, each, given, place)) for each in rows]
     if not body.allow_overlap:
-        _refuse_overlap(unit, place, wanted, is_no_schedule=kind.is_no_schedule)
+        _refuse_overlap(unit, place, wanted, closing={kind.id for kind in kinds if kind.is_no_schedule})
     for each, values in wanted:
         dates = [each.schedule_date, values["schedule_date"]]
         common.change(unit, BLOCKOUT, each, values, location_id=each.location_id, dates=dates)
@@ -230,16 +231,19 @@ def _moved(first: Row[Any], row: Row[Any], given: Mapping[str, Any], place: Plac
 
 
 def _refuse_overlap(
-    unit: WriteUnit, place: Place, wanted: Sequence[tuple[Row[Any], Mapping[str, Any]]], *, is_no_schedule: bool
+    unit: WriteUnit, place: Place, wanted: Sequence[tuple[Row[Any], Mapping[str, Any]]], *, closing: Collection[UUID]
 ) -> None:
-    """Raise SlotTaken for what is in the way of the first that was changed; those changed together are not."""
+    """Raise SlotTaken for what is in the way of the first that was changed; those changed together are not.
+
+    Visits are in the way of the types that are *closing* only.
+    """
     changed = [(({**row._mapping, **values}), _differing(row, values)) for row, values in wanted]
     changed = [(after, differing) for after, differing in changed if differing & FOOTPRINT]
     unit.lock_operatories(room for after, _ in changed for room in place.covered(after["operatory_id"]))
     together = frozenset(row.id for row, _ in wanted)
     for after, differing in changed:
         room, interval = after["operatory_id"], Interval(after["start_at"], after["end_at"])
-        covered = visits_covered(unit, place, room, interval) if is_no_schedule else []
+        covered = visits_covered(unit, place, room, interval) if after["blockout_type_id"] in closing else []
         if covered:
             raise refusal(covered)
         met = blockouts_under(unit, place, room, interval, together) if differing & STANCE else []

@@ -14,11 +14,11 @@ from pydantic_core import from_json, to_json
 from frontdesk.contract.calendar import TIER_2_FIELDS
 from frontdesk.domain.localtime import begun_hours, local_date, to_instant_after_gap
 from frontdesk.server.appointments import shapes
-from frontdesk.server.appointments.listing import require_location
 from frontdesk.server.calendar import repository
 from frontdesk.server.platform.errors import InvalidProblem
 from frontdesk.server.platform.remembering import Raw, Remembered, grouped
 from frontdesk.server.platform.unit import ReadUnit
+from frontdesk.server.resources_common import find_location
 from frontdesk.server.schedules.resolving import provider_schedules_json
 
 Several = tuple[Raw, ...]
@@ -28,12 +28,12 @@ WEEK = 7
 
 def daily(unit: ReadUnit, location_id: UUID, day: date, fields: str | None) -> bytes:
     """Return the JSON of everything that stands in one local day at a location."""
-    return _days(unit, require_location(unit, location_id), [day], _wanted(fields))[0]
+    return _days(unit, find_location(unit, location_id), [day], _wanted(fields))[0]
 
 
 def weekly(unit: ReadUnit, location_id: UUID, first: date, fields: str | None) -> bytes:
     """Return the JSON of the seven local days from *first* on."""
-    place = require_location(unit, location_id)
+    place = find_location(unit, location_id)
     days = _days(unit, place, [first + timedelta(days=step) for step in range(WEEK)], _wanted(fields))
     return b'{"location_timezone":%s,"days":%s}' % (to_json(place.zone), _listed(days))
 

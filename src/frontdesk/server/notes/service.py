@@ -53,7 +53,7 @@ def list_notes(
 ) -> ScheduleNoteListOut:
     """Return notes by date."""
     if location_id is not None:
-        unit.caller.require_location(location_id)
+        common.find_location(unit, location_id)
     scope = unit.caller.location_ids
     wanted = {
         "scope": None if scope is None else sorted(scope),

@@ -75,6 +75,7 @@ class Delivery:
         self._database = database
         self._transport = transport
         self._wake = asyncio.Event()
+        self._is_failing = False
 
     async def run(self) -> None:
         """Look and send until cancelled."""
@@ -87,16 +88,21 @@ class Delivery:
         self._database.on_commit.append(committed)
         try:
             while True:
-                await self._round_and_pause()
+                await self.look()
         finally:
             self._database.on_commit.remove(committed)
 
-    async def _round_and_pause(self) -> None:
+    async def look(self) -> None:
+        """Do a round, and pause; of failures in a row the first is logged."""
         has_any = True
         try:
             has_any = await self.round()
         except Exception as error:  # noqa: BLE001 - the next round tries again
-            log.warning("delivery", extra={"fields": described(error)})
+            if not self._is_failing:
+                log.warning("delivery", extra={"fields": described(error)})
+            self._is_failing = True
+        else:
+            self._is_failing = False
         await asyncio.sleep(TICK)
         if not has_any:
             self._wake.clear()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request, Response
@@ -96,14 +97,16 @@ async def listen(
     async def still_welcome() -> Caller | None:
         return await serving.auth.caller(token)
 
-    stream: AsyncIterator[bytes] = serving.hub.stream(
+    stream = serving.hub.stream(
         who,
         _event_id(last_event_id),
         seconds=settings.stream_seconds,
         keep_alive=settings.keep_alive_seconds,
         still_welcome=still_welcome,
     )
-    return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
+    # A database that is away is a refusal like any other, which it cannot be once the answer has begun.
+    told = _beginning_with(await anext(stream, b""), stream)
+    return StreamingResponse(told, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
 @events.get("/events/since", response_model=EventsSinceOut)
@@ -119,6 +122,13 @@ async def since(
         return {"items": [told.data for told in batch.rows], "last_id": batch.last_id, "is_reset": batch.is_reset}
 
     return await run_read(request, read)
+
+
+async def _beginning_with(first: bytes, rest: AsyncGenerator[bytes, None]) -> AsyncIterator[bytes]:
+    async with aclosing(rest):
+        yield first
+        async for each in rest:
+            yield each
 
 
 def _peer(request: Request) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from uuid import UUID
@@ -138,8 +138,10 @@ class EventHub:
         seconds: float,
         keep_alive: float,
         still_welcome: Callable[[], Awaitable[Caller | None]],
-    ) -> AsyncIterator[bytes]:
+    ) -> AsyncGenerator[bytes, None]:
         """Give the events behind *after* as Server-Sent Events until *seconds* have passed or the server ends.
+
+        An id without data passes over what the caller may not see, so that it is not read again; it is told seldom.
 
         *still_welcome* is asked before anything more is told for the caller as it is by then: a revoked token hears no
         more, and who was bound to fewer locations hears no more of the others.
@@ -150,7 +152,7 @@ class EventHub:
         asked = time.monotonic()
         until = asked + seconds
         try:
-            position = after
+            position = said = after
             greeted = False
             while not self._closing:
                 wake.clear()
@@ -165,11 +167,11 @@ class EventHub:
                 else:
                     batch = await to_thread.run_sync(partial(self._read, who, position))
                     position = batch.last_id
-                    if batch.is_reset:
-                        yield message("reset", position, {"last_id": position})
-                    elif not greeted:
+                    if batch.is_reset or not greeted:
                         # An id without data: nothing happens at the listener, but it can resume from here.
-                        yield b"retry: 1000\nid: %d\n\n" % (position if after is None else after)
+                        said = after if batch.rows else position
+                        greeting = b"retry: 1000\n%s\n" % _bookmark(said)
+                        yield message("reset", position, {"last_id": position}) if batch.is_reset else greeting
                     greeted = True
                     if batch.rows:
                         yield b"".join(told.message() for told in batch.rows)
@@ -179,10 +181,13 @@ class EventHub:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(wake.wait(), max(0.0, quiet_until - time.monotonic()))
                 if time.monotonic() >= until:
-                    return
+                    break
                 if time.monotonic() >= asked + keep_alive:
                     asked = time.monotonic()
-                    yield b": still here\n\n"
+                    passed, said = position != said, position
+                    yield b"%s: still here\n\n" % (_bookmark(said) if passed else b"")
+            if position != said:
+                yield b"%s\n" % _bookmark(position)
         finally:
             feed.waiting.discard(wake)
             if not feed.waiting:
@@ -191,3 +196,8 @@ class EventHub:
     def _read(self, who: Caller, after: int | None, *, unfiltered: bool = False) -> Batch:
         with self._database.read(who) as unit:
             return read_after(unit, after, unfiltered=unfiltered)
+
+
+def _bookmark(position: int | None) -> bytes:
+    """Return the line that says where to resume."""
+    return b"" if position is None else b"id: %d\n" % position
