@@ -17,13 +17,13 @@ from frontdesk.contract.common import (
     LocalTime,
     LongText,
     Money,
+    Name,
     Order,
     Page,
     PatchModel,
     Reference,
     RequestModel,
     ResponseModel,
-    ShortText,
     TimePatternText,
     Version,
 )
@@ -349,8 +349,8 @@ class BulkAppointmentsIn(RequestModel):
 class BulkAppointmentRowIn(CreateAppointmentIn):
     """One row of a bulk request."""
 
-    external_id: ShortText | None = Field(
-        default=None, description="The visit's key in the system it comes from.", examples=["legacy-2210"]
+    external_id: Name | None = Field(
+        default=None, description="The visit's key in the system it comes from; not blank.", examples=["legacy-2210"]
     )
 
 

@@ -202,3 +202,12 @@ async def test_a_row_with_a_type_that_its_location_does_not_offer_fails_alone(de
     answer = await bulk(desk, row(desk, "09:00", "10:00", **cleaning), row(desk, "11:00", "12:00"))
     assert [result["status"] for result in answer["results"]] == ["failed", "created"]
     assert answer["results"][0]["errors"] == ["Cleaning is not offered at Chicago."]
+
+
+@pytest.mark.parametrize("key", ["", "  "])
+@pytest.mark.parametrize("mode", ["create", "upsert", "validate"])
+async def test_a_blank_is_nobodys_key(desk: Desk, mode: str, key: str) -> None:
+    rows = [row(desk, "09:00", "10:00"), row(desk, "11:00", "12:00", external_id=key)]
+    response = await desk.client.post("/appointments/bulk", json={"meta": {"mode": mode}, "rows": rows})
+    assert refused(response, 422, "text_blank")["detail"][0]["loc"] == ["body", "rows", 1, "external_id"]
+    assert (await desk.get("/appointments"))["total"] == 0
