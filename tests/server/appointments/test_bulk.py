@@ -211,3 +211,10 @@ async def test_a_blank_is_nobodys_key(desk: Desk, mode: str, key: str) -> None:
     response = await desk.client.post("/appointments/bulk", json={"meta": {"mode": mode}, "rows": rows})
     assert refused(response, 422, "text_blank")["detail"][0]["loc"] == ["body", "rows", 1, "external_id"]
     assert (await desk.get("/appointments"))["total"] == 0
+
+
+async def test_a_row_that_asks_the_patient_to_come_after_the_start_fails_alone(desk: Desk) -> None:
+    late = row(desk, "09:00", "10:00", external_id="a", ask_to_arrive_time="09:05")
+    answer = await bulk(desk, late, row(desk, "11:00", "12:00"), mode="upsert")
+    assert [result["status"] for result in answer["results"]] == ["failed", "created"]
+    assert answer["results"][0]["errors"] == ["The patient cannot be asked to arrive after the visit starts."]
