@@ -4783,6 +4783,11 @@
    <translation>La sede</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/appointments/booking.py" />
+   <source>The patient cannot be asked to arrive after the visit starts.</source>
+   <translation>No se puede pedir al paciente que llegue después del inicio de la cita.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/flow/card.py" />
    <source>The patient did not come</source>
    <translation>El paciente no vino</translation>

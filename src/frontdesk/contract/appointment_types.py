@@ -1,6 +1,6 @@
 """Appointment types: the kinds of visit a practice books."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -26,6 +26,9 @@ from frontdesk.contract.common import (
 CodeList = Annotated[list[Code], Field(max_length=50)]
 LocationList = Annotated[list[Id], Field(max_length=500)]
 
+TYPE_COLOR: Final = "#42A5F5"
+"""The colour of a type that is made without one."""
+
 
 class AppointmentTypeOut(ResponseModel):
     """A kind of visit."""
@@ -33,7 +36,7 @@ class AppointmentTypeOut(ResponseModel):
     id: Id = Field(description="The appointment type.")
     version: Version | None = Field(default=None, description="Send this back as `base_version` with the next change.")
     name: str = Field(description="Its name.", examples=["Hygiene"])
-    abbrev: str | None = Field(default=None, description="Its name in brief.", examples=["HYG"])
+    abbrev: str | None = Field(default=None, description="Its name in brief; may be empty.", examples=["HYG"])
     color: str | None = Field(default=None, description="Its colour.", examples=["#0F7B50"])
     duration_minutes: int | None = Field(default=None, description="How long such a visit takes.", examples=[40])
     time_pattern: str | None = Field(default=None, description="Provider and assistant time.", examples=["//XXXX//"])
@@ -73,8 +76,8 @@ class CreateAppointmentTypeIn(RequestModel):
     """A new kind of visit."""
 
     name: Name = Field(description="Its name.")
-    abbrev: Code | None = Field(default=None, description="Its name in brief.")
-    color: Color | None = Field(default=None, description="Its colour; left out, a neutral one.")
+    abbrev: Code | None = Field(default="", description="Its name in brief.")
+    color: Color | None = Field(default=TYPE_COLOR, description="Its colour; left out, a light blue.")
     duration_minutes: DayMinutes = Field(default=30, description="How long such a visit takes.")
     time_pattern: TimePatternText | None = Field(default=None, description="Provider and assistant time.")
     procedure_codes_to_add: CodeList | None = Field(

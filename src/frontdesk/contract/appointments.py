@@ -17,13 +17,14 @@ from frontdesk.contract.common import (
     LocalTime,
     LongText,
     Money,
+    Name,
     Order,
     Page,
     PatchModel,
     Reference,
+    Remark,
     RequestModel,
     ResponseModel,
-    ShortText,
     TimePatternText,
     Version,
 )
@@ -235,7 +236,7 @@ class MoveAppointmentIn(RequestModel):
     start_time: LocalTime = Field(description="The new start, by the office's clock.")
     end_time: LocalTime = Field(description="The new end, by the office's clock.")
     operatory_uuid: Id | None = Field(default=None, description="The new operatory; left out, it stays where it is.")
-    note: LongText | None = Field(default=None, description="Why, for the history.")
+    note: Remark | None = Field(default=None, description="Why, for the history.")
     allow_overlap: Flag = Field(default=False, description="Move it even where something else is.")
 
 
@@ -254,7 +255,7 @@ class SendToPinboardIn(RequestModel):
     """Takes a visit off the book and keeps it on hold."""
 
     base_version: Version = Field(description="The version this is based on.")
-    note: LongText | None = Field(default=None, description="Why, for the history.")
+    note: Remark | None = Field(default=None, description="Why, for the history.")
 
 
 class TransitionStatusIn(RequestModel):
@@ -271,7 +272,7 @@ class BreakAppointmentIn(RequestModel):
 
     base_version: Version = Field(description="The version this is based on.")
     broken_reason_uuid: Id | None = Field(default=None, description="The practice's word for why.")
-    note: LongText | None = Field(default=None, description="Why, for the history.")
+    note: Remark | None = Field(default=None, description="Why, for the history.")
 
 
 class CancelAppointmentIn(RequestModel):
@@ -280,7 +281,7 @@ class CancelAppointmentIn(RequestModel):
     base_version: Version = Field(description="The version this is based on.")
     cancel_reason_uuid: Id | None = Field(default=None, description="The practice's word for why.")
     cancelled_by: CancelledBy | None = Field(default=None, description="Who called it off.", examples=["patient"])
-    note: LongText | None = Field(default=None, description="Why, for the history.")
+    note: Remark | None = Field(default=None, description="Why, for the history.")
 
 
 class UpdateConfirmationStatusIn(PatchModel):
@@ -349,8 +350,8 @@ class BulkAppointmentsIn(RequestModel):
 class BulkAppointmentRowIn(CreateAppointmentIn):
     """One row of a bulk request."""
 
-    external_id: ShortText | None = Field(
-        default=None, description="The visit's key in the system it comes from.", examples=["legacy-2210"]
+    external_id: Name | None = Field(
+        default=None, description="The visit's key in the system it comes from; not blank.", examples=["legacy-2210"]
     )
 
 

@@ -112,6 +112,10 @@ def _not_blank(text: str) -> str:
     return stripped
 
 
+def _empty_if_blank(text: str) -> str:
+    return text if text.strip() else ""
+
+
 def _parse_date(value: Any) -> dt.date:
     if isinstance(value, str) and _DATE.fullmatch(value):
         try:
@@ -216,6 +220,9 @@ LongText = Annotated[
     str, Field(max_length=10_000), AfterValidator(storable), Field(examples=["Bring the referral letter."])
 ]
 """Free text, as long as a few pages."""
+
+Remark = Annotated[LongText, AfterValidator(_empty_if_blank)]
+"""What is said along with a change, for its history; blank text says nothing."""
 
 Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$", examples=["#0F7B50"])]
 """A colour as six hexadecimal digits after a hash sign."""

@@ -11,11 +11,11 @@ from frontdesk.contract.common import (
     Id,
     Instant,
     LocalTime,
-    LongText,
     Money,
     Order,
     Page,
     Reference,
+    Remark,
     RequestModel,
     ResponseModel,
     Version,
@@ -131,7 +131,7 @@ class SetFlowStatusIn(RequestModel):
     """Where the patient is now."""
 
     flow_status_uuid: Id | None = Field(description="The new flow status; null takes the patient back to none.")
-    change_note: LongText | None = Field(default=None, description="A remark for the timeline.")
+    change_note: Remark | None = Field(default=None, description="A remark for the timeline.")
 
 
 class FlowEventOut(ResponseModel):

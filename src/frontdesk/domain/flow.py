@@ -39,13 +39,16 @@ Standing = tuple[AppointmentStatus, date | None]
 """A visit's status and local day."""
 
 
-def ends_way(was: Standing, becomes: Standing) -> bool:
+def ends_way(was: Standing, becomes: Standing, stepped: date | None = None) -> bool:
     """Say whether a visit that goes from one standing to another leaves its day or the book, and so its flow status.
 
-    One that is complete keeps it: the patient was here.
+    One that is complete keeps it: the patient was here. Reopened, it has it only on the day of its last step, where
+    that is known to be *stepped*: nobody has come yet on another one.
     """
     if was == becomes or becomes[0] is AppointmentStatus.COMPLETE:
         return False
+    if stepped is not None and was[0] is AppointmentStatus.COMPLETE and becomes[0] is AppointmentStatus.SCHEDULED:
+        return becomes[1] != stepped
     return not (was[0] in ON_THE_BOOK and becomes[0] in ON_THE_BOOK and was[1] == becomes[1])
 
 

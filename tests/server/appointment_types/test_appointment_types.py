@@ -59,3 +59,13 @@ async def test_locations_and_codes_have_to_exist(api: httpx.AsyncClient, practic
     everywhere = {"base_version": 1, "require_all": True, "location_uuids": None}
     changed = (await api.patch(f"/appointment-types/{made['id']}", json=everywhere)).json()
     assert (changed["locations"], changed["require_all"], changed["version"]) == ([], True, 2)
+
+
+async def test_a_type_of_which_only_the_name_is_said_has_the_colour_and_length_the_contract_shows(
+    api: httpx.AsyncClient,
+) -> None:
+    for said in ({}, {"abbrev": None, "color": None}):
+        made = await add(api, **said)
+        assert (made["abbrev"], made["color"], made["duration_minutes"]) == ("", "#42A5F5", 30)
+    own = await add(api, abbrev="CRN", color="#0F7B50", duration_minutes=60)
+    assert (own["abbrev"], own["color"], own["duration_minutes"]) == ("CRN", "#0F7B50", 60)

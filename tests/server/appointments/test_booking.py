@@ -307,3 +307,13 @@ async def test_a_day_there_is_none_of_is_told_as_such_wherever_a_date_is_sent(de
     ):
         body = refused(answer, 422, "date_nonexistent")
         assert body["detail"][0]["msg"] == "This date does not exist or is out of range."
+
+
+async def test_nobody_is_asked_to_arrive_after_the_start(desk: Desk) -> None:
+    refused(await desk.book("09:00", "10:00", ask_to_arrive_time="09:05"), 422, "late_arrival")
+    visit = await desk.booked("09:00", "10:00", ask_to_arrive_time="09:00")
+    refused(await desk.patch(visit, ask_to_arrive_time="09:30"), 422, "late_arrival")
+    refused(await desk.patch(visit, start_time="08:30", ask_to_arrive_time="08:45"), 422, "late_arrival")
+    earlier = await desk.patched(visit, ask_to_arrive_time="08:45")
+    moved = done(await desk.move(earlier, "07:00", "08:00"))
+    assert moved["datetime_ask_to_arrive"] == "2026-03-10T11:45:00Z"

@@ -202,3 +202,47 @@ async def test_a_row_with_a_type_that_its_location_does_not_offer_fails_alone(de
     answer = await bulk(desk, row(desk, "09:00", "10:00", **cleaning), row(desk, "11:00", "12:00"))
     assert [result["status"] for result in answer["results"]] == ["failed", "created"]
     assert answer["results"][0]["errors"] == ["Cleaning is not offered at Chicago."]
+
+
+@pytest.mark.parametrize("key", ["", "  "])
+@pytest.mark.parametrize("mode", ["create", "upsert", "validate"])
+async def test_a_blank_is_nobodys_key(desk: Desk, mode: str, key: str) -> None:
+    rows = [row(desk, "09:00", "10:00"), row(desk, "11:00", "12:00", external_id=key)]
+    response = await desk.client.post("/appointments/bulk", json={"meta": {"mode": mode}, "rows": rows})
+    assert refused(response, 422, "text_blank")["detail"][0]["loc"] == ["body", "rows", 1, "external_id"]
+    assert (await desk.get("/appointments"))["total"] == 0
+
+
+async def test_a_row_that_asks_the_patient_to_come_after_the_start_fails_alone(desk: Desk) -> None:
+    late = row(desk, "09:00", "10:00", external_id="a", ask_to_arrive_time="09:05")
+    answer = await bulk(desk, late, row(desk, "11:00", "12:00"), mode="upsert")
+    assert [result["status"] for result in answer["results"]] == ["failed", "created"]
+    assert answer["results"][0]["errors"] == ["The patient cannot be asked to arrive after the visit starts."]
+
+
+async def test_upsert_empties_what_it_is_told_to_empty_and_leaves_the_rest(desk: Desk) -> None:
+    written = {
+        "note": "Bring the letter",
+        "color_override": "#C2410C",
+        "ask_to_arrive_time": "08:45",
+        "appointment_type_uuid": str(desk.practice.cleaning),
+    }
+    first = await bulk(desk, row(desk, "09:00", "10:00", external_id="a", **written), mode="upsert")
+    path = f"/appointments/{first['results'][0]['id']}"
+    before = await desk.get(path)
+    told_less = await bulk(desk, row(desk, "09:00", "10:00", external_id="a"), mode="upsert")
+    assert (told_less["skipped"], await desk.get(path)) == (1, before)
+    emptied = await bulk(desk, row(desk, "09:00", "10:00", external_id="a", **dict.fromkeys(written)), mode="upsert")
+    assert emptied["updated"] == 1
+    now = await desk.get(path)
+    assert now["note"] == ""
+    assert (now["color_override"], now["datetime_ask_to_arrive"], now["appointment_type"]) == (None, None, None)
+    again = await bulk(desk, row(desk, "09:00", "10:00", external_id="a", **dict.fromkeys(written)), mode="upsert")
+    assert again["skipped"] == 1
+
+
+async def test_upsert_does_not_take_a_visit_off_its_place_by_leaving_it_empty(desk: Desk) -> None:
+    await bulk(desk, row(desk, "09:00", "10:00", external_id="a"), mode="upsert")
+    nowhere = dict.fromkeys(("operatory_uuid", "schedule_date", "start_time", "end_time"))
+    answer = await bulk(desk, row(desk, "", "", external_id="a") | nowhere, mode="upsert")
+    assert answer["skipped"] == 1

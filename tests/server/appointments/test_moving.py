@@ -242,3 +242,24 @@ async def test_a_refused_move_is_refused_again_with_its_key(desk: Desk) -> None:
     await desk.did(other, "cancel")
     desk.client.headers["Idempotency-Key"] = "move-2"
     refused(await desk.move(visit, "13:00", "14:00"), 409, "slot_taken")
+
+
+async def test_a_confirmation_that_is_not_spoken_of_stays(desk: Desk) -> None:
+    visit = await desk.booked()
+    url = f"/appointments/{visit['id']}/confirmation-status"
+    body = {"base_version": 1, "confirmation_status_uuid": str(desk.practice.confirmed)}
+    confirmed = done(await desk.client.patch(url, json=body))
+    assert done(await desk.client.patch(url, json={"base_version": 2})) == confirmed
+    refused(await desk.client.patch(url, json={"base_version": 1}), 409, "stale_version")
+
+
+async def test_a_move_to_where_a_visit_is_with_a_blank_note_changes_nothing(desk: Desk) -> None:
+    there = done(await desk.move(await desk.booked("09:00", "10:00"), "09:00", "10:00", note="Called"))
+    assert done(await desk.move(there, "09:00", "10:00", note="  \n")) == there
+    assert [each["note"] for each in await desk.history(there)] == ["Called", None]
+
+
+@pytest.mark.parametrize("action", ["pinboard", "break", "cancel"])
+async def test_a_blank_note_is_none(desk: Desk, action: str) -> None:
+    gone = await desk.did(await desk.booked(), action, note="  \n")
+    assert (await desk.history(gone))[0]["note"] is None

@@ -188,8 +188,9 @@ async def test_a_visit_that_leaves_its_day_or_the_book_leaves_its_flow_status(
 
 
 async def test_a_visit_that_stays_on_its_day_or_is_complete_keeps_its_flow_status(
-    api: httpx.AsyncClient, practice: Any, visit: dict[str, Any]
+    api: httpx.AsyncClient, practice: Any, visit: dict[str, Any], database: Any
 ) -> None:
+    database.clock = lambda: START
     one, other_day = f"/appointments/{visit['id']}", {"schedule_date": "2026-03-11"}
     await step(api, visit, practice.arrived)
     slot = {"schedule_date": "2026-03-10", "start_time": "13:00", "end_time": "14:00"}
@@ -199,5 +200,60 @@ async def test_a_visit_that_stays_on_its_day_or_is_complete_keeps_its_flow_statu
     assert done["flow_status"]["name"] == "Arrived"
     redated = (await api.patch(one, json={"base_version": 4, **other_day})).json()
     assert (redated["version"], redated["flow_status"]["name"]) == (5, "Arrived")
-    back = (await api.post(f"{one}/transition", json={"base_version": 5, "status": "scheduled"})).json()
+    there = {"base_version": 5, "schedule_date": "2026-03-10"}
+    assert (await api.patch(one, json=there)).json()["flow_status"]["name"] == "Arrived"
+    back = (await api.post(f"{one}/transition", json={"base_version": 6, "status": "scheduled"})).json()
     assert back["flow_status"]["name"] == "Arrived"
+
+
+async def test_a_patient_who_never_was_anywhere_is_taken_nowhere_without_a_trace(
+    api: httpx.AsyncClient, visit: dict[str, Any]
+) -> None:
+    for note in ({}, {"change_note": " "}):
+        said = await step(api, visit, None, **note)
+        assert said.status_code == 200, said.text
+        assert (said.json()["flow_status"], said.json()["change_note"]) == (None, "")
+    assert (await api.get(f"/appointments/{visit['id']}")).json() == visit
+    assert (await api.get(f"/appointments/{visit['id']}/patient-flow-events")).json()["total"] == 0
+    assert len((await api.get(f"/appointments/{visit['id']}/history")).json()["items"]) == 1
+
+
+async def test_a_completed_visit_that_is_reopened_where_nobody_arrived_has_no_flow_status(
+    api: httpx.AsyncClient, practice: Any, visit: dict[str, Any], database: Any
+) -> None:
+    database.clock = lambda: START
+    one = f"/appointments/{visit['id']}"
+    await step(api, visit, practice.arrived)
+    await api.post(f"{one}/transition", json={"base_version": 2, "status": "complete"})
+    redated = (await api.patch(one, json={"base_version": 3, "schedule_date": "2026-03-11"})).json()
+    assert (redated["status"], redated["flow_status"]["name"]) == ("complete", "Arrived")
+    back = (await api.post(f"{one}/transition", json={"base_version": 4, "status": "scheduled"})).json()
+    assert (back["flow_status"], back["flow_changed_at"], back["version"]) == (None, None, 5)
+    events = (await api.get(f"{one}/patient-flow-events")).json()["items"]
+    assert [event["flow_status"] and event["flow_status"]["name"] for event in events] == ["Arrived", None]
+
+
+@pytest.mark.parametrize(("day", "keeps"), [("2026-03-10", True), ("2026-03-11", False)])
+async def test_a_completed_visit_that_is_reopened_and_dated_in_one_keeps_its_status_on_the_day_of_its_steps_only(
+    api: httpx.AsyncClient, practice: Any, visit: dict[str, Any], database: Any, day: str, keeps: bool
+) -> None:
+    database.clock = lambda: START
+    body = {
+        "patient_uuid": str(practice.ada),
+        "location_uuid": str(practice.chicago),
+        "operatory_uuid": str(practice.op2),
+        "start_time": "09:00",
+        "end_time": "10:00",
+        "external_id": "a",
+    }
+    there = {**body, "schedule_date": "2026-03-10"}
+    made = (await api.post("/appointments/bulk", json={"meta": {"mode": "upsert"}, "rows": [there]})).json()
+    one = f"/appointments/{made['results'][0]['id']}"
+    await api.post(f"{one}/patient-flow-status", json={"flow_status_uuid": str(practice.arrived)})
+    await api.post(f"{one}/transition", json={"base_version": 2, "status": "complete"})
+    away = await api.patch(one, json={"base_version": 3, "schedule_date": "2026-03-12"})
+    assert away.json()["flow_status"]["name"] == "Arrived"
+    reopened = {**body, "schedule_date": day, "status": "scheduled"}
+    answer = (await api.post("/appointments/bulk", json={"meta": {"mode": "upsert"}, "rows": [reopened]})).json()
+    assert answer["updated"] == 1, answer
+    assert ((await api.get(one)).json()["flow_status"] is not None) == keeps

@@ -171,3 +171,15 @@ async def test_procedures_triggers_and_types_that_change_are_not_hidden_by_what_
     )
     assert gone.status_code == 204, gone.text
     assert await shown_everywhere(desk, visit, day) == [None] * 5
+
+
+async def test_a_recall_in_use_is_named_before_one_that_is_put_aside(desk: Recaller) -> None:
+    put_aside = await desk.recall(await desk.kind(), date_due="2026-03-01")
+    kind = await desk.kind("Exam", code="d0120")
+    exam = await desk.recall(kind, date_due="2026-04-01")
+    visit = await desk.visit("2026-03-10", "d1110", "d0120")
+    assert visit["recall"] == {"id": put_aside["id"], "name": "Cleaning"}
+    await desk.patch(await desk.now(put_aside), is_disabled=True)
+    assert await shown_everywhere(desk, visit, "2026-03-10") == [{"id": exam["id"], "name": "Exam"}] * 5
+    await desk.send("PATCH", f"/recalls/types/{kind['id']}", base_version=1, is_active=False)
+    assert await answered(desk, visit) == {"id": put_aside["id"], "name": "Cleaning"}

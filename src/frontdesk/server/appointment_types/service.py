@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Row, and_, delete, insert, or_, select
 
 from frontdesk.contract.appointment_types import (
+    TYPE_COLOR,
     AppointmentTypeListOut,
     AppointmentTypeOut,
     CreateAppointmentTypeIn,
@@ -66,7 +67,7 @@ def create_appointment_type(unit: WriteUnit, body: CreateAppointmentTypeIn) -> A
     if body.time_pattern is not None and "duration_minutes" not in body.model_fields_set:
         values["duration_minutes"] = TimePattern(body.time_pattern).minutes
     _check_codes(unit, values)
-    type_id = common.create(unit, APPOINTMENT_TYPE, {"color": NEUTRAL_COLOR, **values})
+    type_id = common.create(unit, APPOINTMENT_TYPE, {"color": TYPE_COLOR, **values})
     _offer(unit, type_id, _visible(unit, body.location_uuids))
     return get_appointment_type(unit, type_id)
 
@@ -172,7 +173,7 @@ def shown(unit: ReadUnit, rows: Sequence[Row[Any]]) -> list[AppointmentTypeOut]:
             id=row.id,
             version=row.version,
             name=row.name,
-            abbrev=row.abbreviation or None,
+            abbrev=row.abbreviation,
             color=row.color or NEUTRAL_COLOR,
             duration_minutes=row.duration_minutes,
             time_pattern=row.time_pattern or None,

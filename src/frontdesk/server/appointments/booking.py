@@ -133,13 +133,20 @@ def require_offered(unit: ReadUnit, kind: Row[Any], location_id: UUID) -> None:
 
 
 def arrival(zone: str, start: datetime | None, at: time | None) -> datetime | None:
-    """Return when the patient is asked to be there, on the local day the visit starts."""
+    """Return when the patient is asked to be there, on the local day the visit starts.
+
+    Raises:
+        InvalidProblem: The visit has no start, or an earlier one.
+    """
     if at is None:
         return None
     loc = (*BODY, "ask_to_arrive_time")
     if start is None:
         raise InvalidProblem(loc, "A visit without a time has no time of arrival.", "no_time")
-    return instant_at(to_local(start, zone).date(), at, zone, loc)
+    asked = instant_at(to_local(start, zone).date(), at, zone, loc)
+    if asked > start:
+        raise InvalidProblem(loc, "The patient cannot be asked to arrive after the visit starts.", "late_arrival")
+    return asked
 
 
 def _type(unit: ReadUnit, type_id: UUID | None) -> Row[Any] | None:

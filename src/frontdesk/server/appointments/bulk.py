@@ -42,6 +42,8 @@ PATCHED = (
     "is_new_patient",
 )
 
+PLACE = ("operatory_uuid", "schedule_date", "start_time", "end_time")
+"""What a row does not empty: a visit is taken off the book by its status, and keeps its place then."""
 
 _CONFIRMED = KeptSelect(
     repository.shown_where(t.appointments.c.id.in_(bindparam("several", expanding=True))).order_by(t.appointments.c.id)
@@ -179,10 +181,16 @@ def _take(unit: WriteUnit, row: BulkAppointmentRowIn, *, upsert: bool) -> tuple[
 
 
 def _changed(unit: WriteUnit, before: Row[Any], row: BulkAppointmentRowIn) -> Change:
+    """Return what a row makes of its visit: what it leaves out stays, a null empties it, save for its time and place.
+
+    A null there says nothing: rows of a visit that waits to be booked have it, whatever place the visit was given here.
+    """
     if (row.patient_uuid, row.location_uuid) != (before.patient_id, before.location_id):
         raise ConflictProblem("duplicate", "This external id belongs to an appointment of another patient or location.")
-    given = {name: getattr(row, name) for name in PATCHED if getattr(row, name) is not None}
-    given = {name: value for name, value in given.items() if name in row.model_fields_set}
+    written = {name: getattr(row, name) for name in PATCHED if name in row.model_fields_set}
+    given = {name: value for name, value in written.items() if value is not None or name not in PLACE}
+    if "note" in given:
+        given["note"] = given["note"] or ""
     wanted = patch_of(unit, before, given)
     values = dict(wanted.values)
     if "status" in row.model_fields_set and row.status != before.status:

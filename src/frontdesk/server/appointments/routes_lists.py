@@ -180,7 +180,8 @@ async def bulk_appointments(request: Request, body: BulkAppointmentsIn) -> Respo
     """Take many visits at once; each row is taken or refused by itself.
 
     At most 500 rows. `create` books every row that can be booked and refuses an `external_id` that there is already,
-    `upsert` changes the visit that has it. A row that is refused says why, and no other row suffers for it.
+    `upsert` changes the visit that has it: what a row leaves out stays, and a null empties it. Only time and operatory
+    are not emptied: a null there says nothing. A row that is refused says why, and no other row suffers for it.
 
     `validate` tries all rows on the book, so that they also meet each other, and undoes them. It says of each what
     `create` would say at that moment, or with `validate_as` what `upsert` would: the same rows fail for the same

@@ -156,11 +156,11 @@ def cancel(unit: WriteUnit, appointment_id: UUID, wanted: CancelAppointmentIn) -
 
 
 def confirm(unit: WriteUnit, appointment_id: UUID, wanted: UpdateConfirmationStatusIn) -> bytes:
-    """Note how far the outreach for a visit has come."""
+    """Note how far the outreach for a visit has come; a status that is not spoken of stays."""
     status_id = require_confirmation(unit, wanted.confirmation_status_uuid)
 
     def decide(before: Row[Any]) -> Change:
-        return confirmation_of(status_id)
+        return confirmation_of(status_id if wanted.given() else before.confirmation_status_id)
 
     return showing.one(unit, change(unit, appointment_id, wanted.base_version, decide))
 

@@ -41,11 +41,11 @@ def leave_flow(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any]) -> d
         return {}
     was = AppointmentStatus(before.status), _day(before.start_at, before.zone)
     becomes = AppointmentStatus(after["status"]), _day(after["start_at"], before.zone)
-    if not ends_way(was, becomes):
+    if not ends_way(was, becomes, _day(before.flow_changed_at, before.zone)):
         return {}
     take_step(unit, before.id, None)
     return {"flow_status_id": None, "flow_changed_at": None}
 
 
-def _day(start: datetime | None, zone: str) -> date | None:
-    return None if start is None else local_date(start, zone)
+def _day(at: datetime | None, zone: str) -> date | None:
+    return None if at is None else local_date(at, zone)

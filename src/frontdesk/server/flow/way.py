@@ -26,7 +26,7 @@ Json = dict[str, Any]
 class AlreadyThere(Exception):
     """The patient is in this status already; carries the step that led there."""
 
-    def __init__(self, step: Row[Any]) -> None:
+    def __init__(self, step: Mapping[str, Any]) -> None:
         super().__init__("already there")
         self.step = step
 
@@ -35,7 +35,7 @@ def set_status(unit: WriteUnit, appointment_id: UUID, wanted: SetFlowStatusIn) -
     """Take the next step of a visit, or a step back; without a status the patient is nowhere in the office.
 
     Whoever says last where the patient is, is right: there is no version to compare. Saying the same again
-    changes nothing.
+    changes nothing. Where no step was taken, what led to no status is the visit itself: its id, and when it was made.
     """
     taken: Json = {}
 
@@ -56,7 +56,7 @@ def set_status(unit: WriteUnit, appointment_id: UUID, wanted: SetFlowStatusIn) -
     try:
         change(unit, appointment_id, None, decide)
     except AlreadyThere as same:
-        return _step(same.step._asdict())
+        return _step(same.step)
     return _step(taken)
 
 
@@ -96,7 +96,10 @@ def _status(unit: WriteUnit, status_id: UUID | None, now: UUID | None) -> Row[An
 def _raise_if_there(unit: WriteUnit, before: Row[Any]) -> None:
     last = repository.last_step(unit, before.id)
     if last is not None and last.flow_status_id == before.flow_status_id:
-        raise AlreadyThere(last)
+        raise AlreadyThere(last._asdict())
+    if last is None and before.flow_status_id is None:
+        nowhere = {"flow_status_id": None, "flow_name": None, "changed_by": "", "change_note": ""}
+        raise AlreadyThere({"id": before.id, "changed_at": before.created_at, **nowhere})
 
 
 def _segments(rows: Sequence[Row[Any]], now: datetime) -> Iterator[Json]:

@@ -64,7 +64,7 @@ def named_by(more: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
     """Return the select of the recalls that appointments answer, by appointment, the one to be named first.
 
     Named is the recall that a visit moved, before any other it answers by its procedures or, as long as it did not take
-    place, by its type; of several the one that is due first.
+    place, by its type; of several one in use before any that is put aside, and then the one that is due first.
     """
     is_mover = R.moved_by_id.is_not_distinct_from(A.id)
     # Of a mere EXISTS, PostgreSQL would make a list of all procedures of the practice that answer any recall.
@@ -75,7 +75,7 @@ def named_by(more: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
         .join_from(t.appointments, t.recalls, and_(R.org_id == A.org_id, R.patient_id == A.patient_id))
         .join(t.recall_types, and_(K.org_id == R.org_id, K.id == R.recall_type_id))
         .where(A.org_id == bindparam("org"), or_(is_mover, kind, procedure))
-        .order_by(A.id, is_mover.desc(), R.due_date.asc().nulls_last(), R.id)
+        .order_by(A.id, is_mover.desc(), and_(K.is_active, ~R.is_disabled).desc(), R.due_date.asc().nulls_last(), R.id)
     )
 
 
