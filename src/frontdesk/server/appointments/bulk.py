@@ -100,8 +100,7 @@ def bulk_confirm(unit: WriteUnit, wanted: BulkConfirmIn) -> bytes:
             skipped.append(appointment_id)
             continue
         try:
-            if row.confirmation_status_id != status_id:
-                change(unit, appointment_id, row.version, lambda _before: confirmation_of(status_id))
+            change(unit, appointment_id, row.version, lambda _before: confirmation_of(status_id))
             confirmed.append(appointment_id)
         except StaleVersion:
             conflicts.append(appointment_id)
