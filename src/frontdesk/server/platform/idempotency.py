@@ -80,8 +80,8 @@ def answered_before(
     """Return the first answer to this key, or None if this is the first request.
 
     Whoever asks with the same key at the same time waits until the first one has committed. *work* is what the request
-    asks for: who may no longer do it gets its refusal and not the answer. Who has other rights by now and *only_asks* is
-    answered anew.
+    asks for: who may no longer do it gets its refusal and not the answer. What *only_asks* is
+    answered anew to who has other rights by now.
     """
     who = unit.caller
     unit.lock_key(who.user_id, keyed.key)
