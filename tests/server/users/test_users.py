@@ -142,3 +142,68 @@ async def test_a_repeated_deletion_is_answered_again_after_its_user_was_changed(
     renamed = await api.patch(f"/users/{practice.users['front_desk']}", json={"base_version": 1, "name": "Front"})
     assert renamed.status_code == 200
     assert (await desk.delete(path, headers=keyed)).status_code == 204
+
+
+async def test_a_list_confirmed_again_tells_nothing_of_a_location_that_was_lost(
+    api: httpx.AsyncClient, api_as: Any, practice: Any
+) -> None:
+    desk, keyed = api_as("front_desk"), {"Idempotency-Key": "lost-answer"}
+    made = [
+        {"patient_uuid": str(practice.ada), "location_uuid": str(place), "status": "unscheduled"}
+        for place in (practice.chicago, practice.denver)
+    ]
+    visits = [(await desk.post("/appointments", json=one)).json()["id"] for one in made]
+    listed = {"appointment_uuids": visits, "confirmation_status_uuid": str(practice.confirmed)}
+    first = await desk.post("/appointments/bulk-confirm", json=listed, headers=keyed)
+    assert [one["id"] for one in first.json()["confirmed"]] == visits
+    user = f"/users/{practice.users['front_desk']}"
+    for version, locations, status in ((1, made, 200), (2, made[1:], 403), (3, made, 200)):
+        seen = [one["location_uuid"] for one in locations]
+        changed = await api.patch(user, json={"base_version": version, "location_uuids": seen})
+        assert changed.status_code == 200, changed.text
+        again = await desk.post("/appointments/bulk-confirm", json=listed, headers=keyed)
+        assert again.status_code == status
+        assert again.content == first.content if status == 200 else again.json()["code"] == "location_out_of_scope"
+
+
+async def test_a_question_asked_again_is_answered_anew_to_who_lost_a_location(
+    api: httpx.AsyncClient, api_as: Any, practice: Any
+) -> None:
+    desk, keyed = api_as("front_desk"), {"Idempotency-Key": "lost-answer"}
+    ada, denver = str(practice.ada), str(practice.denver)
+    visit = {"patient_uuid": ada, "location_uuid": str(practice.chicago), "status": "unscheduled"}
+    visit_id = (await desk.post("/appointments", json=visit)).json()["id"]
+    place = {"location_uuid": str(practice.chicago), "location_scope": "any", "appointment_uuid": visit_id}
+    entered = await desk.post("/waitlist/entries", json={"patient_uuid": ada, **place})
+    assert entered.status_code == 201, entered.text
+    hole = {"location_uuid": denver, "slot_date": "2027-03-09", "slot_start_time": "09:00", "slot_end_time": "10:00"}
+
+    async def named() -> list[Any]:
+        answer = await desk.post("/waitlist/quick-fill", json=hole, headers=keyed)
+        assert answer.status_code == 200, answer.text
+        return [
+            match["entry"]["appointment"] and match["entry"]["appointment"]["id"] for match in answer.json()["matches"]
+        ]
+
+    assert await named() == [visit_id]
+    changed = await api.patch(
+        f"/users/{practice.users['front_desk']}", json={"base_version": 1, "location_uuids": [denver]}
+    )
+    assert changed.status_code == 200, changed.text
+    assert [await named(), await named()] == [[None], [None]]
+
+
+async def test_a_write_repeated_after_its_visit_was_deleted_is_answered_again_to_who_only_has_another_name(
+    api: httpx.AsyncClient, api_as: Any, practice: Any
+) -> None:
+    desk, keyed = api_as("front_desk"), {"Idempotency-Key": "lost-answer"}
+    body = {"patient_uuid": str(practice.ada), "location_uuid": str(practice.chicago), "status": "unscheduled"}
+    path = f"/appointments/{(await desk.post('/appointments', json=body)).json()['id']}"
+    noted = {"base_version": 1, "note": "Call first"}
+    first = await desk.patch(path, json=noted, headers=keyed)
+    assert first.status_code == 200
+    assert (await api.delete(path)).status_code == 204
+    user = f"/users/{practice.users['front_desk']}"
+    assert (await api.patch(user, json={"base_version": 1, "name": "Front"})).status_code == 200
+    again = await desk.patch(path, json=noted, headers=keyed)
+    assert (again.status_code, again.content) == (200, first.content)

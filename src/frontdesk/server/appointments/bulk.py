@@ -25,7 +25,7 @@ from frontdesk.server.platform.errors import ApiProblem, ConflictProblem, Invali
 from frontdesk.server.platform.remembering import KeptSelect
 from frontdesk.server.platform.retrying import problem_of
 from frontdesk.server.platform.unit import WriteUnit
-from frontdesk.server.recalls.following import lock_new_recalls
+from frontdesk.server.recalls.following import lock_recalls
 
 Json = dict[str, Any]
 
@@ -102,8 +102,7 @@ def bulk_confirm(unit: WriteUnit, wanted: BulkConfirmIn) -> bytes:
             skipped.append(appointment_id)
             continue
         try:
-            if row.confirmation_status_id != status_id:
-                change(unit, appointment_id, row.version, lambda _before: confirmation_of(status_id))
+            change(unit, appointment_id, row.version, lambda _before: confirmation_of(status_id))
             confirmed.append(appointment_id)
         except StaleVersion:
             conflicts.append(appointment_id)
@@ -135,18 +134,18 @@ def _parsed(rows: Sequence[dict[str, Any]]) -> list[BulkAppointmentRowIn]:
 def _lock(unit: WriteUnit, rows: Sequence[BulkAppointmentRowIn]) -> None:
     """Lock at once whatever the rows change: row by row, two requests could wait for each other.
 
-    First every operatory, then the visits there are, then the recalls that completed ones may begin, as for a single
-    visit.
+    First every operatory, then the visits there are, then the recalls of whoever has one that took place or is to, as
+    for a single visit.
     """
     known = [row.external_id for row in rows if row.external_id is not None]
     a = t.appointments.c
     theirs = (a.org_id == unit.org_id, a.external_id.in_(known))
     now = unit.rows(select(a.operatory_id).where(*theirs)) if known else []
     unit.lock_operatories([*(row.operatory_uuid for row in rows), *(row.operatory_id for row in now)])
-    if now:
-        unit.rows(select(a.id).where(*theirs).order_by(a.id).with_for_update(key_share=True))
-    for patient_id in sorted({row.patient_uuid for row in rows if row.status is AppointmentStatus.COMPLETE}):
-        lock_new_recalls(unit, patient_id)
+    there = select(a.patient_id, a.status).where(*theirs).order_by(a.id).with_for_update(key_share=True)
+    seen = {row.patient_id for row in unit.rows(there) if row.status == AppointmentStatus.COMPLETE} if now else set()
+    for patient_id in sorted(seen | {row.patient_uuid for row in rows if row.status is AppointmentStatus.COMPLETE}):
+        lock_recalls(unit, patient_id)
 
 
 def _result(unit: WriteUnit, number: int, row: BulkAppointmentRowIn, *, upsert: bool) -> Json:

@@ -51,7 +51,6 @@ REFERRING = {
     "flow_status_id": t.flow_statuses,
     "broken_reason_id": t.definitions,
     "cancel_reason_id": t.definitions,
-    "recall_id": t.recalls,
 }
 """Columns that refer to what may be gone by now; the visit then comes back without."""
 

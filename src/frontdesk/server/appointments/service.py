@@ -223,8 +223,7 @@ def _another_type(unit: WriteUnit, before: Row[Any], type_id: UUID | None) -> di
         kind = repository.find_type(unit, type_id)
         if kind is None:
             raise NotFoundProblem("appointment type")
-        if type_id != before.appointment_type_id:
-            require_offered(unit, kind, before.location_id)
+        require_offered(unit, kind, before.location_id)
         pattern = kind.time_pattern or None
     if pattern and before.start_at is not None:
         pattern = TimePattern(pattern).resized(Interval(before.start_at, before.end_at).minutes).text

@@ -26,10 +26,13 @@ def money(amount: Decimal | None) -> str | None:
     return None if amount is None else f"{amount:.2f}"
 
 
-def appointment(
-    row: Any, assignments: Sequence[Row[Any]], tags: Sequence[Row[Any]], recalls: Sequence[Row[Any]]
-) -> Json:
-    """Return an appointment from its shown row, its assignments, its tags and the recalls it answers."""
+def named(recalls: Sequence[Row[Any]]) -> Json | None:
+    """Return the reference to the recall that an appointment names: the first of those it answers."""
+    return reference(recalls[0].id, recalls[0].name) if recalls else None
+
+
+def appointment(row: Any, assignments: Sequence[Row[Any]], tags: Sequence[Row[Any]], recall: Json | None) -> Json:
+    """Return an appointment from its shown row, its assignments, its tags and the recall it names."""
     return {
         "id": row.id,
         "version": row.version,
@@ -61,7 +64,7 @@ def appointment(
         "estimated_insurance": money(row.estimated_insurance),
         "estimated_patient_portion": money(row.estimated_patient_portion),
         "tags": [{"id": tag.definition_id, "name": tag.name} for tag in tags],
-        "recall": {"id": recalls[0].id, "name": recalls[0].name} if recalls else None,
+        "recall": recall,
         "broken_reason": reference(row.broken_reason_id, row.broken_name),
         "cancel_reason": reference(row.cancel_reason_id, row.cancel_name),
         "cancelled_by": row.cancelled_by,

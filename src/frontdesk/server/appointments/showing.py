@@ -17,7 +17,7 @@ Several = tuple[Raw, ...]
 
 _ONE = KeptSelect(repository.SHOWN_ONE)
 _ASSIGNMENTS, _TAGS, _RECALLS = map(KeptSelect, (repository.ASSIGNMENTS_OF, repository.TAGS_OF, repository.RECALLS_OF))
-_OF_ONE = [*map(KeptSelect, (repository.ASSIGNMENTS_OF_ONE, repository.TAGS_OF_ONE, repository.RECALLS_OF_ONE))]
+_OF_ONE = [*map(KeptSelect, (repository.ASSIGNMENTS_OF_ONE, repository.TAGS_OF_ONE))]
 _SHOWN: Remembered[bytes] = Remembered(500)
 
 
@@ -33,10 +33,8 @@ def one(unit: ReadUnit, appointment_id: UUID) -> bytes:
         raise NotFoundProblem("appointment")
     if unit.caller.location_ids is not None:
         unit.caller.require_location(_ONE.read(unit, rows[0]).location_id)
-    assigned, tagged, answered = (
-        tuple(select.raw(unit, {"org": unit.org_id, "one": appointment_id})) for select in _OF_ONE
-    )
-    return _json(unit, _ONE, rows[0], assigned, tagged, answered)
+    assigned, tagged = (tuple(select.raw(unit, {"org": unit.org_id, "one": appointment_id})) for select in _OF_ONE)
+    return _json(unit, _ONE, rows[0], assigned, tagged, ())
 
 
 def listed(unit: ReadUnit, select: KeptSelect, rows: Sequence[Raw]) -> bytes:
@@ -59,11 +57,16 @@ def _json(unit: ReadUnit, select: KeptSelect, row: Raw, assigned: Several, tagge
 def _shown(
     unit: ReadUnit, select: KeptSelect, row: Raw, assigned: Several, tagged: Several, answered: Several
 ) -> bytes:
+    shown = select.read(unit, row)
+    if select is _ONE:
+        recall = shapes.reference(shown.recall_id, shown.recall_name)
+    else:
+        recall = shapes.named([_RECALLS.read(unit, each) for each in answered[:1]])
     return to_json(
         shapes.appointment(
-            select.read(unit, row),
+            shown,
             [_ASSIGNMENTS.read(unit, each) for each in assigned],
             [_TAGS.read(unit, each) for each in tagged],
-            [_RECALLS.read(unit, each) for each in answered[:1]],
+            recall,
         )
     )

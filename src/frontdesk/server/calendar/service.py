@@ -105,7 +105,7 @@ def _visit(
         row,
         [repository.ASSIGNMENTS.read(unit, one) for one in assigned],
         [repository.TAGS.read(unit, one) for one in tagged],
-        [repository.RECALLS.read(unit, one) for one in answered[:1]],
+        shapes.named([repository.RECALLS.read(unit, one) for one in answered[:1]]),
     )
     lines = [repository.PROCEDURES.read(unit, one) for one in procedures]
     for name in sorted(fields):

@@ -73,11 +73,12 @@ async def run_write(
     *,
     permission: Permission = Permission.SCHEDULE,
     status: int = 200,
+    only_asks: bool = False,
 ) -> Response:
     """Answer with what *fn* returns after its one transaction.
 
     *body* is the validated request; with the method and the path it decides whether a repeated idempotency key
-    stands for the same request.
+    stands for the same request. *only_asks* says that *fn* changes nothing.
     """
     who = caller(request)
     who.require(permission)
@@ -86,7 +87,8 @@ async def run_write(
     keyed = None
     if key is not None:
         keyed = Keyed.check(key, request_hash(request.method, str(request.url.path), request.url.query, body))
-    answer = await to_thread.run_sync(partial(_write, serving, who, fn, status, keyed), limiter=serving.write_limiter)
+    work = partial(_write, serving, who, fn, status, keyed, only_asks=only_asks)
+    answer = await to_thread.run_sync(work, limiter=serving.write_limiter)
     return _response(answer)
 
 
@@ -104,7 +106,7 @@ async def run_question(request: Request, body: BaseModel, fn: Callable[[ReadUnit
     `run_read`.
     """
     if IDEMPOTENCY_KEY in request.headers:
-        return await run_write(request, body, fn, permission=Permission.READ)
+        return await run_write(request, body, fn, permission=Permission.READ, only_asks=True)
     return await run_read(request, fn)
 
 
@@ -113,11 +115,19 @@ def _read(serving: Services, who: Caller, fn: Callable[[ReadUnit], Any], status:
         return _answer(fn(unit), status)
 
 
-def _write(serving: Services, who: Caller, fn: Callable[[WriteUnit], Any], status: int, keyed: Keyed | None) -> Answer:
+def _write(
+    serving: Services,
+    who: Caller,
+    fn: Callable[[WriteUnit], Any],
+    status: int,
+    keyed: Keyed | None,
+    *,
+    only_asks: bool,
+) -> Answer:
     def work(unit: WriteUnit) -> Answer:
         if keyed is None:
             return _answer(fn(unit), status)
-        before = answered_before(unit, keyed, fn)
+        before = answered_before(unit, keyed, fn, only_asks=only_asks)
         if before is not None:
             if serving.meters is not None:
                 serving.meters.replayed()

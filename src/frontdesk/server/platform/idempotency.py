@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from pydantic import BaseModel, SecretStr
-from sqlalchemy import and_, bindparam, delete, insert, select
+from pydantic_core import from_json, to_json
+from sqlalchemy import Row, and_, bindparam, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from frontdesk.server.db.tables import idempotency, users
+from frontdesk.server.db.tables import history, idempotency, users
 from frontdesk.server.platform.errors import ApiProblem, ForbiddenProblem, InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.unit import WriteUnit
 
@@ -26,6 +28,13 @@ _ANSWER = (
     .outerjoin(users, and_(users.c.org_id == C.org_id, users.c.id == C.user_id))
     .where(*_MINE)
 )
+_DEEDS = select(history.c.changes).where(
+    history.c.org_id == bindparam("org"),
+    history.c.entity_id == bindparam("user"),
+    history.c.changed_at >= bindparam("since"),
+)
+_RIGHTS = frozenset({"role", "all_locations", "locations"})
+"""What the history calls that which decides on what a user sees and may do."""
 _FORGET, _KEEP = delete(idempotency).where(*_MINE), insert(idempotency)
 
 
@@ -65,11 +74,14 @@ def request_hash(method: str, path: str, query: str, body: BaseModel | None) -> 
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def answered_before(unit: WriteUnit, keyed: Keyed, work: Callable[[WriteUnit], Any]) -> Answer | None:
+def answered_before(
+    unit: WriteUnit, keyed: Keyed, work: Callable[[WriteUnit], Any], *, only_asks: bool = False
+) -> Answer | None:
     """Return the first answer to this key, or None if this is the first request.
 
     Whoever asks with the same key at the same time waits until the first one has committed. *work* is what the request
-    asks for: who may no longer do it gets its refusal and not the answer.
+    asks for: who may no longer do it gets its refusal and not the answer. What *only_asks* is
+    answered anew to who has other rights by now.
     """
     who = unit.caller
     unit.lock_key(who.user_id, keyed.key)
@@ -84,32 +96,59 @@ def answered_before(unit: WriteUnit, keyed: Keyed, work: Callable[[WriteUnit], A
         raise InvalidProblem(
             ("header", "Idempotency-Key"), "This key was already used for another request.", "idempotency_key_reused"
         )
-    if row.user_changed_at is not None and row.user_changed_at >= row.created_at:
-        _require_still_allowed(unit, work, has_body=bool(row.body))
+    if row.user_changed_at is not None and row.user_changed_at >= row.created_at and _has_other_rights(unit, row):
+        if only_asks:
+            unit.execute(_FORGET, mine)
+            return None
+        _require_still_allowed(unit, work, row.body)
     return Answer(row.status, row.body.encode())
 
 
+def _has_other_rights(unit: WriteUnit, answer: Row[Any]) -> bool:
+    """Say whether the caller got another role or other locations since an answer; a name or a password is no right."""
+    known = {"org": unit.org_id, "user": unit.caller.user_id, "since": answer.created_at}
+    return any(change["field"] in _RIGHTS for deed in unit.rows(_DEEDS, known) for change in deed.changes)
+
+
 class _Undone(Exception):
-    """Ends an attempt that was made only to see whether it is refused."""
+    """Ends an attempt that was made only to see whether it is refused; carries what it would have answered."""
+
+    def __init__(self, answer: Any) -> None:
+        super().__init__("undone")
+        self.body = answer if isinstance(answer, bytes) else to_json(answer)
 
 
-def _require_still_allowed(unit: WriteUnit, work: Callable[[WriteUnit], Any], *, has_body: bool) -> None:
-    """Raise what refuses *work* to a caller whose rights may have changed; nothing of it stays.
+def _require_still_allowed(unit: WriteUnit, work: Callable[[WriteUnit], Any], told: str) -> None:
+    """Raise what refuses *work* to a caller whose rights have changed; nothing of it stays.
 
     Whatever else stands against doing it a second time does not matter: it was done. What is not there may be what the
-    caller no longer sees; that matters only where an answer *has_body* to tell of it.
+    caller no longer sees; that matters only where something was *told* of it. Work that leaves out what the caller does
+    not see, and refuses nothing, is refused where the answer has more of a lost location than it would have now.
     """
     try:
         with unit.attempt():
-            work(unit)
-            raise _Undone  # noqa: TRY301 - it is what undoes the attempt
+            raise _Undone(work(unit))  # noqa: TRY301 - it is what undoes the attempt
     except ForbiddenProblem:
         raise
     except NotFoundProblem:
-        if has_body:
+        if told:
             raise
-    except (_Undone, ApiProblem, IntegrityError):
+    except _Undone as undone:
+        for location_id in _places(from_json(told or "null")) - _places(from_json(undone.body)):
+            unit.caller.require_location(location_id)
+    except (ApiProblem, IntegrityError):
         return
+
+
+def _places(said: Any) -> set[UUID]:
+    """Return the locations at which an answer says that something is."""
+    if isinstance(said, list):
+        return set().union(*map(_places, said))
+    if not isinstance(said, dict):
+        return set()
+    place = said.get("location")
+    own = {UUID(place["id"])} if isinstance(place, dict) and "id" in place else set()
+    return own.union(*map(_places, said.values()))
 
 
 def keep_answer(unit: WriteUnit, keyed: Keyed, answer: Answer) -> None:

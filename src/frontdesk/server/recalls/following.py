@@ -40,8 +40,8 @@ def interval_of(row: Row[Any] | None, kind: Row[Any]) -> RecallInterval:
     return RecallInterval.of((row.interval if row is not None else None) or kind.default_interval)
 
 
-def lock_new_recalls(unit: WriteUnit, patient_id: UUID) -> None:
-    """Keep others from beginning recalls of a patient until the transaction ends."""
+def lock_recalls(unit: WriteUnit, patient_id: UUID) -> None:
+    """Keep others from beginning or changing recalls of a patient until the transaction ends."""
     unit.lock_key("recalls", patient_id)
 
 
@@ -50,7 +50,6 @@ def visit_completed(unit: WriteUnit, appointment_id: UUID, patient_id: UUID, day
     kinds = repository.triggered_types(unit, appointment_id)
     if not kinds:
         return
-    lock_new_recalls(unit, patient_id)
     with telling_visits(unit, patient_id, but=appointment_id):
         _completed(unit, appointment_id, patient_id, day, kinds)
 
@@ -181,8 +180,10 @@ def tell_of(unit: WriteUnit, recall_ids: Iterable[UUID]) -> None:
 def telling_visits(unit: WriteUnit, patient_id: UUID, but: UUID | None = None) -> Iterator[None]:
     """Tell of a patient's visits that name another recall after a change of the recalls, each at the version it has.
 
+    Until the transaction ends nobody else changes any of these recalls: what a visit names also depends on the others.
     Whoever changes the visit *but* tells of it.
     """
+    lock_recalls(unit, patient_id)
     before = repository.naming(unit, patient_id)
     yield
     after = repository.naming(unit, patient_id)

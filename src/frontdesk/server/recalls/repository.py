@@ -66,17 +66,34 @@ def named_by(more: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
     Named is the recall that a visit moved, before any other it answers by its procedures or, as long as it did not take
     place, by its type; of several one in use before any that is put aside, and then the one that is due first.
     """
-    is_mover = R.moved_by_id.is_not_distinct_from(A.id)
-    # Of a mere EXISTS, PostgreSQL would make a list of all procedures of the practice that answer any recall.
-    procedure = _ANSWERING_LINES.limit(1).scalar_subquery().is_not(None)
-    kind = and_(A.status != "complete", K.appointment_type_id == A.appointment_type_id)
     return (
         select(A.id.label("appointment_id"), R.id, K.name, *more)
         .join_from(t.appointments, t.recalls, and_(R.org_id == A.org_id, R.patient_id == A.patient_id))
         .join(t.recall_types, and_(K.org_id == R.org_id, K.id == R.recall_type_id))
-        .where(A.org_id == bindparam("org"), or_(is_mover, kind, procedure))
-        .order_by(A.id, is_mover.desc(), and_(K.is_active, ~R.is_disabled).desc(), R.due_date.asc().nulls_last(), R.id)
+        .where(A.org_id == bindparam("org"), _IS_ANSWERED)
+        .order_by(A.id, *_NAMED_FIRST)
     )
+
+
+_IS_MOVER = R.moved_by_id.is_not_distinct_from(A.id)
+_IS_ANSWERED = or_(
+    _IS_MOVER,
+    and_(A.status != "complete", K.appointment_type_id == A.appointment_type_id),
+    # Of a mere EXISTS, PostgreSQL would make a list of all procedures of the practice that answer any recall.
+    _ANSWERING_LINES.limit(1).scalar_subquery().is_not(None),
+)
+_NAMED_FIRST = (_IS_MOVER.desc(), and_(K.is_active, ~R.is_disabled).desc(), R.due_date.asc().nulls_last(), R.id)
+
+NAMED = (
+    select(R.id)
+    .join_from(t.recalls, t.recall_types, and_(K.org_id == R.org_id, K.id == R.recall_type_id))
+    .where(R.org_id == A.org_id, R.patient_id == A.patient_id, _IS_ANSWERED)
+    .order_by(*_NAMED_FIRST)
+    .limit(1)
+    .correlate(t.appointments)
+    .scalar_subquery()
+)
+"""The recall that an appointment names (`named_by`), looked up for each."""
 
 
 def naming(unit: ReadUnit, patient_id: UUID) -> dict[UUID, Row[Any]]:

@@ -19,7 +19,7 @@ from frontdesk.server.db.tables import patients, recall_types, recalls
 from frontdesk.server.platform.errors import ConflictProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.recalls import repository
-from frontdesk.server.recalls.following import RECALL, dates, interval_of, lock_new_recalls, telling_visits
+from frontdesk.server.recalls.following import RECALL, dates, interval_of, telling_visits
 from frontdesk.server.recalls.types import RECALL_TYPE
 from frontdesk.server.resources_common import Kind
 
@@ -73,7 +73,12 @@ def create_recall(unit: WriteUnit, body: CreateRecallIn) -> RecallOut:
     Raises:
         ConflictProblem: The patient has a recall of this type already.
     """
-    lock_new_recalls(unit, body.patient_uuid)
+    with telling_visits(unit, body.patient_uuid):
+        recall_id = _create(unit, body)
+    return get_recall(unit, recall_id)
+
+
+def _create(unit: WriteUnit, body: CreateRecallIn) -> UUID:
     patient = common.find_to_refer(unit, PATIENT, body.patient_uuid)
     kind = common.find_to_refer(unit, RECALL_TYPE, body.recall_type_uuid)
     if any(row.recall_type_id == kind.id for row in repository.of_patient(unit, patient.id)):
@@ -94,9 +99,7 @@ def create_recall(unit: WriteUnit, body: CreateRecallIn) -> RecallOut:
         **dates(due, last_visit),
         **follows,
     }
-    with telling_visits(unit, patient.id):
-        recall_id = common.create(unit, RECALL, values)
-    return get_recall(unit, recall_id)
+    return common.create(unit, RECALL, values)
 
 
 def update_recall(unit: WriteUnit, recall_id: UUID, body: UpdateRecallIn) -> RecallOut:
@@ -105,6 +108,13 @@ def update_recall(unit: WriteUnit, recall_id: UUID, body: UpdateRecallIn) -> Rec
     Raises:
         ConflictProblem: Because of the status that was asked for.
     """
+    # Not locked yet: who changes recalls keeps the others out before their rows.
+    with telling_visits(unit, common.find(unit, RECALL, recall_id).patient_id):
+        _update(unit, recall_id, body)
+    return get_recall(unit, recall_id)
+
+
+def _update(unit: WriteUnit, recall_id: UUID, body: UpdateRecallIn) -> None:
     row = common.find_to_change(unit, RECALL, recall_id)
     common.check_version(row, body.base_version)
     given = common.renamed(common.blank_for_null(body.given(), ["note"]), COLUMNS)
@@ -125,9 +135,7 @@ def update_recall(unit: WriteUnit, recall_id: UUID, body: UpdateRecallIn) -> Rec
         wanted.update(moved_by_id=None, due_date_before=None, last_visit_before=None)
     if status is not None:
         _check_status(unit, row, wanted, RecallStatus(status))
-    with telling_visits(unit, row.patient_id):
-        common.change(unit, RECALL, row, {name: wanted[name] for name in row._mapping if name not in _OWN})
-    return get_recall(unit, recall_id)
+    common.change(unit, RECALL, row, {name: wanted[name] for name in row._mapping if name not in _OWN})
 
 
 _OWN = frozenset({"org_id", "id", "number", "version", "created_at", "updated_at"})
