@@ -53,7 +53,9 @@ def line(visit: AppointmentOut) -> str:
 async def confirm(client: SchedulingClient, visit: AppointmentOut) -> AppointmentOut:
     """Say that a patient will come; a visit that somebody changed meanwhile is refused, not overwritten."""
     statuses = (await client.appointments.confirmation_statuses()).items
-    status = next(each for each in statuses if each.name == CONFIRMED)
+    status = next((each for each in statuses if each.name == CONFIRMED), None)
+    if status is None:
+        raise LookupError(f"this practice has no confirmation status {CONFIRMED!r}.")
     wanted = UpdateConfirmationStatusIn(base_version=visit.version, confirmation_status_uuid=status.id)
     return await client.appointments.confirm(visit.id, wanted)
 
@@ -99,7 +101,7 @@ async def run(options: argparse.Namespace) -> int:
                 print(f"Number {options.confirm} is confirmed, at version {done.version}.", flush=True)
             if options.follow:
                 await follow(client, options.follow)
-    except FrontdeskError as error:
+    except (FrontdeskError, LookupError) as error:
         print(f"Not done: {error}")
         return 1
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import queue
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -68,6 +70,18 @@ def test_the_example_confirms_no_number_that_is_not_in_its_list(
         said, _ = example.communicate(timeout=LONG_ENOUGH)
     assert example.returncode == 1
     assert said.splitlines()[-1] == f"Not done: there is no number {number} in this list."
+
+
+async def test_the_example_confirms_nothing_where_no_status_is_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(EXAMPLE.parent))
+    example = importlib.import_module(EXAMPLE.stem)
+
+    async def none_so_called() -> SimpleNamespace:
+        return SimpleNamespace(items=[SimpleNamespace(name="Will come")])
+
+    client = SimpleNamespace(appointments=SimpleNamespace(confirmation_statuses=none_so_called))
+    with pytest.raises(LookupError, match="no confirmation status 'Confirmed'"):
+        await example.confirm(client, SimpleNamespace())
 
 
 def test_the_example_prints_what_other_desks_change(served: tuple[ServerProcess, LittleOffice]) -> None:
