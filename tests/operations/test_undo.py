@@ -8,9 +8,9 @@ import pytest
 
 from frontdesk.domain.statuses import AppointmentStatus as S
 from frontdesk.operations import Desk
-from frontdesk.operations.requests import Lock, Move, SetFlow
+from frontdesk.operations.requests import Become, Lock, Move, SetFlow, flow_left
 
-from .practice import ARRIVED, CONFIRMED, HELGA, IN_CHAIR, MEI, PAUL, TUESDAY, FakeServer, at, until, visit
+from .practice import ARRIVED, CONFIRMED, HELGA, IN_CHAIR, MEI, PAUL, TUESDAY, ZONE, FakeServer, at, until, visit
 
 WEDNESDAY = TUESDAY.replace(day=4)
 NO_SHOW, SICK = UUID(int=51), UUID(int=52)
@@ -232,6 +232,13 @@ async def away(desk: Desk, how: str) -> None:
         await desk.park(HELGA)
     else:
         await (desk.break_(HELGA) if how == "broken" else desk.cancel(HELGA))
+
+
+def test_a_visit_reopened_on_another_day_than_its_patient_came_is_nowhere_in_the_flow(server: FakeServer) -> None:
+    came = replace(server.appointments[HELGA], status=S.COMPLETE, flow_id=ARRIVED, flow_since=at("8:50").interval.start)
+    gone = replace(came, interval=at("9:00", day=WEDNESDAY).interval)
+    assert flow_left(Become(S.SCHEDULED), came, ZONE) == ()
+    assert dict(flow_left(Become(S.SCHEDULED), gone, ZONE)) == {"flow_id": None, "flow_since": None}
 
 
 @pytest.mark.parametrize("how", ["another day", "the pinboard", "broken", "cancelled"])

@@ -232,7 +232,8 @@ def flow_left(request: Request, before: Appointment, zone: str) -> Fields:
     wanted = {"status": before.status, "interval": before.interval} | dict(request.fields(_ANY_TIME))
     day, status = _day(before.interval, zone), cast("AppointmentStatus", wanted["status"])
     then = _day(cast("Interval | None", wanted["interval"]), zone)
-    return (("flow_id", None), ("flow_since", None)) if ends_way((before.status, day), (status, then)) else ()
+    stepped = None if before.flow_since is None else local_date(before.flow_since, zone)
+    return (("flow_id", None), ("flow_since", None)) if ends_way((before.status, day), (status, then), stepped) else ()
 
 
 def _day(interval: Interval | None, zone: str) -> date | None:
