@@ -69,21 +69,25 @@ def no_thread_left() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def clear_screen() -> Iterator[None]:
-    """The next test finds no mouse button down and no window on screen, wherever this one ends."""
+    """The next test finds no window on screen, no mouse button down and the pointer in the corner."""
     yield
     if "PySide6.QtWidgets" not in sys.modules:
         return
-    from PySide6.QtGui import QWindow
+    from PySide6.QtGui import QCursor
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     if not isinstance(QApplication.instance(), QApplication):
         return
     for window in QApplication.topLevelWidgets():
         window.hide()
-    somewhere = QWindow()
-    for button in QApplication.mouseButtons():
-        QTest.mouseRelease(somewhere, button)
+    QCursor.setPos(0, 0)
+    if pressed := list(QApplication.mouseButtons()):
+        somewhere = QWidget()
+        somewhere.show()
+        for button in pressed:
+            QTest.mouseRelease(somewhere, button)
+        somewhere.hide()
 
 
 @pytest.fixture(autouse=True)

@@ -32,6 +32,7 @@ _BY_CODE = {
     "duplicate": mark("there is already one like it"),
     "in_use": mark("other records still refer to it"),
     "inactive": mark("it is no longer in use"),
+    "not_offered": mark("that kind of visit is not offered at this location"),
     "too_many": mark("that would be too many at once"),
     "forbidden": mark("your role does not allow it"),
     "location_out_of_scope": mark("that location is outside of what you may see"),

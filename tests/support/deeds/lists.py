@@ -130,9 +130,6 @@ def _unused_recall_type(desk: Desk) -> Sent | None:
     return Sent(f"/recalls/types/{one}", about=(one,))
 
 
-ANY_STATUS = ("new", "viewed", "done")
-
-
 def _task(desk: Desk) -> Json | None:
     there = desk.some("task_list")
     if there is None:
@@ -142,9 +139,9 @@ def _task(desk: Desk) -> Json | None:
     return asked if patient is None else {**asked, "patient_uuid": patient, **_about_a_visit(desk, patient)}
 
 
-def _step(name: str, *, versioned: bool, status: tuple[str, ...] = ANY_STATUS) -> Callable[[Desk], Sent | None]:
+def _step(name: str, *, versioned: bool, **wanted: tuple[Any, ...]) -> Callable[[Desk], Sent | None]:
     def make(desk: Desk) -> Sent | None:
-        found = desk.some("task", status=status)
+        found = desk.some("task", **wanted)
         if found is None:
             return None
         body = {"base_version": found["version"]} if versioned else None
@@ -208,8 +205,8 @@ TASKS = [
     Deed("POST /tasks/{task_uuid}/restore", "task.changed", lambda desk: _restore(desk)),
     Deed("POST /tasks/{task_uuid}/done", "task.changed", _step("done", versioned=True, status=("new", "viewed"))),
     Deed("POST /tasks/{task_uuid}/reopen", "task.changed", _step("reopen", versioned=True, status=("done",))),
-    Deed("POST /tasks/{task_uuid}/viewed", "task.viewed", _step("viewed", versioned=False)),
-    Deed("POST /tasks/{task_uuid}/unread", "task.viewed", _step("unread", versioned=False)),
+    Deed("POST /tasks/{task_uuid}/viewed", "task.viewed", _step("viewed", versioned=False, is_unread=(True,))),
+    Deed("POST /tasks/{task_uuid}/unread", "task.viewed", _step("unread", versioned=False, is_unread=(False,))),
     Deed("POST /tasks/{task_uuid}/notes", "task.changed", _note),
     Deed("PATCH /tasks/{task_uuid}/notes/{task_note_uuid}", "task.changed", _other_note(is_deleted=False)),
     Deed("DELETE /tasks/{task_uuid}/notes/{task_note_uuid}", "task.changed", _other_note(is_deleted=True)),
