@@ -60,7 +60,7 @@ NEEDS = {
     "POST /tasks/{task_uuid}/reopen": (*TASK, "POST /tasks/{task_uuid}/done"),
     "POST /tasks/{task_uuid}/notes": TASK,
     "PATCH /tasks/{task_uuid}/notes/{task_note_uuid}": (*TASK, "POST /tasks/{task_uuid}/notes"),
-    "POST /tasks/{task_uuid}/viewed": TASK,
+    "POST /tasks/{task_uuid}/viewed": (*TASK, "POST /tasks/{task_uuid}/unread"),
     "POST /tasks/{task_uuid}/unread": TASK,
     "PATCH /tasks/{task_uuid}": TASK,
     "POST /tasks": TASK[:1],

@@ -10,6 +10,7 @@ from frontdesk.contract.common import (
     Color,
     Count,
     CursorPage,
+    ExternalId,
     Flag,
     Id,
     Instant,
@@ -17,7 +18,6 @@ from frontdesk.contract.common import (
     LocalTime,
     LongText,
     Money,
-    Name,
     Order,
     Page,
     PatchModel,
@@ -350,7 +350,7 @@ class BulkAppointmentsIn(RequestModel):
 class BulkAppointmentRowIn(CreateAppointmentIn):
     """One row of a bulk request."""
 
-    external_id: Name | None = Field(
+    external_id: ExternalId | None = Field(
         default=None, description="The visit's key in the system it comes from; not blank.", examples=["legacy-2210"]
     )
 

@@ -105,11 +105,14 @@ def storable(text: str) -> str:
     return text
 
 
-def _not_blank(text: str) -> str:
-    stripped = text.strip()
-    if not stripped:
+def _some(text: str) -> str:
+    if not text.strip():
         raise PydanticCustomError("text_blank", "This text cannot be blank.")
-    return stripped
+    return text
+
+
+def _not_blank(text: str) -> str:
+    return _some(text).strip()
 
 
 def _empty_if_blank(text: str) -> str:
@@ -212,6 +215,9 @@ Name = Annotated[
 
 ShortText = Annotated[str, Field(max_length=200), AfterValidator(storable), Field(examples=["Mornings"])]
 """One line of text, which may be empty."""
+
+ExternalId = Annotated[ShortText, AfterValidator(_some)]
+"""The key of a record in the system it comes from, kept letter by letter; it cannot be blank."""
 
 Code = Annotated[str, Field(max_length=40), AfterValidator(storable), Field(examples=["HYG1"])]
 """An abbreviation, a chart number or a procedure code."""

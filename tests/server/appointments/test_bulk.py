@@ -213,6 +213,15 @@ async def test_a_blank_is_nobodys_key(desk: Desk, mode: str, key: str) -> None:
     assert (await desk.get("/appointments"))["total"] == 0
 
 
+async def test_the_key_of_another_system_is_kept_letter_by_letter(desk: Desk) -> None:
+    first = await bulk(
+        desk, row(desk, "09:00", "10:00", external_id=" 12 "), row(desk, "10:00", "11:00", external_id="12")
+    )
+    again = await bulk(desk, row(desk, "09:00", "10:00", external_id=" 12 "), mode="upsert")
+    assert [each["status"] for each in first["results"]] == ["created", "created"]
+    assert again["results"][0]["id"] == first["results"][0]["id"]
+
+
 async def test_a_row_that_asks_the_patient_to_come_after_the_start_fails_alone(desk: Desk) -> None:
     late = row(desk, "09:00", "10:00", external_id="a", ask_to_arrive_time="09:05")
     answer = await bulk(desk, late, row(desk, "11:00", "12:00"), mode="upsert")

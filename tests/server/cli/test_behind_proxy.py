@@ -45,5 +45,10 @@ async def test_a_proxy_is_known_also_where_the_socket_writes_its_address_the_lon
     assert await told("203.0.113.7", peer="::ffff:10.0.0.1") == "203.0.113.7"
 
 
+@pytest.mark.parametrize("written", ["::ffff:10.0.0.1", "192.0.2.9, ::ffff:10.0.0.1", "10.0.0.1"])
+async def test_a_proxy_is_believed_in_whatever_spelling_it_is_named(written):
+    assert await told("203.0.113.7", peer="::ffff:10.0.0.1", proxies=written) == "203.0.113.7"
+
+
 async def test_who_is_no_proxy_speaks_for_themselves():
     assert await told("203.0.113.7", peer="192.0.2.1") == "192.0.2.1"

@@ -6,6 +6,7 @@ import hashlib
 from typing import Any
 
 import httpx
+import pytest
 from sqlalchemy import select
 
 from frontdesk.contract.resources import CreateUserIn
@@ -129,6 +130,20 @@ async def test_a_repeated_write_is_refused_to_who_lost_the_location_and_answered
             assert again.json()["code"] == "location_out_of_scope"
     assert (await api.get("/appointments")).json()["total"] == 1
     assert (await api.get(f"/appointments/{first.json()['id']}/history")).json()["total"] == 1
+
+
+@pytest.mark.parametrize("made_up", ["front", 7, None, {"id": 1}])
+async def test_a_place_that_a_sender_made_up_is_no_location_that_was_lost(
+    api: httpx.AsyncClient, api_as: Any, practice: Any, made_up: Any
+) -> None:
+    desk, keyed = api_as("front_desk"), {"Idempotency-Key": "lost-answer"}
+    search = {"name": "Front", "criteria": {"location": {"id": made_up}}}
+    first = await desk.post("/schedule/saved-searches", json=search, headers=keyed)
+    assert first.status_code == 201
+    body = {"base_version": 1, "location_uuids": [str(practice.denver)]}
+    assert (await api.patch(f"/users/{practice.users['front_desk']}", json=body)).status_code == 200
+    again = await desk.post("/schedule/saved-searches", json=search, headers=keyed)
+    assert (again.status_code, again.content) == (201, first.content)
 
 
 async def test_a_repeated_deletion_is_answered_again_after_its_user_was_changed(

@@ -139,7 +139,7 @@ def _task(desk: Desk) -> Json | None:
     return asked if patient is None else {**asked, "patient_uuid": patient, **_about_a_visit(desk, patient)}
 
 
-def _step(name: str, *, versioned: bool, **wanted: tuple[Any, ...]) -> Callable[[Desk], Sent | None]:
+def _step(name: str, *, versioned: bool, **wanted: tuple[object, ...]) -> Callable[[Desk], Sent | None]:
     def make(desk: Desk) -> Sent | None:
         found = desk.some("task", **wanted)
         if found is None:

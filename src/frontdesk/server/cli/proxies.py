@@ -19,7 +19,8 @@ class BehindProxy:
     def __init__(self, app: ASGIApp, proxies: str) -> None:
         self._app = app
         # uvicorn's own words for the same types are private to it.
-        self._believing = cast("ASGIApp", ProxyHeadersMiddleware(cast("Any", self._admit), proxies))
+        believed = ",".join(map(_as_seen, proxies.split(",")))
+        self._believing = cast("ASGIApp", ProxyHeadersMiddleware(cast("Any", self._admit), believed))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -32,6 +33,12 @@ class BehindProxy:
         peer = scope.pop(_PEER)
         scope["client"] = _in_one_spelling(scope["client"]) or peer
         await self._app(scope, receive, send)
+
+
+def _as_seen(proxy: str) -> str:
+    """Return a proxy as its address is spelled when it asks; networks as they are."""
+    seen = _in_one_spelling((proxy.strip(), 0))
+    return proxy if seen is None else seen[0]
 
 
 def _in_one_spelling(client: tuple[str, int] | None) -> tuple[str, int] | None:

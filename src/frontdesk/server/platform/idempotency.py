@@ -122,9 +122,10 @@ def _require_still_allowed(unit: WriteUnit, work: Callable[[WriteUnit], Any], to
     """Raise what refuses *work* to a caller whose rights have changed; nothing of it stays.
 
     Whatever else stands against doing it a second time does not matter: it was done. What is not there may be what the
-    caller no longer sees; that matters only where something was *told* of it. Work that leaves out what the caller does
-    not see, and refuses nothing, is refused where the answer has more of a lost location than it would have now.
+    caller no longer sees; that matters only where something was *told* of it. So does a lost location of which the
+    answer tells, unless the work would tell of it now as well.
     """
+    lost = _places(from_json(told or "null"))
     try:
         with unit.attempt():
             raise _Undone(work(unit))  # noqa: TRY301 - it is what undoes the attempt
@@ -134,10 +135,11 @@ def _require_still_allowed(unit: WriteUnit, work: Callable[[WriteUnit], Any], to
         if told:
             raise
     except _Undone as undone:
-        for location_id in _places(from_json(told or "null")) - _places(from_json(undone.body)):
-            unit.caller.require_location(location_id)
+        lost -= _places(from_json(undone.body))
     except (ApiProblem, IntegrityError):
-        return
+        pass
+    for location_id in lost:
+        unit.caller.require_location(location_id)
 
 
 def _places(said: Any) -> set[UUID]:
@@ -147,8 +149,16 @@ def _places(said: Any) -> set[UUID]:
     if not isinstance(said, dict):
         return set()
     place = said.get("location")
-    own = {UUID(place["id"])} if isinstance(place, dict) and "id" in place else set()
+    own = _id(place.get("id")) if isinstance(place, dict) else set()
     return own.union(*map(_places, said.values()))
+
+
+def _id(said: Any) -> set[UUID]:
+    try:
+        return {UUID(said)}
+    except (ValueError, TypeError, AttributeError):
+        # Objects of a sender's own making have whatever they like in a place of that name.
+        return set()
 
 
 def keep_answer(unit: WriteUnit, keyed: Keyed, answer: Answer) -> None:
