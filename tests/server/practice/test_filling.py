@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -12,7 +12,7 @@ from sqlalchemy import func, select, text
 
 from frontdesk.domain.tasks import TaskStatus
 from frontdesk.server.db import tables
-from frontdesk.server.db.engines import open_engines
+from frontdesk.server.db.engines import DatabaseBusy, open_engines
 from frontdesk.server.platform.audit import first_broken_link
 from frontdesk.server.platform.unit import Database
 from frontdesk.server.practice import filling, records
@@ -31,6 +31,7 @@ from frontdesk.server.practice.plan import usual_plan
 from frontdesk.server.practice.starter import starter_practice
 from frontdesk.server.practice.starterwords import SPANISH
 from frontdesk.server.practice.writer import PracticeWriter
+from support.postgres import PostgresCluster
 
 ZONE = "America/New_York"
 PATIENTS = "patient_id,name,dob\np1,Jordan Townsend,1950-03-03\np2,Zoë Łukasik,1960-07-28\n"
@@ -215,6 +216,55 @@ def test_what_the_demo_holds_is_counted_before_anybody_asks_for_it(
     monkeypatch.setattr(filling, "make_demo", lambda *_: starter_practice("Little", uuid4))
     fill_demo(empty, date(2026, 3, 10), None, silent)
     assert {"organisations", "definitions", "procedure_codes"} <= counted(empty)
+
+
+@pytest.fixture
+def counting_users_breaks_off(empty: Database, postgres: PostgresCluster) -> Callable[[str], None]:
+    """Have PostgreSQL break off the counting of the users, as its time limit would, where a condition holds."""
+
+    def break_off_where(condition: str) -> None:
+        postgres.execute(
+            "CREATE FUNCTION lasting(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN "
+            f"IF current_query() LIKE 'ANALYZE%' AND {condition} THEN "
+            "RAISE EXCEPTION 'too long' USING ERRCODE = 'query_canceled'; END IF; RETURN $1; END $$",
+            "CREATE INDEX lasting ON users (lasting(name))",
+            database="empty",
+        )
+
+    return break_off_where
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+def test_what_was_counted_stays_so_where_counting_another_table_breaks_off(
+    empty: Database, counting_users_breaks_off: Callable[[str], None]
+) -> None:
+    counting_users_breaks_off("true")
+    fill_new(empty, "Bright Smiles", "America/Denver", usual_plan(4), "Ada", silent)
+    found = counted(empty)
+    assert {"operatories", "schedule_templates", "definitions"} <= found
+    assert "users" not in found
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+def test_counting_a_table_may_take_longer_than_a_request(
+    empty: Database, counting_users_breaks_off: Callable[[str], None]
+) -> None:
+    counting_users_breaks_off("current_setting('statement_timeout') <> '0'")
+    fill_new(empty, "Bright Smiles", "America/Denver", usual_plan(4), "Ada", silent)
+    assert "users" in counted(empty)
+
+
+def test_a_practice_that_could_not_be_counted_is_there_and_the_log_says_so(
+    empty: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def busy() -> None:
+        raise DatabaseBusy
+
+    monkeypatch.setattr(empty.engines, "tend", busy)
+    fill_new(empty, "Bright Smiles", "America/Denver", usual_plan(4), "Ada", silent)
+    assert practice_name(empty) == "Bright Smiles"
+    (said,) = (record for record in caplog.records if record.name == "frontdesk.server")
+    assert (said.getMessage(), said.fields["error"]) == ("tables not counted", "DatabaseBusy")  # type: ignore[attr-defined]
 
 
 def test_tasks_are_written_with_the_number_of_what_they_are_about_and_their_notes(empty: Database) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from frontdesk.contract.resources import CreateUserIn
 from frontdesk.server.db import tables as t
-from frontdesk.server.platform.unit import Database
+from frontdesk.server.platform.unit import Caller, Database, Role
 
 NEW = {"username": "maria", "name": "Maria Lopez", "password": "correct horse", "role": "front_desk"}
 
@@ -222,3 +223,83 @@ async def test_a_write_repeated_after_its_visit_was_deleted_is_answered_again_to
     assert (await api.patch(user, json={"base_version": 1, "name": "Front"})).status_code == 200
     again = await desk.patch(path, json=noted, headers=keyed)
     assert (again.status_code, again.content) == (200, first.content)
+
+
+def rows_of_history_read(database: Database, sql: str, parameters: Any) -> int:
+    """Return at most how many rows of the history a statement goes through: SQLite tells its steps, several a row."""
+    if database.engines.dialect == "postgresql":
+        with database.engines.writing() as connection:
+            # What a few rows are read by says nothing of many.
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+            (plan,) = connection.exec_driver_sql(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", parameters).scalar_one()
+        waiting, rows = [plan["Plan"]], 0
+        for node in waiting:
+            waiting.extend(node.get("Plans", ()))
+            if node.get("Relation Name") == "history":
+                rows += node["Actual Rows"] + node.get("Rows Removed by Filter", 0)
+        return int(rows)
+    steps = 0
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+
+    with database.engines.reading() as connection:
+        driver: Any = connection.connection.driver_connection
+        driver.set_progress_handler(step, 1)
+        connection.exec_driver_sql(sql, parameters).all()
+        driver.set_progress_handler(None, 1)
+    return steps
+
+
+def sign_ins(database: Database, practice: Any, many: int, ago: timedelta) -> None:
+    """Have the front desk signed in, in a write that began some time ago and ends now."""
+    user_id, now = practice.users["front_desk"], database.clock
+    database.clock = lambda: now() - ago
+    with database.write(Caller(user_id, "front_desk", practice.org, Role.FRONT_DESK)) as unit:
+        for _ in range(many):
+            unit.record("user", user_id, "signed in", {"address": (None, "10.0.0.7")})
+    database.clock = now
+
+
+def visit_in_chicago(practice: Any) -> dict[str, str]:
+    """Return what to ask for a visit of Ada's."""
+    place = {"location_uuid": str(practice.chicago), "operatory_uuid": str(practice.op1)}
+    when = {"schedule_date": "2027-03-09", "start_time": "09:00", "end_time": "10:00"}
+    return {"patient_uuid": str(practice.ada), **place, **when}
+
+
+async def test_a_sign_in_that_took_long_does_not_hide_that_a_location_was_lost_before_it_ended(
+    api: httpx.AsyncClient, api_as: Any, practice: Any, database: Database
+) -> None:
+    desk, keyed = api_as("front_desk"), {"Idempotency-Key": "long-sign-in"}
+    visit = visit_in_chicago(practice)
+    assert (await desk.post("/appointments", json=visit, headers=keyed)).status_code == 201
+    path = f"/users/{practice.users['front_desk']}"
+    moved = await api.patch(path, json={"base_version": 1, "location_uuids": [str(practice.denver)]})
+    assert moved.status_code == 200
+    sign_ins(database, practice, 1, timedelta(seconds=50))
+    assert (await desk.post("/appointments", json=visit, headers=keyed)).status_code == 403
+
+
+async def test_a_write_repeated_by_a_changed_user_goes_through_no_sign_ins_of_earlier_days(
+    api: httpx.AsyncClient, api_as: Any, practice: Any, database: Database
+) -> None:
+    sign_ins(database, practice, 400, timedelta(days=3))
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, sql: str, parameters: Any, *_: Any) -> None:
+        if sql.startswith("SELECT history.changes"):
+            asked.append((sql, parameters))
+
+    desk, keyed = api_as("front_desk"), {"Idempotency-Key": "many-days"}
+    visit = visit_in_chicago(practice)
+    assert (await desk.post("/appointments", json=visit, headers=keyed)).status_code == 201
+    renamed = await api.patch(f"/users/{practice.users['front_desk']}", json={"base_version": 1, "name": "Desk"})
+    assert renamed.status_code == 200
+    for engine in database.engines.pools().values():
+        event.listen(engine, "before_cursor_execute", note)
+    assert (await desk.post("/appointments", json=visit, headers=keyed)).status_code == 201
+    for engine in database.engines.pools().values():
+        event.remove(engine, "before_cursor_execute", note)
+    assert [rows_of_history_read(database, *one) < 400 for one in asked] == [True]

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, SecretStr
 from pydantic_core import from_json, to_json
-from sqlalchemy import Row, and_, bindparam, delete, insert, select
+from sqlalchemy import Row, and_, bindparam, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from frontdesk.server.db.tables import history, idempotency, users
@@ -28,11 +28,20 @@ _ANSWER = (
     .outerjoin(users, and_(users.c.org_id == C.org_id, users.c.id == C.user_id))
     .where(*_MINE)
 )
-_DEEDS = select(history.c.changes).where(
-    history.c.org_id == bindparam("org"),
-    history.c.entity_id == bindparam("user"),
-    history.c.changed_at >= bindparam("since"),
+_LONGEST_WRITE = timedelta(hours=1)
+_OF_USER = (history.c.org_id == bindparam("org"), history.c.entity_id == bindparam("user"))
+# A write is timed by its start and numbered by its end: what began before an answer may be numbered long after it.
+_BEFORE = (
+    select(history.c.sequence)
+    .where(*_OF_USER, history.c.changed_at < bindparam("long_before"))
+    .order_by(history.c.sequence.desc())
+    .limit(1)
+    .scalar_subquery()
 )
+_DEEDS = select(history.c.changes).where(
+    *_OF_USER, history.c.sequence > func.coalesce(_BEFORE, 0), history.c.changed_at >= bindparam("since")
+)
+"""Reads back no further than it must: the history of a user has the sign-ins of many years."""
 _RIGHTS = frozenset({"role", "all_locations", "locations"})
 """What the history calls that which decides on what a user sees and may do."""
 _FORGET, _KEEP = delete(idempotency).where(*_MINE), insert(idempotency)
@@ -106,7 +115,13 @@ def answered_before(
 
 def _has_other_rights(unit: WriteUnit, answer: Row[Any]) -> bool:
     """Say whether the caller got another role or other locations since an answer; a name or a password is no right."""
-    known = {"org": unit.org_id, "user": unit.caller.user_id, "since": answer.created_at}
+    since = answer.created_at
+    known = {
+        "org": unit.org_id,
+        "user": unit.caller.user_id,
+        "since": since,
+        "long_before": since - _LONGEST_WRITE,
+    }
     return any(change["field"] in _RIGHTS for deed in unit.rows(_DEEDS, known) for change in deed.changes)
 
 

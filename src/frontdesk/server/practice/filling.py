@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
@@ -20,6 +21,7 @@ from frontdesk.server.db import tables
 from frontdesk.server.db.engines import DatabaseBusy
 from frontdesk.server.platform.accounts import caller_of
 from frontdesk.server.platform.caller import Role
+from frontdesk.server.platform.gate import described
 from frontdesk.server.platform.unit import Database, WriteUnit
 from frontdesk.server.practice import records
 from frontdesk.server.practice.demo.maker import PRACTICE_NAME, make_demo
@@ -32,6 +34,8 @@ from frontdesk.server.practice.plan import Plan, furnish
 from frontdesk.server.practice.starter import starter_practice
 from frontdesk.server.practice.starterwords import ENGLISH
 from frontdesk.server.practice.writer import PracticeWriter
+
+log = logging.getLogger("frontdesk.server")
 
 Progress = Callable[[str, float], None]
 DEMO_ORG = UUID("0190b6b8-de30-7000-8000-000000000001")
@@ -143,8 +147,10 @@ def fill_from_export(
 def _count(database: Database) -> None:
     """Have the engine know what it was filled with: uncounted, a list of recalls took PostgreSQL half a minute."""
     # All rows are written by now; where this fails, they are only found more slowly for a while.
-    with suppress(SQLAlchemyError, DatabaseBusy):
+    try:
         database.engines.tend()
+    except (SQLAlchemyError, DatabaseBusy) as error:
+        log.warning("tables not counted", extra={"fields": described(error)})
 
 
 def _refuse_existing(database: Database) -> None:
