@@ -282,15 +282,15 @@ async def test_a_task_that_went_elsewhere_says_so(office: Office, tasks: OfficeT
 
 
 async def test_a_deleted_task_comes_back_whole_with_undo(office: Office, tasks: OfficeTasks) -> None:
-    assert (await tasks.add(draft(tasks, "Order bibs", note="The large ones"))).ok
-    before = titled(tasks, "Order bibs")
+    assert (await tasks.add(draft(tasks, "Order large bibs", note="The large ones"))).ok
+    before = titled(tasks, "Order large bibs")
     assert (await tasks.remove(before.id)).ok
-    assert "Order bibs" not in words_of(tasks)
+    assert "Order large bibs" not in words_of(tasks)
     assert (await office.here.undo()).sentence == "Undone: the task is back."
-    back = titled(tasks, "Order bibs")
+    back = titled(tasks, "Order large bibs")
     assert (back.id, back.note_count, back.last_note) == (before.id, 1, "The large ones")
     assert (await office.here.redo()).ok
-    assert "Order bibs" not in words_of(tasks)
+    assert "Order large bibs" not in words_of(tasks)
     assert not (await tasks.remove(before.id)).ok
 
 
