@@ -8003,6 +8003,11 @@
    <translation>eso es de otro paciente</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/operations/answers.py" />
+   <source>that cannot be sent as it is written</source>
+   <translation>eso no se puede enviar tal como está escrito</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/operations/refusals.py" />
    <source>that is not possible as it stands now</source>
    <translation>eso no es posible tal como está ahora</translation>
@@ -8011,6 +8016,11 @@
    <location filename="src/frontdesk/operations/refusals.py" />
    <source>that is too much at once</source>
    <translation>eso es demasiado de una vez</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>that kind of visit is not offered at this location</source>
+   <translation>ese tipo de cita no se ofrece en esta sede</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/refusals.py" />

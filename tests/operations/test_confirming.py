@@ -6,7 +6,12 @@ from uuid import UUID
 
 import pytest
 
-from frontdesk.contract.appointments import BulkConfirmIn, BulkConfirmOut, UpdateConfirmationStatusIn
+from frontdesk.contract.appointments import (
+    BulkConfirmIn,
+    BulkConfirmOut,
+    UpdateAppointmentIn,
+    UpdateConfirmationStatusIn,
+)
 from frontdesk.domain.confirmation import Confirmation
 from frontdesk.store.confirming import ComingVisit
 
@@ -191,3 +196,27 @@ async def test_what_a_colleague_had_confirmed_already_is_not_undone(
         status = (await theirs.appointments.get(each)).confirmation_status
         assert status is not None
         assert status.id == confirmed
+
+
+async def test_what_was_confirmed_right_behind_a_change_not_yet_heard_of_is_told_as_done_but_left_out_of_undo(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = FIRST + timedelta(days=112)
+    first, noted = await office.visit(9, 0, day), await office.visit(10, 0, day)
+    mine, theirs, confirming = (*office.clients, office.jobs.confirming)
+    await confirming.show(office.location, day, 1)
+    before = coming(office, first).confirmation_id
+    confirmed = next(key for name, key in statuses(office).items() if name.lower() == "confirmed")
+    bulk_confirm = mine.appointments.bulk_confirm
+
+    async def behind_a_note(body: BulkConfirmIn, *, key: str | None = None) -> BulkConfirmOut:
+        now = await theirs.appointments.get(noted)
+        await theirs.appointments.update(noted, UpdateAppointmentIn(base_version=now.version, note="Bring the guard"))
+        return await bulk_confirm(body, key=key)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(mine.appointments, "bulk_confirm", behind_a_note)
+        assert (await confirming.confirm([first, noted], confirmed)).sentence == "2 visits: Confirmed."
+    assert (await office.here.undo()).ok
+    now = {visit: (await theirs.appointments.get(visit)).confirmation_status for visit in (first, noted)}
+    assert {visit: status and status.id for visit, status in now.items()} == {first: before, noted: confirmed}

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from frontdesk.contract.people import CreatePatientIn
-from frontdesk.contract.tasks import CreateTaskIn, CreateTaskNoteIn, UpdateTaskIn
+from frontdesk.contract.tasks import CreateTaskIn, CreateTaskNoteIn, TaskOut, TaskStepIn, UpdateTaskIn
 from frontdesk.domain.tasks import TaskStatus
 from frontdesk.operations.officetasks import OfficeTasks
 from frontdesk.operations.taskbook import PAGE
@@ -282,15 +282,15 @@ async def test_a_task_that_went_elsewhere_says_so(office: Office, tasks: OfficeT
 
 
 async def test_a_deleted_task_comes_back_whole_with_undo(office: Office, tasks: OfficeTasks) -> None:
-    assert (await tasks.add(draft(tasks, "Order bibs", note="The large ones"))).ok
-    before = titled(tasks, "Order bibs")
+    assert (await tasks.add(draft(tasks, "Order large bibs", note="The large ones"))).ok
+    before = titled(tasks, "Order large bibs")
     assert (await tasks.remove(before.id)).ok
-    assert "Order bibs" not in words_of(tasks)
+    assert "Order large bibs" not in words_of(tasks)
     assert (await office.here.undo()).sentence == "Undone: the task is back."
-    back = titled(tasks, "Order bibs")
+    back = titled(tasks, "Order large bibs")
     assert (back.id, back.note_count, back.last_note) == (before.id, 1, "The large ones")
     assert (await office.here.redo()).ok
-    assert "Order bibs" not in words_of(tasks)
+    assert "Order large bibs" not in words_of(tasks)
     assert not (await tasks.remove(before.id)).ok
 
 
@@ -357,3 +357,39 @@ async def test_reading_what_a_colleague_has_changed_does_not_make_it_ones_own(
     undone = await office.here.undo()
     assert undone.sentence == "Not undone: somebody else has changed it since."
     assert (await theirs.get(task.id)).description == "Order no gloves"
+
+
+async def test_what_a_colleague_had_done_already_is_not_opened_again_by_undo(
+    office: Office, tasks: OfficeTasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (await tasks.add(draft(tasks, "Defrost the fridge"))).ok
+    task = titled(tasks, "Defrost the fridge")
+    mine, theirs = (client.tasks for client in office.clients)
+    done = mine.done
+
+    async def behind_theirs(task_id: UUID, body: TaskStepIn | None = None, *, key: str | None = None) -> TaskOut:
+        await theirs.done(task_id)
+        return await done(task_id, body, key=key)
+
+    heard: list[str | None] = []
+    office.jobs.means.happenings.listen({"task"}, lambda one: heard.append(one.client_id), lambda: None)
+    with monkeypatch.context() as patched:
+        patched.setattr(mine, "done", behind_theirs)
+        assert (await tasks.finish(task.id)).ok
+    await until(lambda: "window-2" in heard, 5)
+    assert (await office.here.undo()).sentence == "Not undone: somebody else has changed it since."
+    assert (await theirs.get(task.id)).status is TaskStatus.DONE
+
+
+async def test_a_colleague_who_only_looks_at_a_task_does_not_take_ones_undo_away(
+    office: Office, tasks: OfficeTasks
+) -> None:
+    assert (await tasks.add(draft(tasks, "Oil the hinges"))).ok
+    task = titled(tasks, "Oil the hinges")
+    assert (await tasks.finish(task.id)).ok
+    heard: list[str] = []
+    office.jobs.means.happenings.listen({"task"}, lambda one: heard.append(one.kind), lambda: None)
+    await office.clients[1].tasks.keep_unread(task.id)
+    await until(lambda: "task.viewed" in heard, 5)
+    undone = await office.here.undo()
+    assert undone.ok, undone.sentence

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from frontdesk.client import BadRequest, Conflict, Forbidden, Invalid
+from frontdesk.client import BadRequest, Conflict, Forbidden, Invalid, Unusable
 from frontdesk.contract.common import Reference
 from frontdesk.contract.conflicts import ConflictRow, ConflictsOut
 from frontdesk.contract.errors import FieldError
@@ -214,3 +214,9 @@ def test_the_hours_somebody_asked_for_tell_the_half_of_the_day(shouting: None) -
     said = "Can come from 7:30 to 8:30."
     assert fit_reason(said, [time(19, 30), time(20, 30)]) == "CAN COME FROM 19h30 TO 20h30."
     assert fit_reason(said) == said
+
+
+def test_what_makes_no_request_is_refused_and_never_sent_again() -> None:
+    refused = translated(Unusable("What is asked for is too long for an address, or is no text."))
+    assert isinstance(refused, Refused)
+    assert (refused.code, refused.sentence) == ("unusable", "that cannot be sent as it is written")

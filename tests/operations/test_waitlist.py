@@ -274,3 +274,29 @@ async def test_a_number_read_before_it_was_changed_is_not_kept(office: Office, m
     told.goes_on.set()
     await reading
     assert await waitlist.phone(who.id) == "312-555-0199"
+
+
+async def test_what_a_colleague_did_first_with_an_entry_does_not_become_ones_own(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = await waiting(office, await patient(office, "Rosa Lind"), minutes=30)
+    waitlist, (mine, theirs) = office.jobs.waitlist, office.clients
+    assert (await waitlist.edit(entry.id, Wanting(minutes=50))).ok
+    now = waitlist.waiting.row(entry.id)
+    assert now is not None
+    update = mine.waitlist.update
+
+    async def behind_theirs(
+        entry_id: UUID, changes: UpdateWaitlistEntryIn, *, key: str | None = None
+    ) -> WaitlistEntryOut:
+        await theirs.waitlist.update(entry_id, UpdateWaitlistEntryIn(status=WaitlistStatus.CONTACTED))
+        return await update(entry_id, changes, key=key)
+
+    heard: list[str | None] = []
+    office.jobs.means.happenings.listen({"waitlist"}, lambda one: heard.append(one.client_id), lambda: None)
+    with monkeypatch.context() as patched:
+        patched.setattr(mine.waitlist, "update", behind_theirs)
+        await waitlist.filling.stands(now, WaitlistStatus.CONTACTED)
+    await until(lambda: "window-2" in heard, 5)
+    assert (await office.here.undo()).sentence == "Not undone: somebody else has changed it since."
+    assert (await theirs.waitlist.get(entry.id)).status is WaitlistStatus.CONTACTED

@@ -14,6 +14,7 @@ from frontdesk.client import (
     OutcomeUnknown,
     ServerError,
     Unauthorized,
+    Unusable,
 )
 from frontdesk.domain.speech import say
 from frontdesk.operations import refusals
@@ -52,6 +53,8 @@ def translated(error: FrontdeskError, *zones: str) -> GatewayError:
             return Refused(error.code or "conflict", refusals.reason(error, *zones))
         case ApiError():
             return Refused(error.code or f"http_{error.status}", refusals.reason(error, *zones))
+        case Unusable():
+            return Refused("unusable", say("that cannot be sent as it is written"))
         case ConnectFailed() | NoAnswer():
             return NotSent()
         case OutcomeUnknown():

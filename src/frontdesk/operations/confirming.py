@@ -35,7 +35,7 @@ _FIELDS = ("mobile_phone", "procedures")
 
 @dataclass(frozen=True, slots=True)
 class _Left:
-    """What a change left behind: each visit's version, and which stayed as they were."""
+    """What a change left behind: the version of each visit that can go back, and how many stayed as they were."""
 
     versions: dict[UUID, int]
     passed_over: int = 0
@@ -109,10 +109,9 @@ class Confirming:
         def said(left: _Left) -> str:
             if not left.passed_over:
                 return words.done
-            done = len(left.versions)
             return say(
                 "{done} of {count} visits: {label}. {passed_over} changed meanwhile or are gone.",
-                done=done,
+                done=len(wanted) - left.passed_over,
                 count=len(wanted),
                 label=label,
                 passed_over=left.passed_over,
@@ -123,7 +122,7 @@ class Confirming:
 
     async def _put_to(self, status_id: UUID, known: dict[UUID, int], key: str) -> _Left:
         """Confirm visits, each *known* in a version; one that somebody else had confirmed already is passed over."""
-        own, ids, left = self._means.visits.own, list(known), _Left({})
+        own, ids, left, done = self._means.visits.own, list(known), _Left({}), 0
         for start in range(0, len(ids), _MOST_AT_ONCE):
             part = ids[start : start + _MOST_AT_ONCE]
             body = BulkConfirmIn(appointment_uuids=part, confirmation_status_uuid=status_id)
@@ -132,8 +131,10 @@ class Confirming:
             for row in answer.confirmed:
                 if own.made_after(row.id, row.version, known[row.id]):
                     left.versions[row.id] = row.version
+                # Behind a change not yet heard of it was done as well; only what to go back to is not known.
+                done += row.version > known[row.id] and not own.is_theirs(row.id, row.version)
                 self._take(row)
-        return replace(left, passed_over=len(ids) - len(left.versions))
+        return replace(left, passed_over=len(ids) - done)
 
     async def _put_back(self, rows: Sequence[ComingVisit], versions: dict[UUID, int], key: str) -> _Left:
         """Give visits the status they had, but for those that others have changed."""

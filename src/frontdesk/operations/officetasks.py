@@ -10,7 +10,7 @@ from frontdesk.domain.tasks import TaskStatus
 from frontdesk.operations import officetasks_wire as wire
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand
-from frontdesk.operations.gateway import GatewayError, Refused
+from frontdesk.operations.gateway import STALE, GatewayError, Refused
 from frontdesk.operations.officelists import KeptLists
 from frontdesk.operations.outcome import Outcome
 from frontdesk.operations.visits import Words
@@ -140,7 +140,7 @@ class OfficeTasks(KeptLists):
                 return self._stepped(await self._client.tasks.done(task_id, key=key), (left or before).version)
 
         async def backward(left: OfficeTask, key: str) -> OfficeTask:
-            base = self._own.latest(task_id, left.version)
+            base = self._base_of_step(left)
             body = UpdateTaskIn(base_version=base, status=before.status)
             with told():
                 return self._taken(await self._client.tasks.update(task_id, body, key=key), base)
@@ -164,7 +164,7 @@ class OfficeTasks(KeptLists):
                 return self._stepped(await self._client.tasks.reopen(task_id, key=key), (left or before).version)
 
         async def backward(left: OfficeTask, key: str) -> OfficeTask:
-            base = self._own.latest(task_id, left.version)
+            base = self._base_of_step(left)
             with told():
                 return self._taken(await self._client.tasks.done(task_id, TaskStepIn(base_version=base), key=key), base)
 
@@ -237,6 +237,16 @@ class OfficeTasks(KeptLists):
                 return self._take(await self._client.tasks.viewed(task_id, key=key))
 
         return await self._means.errands.run(Errand(words, forward, backward))
+
+    def _base_of_step(self, left: OfficeTask) -> int:
+        """Return the version on which this desk takes its step back.
+
+        Raises:
+            Refused: The step may have been somebody else's.
+        """
+        if not self._own.is_own(left.id, left.version):
+            raise Refused(STALE, "")
+        return self._own.latest(left.id, left.version)
 
     async def _first_note(self, made: TaskOut, note: str, key: str) -> TaskOut:
         try:

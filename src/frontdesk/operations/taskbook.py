@@ -155,14 +155,17 @@ class KeptTasks:
 
     def _heard(self, happening: Happening) -> None:
         known = self.book.task(happening.entity_id)
-        kind = happening.kind.partition(".")[0]
+        kind, is_own = happening.kind.partition(".")[0], happening.client_id == self._means.gateway.client_id
+        # Who only looks at a task tells of a version that may be anybody's.
+        if happening.kind in ("task.changed", "task_list.changed") and happening.version is not None and not is_own:
+            self._own.theirs(happening.entity_id, happening.version)
         if kind in ("appointment", "patient"):
             about = {row.visit.id for row in self.book.rows or () if row.visit} | {
                 row.patient.id for row in self.book.rows or () if row.patient
             }
             if happening.entity_id not in about:
                 return
-        elif happening.client_id == self._means.gateway.client_id and (
+        elif is_own and (
             happening.kind == "task.viewed"
             or (known is not None and happening.version is not None and known.version >= happening.version)
         ):

@@ -25,7 +25,7 @@ class OwnVersions:
         Anything else may be, or may build on, what somebody else did.
         """
         is_next = version == self.latest(subject, known) + 1
-        if not is_next or self._theirs.get(subject) == version:
+        if not is_next or self.is_theirs(subject, version):
             return False
         self._unsure.setdefault(subject, set()).add(version)
         self.made(subject, version, version - 1)
@@ -36,6 +36,10 @@ class OwnVersions:
         self._theirs[subject] = version
         if version in self._unsure.get(subject, ()):
             self._made[subject].discard(version)
+
+    def is_theirs(self, subject: UUID, version: int) -> bool:
+        """Say whether a version is the one that somebody else spoke of last."""
+        return self._theirs.get(subject) == version
 
     def is_own(self, subject: UUID, version: int) -> bool:
         """Say whether this desk made a version."""

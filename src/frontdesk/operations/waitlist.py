@@ -297,6 +297,9 @@ class Waitlist:
         return any(row.id == entry_id for row in self.waiting.rows(place) or ())
 
     def _heard(self, happening: Happening) -> None:
+        is_own = happening.client_id == self._means.gateway.client_id
+        if happening.kind == "waitlist.changed" and happening.version is not None and not is_own:
+            self._own.theirs(happening.entity_id, happening.version)
         if happening.kind.startswith("patient"):
             self._phones.forget(happening.entity_id)
             if not any(

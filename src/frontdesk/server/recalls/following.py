@@ -178,7 +178,9 @@ def tell_of(unit: WriteUnit, recall_ids: Iterable[UUID]) -> None:
 
 @contextmanager
 def telling_visits(unit: WriteUnit, patient_id: UUID, but: UUID | None = None) -> Iterator[None]:
-    """Tell of a patient's visits that name another recall after a change of the recalls, each at the version it has.
+    """Tell of a patient's visits that name another recall after a change of the recalls.
+
+    They name no version: the visits themselves are as they were, and nobody made the versions they have just now.
 
     Until the transaction ends nobody else changes any of these recalls: what a visit names also depends on the others.
     Whoever changes the visit *but* tells of it.
@@ -192,7 +194,7 @@ def telling_visits(unit: WriteUnit, patient_id: UUID, but: UUID | None = None) -
         visit = is_now or was
         if visit is not None and (was is None or is_now is None or was.id != is_now.id):
             days = () if visit.start_at is None else (local_date(visit.start_at, visit.zone),)
-            unit.emit("appointment.changed", visit_id, visit.version, visit.location_id, days)
+            unit.emit("appointment.changed", visit_id, None, visit.location_id, days)
 
 
 def procedure_changed(unit: WriteUnit, patient_id: UUID, procedure_code_id: UUID) -> None:

@@ -105,7 +105,7 @@ def naming(unit: ReadUnit, patient_id: UUID) -> dict[UUID, Row[Any]]:
 
 
 _NAMING = (
-    named_by([A.version, A.location_id, A.start_at, t.locations.c.zone])
+    named_by([A.location_id, A.start_at, t.locations.c.zone])
     .join(t.locations, and_(t.locations.c.org_id == A.org_id, t.locations.c.id == A.location_id))
     .where(A.patient_id == bindparam("patient"))
 )
