@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +131,8 @@ class Desk:
                 answer = await self._send("POST", f"{path}/move", self._slot() | base)
         if answer.status < 300:
             visit = answer.json()
+            if self._visits.get(visit["id"], {}).get("version") == visit["version"]:
+                self.written[-1] = replace(self.written[-1], said_nothing_new=True)
             self._visits[visit["id"]] = visit
 
     async def _beside(self) -> None:

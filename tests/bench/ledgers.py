@@ -19,11 +19,15 @@ from frontdesk.server.platform.audit import first_broken_link
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A request that was answered: its key, the status, and whether asking again gave another answer."""
+    """A request that was answered: its key, the status, and whether asking again gave another answer.
+
+    What *said_nothing_new*, as a move to where the visit is, was answered and is in no history.
+    """
 
     key: str
     status: int
     answered_otherwise: bool = False
+    said_nothing_new: bool = False
 
 
 def faults(where: str, org: str, written: list[Written], visits: dict[str, dict[str, Any]]) -> dict[str, int]:
@@ -38,7 +42,7 @@ def faults(where: str, org: str, written: list[Written], visits: dict[str, dict[
     Returns:
         ``lost``: answered as done and not in the history, or a visit that is not as answered.
         ``applied_twice``: in the history at more than one moment.
-        ``done_though_refused``: in the history, though the answer was a refusal.
+        ``done_though_refused``: in the history, though the answer was a refusal, or there was nothing new to do.
         ``unknown``: visits nobody was told of. ``answered_otherwise``: another answer to the same key.
         ``double_bookings``, ``audit_breaks``, ``event_gaps``, ``integrity``: what the names say.
     """
@@ -69,7 +73,7 @@ def _kept(
     rows = connection.execute(select(a.id, a.version, a.status).where(a.org_id == org_id)).all()
     book = {str(row.id): (row.version, row.status) for row in rows}
     told = {key: (visit["version"], visit["status"]) for key, visit in visits.items()}
-    done = {each.key for each in written if each.status < 300}
+    done = {each.key for each in written if each.status < 300 and not each.said_nothing_new}
     return {
         "lost": sum(key not in moments for key in done)
         + sum(answers.get(each.key) != each.status for each in written)
