@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
 from time import monotonic, perf_counter
@@ -20,6 +21,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePoo
 from frontdesk.server.db.fairlock import FairLock
 from frontdesk.server.db.notices import CHANNEL, Notice, in_words, listening
 from frontdesk.server.db.tables import metadata, operatories
+
+log = logging.getLogger("frontdesk.server")
 
 OLDEST_SQLITE = (3, 51, 3)
 """SQLite before this can corrupt a database in WAL mode."""
@@ -97,7 +100,10 @@ class Engines(Protocol):
         """Return in a sentence why nothing can be written now, or None; *connection* is one for reading."""
 
     def tend(self) -> None:
-        """Do what keeps statements quick as the tables grow; cheap when there is nothing to do."""
+        """Do what keeps statements quick as the tables grow; cheap when there is nothing to do.
+
+        Nothing depends on it: what cannot be done now is logged and left for the next time.
+        """
 
     def close(self) -> None:
         """Close all connections."""
@@ -271,7 +277,7 @@ class SqliteEngines:
         Every index begins with the organisation. Uncounted, SQLite takes that for a fine choice by itself and may
         read the whole book to show a day.
         """
-        with self.writing() as connection:
+        with _if_it_can("indexes"), self.writing() as connection:
             connection.exec_driver_sql(f"PRAGMA analysis_limit = {COUNTED_ROWS}")
             connection.exec_driver_sql("PRAGMA optimize = 0x10002")
         # Connections plan by the counts they found when they were opened.
@@ -282,11 +288,18 @@ class SqliteEngines:
         for engine in (self._readers, self._writer):
             _keep_no_more(engine)
         if self._file is not None:
-            # Best effort: the counts are missed by nobody who cannot write anyway.
-            with suppress(SQLAlchemyError, DatabaseBusy):
-                self.tend()
+            self.tend()
         self._readers.dispose()
         self._writer.dispose()
+
+
+@contextmanager
+def _if_it_can(what: str) -> Iterator[None]:
+    """Log that *what* could not be counted, and go on: uncounted, rows are only found more slowly."""
+    try:
+        yield
+    except (SQLAlchemyError, DatabaseBusy) as error:
+        log.warning("not counted", extra={"fields": {"what": what, "error": type(error).__qualname__}})
 
 
 def _keep_no_more(engine: Engine) -> None:
@@ -415,13 +428,15 @@ class PostgresqlEngines:
     def tend(self) -> None:
         """Count what the tables hold that have grown by a tenth since that was last done.
 
-        PostgreSQL does so by itself, but minutes after a table was filled, and not at all where autovacuum is off.
+        PostgreSQL does so by itself, but minutes after a table was filled, and not at all where autovacuum is off; a
+        list of recalls took half a minute until then.
         """
-        with self.writing() as connection:
+        grown: Sequence[str] = ()
+        with _if_it_can("tables"), self.writing() as connection:
             grown = connection.execute(_GROWN, {"names": list(metadata.tables)}).scalars().all()
         for name in grown:
             # One at a time: broken off, PostgreSQL undoes the counts, and yet keeps that the table was counted.
-            with self.writing() as connection:
+            with _if_it_can(name), self.writing() as connection:
                 connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
                 # What somebody else is counting already needs no waiting for.
                 connection.exec_driver_sql(f"ANALYZE (SKIP_LOCKED) {name}")

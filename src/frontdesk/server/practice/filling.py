@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,14 +13,11 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, Table, select
-from sqlalchemy.exc import SQLAlchemyError
 
 from frontdesk.domain.localtime import today as local_today
 from frontdesk.server.db import tables
-from frontdesk.server.db.engines import DatabaseBusy
 from frontdesk.server.platform.accounts import caller_of
 from frontdesk.server.platform.caller import Role
-from frontdesk.server.platform.gate import described
 from frontdesk.server.platform.unit import Database, WriteUnit
 from frontdesk.server.practice import records
 from frontdesk.server.practice.demo.maker import PRACTICE_NAME, make_demo
@@ -34,8 +30,6 @@ from frontdesk.server.practice.plan import Plan, furnish
 from frontdesk.server.practice.starter import starter_practice
 from frontdesk.server.practice.starterwords import ENGLISH
 from frontdesk.server.practice.writer import PracticeWriter
-
-log = logging.getLogger("frontdesk.server")
 
 Progress = Callable[[str, float], None]
 DEMO_ORG = UUID("0190b6b8-de30-7000-8000-000000000001")
@@ -95,7 +89,7 @@ def fill_demo(
     with _founding_anew(database, PRACTICE_NAME, *DEMO_USER, org_id=DEMO_ORG) as unit:
         since = datetime.combine(today - DEMO_HISTORY, time(), tzinfo=UTC)
         PracticeWriter(unit, "created", progress, since).write(practice)
-    _count(database)
+    database.engines.tend()
 
 
 def fill_new(
@@ -121,7 +115,7 @@ def fill_new(
         location = records.Location(make_id(), name, zone)
         furnish(practice, plan, location, local_today(zone, unit.now), make_id)
         PracticeWriter(unit, "created", progress).write(practice)
-    _count(database)
+    database.engines.tend()
 
 
 def fill_from_export(
@@ -140,17 +134,8 @@ def fill_from_export(
         result = ExportReader(folder, mapping, practice, unit.now, progress, prefix).read()
         writer = PracticeWriter(unit, "imported", progress)
         writer.write(result.practice)
-    _count(database)
+    database.engines.tend()
     return ImportReport(result.rows, writer.added, writer.known, result.problems, dict(result.assumed))
-
-
-def _count(database: Database) -> None:
-    """Have the engine know what it was filled with: uncounted, a list of recalls took PostgreSQL half a minute."""
-    # All rows are written by now; where this fails, they are only found more slowly for a while.
-    try:
-        database.engines.tend()
-    except (SQLAlchemyError, DatabaseBusy) as error:
-        log.warning("tables not counted", extra={"fields": described(error)})
 
 
 def _refuse_existing(database: Database) -> None:
