@@ -29,7 +29,7 @@ from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
-from frontdesk.server.recalls.following import tell_of, visit_completed
+from frontdesk.server.recalls.following import lock_recalls, tell_of, visit_completed
 from frontdesk.server.recalls.repository import answered_by
 
 NOTHING = Decimal("0.00")
@@ -95,6 +95,7 @@ def book(
         draw_secondary(unit, appointment_id, drawn.secondary_pattern)
     _add_procedures(unit, appointment_id, lines)
     keep_copy(unit, appointment_id, Copied.CREATED)
+    lock_recalls(unit, wanted.patient_uuid)
     if interval is not None and wanted.status is AppointmentStatus.COMPLETE:
         visit_completed(unit, appointment_id, wanted.patient_uuid, local_date(interval.start, location.zone))
     if wanted.status is AppointmentStatus.SCHEDULED:

@@ -134,17 +134,16 @@ def _parsed(rows: Sequence[dict[str, Any]]) -> list[BulkAppointmentRowIn]:
 def _lock(unit: WriteUnit, rows: Sequence[BulkAppointmentRowIn]) -> None:
     """Lock at once whatever the rows change: row by row, two requests could wait for each other.
 
-    First every operatory, then the visits there are, then the recalls of whoever has one that took place or is to, as
-    for a single visit.
+    First every operatory, then the visits there are, then their patients' recalls, as for a single visit.
     """
     known = [row.external_id for row in rows if row.external_id is not None]
     a = t.appointments.c
     theirs = (a.org_id == unit.org_id, a.external_id.in_(known))
     now = unit.rows(select(a.operatory_id).where(*theirs)) if known else []
     unit.lock_operatories([*(row.operatory_uuid for row in rows), *(row.operatory_id for row in now)])
-    there = select(a.patient_id, a.status).where(*theirs).order_by(a.id).with_for_update(key_share=True)
-    seen = {row.patient_id for row in unit.rows(there) if row.status == AppointmentStatus.COMPLETE} if now else set()
-    for patient_id in sorted(seen | {row.patient_uuid for row in rows if row.status is AppointmentStatus.COMPLETE}):
+    there = select(a.patient_id).where(*theirs).order_by(a.id).with_for_update(key_share=True)
+    seen = {row.patient_id for row in unit.rows(there)} if now else set()
+    for patient_id in sorted(seen | {row.patient_uuid for row in rows}):
         lock_recalls(unit, patient_id)
 
 

@@ -23,7 +23,7 @@ from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.errors import NotFoundProblem
 from frontdesk.server.platform.unit import WriteUnit
-from frontdesk.server.recalls.following import tell_of, visit_completed
+from frontdesk.server.recalls.following import lock_recalls, tell_of, visit_completed
 from frontdesk.server.recalls.repository import answered_by
 
 C = t.appointment_copies.c
@@ -187,6 +187,7 @@ def _settle(
     unit: WriteUnit, appointment_id: UUID, status: str, patient_id: UUID, start: datetime | None, zone: str
 ) -> None:
     """Let the patient's recalls know of the visit again."""
+    lock_recalls(unit, patient_id)
     if status == AppointmentStatus.COMPLETE and start is not None:
         visit_completed(unit, appointment_id, patient_id, local_date(start, zone))
     if status == AppointmentStatus.SCHEDULED:

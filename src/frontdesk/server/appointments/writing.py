@@ -30,7 +30,14 @@ from frontdesk.server.blockouts.holding import take_along
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem, StaleVersion
 from frontdesk.server.platform.unit import WriteUnit
-from frontdesk.server.recalls.following import answered_types, tell_of, visit_completed, visit_redated, visit_reopened
+from frontdesk.server.recalls.following import (
+    answered_types,
+    lock_recalls,
+    tell_of,
+    visit_completed,
+    visit_redated,
+    visit_reopened,
+)
 from frontdesk.server.recalls.repository import answered_by
 from frontdesk.server.tasks import following as tasks
 from frontdesk.server.waitlist.following import visit_gone_or_back
@@ -137,7 +144,7 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     _update(unit, before, values)
     if after["status"] != before.status:
         _settle_procedures(unit, before, after["status"])
-    _settle_recalls(unit, before, after)
+    _settle_recalls(unit, before, after, answers_others=becomes or "procedure_lines" in wanted.facts)
     if assigned is not None:
         replace_assignments(unit, appointment_id, assigned)
         wanted = replace(wanted, facts={**wanted.facts, **reassigned(unit, standing, assigned)})
@@ -371,8 +378,10 @@ def _settle_procedures(unit: WriteUnit, before: Row[Any], status: str) -> None:
         )
 
 
-def _settle_recalls(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any]) -> None:
+def _settle_recalls(unit: WriteUnit, before: Row[Any], after: Mapping[str, Any], *, answers_others: bool) -> None:
     """Let the patient's recalls follow a visit that took place, did not after all, or did on another day."""
+    if answers_others:
+        lock_recalls(unit, before.patient_id)
     was = local_date(before.start_at, before.zone) if before.status == "complete" else None
     day = local_date(after["start_at"], before.zone) if after["status"] == "complete" else None
     if was is None and day is not None:

@@ -41,7 +41,11 @@ def interval_of(row: Row[Any] | None, kind: Row[Any]) -> RecallInterval:
 
 
 def lock_recalls(unit: WriteUnit, patient_id: UUID) -> None:
-    """Keep others from beginning or changing recalls of a patient until the transaction ends."""
+    """Keep others from beginning or changing recalls of a patient until the transaction ends.
+
+    Asked for after the visit is held, also by whoever changes which recalls it answers: of two who each see only what
+    was before, neither could tell what the visit names in the end.
+    """
     unit.lock_key("recalls", patient_id)
 
 
