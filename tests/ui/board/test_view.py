@@ -17,7 +17,7 @@ from frontdesk.store.changes import ChangeSet, PendingChange
 from frontdesk.store.entities import DayTruth
 from frontdesk.store.store import Store
 from frontdesk.ui import theme
-from frontdesk.ui.board.background import shared_columns
+from frontdesk.ui.board.background import named_box, shared_columns
 from frontdesk.ui.board.pages import PageKey
 from frontdesk.ui.board.signs import Sign
 from frontdesk.ui.board.view import BoardView
@@ -92,6 +92,35 @@ def test_the_scroll_place_is_kept_when_the_page_turns(board: BoardView, store: S
 def test_a_change_is_painted_like_a_page_drawn_from_nothing(board: BoardView, store: Store) -> None:
     store.put(practice.visit(10, 6, 15, 30, 50, version=2))
     store.put(practice.visit(2, 1, 8, 30, 60, version=2, note="overlaps"))
+    assert picture(board) == fresh_picture(board)
+
+
+@pytest.mark.parametrize("is_week", [False, True])
+def test_the_name_of_a_blockout_makes_room_for_a_visit_over_it(
+    board: BoardView, store: Store, *, is_week: bool
+) -> None:
+    if is_week:
+        board.show_week(practice.LOCATION.id, practice.DAY, 2)
+    column, lunch = next(
+        (column, hold)
+        for column in board.page.layout.model.columns
+        for hold in column.holds
+        if hold.start == 12 * 60 and board.page.layout.model.days[column.day_index].day == practice.DAY
+    )
+
+    def name_at() -> tuple[int, int] | None:
+        layout = board.page.layout
+        _, y, _, height = named_box(layout, layout.model.columns[column.index], lunch)
+        return (layout.scale.minute_of(y), layout.scale.minute_of(y + height)) if height else None
+
+    assert name_at() == (12 * 60, 13 * 60)
+    lasting = ((30, (12 * 60 + 30, 13 * 60)), (55, None), (20, (12 * 60 + 20, 13 * 60)))
+    for version, (minutes, expected) in enumerate(lasting, 1):
+        store.put(practice.visit(600, 1, 12, 0, minutes, version=version))
+        assert name_at() == expected
+        assert picture(board) == fresh_picture(board)
+    store.delete(practice.uid(7, 600), version=4)
+    assert name_at() == (12 * 60, 13 * 60)
     assert picture(board) == fresh_picture(board)
 
 

@@ -12,6 +12,7 @@ from frontdesk.ui.widgets.hatch import hatched
 _LEAST_ROW = 18
 _QUIET = 110
 _LEAST_LETTERS = 3
+_LEAST_LINE = 12
 
 
 class Paper:
@@ -96,27 +97,22 @@ class Paper:
             painter.fillRect(x, y + 1, 2, bottom - y - 2, stripe)
 
     def _name_hold(self, painter: QPainter, layout: BoardLayout, column: Column, hold: Hold, named: set[Box]) -> None:
-        """Write a blockout's name; in a week once a day, where most of its columns stand together."""
-        y, bottom = layout.scale.y_of(hold.start), layout.scale.y_of(hold.end)
+        """Write a blockout's name where no visit lies; in a week once for most of its columns of a day."""
         # What a held place says follows the clock; it is painted over the picture.
-        if bottom - y < 12 or hold.blockout.is_hold:
+        if hold.blockout.is_hold:
             return
-        x, across = layout.columns.x_of(column.index), layout.columns.width_of(column.index)
-        if layout.model.is_week:
-            shared = shared_columns(layout, column, hold)
-            x = layout.columns.x_of(shared[0])
-            across = layout.columns.x_of(shared[-1]) + layout.columns.width_of(shared[-1]) - x
-        if (x, y, across, bottom) in named:
+        x, y, across, height = box = named_box(layout, column, hold)
+        if height < _LEAST_LINE or box in named:
             return
-        named.add((x, y, across, bottom))
-        hand = Hand.LABEL if across >= 64 and bottom - y >= 18 else Hand.TINY
+        named.add(box)
+        hand = Hand.LABEL if across >= 64 and height >= 18 else Hand.TINY
         text = self.ink.elided(hand, hold.blockout.name, across - 12)
         # Among columns a few letters wide half a name tells less than the hatching alone.
         if text != hold.blockout.name and (layout.model.is_week or len(text) < _LEAST_LETTERS):
             return
         painter.setFont(self.ink.fonts[hand])
         painter.setPen(self.theme.readable(self.theme.quiet, self.theme.hatch))
-        base = y + (bottom - y + self.ink.ascent(hand)) // 2 if bottom - y < 24 else y + self.ink.ascent(hand) + 5
+        base = y + (height + self.ink.ascent(hand)) // 2 if height < 24 else y + self.ink.ascent(hand) + 5
         painter.drawText(x + 7, base, text)
 
     def _bars(self, painter: QPainter, layout: BoardLayout, column: Column) -> None:
@@ -143,6 +139,24 @@ class Paper:
             painter.fillRect(x, top, 1, height, _between(self.theme.line, self.theme.faint))
         else:
             painter.fillRect(x, top, 1, height, self.theme.faint_line)
+
+
+def named_box(layout: BoardLayout, column: Column, hold: Hold) -> Box:
+    """Return where the name of a blockout has room: its first stretch that no visit lies over and that takes a line.
+
+    Empty where there is none.
+    """
+    columns = shared_columns(layout, column, hold) if layout.model.is_week else range(column.index, column.index + 1)
+    x = layout.columns.x_of(columns[0])
+    across = layout.columns.x_of(columns[-1]) + layout.columns.width_of(columns[-1]) - x
+    over = sorted((block.start, block.end) for index in columns for block in layout.model.columns[index].blocks)
+    free = hold.start
+    for start, end in [*over, (hold.end, hold.end)]:
+        y, bottom = layout.scale.y_of(free), layout.scale.y_of(min(start, hold.end))
+        if bottom - y >= _LEAST_LINE:
+            return x, y, across, bottom - y
+        free = max(free, end)
+    return x, layout.scale.y_of(hold.end), across, 0
 
 
 def shared_columns(layout: BoardLayout, column: Column, hold: Hold) -> range:

@@ -12,7 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from frontdesk.ui.board.background import Paper
+from frontdesk.ui.board.background import Paper, named_box
 from frontdesk.ui.board.blocks import SLIVER, BlockPainter, Setting
 from frontdesk.ui.board.face import Face, FaceMaker
 from frontdesk.ui.board.layout import BoardLayout, Box
@@ -173,6 +173,10 @@ class Page:
                     changed_ids.add(block_id)
                     rects += [self.rect_of(old.box(block)) for block in (was.get(block_id),) if block]
                     rects += [self.rect_of(layout.box(block)) for block in (now.get(block_id),) if block]
+            # Names of blockouts make room for visits.
+            for hold in other.holds:
+                boxes = named_box(old, one, hold), named_box(layout, other, hold)
+                rects += [self.rect_of(box) for box in boxes if boxes[0] != boxes[1]]
         self.forget_faces(changed_ids)
         return self._redraw(rects)
 
