@@ -18,6 +18,7 @@ from frontdesk.store.entities import DayTruth
 from frontdesk.store.store import Store
 from frontdesk.ui import theme
 from frontdesk.ui.board.background import named_box, shared_columns
+from frontdesk.ui.board.ink import Hand
 from frontdesk.ui.board.pages import PageKey
 from frontdesk.ui.board.signs import Sign
 from frontdesk.ui.board.view import BoardView
@@ -330,6 +331,19 @@ def test_a_lane_too_slim_for_a_letter_shows_none(board: BoardView) -> None:
 )
 def test_a_column_head_keeps_the_family_name(board: BoardView, names: list[str], room: int, words: str) -> None:
     assert board.edges.heads._provider_words(names, room) == words
+
+
+@pytest.mark.parametrize("name", ["Op 4", "Hyg 1"])
+def test_how_full_is_said_smaller_or_not_at_all_where_the_operatory_would_lose_letters(
+    board: BoardView, name: str
+) -> None:
+    heads, ink = board.edges.heads, board.edges.heads._ink
+    said = []
+    for room in range(120, 40, -1):
+        fullness = heads._fullness(100, name, room)
+        said.append(fullness and fullness[0])
+        assert fullness is None or ink.width(Hand.HEAD, name) + ink.width(*fullness) < room
+    assert list(dict.fromkeys(said)) == [Hand.LABEL, Hand.TINY, None]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from frontdesk.ui.theme import Theme
 DAY_HEIGHT = 50
 WEEK_HEIGHT = 66
 _PAD = 9
+_GAP = 6
 _LONGEST_DEGREE = 4
 
 
@@ -90,7 +91,8 @@ class ColumnHeads(QWidget):
         if column.index == self._target:
             painter.fillRect(x, 0, width - 1, self.height() - 1, theme.accent_wash)
         room = width - 2 * _PAD + 2
-        used = self._paint_fullness(painter, column.fullness, x + width - _PAD, room, ink.ascent(Hand.HEAD) + 7)
+        fullness = self._fullness(column.fullness, column.operatory.short_name, room)
+        used = self._paint_fullness(painter, fullness, x + width - _PAD, ink.ascent(Hand.HEAD) + 7)
         name = column.operatory.name
         if ink.width(Hand.HEAD, name) > room - used:
             name = column.operatory.short_name
@@ -116,10 +118,11 @@ class ColumnHeads(QWidget):
         x = max(whole_x, 0)
         width = max(min(whole_x + whole_width, self.width()) - x, 0)
         room = width - 2 * _PAD + 2
-        used = self._paint_fullness(painter, day.fullness, x + width - _PAD, room, base)
+        date_words = _weekday(day.day)
+        used = self._paint_fullness(painter, self._fullness(day.fullness, date_words, room), x + width - _PAD, base)
         is_today = day.day == self._today
         color = theme.accent_text if is_today else theme.text
-        self._write(painter, Hand.HEAD, color, x + _PAD, base, _weekday(day.day), room - used)
+        self._write(painter, Hand.HEAD, color, x + _PAD, base, date_words, room - used)
         base += 4 + ink.height(Hand.LABEL)
         in_use = [layout.model.columns[column] for column in day.columns]
         count = sum(1 for column in in_use if column.open or column.blocks)
@@ -178,18 +181,23 @@ class ColumnHeads(QWidget):
             parts.append((letters, number))
         return [letters[: kept[letters]] + number for letters, number in parts]
 
-    def _paint_fullness(self, painter: QPainter, percent: int | None, right: int, room: int, base: int) -> int:
-        """Write how full at the right end of a row; return how much of the row it takes."""
+    def _fullness(self, percent: int | None, name: str, room: int) -> tuple[Hand, str] | None:
+        """Return how full is said in a row, and how large; None where the whole *name* before it leaves no room."""
         if percent is None:
+            return None
+        text, left = f"{percent}%", room - self._ink.width(Hand.HEAD, name) - _GAP
+        return next(((hand, text) for hand in (Hand.LABEL, Hand.TINY) if self._ink.width(hand, text) <= left), None)
+
+    def _paint_fullness(self, painter: QPainter, fullness: tuple[Hand, str] | None, right: int, base: int) -> int:
+        """Write how full at the right end of a row; return how much of the row it takes."""
+        if fullness is None:
             return 0
-        text = f"{percent}%"
-        width = self._ink.width(Hand.LABEL, text)
-        if width > room // 2:
-            return 0
-        painter.setFont(self._ink.fonts[Hand.LABEL])
+        hand, text = fullness
+        width = self._ink.width(hand, text)
+        painter.setFont(self._ink.fonts[hand])
         painter.setPen(self._theme.quiet)
         painter.drawText(right - width, base, text)
-        return width + 6
+        return width + _GAP
 
     def _write(self, painter: QPainter, hand: Hand, color: QColor, x: int, base: int, text: str, room: int) -> None:
         painter.setFont(self._ink.fonts[hand])
