@@ -1,9 +1,13 @@
 """Labels that shorten, segments, menu buttons, popovers."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from frontdesk.ui.appearance import _style_sheet
+from frontdesk.ui.theme import LIGHT
 from frontdesk.ui.widgets.buttons import GlyphButton, MenuButton
 from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.ui.widgets.popover import Popover
@@ -56,6 +60,22 @@ def test_of_segments_exactly_one_is_on(qtbot) -> None:
     assert (segments.value, chosen) == ("week", [])
     QTest.mouseClick(segments.button("day"), Qt.MouseButton.LeftButton)
     assert (segments.value, chosen) == ("day", ["day"])
+
+
+@pytest.mark.parametrize("is_snug", [False, True])
+def test_a_segment_has_room_for_its_bold_words_when_it_is_on(qtbot, *, is_snug: bool) -> None:
+    segments = Segmented("View", [("day", "Day", ""), ("month", "Month", "")])
+    segments.setStyleSheet(_style_sheet(LIGHT))
+    qtbot.addWidget(segments)
+    segments.set_snug(is_snug)
+    segments.show()
+    for value in ("month", "day"):
+        segments.set_value(value)
+        button = segments.button(value)
+        bold = QFont(button.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        padding = 2 * (4 if is_snug else 12) + 2
+        assert button.width() >= QFontMetrics(bold).horizontalAdvance(button.text()) + padding
 
 
 def test_a_sign_has_a_spoken_name(qtbot) -> None:

@@ -14,7 +14,7 @@ Kind = Literal["framed", "primary", "link", "plain", "segment"]
 
 def make_button(text: str, kind: Kind = "framed", *, hint: str = "", name: str = "") -> QPushButton:
     """A push button of one of the house's kinds; `name` is what it is called aloud where its text is too short."""
-    button = QPushButton(text)
+    button = _Segment(text) if kind == "segment" else QPushButton(text)
     button.setProperty("kind", kind)
     button.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
     button.setAutoDefault(False)
@@ -23,6 +23,21 @@ def make_button(text: str, kind: Kind = "framed", *, hint: str = "", name: str =
     if name:
         button.setAccessibleName(name)
     return button
+
+
+class _Segment(QPushButton):
+    """As wide as it is when it is on: its words are bold then, and no other one is to give way."""
+
+    def sizeHint(self) -> QSize:
+        """With room for bold words."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(more, 0), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as it would like to be."""
+        return self.sizeHint()
 
 
 class GlyphButton(QAbstractButton):
