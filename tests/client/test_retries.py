@@ -181,7 +181,15 @@ def test_no_failure_of_the_line_passes_for_an_answer() -> None:
 class TestWhatCannotBeSent:
     @pytest.mark.parametrize(
         "address",
-        ["http://127.0.0.1:abc", "http://[::1", "http://" + 70_000 * "a", "127.0.0.1:8765", "ftp://desk", "http://", ""],
+        [
+            "http://127.0.0.1:abc",
+            "http://[::1",
+            "http://" + 70_000 * "a",
+            "127.0.0.1:8765",
+            "ftp://desk",
+            "http://",
+            "",
+        ],
     )
     async def test_an_address_that_is_none_is_told_in_a_sentence(self, client: SchedulingClient, address: str) -> None:
         for use in (SchedulingClient, lambda address: client.use_server(address, "token")):
