@@ -76,7 +76,8 @@ def update_user(unit: WriteUnit, user_id: UUID, body: UpdateUserIn, password_has
         given["all_locations"] = wanted is None
         beside["locations"] = (before, None if wanted is None else sorted(set(wanted)))
         set_locations(unit.connection, unit.org_id, user_id, wanted)
-    if _says_all(row._mapping) and not _says_all({**row._mapping, **given}):
+    known = row._asdict()
+    if _says_all(known) and not _says_all({**known, **given}):
         _require_other_admin(unit, user_id)
     if password_hash is not None or not given.get("is_active", True):
         beside["tokens"] = (revoke_tokens_of(unit.connection, unit.org_id, user_id, unit.now), 0)
