@@ -179,20 +179,31 @@ def test_no_failure_of_the_line_passes_for_an_answer() -> None:
 
 
 class TestWhatCannotBeSent:
-    @pytest.mark.parametrize("address", ["http://127.0.0.1:abc", "http://[::1", "http://" + 70_000 * "a"])
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "http://127.0.0.1:abc",
+            "http://[::1",
+            "http://" + 70_000 * "a",
+            "127.0.0.1:8765",
+            "ftp://desk",
+            "http://",
+            "",
+        ],
+    )
     async def test_an_address_that_is_none_is_told_in_a_sentence(self, client: SchedulingClient, address: str) -> None:
         for use in (SchedulingClient, lambda address: client.use_server(address, "token")):
             with pytest.raises(Unusable, match=r"^The server's address cannot be read\. Write it like http://"):
                 use(address)
 
-    @pytest.mark.parametrize("token", ["olé", "to\nken", "token\x7f"])
+    @pytest.mark.parametrize("token", ["olé", "to\nken", "token\x7f", "token ", " token"])
     async def test_a_token_that_is_none_is_told_without_quoting_it(self, client: SchedulingClient, token: str) -> None:
         for use in (lambda: SchedulingClient("http://127.0.0.1:9", token), lambda: client.use_token(token)):
             with pytest.raises(Unusable, match=r"^The token has characters other than plain") as caught:
                 use()
             assert caught.value.__context__ is None
 
-    @pytest.mark.parametrize("name", ["recepción", "desk\n1"])
+    @pytest.mark.parametrize("name", ["recepción", "desk\n1", "desk 1 "])
     def test_a_name_that_cannot_be_sent_is_told(self, name: str) -> None:
         with pytest.raises(Unusable, match="name of this client"):
             SchedulingClient("http://127.0.0.1:9", client_id=name)
@@ -202,6 +213,7 @@ class TestWhatCannotBeSent:
         for ask in (
             lambda: client.appointments.restore(uuid4(), key="clé"),
             lambda: client.appointments.restore(uuid4(), key="two\nlines"),
+            lambda: client.appointments.restore(uuid4(), key=" key"),
             lambda: client.patients.search("\ud800"),
             lambda: client.patients.search(70_000 * "a"),
         ):

@@ -55,6 +55,13 @@ def test_who_is_put_back_where_they_were_is_on_the_same_way(taken: str, counts: 
     assert way_so_far(steps, "America/Chicago") == way
 
 
+def test_a_step_to_where_the_patient_is_begins_nothing() -> None:
+    steps = [("arrived", after(0)), ("arrived", after(5)), ("in-chair", after(9)), ("arrived", after(12))]
+    assert way_so_far(steps, "America/Chicago") == [steps[0], *steps[2:]]
+    left = [("arrived", after(0)), ("in-chair", after(1)), (None, after(2)), ("in-chair", after(3))]
+    assert way_so_far([*left, ("in-chair", after(4))], "America/Chicago") == left[:2]
+
+
 @pytest.mark.parametrize(("minutes", "counts"), [(14 * 60, 2), (15 * 60 + 1, 1)])
 def test_who_is_put_back_on_another_local_day_begins_anew(minutes: int, counts: int) -> None:
     steps = [("arrived", after(0)), ("in-chair", after(1)), (None, after(2)), ("in-chair", after(minutes))]

@@ -261,6 +261,69 @@ async def test_a_group_of_which_somebody_moved_one_since_stays_where_it_is(offic
     await cleared(office)
 
 
+@pytest.mark.parametrize("lost", [0, 1, 2])
+async def test_a_group_whose_members_differ_takes_what_one_is_asked_for_and_each_goes_back_to_its_own(
+    office: Office, monkeypatch: pytest.MonkeyPatch, lost: int
+) -> None:
+    jobs, desk = office.jobs.blockouts, office.here
+    weeks = [DAY + timedelta(days=7 * number) for number in range(3)]
+    await desk.show(office.location, weeks)
+    assert (await jobs.block(wish(office, time(17), time(18), note="mixed"))).ok
+    assert (await jobs.repeat_weekly(office.location, DAY, 2)).ok
+    second, third = (shown(office, "mixed", day)[0] for day in weeks[1:])
+    assert (await jobs.change(third, wish(office, time(18), time(18, 30), day=weeks[2], note="own"))).ok
+
+    def stand() -> list[tuple[str, datetime, datetime]]:
+        rows = [row for day in weeks[1:] for note in ("mixed", "own", "all") for row in shown(office, note, day)]
+        return [(row.note, row.interval.start, row.interval.end) for row in rows]
+
+    before = stand()
+    assert (await jobs.change(second, wish(office, time(16), time(17), day=weeks[1], note="all"), with_group=True)).ok
+    changed = stand()
+    days = (local_interval(day, time(16), time(17), ZONE) for day in weeks[1:])
+    assert changed == [("all", each.start, each.end) for each in days]
+    assert (await desk.refresh()).ok
+    assert stand() == changed
+    blockouts, count = office.clients[0].blockouts, 0
+    update = blockouts.update
+
+    async def loses(blockout: UUID, body: UpdateBlockoutIn, *, key: str | None = None) -> BlockoutOut:
+        nonlocal count
+        answer = await update(blockout, body, key=key)
+        count += 1
+        if count == lost:
+            raise OutcomeUnknown("Nothing came back.", key or "")
+        return answer
+
+    with monkeypatch.context() as patched:
+        patched.setattr(blockouts, "update", loses)
+        undone = await desk.undo()
+    assert undone.ok, undone.sentence
+    assert stand() == before
+    assert (await desk.refresh()).ok
+    assert stand() == before
+    assert (await desk.redo()).ok
+    assert stand() == changed
+    for _ in range(4):
+        assert (await desk.undo()).ok
+
+
+async def test_a_group_is_not_put_into_an_hour_that_the_clocks_leave_out_on_one_of_its_days(office: Office) -> None:
+    jobs, desk = office.jobs.blockouts, office.here
+    source, ordinary, jump = (date(2026, 2, 22) + timedelta(days=7 * number) for number in range(3))
+    await desk.show(office.location, [source, ordinary, jump])
+    assert (await jobs.block(wish(office, time(17), time(18), day=source, note="night"))).ok
+    assert (await jobs.repeat_weekly(office.location, source, 2)).ok
+    first = shown(office, "night", ordinary)[0]
+    outcome = await jobs.change(
+        first, wish(office, time(2, 10), time(2, 40), day=ordinary, note="night"), with_group=True
+    )
+    assert not outcome.ok
+    assert [begins(shown(office, "night", day)[0]).hour for day in (ordinary, jump)] == [22, 21]
+    for _ in range(2):
+        assert (await desk.undo()).ok
+
+
 async def test_a_kind_is_added_and_changed_and_both_go_back(office: Office) -> None:
     kinds, store = office.jobs.blockout_kinds, office.here.store
 

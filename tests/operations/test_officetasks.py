@@ -393,3 +393,51 @@ async def test_a_colleague_who_only_looks_at_a_task_does_not_take_ones_undo_away
     await until(lambda: "task.viewed" in heard, 5)
     undone = await office.here.undo()
     assert undone.ok, undone.sentence
+
+
+async def test_changes_of_one_task_reach_the_server_in_order_and_go_back_one_by_one(
+    office: Office, tasks: OfficeTasks
+) -> None:
+    assert (await tasks.add(draft(tasks, "Order cups"))).ok
+    task = titled(tasks, "Order cups")
+    made = await asyncio.gather(
+        tasks.read(task.id),
+        tasks.edit(task.id, draft(tasks, "Order paper cups")),
+        tasks.edit(task.id, draft(tasks, "Order many cups")),
+        tasks.add_note(task.id, "The small ones"),
+        tasks.finish(task.id),
+    )
+    assert [outcome.sentence for outcome in made if outcome is not None] == [
+        "The task was changed.",
+        "The task was changed.",
+        "The note is on the task.",
+        "The task is done.",
+    ]
+    undone = [await office.here.undo() for _ in range(4)]
+    assert all(outcome.ok for outcome in undone), undone
+    now = await office.clients[0].tasks.get(task.id)
+    assert (now.description, now.status is TaskStatus.DONE, now.note_count) == ("Order cups", False, 0)
+
+
+async def test_a_note_is_ones_own_change_also_of_a_task_one_does_not_look_at(
+    office: Office, tasks: OfficeTasks
+) -> None:
+    assert (await tasks.add(draft(tasks, "Clean the lamp"))).ok
+    task = titled(tasks, "Clean the lamp")
+    assert (await tasks.edit(task.id, draft(tasks, "Clean both lamps"))).ok
+    assert (await tasks.add_note(task.id, "Softly")).ok
+    assert (await tasks.show(Looking(search="Timbuktu"))).ok
+    assert (await office.here.undo()).sentence == "Undone: the note is gone."
+    assert (await office.here.undo()).sentence == "Undone: the task is as before."
+
+
+async def test_a_list_that_is_renamed_twice_at_once_is_called_what_was_said_last(
+    office: Office, tasks: OfficeTasks
+) -> None:
+    assert (await tasks.add_list("Post")).ok
+    post = tasks.book.lists[-1].id
+    renamed = await asyncio.gather(tasks.rename_list(post, "Mail"), tasks.rename_list(post, "Letters"))
+    assert all(outcome.ok for outcome in renamed), renamed
+    assert tasks.book.lists[-1].name == "Letters"
+    for _ in range(3):
+        assert (await office.here.undo()).ok

@@ -92,6 +92,29 @@ async def test_several_are_removed_at_once_and_come_back_together(office: Office
     assert all(waitlist.waiting.row(entry.id) is not None for entry in entries)
 
 
+async def test_what_was_done_to_an_entry_before_it_was_removed_is_undone_behind_the_removal(office: Office) -> None:
+    entry = await waiting(office, await patient(office, "Noor Haas"), minutes=30)
+    waitlist, desk = office.jobs.waitlist, office.here
+    assert (await waitlist.edit(entry.id, Wanting(minutes=50))).ok
+    assert (await waitlist.remove([entry.id])).ok
+    for _ in range(2):
+        outcomes = [await desk.undo(), await desk.undo(), await desk.undo()]
+        outcomes += [await desk.redo(), await desk.redo(), await desk.redo()]
+        assert all(outcome.ok for outcome in outcomes), outcomes
+    assert await status(office.clients[0], entry) is WaitlistStatus.REMOVED
+
+
+async def test_an_entry_that_a_colleague_changed_right_before_its_removal_is_not_changed_back(office: Office) -> None:
+    entry = await waiting(office, await patient(office, "Vera Holm"), minutes=30)
+    waitlist, (mine, theirs) = office.jobs.waitlist, office.clients
+    assert (await waitlist.edit(entry.id, Wanting(minutes=50))).ok
+    await theirs.waitlist.update(entry.id, UpdateWaitlistEntryIn(note="theirs"))
+    assert (await waitlist.remove([entry.id])).ok
+    assert (await office.here.undo()).ok
+    assert (await office.here.undo()).sentence == "Not undone: somebody else has changed it since."
+    assert (await mine.waitlist.get(entry.id)).estimated_duration_mins == 50
+
+
 async def test_a_hole_offers_who_fits_with_reasons_in_words(office: Office) -> None:
     entry = await waiting(office, await patient(office), minutes=40, urgency=Urgency.URGENT)
     found = await office.jobs.waitlist.fits(hole(office, 12))

@@ -258,13 +258,17 @@ class Transport:
 
 def _address(base_url: str) -> httpx.URL:
     try:
-        return httpx.URL(base_url)
+        url = httpx.URL(base_url)
     except (httpx.InvalidURL, UnicodeError):
-        raise Unusable("The server's address cannot be read. Write it like http://127.0.0.1:8765.") from None
+        url = httpx.URL()
+    if url.scheme not in {"http", "https"} or not url.host:
+        raise Unusable("The server's address cannot be read. Write it like http://127.0.0.1:8765.")
+    return url
 
 
 def _plain(text: str, what: str) -> str:
-    if not (text.isascii() and text.isprintable()):
+    # A blank at either end of a header is none of its value.
+    if not (text.isascii() and text.isprintable() and text == text.strip()):
         raise Unusable(f"The {what} has characters other than plain letters, digits and signs.")
     return text
 

@@ -56,7 +56,8 @@ def way_so_far(steps: Iterable[tuple[K | None, datetime]], zone: str) -> list[tu
     """Return the steps of a visit that count, of all that were taken: those since the patient was last nowhere.
 
     Whoever is put back on the same local day where they were is on the same way, as if never taken out of it. Only
-    the step with which a way began begins another: that is how a wrong time of arrival is put right.
+    the step with which a way began begins another: that is how a wrong time of arrival is put right. A step to where
+    the patient is already counts for nothing: it is there for what was remarked with it.
     """
     way: list[tuple[K, datetime]] = []
     left: list[tuple[K, datetime]] = []
@@ -67,7 +68,7 @@ def way_so_far(steps: Iterable[tuple[K | None, datetime]], zone: str) -> list[tu
                 way, left, left_on = [], way, local_date(at, zone)
         elif left and left[-1][0] == status != left[0][0] and left_on == local_date(at, zone):
             way, left = left, []
-        else:
+        elif not way or way[-1][0] != status:
             way, left = [*way, (status, at)], []
     return way
 

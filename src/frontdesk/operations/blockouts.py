@@ -5,9 +5,10 @@ Whatever is done shows on the board at once, and goes back in one step.
 
 import asyncio
 import operator
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from frontdesk.client import ApiError, SchedulingClient
@@ -20,7 +21,7 @@ from frontdesk.contract.blockout_templates import (
 )
 from frontdesk.contract.blockouts import BlockoutOut, CreateBlockoutIn, UpdateBlockoutIn
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import local_date, to_local
+from frontdesk.domain.localtime import local_date, to_instant_after_gap, to_local
 from frontdesk.domain.speech import say
 from frontdesk.operations import translate
 from frontdesk.operations.answers import told
@@ -97,43 +98,40 @@ class Blockouts:
         to_other_room = wish.operatory_id != before.operatory_id
         was_apart = len({row.operatory_id for row in rows}) > 1
 
+        is_alike = len({(row.type_id, row.note, self._clocks(row)) for row in rows}) == 1
+
         def asked(to: Blockout, version: int, *, is_back: bool) -> UpdateBlockoutIn:
-            span = self._local(to.location_id, to.interval)
-            body = UpdateBlockoutIn(
-                base_version=version,
-                blockout_type_uuid=to.type_id,
-                schedule_date=span.day,
-                start_time=span.start,
-                end_time=span.end,
-                note=to.note,
-                apply_to_group=group,
-                # What stood over visits before may stand there again.
-                allow_overlap=is_back,
-            )
+            # What stood over visits before may stand there again.
+            more = {"apply_to_group": group, "allow_overlap": is_back}
             keeps_rooms = group and (not to_other_room or (is_back and was_apart))
-            return body if keeps_rooms else body.model_copy(update={"operatory_uuid": to.operatory_id})
+            return self._asked(to, version, more if keeps_rooms else {**more, "operatory_uuid": to.operatory_id})
 
         found = Once[Rows]()
 
         async def sent(to: Rows, left: Rows, key: str, *, is_back: bool) -> Rows:
-            to_own_rooms = is_back and group and to_other_room and was_apart
+            is_apart = is_back and group and (not is_alike or (to_other_room and was_apart))
 
             async def ask() -> Rows:
-                # Each room makes a version: asked again, the first is still to be sent on the one before it.
-                stood = found.of(key, lambda: self._stood(rows, left)) if to_own_rooms else self._stood(rows, left)
+                # Each makes a version: asked again, the first is still to be sent on the one before it.
+                stood = found.of(key, lambda: self._stood(rows, left)) if is_apart else self._stood(rows, left)
                 now = list(stood)
                 with told(self._means.store.zone(before.location_id)):
                     try:
-                        if to_own_rooms:
-                            await self._to_own_rooms(rows, now, key)
+                        if is_apart:
+                            await self._each_to(rows, now, key)
+                        if is_apart and not is_alike:
+                            return tuple(now)
+                        # Also those on days that this desk has not loaded.
                         body = asked(to[0], now[0].version, is_back=is_back)
                         wire = await self._client.blockouts.update(now[0].id, body, key=key)
                     except ApiError:
                         # All of them or none, like what was deleted.
-                        await self._to_own_rooms(stood, now, f"{key}-not")
+                        await self._each_to(stood, now, f"{key}-not")
                         raise
                 others = zip(to[1:], now[1:], strict=True)
-                left_behind = (replace(row, version=was.version + _is_change(was, row)) for row, was in others)
+                left_behind = (
+                    replace(row, id=was.id, version=was.version + _is_change(was, row)) for row, was in others
+                )
                 return (*self._translated([wire]), *left_behind)
 
             return await self._showing(key, [self._heirs.of(row.id) for row in to], to, ask)
@@ -302,15 +300,27 @@ class Blockouts:
         each = zip(names, rows, left, strict=True)
         return tuple(replace(was, id=name, version=self._latest(name, row.id, was.version)) for name, row, was in each)
 
-    async def _to_own_rooms(self, rows: Rows, now: list[Blockout], key: str) -> None:
-        """Put each of a group into the room it has in *rows*; *now* is how they stand, and will stand."""
+    async def _each_to(self, rows: Rows, now: list[Blockout], key: str) -> None:
+        """Make each of a group by itself what it is in *rows*; *now* is how they stand, and will stand."""
         for number, (row, was) in enumerate(zip(rows, tuple(now), strict=True)):
-            if row.operatory_id == was.operatory_id:
+            if not _is_change(was, row):
                 continue
-            body = UpdateBlockoutIn(base_version=was.version, operatory_uuid=row.operatory_id, allow_overlap=True)
+            body = self._asked(row, was.version, {"operatory_uuid": row.operatory_id, "allow_overlap": True})
             wire = await self._client.blockouts.update(was.id, body, key=f"{key}-{row.id}")
             self._own.made(was.id, wire.version, was.version)
-            now[number] = replace(was, operatory_id=row.operatory_id, version=wire.version)
+            now[number] = replace(row, id=was.id, version=wire.version)
+
+    def _asked(self, to: Blockout, version: int, more: Mapping[str, Any]) -> UpdateBlockoutIn:
+        """Return the request that one in this version be like *to*."""
+        span = self._local(to.location_id, to.interval)
+        return UpdateBlockoutIn(
+            base_version=version,
+            blockout_type_uuid=to.type_id,
+            schedule_date=span.day,
+            start_time=span.start,
+            end_time=span.end,
+            note=to.note,
+        ).model_copy(update=more)
 
     async def _take_away(self, rows: Rows, key: str) -> Rows:
         async def ask() -> Rows:
@@ -366,7 +376,6 @@ class Blockouts:
     def _changed(self, first: Blockout, row: Blockout, wish: BlockWish) -> Blockout:
         """Return one of a group as the server will change it when the *first* is asked to be like *wish*."""
         kind = self._means.store.reference.blockout_kind(wish.kind_id)
-        start = row.interval.start + (wish.interval.start - first.interval.start)
         room = row.operatory_id if wish.operatory_id == first.operatory_id else wish.operatory_id
         return replace(
             row,
@@ -375,9 +384,18 @@ class Blockouts:
             color=kind.color if kind else row.color,
             is_no_schedule=kind.is_no_schedule if kind else row.is_no_schedule,
             operatory_id=room,
-            interval=Interval(start, start + (wish.interval.end - wish.interval.start)),
+            interval=wish.interval if row is first else self._along(first, row, wish.interval),
             note=wish.note,
         )
+
+    def _along(self, first: Blockout, row: Blockout, to: Interval) -> Interval:
+        """Return when one of a group is after the *first* went *to* another time: at those times of as many days on."""
+        zone = self._means.store.zone(row.location_id)
+        days = local_date(row.interval.start, zone) - local_date(first.interval.start, zone)
+        ends = (to_local(instant, zone) for instant in (to.start, to.end))
+        start, end = (to_instant_after_gap(local.date() + days, local.time(), zone) for local in ends)
+        # Both can be in an hour that the clocks jump over; the server refuses that, with a reason.
+        return Interval(start, max(end, start + timedelta(minutes=1)))
 
     def group_of(self, blockout: Blockout) -> Rows:
         """Return it and all that were made with it, as far as this desk has their days."""
@@ -406,6 +424,10 @@ class Blockouts:
         zone = self._means.store.zone(location_id)
         start, end = to_local(interval.start, zone), to_local(interval.end, zone)
         return LocalSpan(start.date(), start.time(), end.time())
+
+    def _clocks(self, row: Blockout) -> tuple[time, time]:
+        span = self._local(row.location_id, row.interval)
+        return span.start, span.end
 
     def _kind_name(self, kind_id: UUID) -> str:
         kind = self._means.store.reference.blockout_kind(kind_id)

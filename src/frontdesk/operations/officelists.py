@@ -58,7 +58,7 @@ class KeptLists(KeptTasks):
         async def backward(left: TaskListOut, key: str) -> TaskListOut:
             return await self._written(list_id, UpdateTaskListIn(base_version=left.version, name=before.name), key)
 
-        return await self._means.errands.run(Errand(words, forward, backward))
+        return await self._means.errands.run(Errand(words, forward, backward, (list_id,)))
 
     async def retire_list(self, list_id: UUID) -> Outcome:
         """Put a list out of use; its tasks stay in it, and are found among all of them."""
@@ -79,7 +79,7 @@ class KeptLists(KeptTasks):
         async def backward(left: TaskListOut, key: str) -> TaskListOut:
             return await self._written(list_id, UpdateTaskListIn(base_version=left.version, is_archived=False), key)
 
-        return await self._means.errands.run(Errand(words, forward, backward))
+        return await self._means.errands.run(Errand(words, forward, backward, (list_id,)))
 
     def _list(self, list_id: UUID) -> Choice | None:
         return next((row for row in self.book.lists if row.id == list_id), None)

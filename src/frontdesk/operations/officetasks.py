@@ -56,15 +56,16 @@ class OfficeTasks(KeptLists):
         has_come = known is not None and known.remind_at is not None and known.remind_at <= self._means.clock()
         if known is None or not (known.is_unread or has_come or known.status is TaskStatus.NEW):
             return
-        try:
-            with told():
-                answer = await self._client.tasks.viewed(task_id)
-        except Refused:
-            return
-        except GatewayError:
-            self._means.link.trouble()
-            return
-        self._stepped(answer, known.version)
+        async with self._means.errands.in_turn([task_id]):
+            try:
+                with told():
+                    answer = await self._client.tasks.viewed(task_id)
+            except Refused:
+                return
+            except GatewayError:
+                self._means.link.trouble()
+                return
+            self._stepped(answer, known.version)
 
     # Changing
 
@@ -121,7 +122,7 @@ class OfficeTasks(KeptLists):
         async def backward(left: OfficeTask, key: str) -> OfficeTask:
             return await send(back, left.version, key)
 
-        return await self._means.errands.run(Errand(words, forward, backward))
+        return await self._means.errands.run(Errand(words, forward, backward, (task_id,)))
 
     async def finish(self, task_id: UUID) -> Outcome:
         """Say that a task is done."""
@@ -145,7 +146,7 @@ class OfficeTasks(KeptLists):
             with told():
                 return self._taken(await self._client.tasks.update(task_id, body, key=key), base)
 
-        return await self._means.errands.run(Errand(words, forward, backward))
+        return await self._means.errands.run(Errand(words, forward, backward, (task_id,)))
 
     async def reopen(self, task_id: UUID) -> Outcome:
         """Take a task up again that was done."""
@@ -168,7 +169,7 @@ class OfficeTasks(KeptLists):
             with told():
                 return self._taken(await self._client.tasks.done(task_id, TaskStepIn(base_version=base), key=key), base)
 
-        return await self._means.errands.run(Errand(words, forward, backward))
+        return await self._means.errands.run(Errand(words, forward, backward, (task_id,)))
 
     async def remove(self, task_id: UUID) -> Outcome:
         """Take a task away, with its notes; taking that back brings all of it back."""
@@ -193,7 +194,7 @@ class OfficeTasks(KeptLists):
                 self._stepped(await self._client.tasks.restore(task_id, key=key), before.version)
             return task_id
 
-        return await self._means.errands.run(Errand(words, forward, backward))
+        return await self._means.errands.run(Errand(words, forward, backward, (task_id,)))
 
     async def add_note(self, task_id: UUID, text: str) -> Outcome:
         """Write a note on a task."""
@@ -217,7 +218,7 @@ class OfficeTasks(KeptLists):
                 self._noted(await self._client.tasks.get(task_id))
             return left
 
-        return await self._means.errands.run(Errand(words, forward, backward))
+        return await self._means.errands.run(Errand(words, forward, backward, (task_id,)))
 
     async def keep_unread(self, task_id: UUID) -> Outcome:
         """Have a task ask for this user's attention again."""
@@ -236,7 +237,7 @@ class OfficeTasks(KeptLists):
             with told():
                 return self._take(await self._client.tasks.viewed(task_id, key=key))
 
-        return await self._means.errands.run(Errand(words, forward, backward))
+        return await self._means.errands.run(Errand(words, forward, backward, (task_id,)))
 
     def _base_of_step(self, left: OfficeTask) -> int:
         """Return the version on which this desk takes its step back.

@@ -109,9 +109,12 @@ class KeptTasks:
         return self._take(answer)
 
     def _noted(self, answer: TaskOut) -> None:
-        """Take a task whose note this desk has just changed, which makes one version unless others came between."""
+        """Take a task whose note this desk has just changed, which makes one version unless others came between.
+
+        One that is not looked at is known from what this desk did to it.
+        """
         known = self.book.task(answer.id)
-        self._stepped(answer, known.version if known is not None else answer.version)
+        self._stepped(answer, known.version if known is not None else self._own.newest(answer.id))
 
     def _take(self, answer: TaskOut) -> OfficeTask:
         self._changes += 1

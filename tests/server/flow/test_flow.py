@@ -50,6 +50,18 @@ async def test_a_patient_goes_from_step_to_step(
     assert {"field": "flow_status", "old": "In chair", "new": "Checkout"} in history[0]["changes"]
 
 
+async def test_a_remark_about_who_is_there_already_does_not_begin_the_wait_anew(
+    api: httpx.AsyncClient, practice: Any, visit: dict[str, Any], database: Any
+) -> None:
+    for minute, note in ((0, None), (9, "Her mother parks the car")):
+        database.clock = lambda now=START + timedelta(minutes=minute): now
+        assert (await step(api, visit, practice.arrived, change_note=note)).status_code == 200
+    now = (await api.get(f"/appointments/{visit['id']}")).json()
+    (segment,) = (await api.get(f"/appointments/{visit['id']}/patient-flow-stats")).json()["segments"]
+    assert now["flow_changed_at"] == segment["started_at"] == "2026-03-10T14:00:00Z"
+    assert (await api.get(f"/appointments/{visit['id']}/patient-flow-events")).json()["total"] == 2
+
+
 async def test_the_step_that_goes_on_counts_up_to_now(
     api: httpx.AsyncClient, practice: Any, visit: dict[str, Any], database: Any
 ) -> None:

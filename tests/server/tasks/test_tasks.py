@@ -276,6 +276,20 @@ async def test_the_count_the_filter_and_each_task_agree_on_what_is_unread(office
         assert [row["unread"] for row in counts["lists"]] == [len(unread)]
 
 
+@pytest.mark.parametrize("search", ["Ñandú", "ñandú", "ÑANDÚ DE ÉBANO", "ébano 50%"])
+async def test_words_are_found_whatever_their_case_in_any_alphabet(office: Office, search: str) -> None:
+    task = await office.ask(description="Ñandú de Ébano 50%")
+    await office.ask(description="nandu de ebano 50%")
+    assert await office.ids(search=search) == [task["id"]]
+
+
+@pytest.mark.parametrize("search", ["Ada Alvarez", "alvarez, ada", "ada", "lvar"])
+async def test_tasks_are_found_by_a_patients_names_in_either_order(office: Office, search: str) -> None:
+    task = await office.ask(patient_uuid=str(office.practice.ada))
+    await office.ask(patient_uuid=str(office.practice.ben))
+    assert await office.ids(search=search) == [task["id"]]
+
+
 async def test_tasks_are_found_by_words_by_patient_and_by_where_they_stand(office: Office) -> None:
     first = await office.ask(description="Order 50% more gloves")
     second = await office.ask(patient_uuid=str(office.practice.ada), priority_uuid=str(office.urgent))

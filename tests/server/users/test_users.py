@@ -85,9 +85,20 @@ async def test_a_closed_account_is_out_at_once(api: httpx.AsyncClient, api_as: A
 
 
 async def test_the_last_admin_stays(api: httpx.AsyncClient, practice: Any) -> None:
-    for change in ({"role": "read_only"}, {"is_active": False}):
-        answer = await api.patch(f"/users/{practice.users['admin']}", json={"base_version": 1, **change})
-        assert (answer.status_code, answer.json()["code"]) == (409, "last_admin")
+    only = f"/users/{practice.users['admin']}"
+    for change in ({"role": "read_only"}, {"is_active": False}, {"location_uuids": [str(practice.denver)]}):
+        answer = await api.patch(only, json={"base_version": 1, **change})
+        assert (answer.status_code, answer.json().get("code")) == (409, "last_admin"), change
+    assert (await api.get(only)).json()["locations"] is None
+
+
+async def test_an_admin_is_bound_to_locations_beside_another_of_all(api: httpx.AsyncClient, practice: Any) -> None:
+    maria = (await api.post("/users", json={**NEW, "role": "admin"})).json()
+    here = {"location_uuids": [str(practice.denver)]}
+    bound = await api.patch(f"/users/{maria['id']}", json={"base_version": 1, **here})
+    assert (bound.status_code, bound.json()["role"]) == (200, "admin")
+    renamed = await api.patch(f"/users/{maria['id']}", json={"base_version": 2, "name": "Maria", "role": "front_desk"})
+    assert renamed.status_code == 200
 
 
 async def test_a_name_that_is_shown_already_changes_nothing(api: httpx.AsyncClient, practice: Any) -> None:

@@ -69,8 +69,8 @@ async def delete_flow_status(request: Request, flow_status_uuid: UUID) -> Respon
 async def set_flow_status(request: Request, appointment_uuid: UUID, body: SetFlowStatusIn) -> Response:
     """Say where the patient of a visit is now.
 
-    The station before ends now and this one begins. Null says that the patient is nowhere any more. A visit that is
-    off the book or did not take place is a 422.
+    The station before ends now and this one begins; the same one again, with a remark, goes on. Null says that the
+    patient is nowhere any more. A visit that is off the book or did not take place is a 422.
     """
     return await run_write(request, body, lambda unit: way.set_status(unit, appointment_uuid, body))
 

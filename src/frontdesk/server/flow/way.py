@@ -35,7 +35,8 @@ def set_status(unit: WriteUnit, appointment_id: UUID, wanted: SetFlowStatusIn) -
     """Take the next step of a visit, or a step back; without a status the patient is nowhere in the office.
 
     Whoever says last where the patient is, is right: there is no version to compare. Saying the same again
-    changes nothing. Where no step was taken, what led to no status is the visit itself: its id, and when it was made.
+    changes nothing; with a remark it is a step, but the patient has been there since before. Where no step was taken,
+    what led to no status is the visit itself: its id, and when it was made.
     """
     taken: Json = {}
 
@@ -45,11 +46,12 @@ def set_status(unit: WriteUnit, appointment_id: UUID, wanted: SetFlowStatusIn) -
                 ("path", "appointment_uuid"), "Only a visit on the book has a flow status.", "not_on_the_book"
             )
         status = _status(unit, wanted.flow_status_uuid, before.flow_status_id)
-        if before.flow_status_id == wanted.flow_status_uuid and not wanted.change_note:
+        is_there = before.flow_status_id == wanted.flow_status_uuid
+        if is_there and not wanted.change_note:
             _raise_if_there(unit, before)
         step = take_step(unit, before.id, wanted.flow_status_uuid, wanted.change_note or "")
         taken.update(step, flow_name=None if status is None else status.name)
-        since = unit.now if status is not None else None
+        since = (before.flow_changed_at if is_there else None) or (unit.now if status is not None else None)
         values = {"flow_status_id": wanted.flow_status_uuid, "flow_changed_at": since}
         return Change("flow_changed", values, wanted.change_note or "", adds=True)
 

@@ -205,15 +205,23 @@ def place(unit: ReadUnit, list_id: UUID) -> UUID | None:
 def saying(unit: ReadUnit, typed: str) -> ColumnElement[bool]:
     """Return the condition that a task's words, or the name of its patient, contain what was typed.
 
-    What has no letter or digit is part of nobody's name.
+    What has no letter or digit is part of nobody's name. Of a name every word must be found, in whatever order.
     """
     text, name = typed.strip().lower(), fold(typed.strip())
-    found = [_contains(func.lower(column), text) for column in (T.description, T.short_description)]
+    found = [_contains(_lowered(column, text), text) for column in (T.description, T.short_description)]
     if any(char.isalnum() for char in name):
         p = t.patients.c
-        people = select(p.id).where(p.org_id == unit.org_id, _contains(p.search_name, name))
-        found.append(T.patient_id.in_(people))
+        words = [_contains(p.search_name, word) for word in name.replace(",", " ").split()]
+        found.append(T.patient_id.in_(select(p.id).where(p.org_id == unit.org_id, *words)))
     return or_(*found)
+
+
+def _lowered(column: ColumnElement[str], text: str) -> ColumnElement[str]:
+    """Return a column with the letters of *text* in lower case, also where the engine knows of A to Z only."""
+    lowered: ColumnElement[str] = func.lower(column)
+    for char in sorted({char for char in text if not char.isascii() and char.upper() != char}):
+        lowered = func.replace(lowered, char.upper(), char)
+    return lowered
 
 
 def _contains(column: ColumnElement[str], text: str) -> ColumnElement[bool]:

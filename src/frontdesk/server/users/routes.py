@@ -58,7 +58,7 @@ async def update_user(request: Request, user_uuid: UUID, body: UpdateUserIn) -> 
     """Change a user's name, password, role or locations, or close the account.
 
     A new password, or closing the account, ends all of the user's tokens. The last admin of all locations cannot be
-    demoted or closed: 409 `last_admin`.
+    demoted, closed or bound to locations: 409 `last_admin`.
     """
     caller(request).require(Permission.USERS)
     password_hash = None if body.password is None else await _hashed(body.password)

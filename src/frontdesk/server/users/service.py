@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -76,8 +76,8 @@ def update_user(unit: WriteUnit, user_id: UUID, body: UpdateUserIn, password_has
         given["all_locations"] = wanted is None
         beside["locations"] = (before, None if wanted is None else sorted(set(wanted)))
         set_locations(unit.connection, unit.org_id, user_id, wanted)
-    stays_admin = given.get("role", row.role) == Role.ADMIN and given.get("is_active", row.is_active)
-    if row.role == Role.ADMIN and row.is_active and not stays_admin:
+    known = row._asdict()
+    if _says_all(known) and not _says_all({**known, **given}):
         _require_other_admin(unit, user_id)
     if password_hash is not None or not given.get("is_active", True):
         beside["tokens"] = (revoke_tokens_of(unit.connection, unit.org_id, user_id, unit.now), 0)
@@ -96,6 +96,11 @@ def _require_say(unit: ReadUnit, location_ids: Sequence[UUID] | None) -> None:
     wanted = set(location_ids)
     if len(common.names(unit, LOCATION, wanted)) < len(wanted):
         raise NotFoundProblem(LOCATION.noun)
+
+
+def _says_all(user: Mapping[str, Any]) -> bool:
+    """Say whether a user is an admin of all locations."""
+    return bool(user["role"] == Role.ADMIN and user["is_active"] and user["all_locations"])
 
 
 def _require_other_admin(unit: WriteUnit, user_id: UUID) -> None:
