@@ -78,6 +78,13 @@ class Office:
             },
         )
 
+    def set_provider(self, provider: Any, **values: Any) -> None:
+        c = t.providers.c
+        with self.database.engines.writing() as connection:
+            connection.execute(
+                update(t.providers).where(c.org_id == self.practice.org, c.id == provider).values(**values)
+            )
+
     async def ask(self, **wanted: Any) -> httpx.Response:
         body = {"location_uuid": str(self.practice.chicago), "duration_minutes": 60, **wanted}
         return await self.api.post("/schedule/find-free-time", json={k: v for k, v in body.items() if v is not None})
@@ -154,6 +161,18 @@ async def test_what_is_asked_for_narrows_rooms_and_people(office: Office) -> Non
     assert await office.starts(operatory_uuids=[str(p.op2)], **one_day) == []
     assert (await office.ask(operatory_uuids=[str(p.denver_op1)])).json()["detail"][0]["type"] == "other_location"
     assert (await office.ask(provider_uuids=[str(uuid4())])).status_code == 404
+
+
+async def test_who_does_not_work_here_any_more_is_not_offered(office: Office) -> None:
+    p = office.practice
+    okafor = {"provider_uuids": [str(p.okafor)]}
+    one_day = {"date_to": "2026-03-09"}
+    office.set_provider(p.okafor, is_hidden=True)
+    assert await office.starts(**one_day) == [], "kept out of what nobody asks for by name"
+    assert await office.starts(**one_day, **okafor) == ["09 08:00", "09 11:00", "09 09:00", "09 10:00"]
+    office.set_provider(p.okafor, is_hidden=False, status="inactive")
+    assert await office.starts(**one_day) == []
+    assert await office.starts(**one_day, **okafor) == []
 
 
 async def test_hours_without_a_room_hold_where_the_provider_usually_works(office: Office) -> None:
