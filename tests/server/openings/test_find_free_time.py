@@ -231,6 +231,18 @@ async def test_a_rule_of_the_location_decides_instead_of_the_general_one(office:
     assert await office.starts(**wanted) == ["09 11:00"]
 
 
+async def test_a_rule_keeps_a_provider_from_two_visits_at_once_also_when_one_needs_only_the_assistant(
+    office: Office,
+) -> None:
+    p = office.practice
+    office.visit(p.op2, MONDAY, time(8), time(11), appointment_type_id=p.filling, provider_id=p.okafor)
+    office.put(t.appointment_rules, allow_overlap=False, type_a_id=p.filling, type_b_id=p.exam)
+    with office.database.engines.writing() as connection:
+        pattern = {"time_pattern": "/" * 12, "duration_minutes": 60}
+        connection.execute(update(t.appointment_types).where(t.appointment_types.c.id == p.exam).values(pattern))
+    assert await office.starts(date_to="2026-03-09", appointment_type_uuid=str(p.exam)) == ["09 11:00"]
+
+
 async def test_the_night_the_clocks_change_has_no_opening_that_does_not_exist(office: Office) -> None:
     office.hours(office.practice.lindqvist, office.practice.op2, 6, 1, 5)
     spring = {"date_from": "2026-03-15", "date_to": "2026-03-15"}
