@@ -17,7 +17,8 @@ from frontdesk.server.query_params import DateFrom, DateTo
 router = APIRouter(prefix="/holidays", tags=["Holidays"])
 
 HolidaysOf = Annotated[
-    UUID | None, Query(description="Only this location's and those of all locations; left out, those of every location.")
+    UUID | None,
+    Query(description="Only this location's and those of all locations; left out, those of every location."),
 ]
 
 
