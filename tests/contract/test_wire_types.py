@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from frontdesk.contract import common
+from frontdesk.contract.saved_searches import SearchName, SearchType
 
 
 def taken(kind: Any, value: Any) -> Any:
@@ -45,6 +46,12 @@ class TestText:
     def test_text_has_a_longest_length(self, kind: Any, limit: int) -> None:
         assert taken(kind, "x" * limit) == "x" * limit
         assert refused(kind, "x" * (limit + 1)) == "string_too_long"
+
+    @pytest.mark.parametrize(("kind", "limit"), [(SearchName, 100), (SearchType, 60), (common.ShortCode, 40)])
+    def test_a_shorter_text_is_refused_as_a_text_too(self, kind: Any, limit: int) -> None:
+        assert taken(kind, "x" * limit) == "x" * limit
+        assert refused(kind, "x" * (limit + 1)) == "string_too_long"
+        assert refused(kind, "") in {"string_too_short", "text_blank"}
 
     def test_names_of_every_script_pass(self) -> None:
         for name in ("Nguyễn Thị Linh", "Łukasz", "ياسمين", "山田 花子", "Æsa 👩‍⚕️"):

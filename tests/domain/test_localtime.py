@@ -13,6 +13,7 @@ from frontdesk.domain.localtime import (
     clock,
     day_bounds,
     day_hours,
+    day_start,
     is_zone,
     local_date,
     local_interval,
@@ -104,6 +105,12 @@ def test_a_time_that_happens_twice_means_the_first(day: date, at: time, zone: st
 def test_a_date_that_a_zone_left_out_has_no_bounds() -> None:
     with pytest.raises(LocalTimeGap, match="2011-12-30"):
         day_bounds(date(2011, 12, 30), "Pacific/Apia")
+
+
+def test_a_date_that_was_left_out_begins_with_the_next_one_where_it_only_bounds() -> None:
+    begins = {day: day_start(date(2011, 12, day), "Pacific/Apia") for day in (29, 30, 31)}
+    assert begins[29] < begins[30] == begins[31]
+    assert day_start(date(2026, 9, 6), "America/Santiago") == datetime(2026, 9, 6, 4, tzinfo=UTC)
 
 
 def test_a_range_may_end_at_midnight_but_not_beyond() -> None:

@@ -95,6 +95,25 @@ def test_a_rule_that_lets_types_overlap_makes_no_opening_of_a_taken_slot() -> No
     assert find_openings(30, OPS, taken, [], hours, DAY, 10, rules=rules, type_id=kind) == []
 
 
+def test_a_rule_keeps_a_provider_from_two_visits_at_once_also_when_one_needs_only_the_assistant() -> None:
+    crown, check = UUID(int=30), UUID(int=31)
+    taken = [visit(1, at(0, 60), OPS[0], OKAFOR, type_id=crown)]
+    never_together = [TypeRule(crown, check, allow_overlap=False)]
+    found = find_openings(
+        60,
+        OPS[1:],
+        taken,
+        [],
+        [works(OKAFOR, (at(0, 120), OPS[1]))],
+        DAY,
+        60,
+        rules=never_together,
+        type_id=check,
+        pattern=TimePattern("/" * 12),
+    )
+    assert starts(found) == [60]
+
+
 @pytest.mark.parametrize(("minutes", "increment"), [(0, 10), (30, 0)])
 def test_lengths_and_increments_of_nothing_are_refused(minutes: int, increment: int) -> None:
     with pytest.raises(ValueError):

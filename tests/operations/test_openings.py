@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import insert
 
 from frontdesk.client import SchedulingClient
+from frontdesk.contract.people import UpdateProviderIn
 from frontdesk.contract.saved_searches import CreateSavedSearchIn
 from frontdesk.domain.localtime import to_local
 from frontdesk.operations import Desk
@@ -134,6 +135,30 @@ async def test_a_holiday_that_is_added_later_has_no_openings_from_then_on(office
     assert (await office.here.undo()).ok
     await until(lambda: len(heard) == 2, 5)
     assert (await openings.find(wish)).found
+
+
+@pytest.mark.parametrize(
+    ("change", "by_name"), [({"is_hidden": True}, True), ({"status": "inactive"}, False)], ids=["hidden", "inactive"]
+)
+async def test_who_is_hidden_or_does_not_work_here_any_more_is_not_offered_here_either(
+    office: Office, change: dict[str, object], by_name: bool
+) -> None:
+    month = date.today() + timedelta(days=30)
+    tuesday, openings = month + timedelta(days=(1 - month.weekday()) % 7), office.jobs.openings
+    wish = Wish(office.location, 60, first_day=tuesday, last_day=tuesday)
+    assert (await office.here.show(office.location, [tuesday])).ok
+    who = (await openings.find(wish)).found[0].provider_id
+    providers = office.clients[0].providers
+    known = office.here.store.reference.provider(who)
+    before = await providers.get(who)
+    changed = await providers.update(who, UpdateProviderIn.model_validate({"base_version": before.version, **change}))
+    try:
+        await until(lambda: office.here.store.reference.provider(who) != known, 5)
+        assert who not in {row.provider_id for row in (await openings.find(wish)).found}
+        assert bool((await openings.find(replace(wish, provider_ids=(who,)))).found) is by_name
+    finally:
+        back = UpdateProviderIn(base_version=changed.version, is_hidden=before.is_hidden, status="active")
+        await providers.update(who, back)
 
 
 async def test_a_holiday_has_no_openings_here_either(served: ServerProcess, room: Room) -> None:

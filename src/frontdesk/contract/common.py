@@ -111,7 +111,8 @@ def _some(text: str) -> str:
     return text
 
 
-def _not_blank(text: str) -> str:
+def not_blank(text: str) -> str:
+    """Return a text without the space around it, which must not be all of it."""
     return _some(text).strip()
 
 
@@ -209,9 +210,12 @@ Id = Annotated[UUID, Field(examples=["01997a3c-5d1e-7c4b-9f02-6a1d3e8b7c55"])]
 """The public identifier of anything."""
 
 Name = Annotated[
-    str, Field(max_length=200), AfterValidator(storable), AfterValidator(_not_blank), Field(examples=["Op 2"])
+    str, Field(max_length=200), AfterValidator(storable), AfterValidator(not_blank), Field(examples=["Op 2"])
 ]
 """A name that cannot be blank; surrounding space is dropped."""
+
+ShortCode = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(storable), Field(examples=["HYG1"])]
+"""A code that cannot be empty."""
 
 ShortText = Annotated[str, Field(max_length=200), AfterValidator(storable), Field(examples=["Mornings"])]
 """One line of text, which may be empty."""

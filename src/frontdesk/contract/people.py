@@ -23,6 +23,7 @@ from frontdesk.contract.common import (
     Reference,
     RequestModel,
     ResponseModel,
+    ShortCode,
     ShortText,
     Version,
 )
@@ -61,7 +62,7 @@ class ProviderListOut(Page[ProviderOut]):
 class CreateProviderIn(RequestModel):
     """A new provider."""
 
-    abbreviation: Annotated[Code, Field(min_length=1)] = Field(description="The name in brief.")
+    abbreviation: ShortCode = Field(description="The name in brief.")
     first_name: ShortText = Field(default="", description="First name.")
     last_name: Name = Field(description="Last name.")
     preferred_name: ShortText | None = Field(default=None, description="What the team calls the provider.")
@@ -79,7 +80,7 @@ class UpdateProviderIn(PatchModel):
     """Changes to a provider."""
 
     base_version: Version = Field(description="The version this is based on.")
-    abbreviation: Annotated[Code | None, NOT_NULL] = Field(default=None, description="Another short name.")
+    abbreviation: Annotated[ShortCode | None, NOT_NULL] = Field(default=None, description="Another short name.")
     first_name: Annotated[ShortText | None, NOT_NULL] = Field(default=None, description="Another first name.")
     last_name: Annotated[Name | None, NOT_NULL] = Field(default=None, description="Another last name.")
     preferred_name: ShortText | None = Field(default=None, description="Another familiar name; null for none.")

@@ -24,6 +24,7 @@ from frontdesk.contract.common import (
     Reference,
     RequestModel,
     ResponseModel,
+    ShortCode,
     ShortText,
     TimePatternText,
     TimeZone,
@@ -213,7 +214,7 @@ class ProcedureCodeListOut(Page[ProcedureCodeOut]):
 class CreateProcedureCodeIn(RequestModel):
     """A new procedure."""
 
-    code: Annotated[Code, Field(min_length=1)] = Field(description="The code.")
+    code: ShortCode = Field(description="The code.")
     description: ShortText = Field(description="The procedure in words.")
     abbreviation: Code | None = Field(default=None, description="The word for it on the board.")
     default_fee: AmountIn = Field(description="Its usual fee.")

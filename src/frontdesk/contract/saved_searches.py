@@ -2,27 +2,38 @@
 
 from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from frontdesk.contract.common import (
     NOT_NULL,
     Flag,
     Id,
     Instant,
-    Name,
     Page,
     PatchModel,
     RequestModel,
     ResponseModel,
     Version,
+    not_blank,
+    storable,
 )
 from frontdesk.contract.freeform import JsonObject
 
 FIND_FREE_TIME: Final = "find_free_time"
 """The kind of search that is meant unless another is named."""
 
-SearchName = Annotated[Name, Field(max_length=100, examples=["After school"])]
-SearchType = Annotated[Name, Field(max_length=60, examples=[FIND_FREE_TIME])]
+SearchName = Annotated[
+    str,
+    Field(max_length=100, examples=["After school"]),
+    AfterValidator(storable),
+    AfterValidator(not_blank),
+]
+SearchType = Annotated[
+    str,
+    Field(max_length=60, examples=[FIND_FREE_TIME]),
+    AfterValidator(storable),
+    AfterValidator(not_blank),
+]
 
 
 class SavedSearchOut(ResponseModel):

@@ -110,6 +110,14 @@ def local_interval(day: date, start: time, end: time, zone: str) -> Interval:
     return Interval(first, last)
 
 
+def day_start(day: date, zone: str) -> datetime:
+    """Return the first instant of a local day; a date that the zone left out begins with the next one.
+
+    For what a date bounds, such as a list from one date to another: unlike ``day_bounds`` it takes every date.
+    """
+    return to_instant_after_gap(day, _MIDNIGHT, zone)
+
+
 def day_bounds(day: date, zone: str) -> Interval:
     """Return the whole local day, from its first instant to that of the next day.
 
@@ -120,7 +128,7 @@ def day_bounds(day: date, zone: str) -> Interval:
         following = day + timedelta(days=1)
     except OverflowError:
         raise ValueError("the calendar ends on this day") from None
-    first, last = to_instant_after_gap(day, _MIDNIGHT, zone), to_instant_after_gap(following, _MIDNIGHT, zone)
+    first, last = day_start(day, zone), day_start(following, zone)
     if first == last:
         # Samoa left out 30 December 2011 when it crossed the date line.
         raise LocalTimeGap(f"There was no {day:%Y-%m-%d} in {zone}.")

@@ -101,6 +101,8 @@ def find_openings(
             AppointmentStatus.SCHEDULED,
             type_id,
             needed,
+            # Also where the pattern needs the assistant only: rules are about who has the visit.
+            frozenset({one.provider_id}),
         )
         finder = StartFinder(book, proposed, looked_at, increment)
         for operatory_id, several in gaps.items():

@@ -55,10 +55,12 @@ class LocalOpenings:
             return not own or provider_id in own
 
         order = {provider.id: at for at, provider in enumerate(reference.providers)}
+        kept_out = {provider.id for provider in reference.providers if not provider.is_offered(wish.provider_ids)}
         hours = [
             ResolvedHours(row.provider_id, row.ranges, False, row.is_unavailable, row.note)
             for row in sorted(view.hours, key=lambda row: order.get(row.provider_id, len(order)))
             if row.ranges and (not wish.provider_ids or row.provider_id in wish.provider_ids)
+            if row.provider_id not in kept_out
         ]
         blocked = in_the_way((row.as_blocked() for row in view.blockouts), self._store.server_now())
         openings = find_openings(

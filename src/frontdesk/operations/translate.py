@@ -219,7 +219,15 @@ def operatory(wire: OperatoryOut) -> Operatory:
 
 def provider(wire: ProviderOut) -> Provider:
     """Return a provider."""
-    return Provider(wire.id, wire.name, wire.abbreviation, wire.color, wire.is_hygienist)
+    return Provider(
+        wire.id,
+        wire.name,
+        wire.abbreviation,
+        wire.color,
+        wire.is_hygienist,
+        is_hidden=wire.is_hidden,
+        works_here=wire.status != "inactive",
+    )
 
 
 def appointment_type(wire: AppointmentTypeOut) -> AppointmentType:

@@ -1,5 +1,6 @@
 """The things a desk shows, as plain immutable values; instants are UTC, amounts are decimal."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -44,13 +45,24 @@ class Operatory:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """A dentist, hygienist or assistant."""
+    """A dentist, hygienist or assistant.
+
+    Attributes:
+        is_hidden: not to be offered unless asked for by name.
+        works_here: not any more, where this is false; then not to be offered at all.
+    """
 
     id: UUID
     name: str
     abbreviation: str = ""
     color: str = ""
     is_hygienist: bool = False
+    is_hidden: bool = False
+    works_here: bool = True
+
+    def is_offered(self, named: Collection[UUID]) -> bool:
+        """Say whether a search for free time may offer this provider, asked for those who are *named* or anybody."""
+        return self.works_here and (not self.is_hidden or self.id in named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,28 @@ async def test_a_date_means_the_local_day_of_the_location(desk: Desk, week: list
         refused(await desk.client.get("/appointments", params={"date_from": wrong}), 422, "datetime_format")
 
 
+async def test_a_date_that_its_zone_left_out_has_no_visits_and_bounds_those_of_others(desk: Desk) -> None:
+    new = await desk.client.post("/locations", json={"name": "Apia", "timezone": "Pacific/Apia"})
+    apia = {"location_uuid": done(new, 201)["id"]}
+    room = done(await desk.client.post("/operatories", json={**apia, "name": "Op", "abbreviation": "Op"}), 201)["id"]
+    before, after = [
+        await desk.booked("10:00", "11:00", **apia, operatory_uuid=room, schedule_date=day)
+        for day in ("2011-12-29", "2011-12-31")
+    ]
+    left_out = "2011-12-30"
+    for asked, found in (
+        ({"date_from": left_out, "date_to": left_out}, []),
+        ({"date_from": left_out}, [after]),
+        ({"date_to": left_out}, [before]),
+    ):
+        assert ids((await desk.get("/appointments", **apia, **asked))["items"]) == ids(found)
+        assert ids((await desk.get("/appointments/cursor", **apia, **asked))["data"]) == ids(found)
+    for first, end, total in (("2011-12-29", left_out, 1), (left_out, "2011-12-31", 0), (left_out, "2012-01-01", 1)):
+        counted = await desk.get("/appointments/counts/by-location", date_from=first, date_to=end)
+        assert counted["total"] == total
+    assert (await desk.get("/appointments/history", **apia, date=left_out))["total"] == 0
+
+
 async def test_a_date_that_is_none_is_not_told_to_be_written_as_one(desk: Desk) -> None:
     for wrong, words in (
         ("2027-04-31", "This date does not exist or is out of range."),

@@ -352,6 +352,27 @@ async def test_a_group_of_several_days_goes_by_as_many_days_as_the_one_that_is_a
     assert (await api.get(f"/blockouts/instances/{second['id']}")).json()["schedule_date"] == "2026-03-14"
 
 
+@pytest.mark.parametrize(
+    ("days", "target"),
+    [(("2200-12-24", "2200-12-26"), "2200-12-30"), (("1900-01-05", "1900-01-02"), "1900-01-03")],
+)
+async def test_a_group_does_not_leave_the_calendar(
+    api: httpx.AsyncClient, practice: Any, days: tuple[str, str], target: str
+) -> None:
+    asked, other = [wanted(practice, practice.op1, schedule_date=day) for day in days]
+    group = str(uuid4())
+    first = (await block(api, {**asked, "blockout_group_uuid": group}))["items"][0]
+    second = (await block(api, {**other, "blockout_group_uuid": group}))["items"][0]
+    move = {"base_version": 1, "apply_to_group": True, "schedule_date": target}
+    refused = await api.patch(f"/blockouts/instances/{first['id']}", json=move)
+    assert refused.status_code == 422, refused.text
+    assert [(fault["loc"], fault["type"]) for fault in refused.json()["detail"]] == [
+        (["body", "schedule_date"], "date_range")
+    ]
+    for before in (first, second):
+        assert (await api.get(f"/blockouts/instances/{before['id']}")).json() == before
+
+
 @pytest.mark.parametrize("together", [False, True])
 async def test_a_blockout_may_be_put_on_a_holiday_alone_or_with_its_group(
     api: httpx.AsyncClient, practice: Any, together: bool

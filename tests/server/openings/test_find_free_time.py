@@ -78,6 +78,13 @@ class Office:
             },
         )
 
+    def set_provider(self, provider: Any, **values: Any) -> None:
+        c = t.providers.c
+        with self.database.engines.writing() as connection:
+            connection.execute(
+                update(t.providers).where(c.org_id == self.practice.org, c.id == provider).values(**values)
+            )
+
     async def ask(self, **wanted: Any) -> httpx.Response:
         body = {"location_uuid": str(self.practice.chicago), "duration_minutes": 60, **wanted}
         return await self.api.post("/schedule/find-free-time", json={k: v for k, v in body.items() if v is not None})
@@ -156,6 +163,18 @@ async def test_what_is_asked_for_narrows_rooms_and_people(office: Office) -> Non
     assert (await office.ask(provider_uuids=[str(uuid4())])).status_code == 404
 
 
+async def test_who_does_not_work_here_any_more_is_not_offered(office: Office) -> None:
+    p = office.practice
+    okafor = {"provider_uuids": [str(p.okafor)]}
+    one_day = {"date_to": "2026-03-09"}
+    office.set_provider(p.okafor, is_hidden=True)
+    assert await office.starts(**one_day) == [], "kept out of what nobody asks for by name"
+    assert await office.starts(**one_day, **okafor) == ["09 08:00", "09 11:00", "09 09:00", "09 10:00"]
+    office.set_provider(p.okafor, is_hidden=False, status="inactive")
+    assert await office.starts(**one_day) == []
+    assert await office.starts(**one_day, **okafor) == []
+
+
 async def test_hours_without_a_room_hold_where_the_provider_usually_works(office: Office) -> None:
     p = office.practice
     office.hours(p.lindqvist, None, 1, 8, 9)
@@ -210,6 +229,18 @@ async def test_a_rule_of_the_location_decides_instead_of_the_general_one(office:
     assert await office.starts(**wanted) == []
     office.put(t.appointment_rules, allow_overlap=True, location_id=p.chicago, **pair)
     assert await office.starts(**wanted) == ["09 11:00"]
+
+
+async def test_a_rule_keeps_a_provider_from_two_visits_at_once_also_when_one_needs_only_the_assistant(
+    office: Office,
+) -> None:
+    p = office.practice
+    office.visit(p.op2, MONDAY, time(8), time(11), appointment_type_id=p.filling, provider_id=p.okafor)
+    office.put(t.appointment_rules, allow_overlap=False, type_a_id=p.filling, type_b_id=p.exam)
+    with office.database.engines.writing() as connection:
+        pattern = {"time_pattern": "/" * 12, "duration_minutes": 60}
+        connection.execute(update(t.appointment_types).where(t.appointment_types.c.id == p.exam).values(pattern))
+    assert await office.starts(date_to="2026-03-09", appointment_type_uuid=str(p.exam)) == ["09 11:00"]
 
 
 async def test_the_night_the_clocks_change_has_no_opening_that_does_not_exist(office: Office) -> None:

@@ -64,13 +64,13 @@ class BlockoutTemplates(Records[BlockoutTemplateOut, CreateBlockoutTemplateIn, U
     async def list(
         self, *, location_id: UUID | None = None, include_hidden: bool = False, page: int = 1, page_size: int = 50
     ) -> Page[BlockoutTemplateOut]:
-        """A page of templates in their order; those of an office include the ones for any."""
+        """A page of templates in their order: those for any office, and with one its own among them."""
         return await self._page({"location_uuid": location_id, "include_hidden": include_hidden}, page, page_size)
 
     def each(
         self, *, location_id: UUID | None = None, include_hidden: bool = False
     ) -> AsyncIterator[BlockoutTemplateOut]:
-        """All templates in their order."""
+        """All templates for any office, and with one its own among them, in their order."""
         return self._each({"location_uuid": location_id, "include_hidden": include_hidden})
 
     async def items(self, template_id: UUID) -> Sequence[BlockoutTemplateItemOut]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from pydantic_core import to_json
 from sqlalchemy import ColumnElement, Integer, Select, Table, and_, bindparam, exists, func, or_, select
 
 from frontdesk.contract.common import FIRST_YEAR, LAST_YEAR
-from frontdesk.domain.localtime import day_bounds
+from frontdesk.domain.localtime import day_start
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.server.appointments import repository, shapes, showing
 from frontdesk.server.appointments.repository import A
@@ -152,8 +152,8 @@ def counts(unit: ReadUnit, first: date, end: date, statuses: Sequence[str]) -> J
     windows = [
         and_(
             A.location_id == place.id,
-            A.start_at >= day_bounds(first, place.zone).start,
-            A.start_at < day_bounds(end, place.zone).start,
+            A.start_at >= day_start(first, place.zone),
+            A.start_at < day_start(end, place.zone),
         )
         for place in places
     ]
@@ -266,8 +266,8 @@ def _bound(text: str, name: str, zone: str | None, *, end: bool = False) -> tupl
         raise problem
     if not is_day:
         return instant.astimezone(UTC), False
-    bounds = day_bounds(instant.date(), zone or "UTC")
-    return (bounds.end if end else bounds.start), True
+    day = instant.date() + timedelta(days=1) if end else instant.date()
+    return day_start(day, zone or "UTC"), True
 
 
 def _unreadable(text: str, name: str) -> InvalidProblem:

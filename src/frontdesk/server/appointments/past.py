@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, and_, func, select
 
-from frontdesk.domain.localtime import day_bounds
+from frontdesk.domain.localtime import day_start
 from frontdesk.server import resources_common as common
 from frontdesk.server.appointments import repository, shapes
 from frontdesk.server.appointments.names import patient_name
@@ -62,8 +62,8 @@ def _about(unit: ReadUnit, wanted: Wanted) -> ColumnElement[bool]:
         now, then = A.patient_id == wanted.patient_id, C.patient_number == number
     elif wanted.location_id is not None and wanted.day is not None:
         place = common.find_location(unit, wanted.location_id)
-        day = day_bounds(wanted.day, place.zone)
-        now = and_(A.location_id == place.id, A.start_at >= day.start, A.start_at < day.end)
+        start, end = (day_start(day, place.zone) for day in (wanted.day, wanted.day + timedelta(days=1)))
+        now = and_(A.location_id == place.id, A.start_at >= start, A.start_at < end)
         then = and_(C.location_id == place.id, C.local_date == wanted.day)
     else:
         lacking = "date" if wanted.location_id is not None else "patient_uuid"

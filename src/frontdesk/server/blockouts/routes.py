@@ -42,6 +42,9 @@ from frontdesk.server.query_params import DateFrom, DateTo, LocationFilter
 router = APIRouter(prefix="/blockouts", tags=["Blockouts"])
 
 IncludeHidden = Annotated[bool, Query(description="Hidden ones too.")]
+TemplatesOf = Annotated[
+    UUID | None, Query(description="Also this location's own templates; left out, only those for any location.")
+]
 
 
 @router.get("/instances", response_model=BlockoutListOut)
@@ -153,7 +156,7 @@ async def extend_hold(request: Request, blockout_uuid: UUID, body: ExtendHoldIn)
 async def list_blockout_templates(
     request: Request,
     page: PageParams,
-    location_uuid: LocationFilter = None,
+    location_uuid: TemplatesOf = None,
     include_hidden: IncludeHidden = False,
 ) -> Response:
     """List the days of blockouts that can be laid on dates."""

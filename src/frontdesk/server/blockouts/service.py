@@ -22,7 +22,7 @@ from frontdesk.contract.blockouts import (
     CreatedBlockoutsOut,
     UpdateBlockoutIn,
 )
-from frontdesk.contract.common import Reference
+from frontdesk.contract.common import FIRST_YEAR, LAST_YEAR, Reference
 from frontdesk.domain.holds import stands
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import clock
@@ -221,10 +221,10 @@ def _moved(first: Row[Any], row: Row[Any], given: Mapping[str, Any], place: Plac
     """Return the values of a blockout of the group after the change that was asked for the *first* one."""
     values = dict(given)
     days = given.get("schedule_date", first.schedule_date) - first.schedule_date
-    try:
-        values["schedule_date"] = row.schedule_date + days
-    except OverflowError:
-        raise InvalidProblem(("body", "schedule_date"), "The calendar ends before this date.", "date_range") from None
+    values["schedule_date"] = day = row.schedule_date + days
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        # What is asked for is a date of the calendar; those that go along may lie beyond it.
+        raise InvalidProblem(("body", "schedule_date"), "Others of this group would leave the calendar.", "date_range")
     start, end = values.get("start_time", row.start_time), values.get("end_time", row.end_time)
     interval = common.local_span(values["schedule_date"], start, end, place.zone)
     return {**values, "start_at": interval.start, "end_at": interval.end}

@@ -40,10 +40,12 @@ MOST_ITEMS = 200
 def list_templates(
     unit: ReadUnit, page: Page, location_id: UUID | None = None, *, include_hidden: bool = False
 ) -> BlockoutTemplateListOut:
-    """Return templates in their order; those of a location include the ones for any."""
+    """Return templates in their order: those for any location, and with one its own among them."""
     c = blockout_templates.c
-    statement = common.of_org(unit, TEMPLATE).where(common.in_scope(unit.caller, c.location_id, shared=True))
-    if location_id is not None:
+    statement = common.of_org(unit, TEMPLATE)
+    if location_id is None:
+        statement = statement.where(c.location_id.is_(None))
+    else:
         common.find_location(unit, location_id)
         statement = statement.where(or_(c.location_id == location_id, c.location_id.is_(None)))
     if not include_hidden:

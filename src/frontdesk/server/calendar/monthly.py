@@ -8,11 +8,11 @@ from decimal import Decimal
 from uuid import UUID
 
 from frontdesk.contract.calendar import MonthDayOut, MonthlyCalendarOut
+from frontdesk.domain.localtime import day_start
 from frontdesk.domain.money import ZERO
 from frontdesk.server import resources_common as common
 from frontdesk.server.calendar import month_repository as repository
 from frontdesk.server.platform.unit import ReadUnit
-from frontdesk.server.production.summary import day_start
 
 
 def monthly(unit: ReadUnit, location_id: UUID, month: str) -> MonthlyCalendarOut:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from frontdesk.contract.resources import CreateHolidayIn, HolidayListOut, HolidayOut, UpdateHolidayIn
 from frontdesk.server.holidays import service
 from frontdesk.server.platform.http import run_read, run_write
 from frontdesk.server.platform.pagination import PageParams
 from frontdesk.server.platform.unit import Permission
-from frontdesk.server.query_params import DateFrom, DateTo, LocationFilter
+from frontdesk.server.query_params import DateFrom, DateTo
 
 router = APIRouter(prefix="/holidays", tags=["Holidays"])
+
+HolidaysOf = Annotated[
+    UUID | None,
+    Query(description="Only this location's and those of all locations; left out, those of every location."),
+]
 
 
 @router.get("", response_model=HolidayListOut)
 async def list_holidays(
     request: Request,
     page: PageParams,
-    location_uuid: LocationFilter = None,
+    location_uuid: HolidaysOf = None,
     date_from: DateFrom = None,
     date_to: DateTo = None,
 ) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -106,6 +106,18 @@ def rooms(unit: ReadUnit, location_id: UUID) -> list[UUID]:
         select(o.id)
         .where(o.org_id == unit.org_id, o.location_id == location_id, ~o.is_hidden)
         .order_by(o.item_order, o.id)
+    )
+    return [row.id for row in unit.rows(statement)]
+
+
+def offered_providers(unit: ReadUnit, provider_ids: Sequence[UUID], named: Collection[UUID]) -> list[UUID]:
+    """Return those of these providers who still work here, in the practice's order; hidden ones only when *named*."""
+    c = t.providers.c
+    statement = (
+        select(c.id)
+        .where(c.org_id == unit.org_id, c.id.in_(provider_ids), c.status == "active")
+        .where(or_(~c.is_hidden, c.id.in_(sorted(named))))
+        .order_by(c.item_order, c.id)
     )
     return [row.id for row in unit.rows(statement)]
 

@@ -23,7 +23,6 @@ from frontdesk.server.openings import repository
 from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit
 from frontdesk.server.resources_common import OPERATORY, PROVIDER
-from frontdesk.server.schedules.repository import provider_order
 from frontdesk.server.schedules.resolving import resolved_days
 
 USUAL_SPAN = 90
@@ -178,15 +177,19 @@ def _openings(unit: ReadUnit, search: Search, first: date, last: date) -> Iterat
 def _rosters(
     unit: ReadUnit, search: Search, hours: Mapping[date, Iterable[ResolvedHours]]
 ) -> dict[date, list[ResolvedHours]]:
-    """Return who of those asked for works on each day, in the practice's order."""
+    """Return who of those that can be asked for works on each day, in the practice's order."""
     wanted = search.body.provider_uuids
     working = {
         day: [one for one in several if one.ranges and (wanted is None or one.provider_id in wanted)]
         for day, several in hours.items()
     }
     everybody = {one.provider_id for several in working.values() for one in several}
-    place = {provider_id: n for n, provider_id in enumerate(provider_order(unit, sorted(everybody)))}
-    return {day: sorted(several, key=lambda one: place[one.provider_id]) for day, several in working.items()}
+    offered = repository.offered_providers(unit, sorted(everybody), wanted or ())
+    place = {provider_id: n for n, provider_id in enumerate(offered)}
+    return {
+        day: sorted((one for one in several if one.provider_id in place), key=lambda one: place[one.provider_id])
+        for day, several in working.items()
+    }
 
 
 def _bounds(day: date, zone: str) -> Interval | None:

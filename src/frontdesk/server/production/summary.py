@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
 from frontdesk.contract.production import ProductionSummaryOut, ProviderProductionOut
-from frontdesk.domain.localtime import to_instant_after_gap
+from frontdesk.domain.localtime import day_start
 from frontdesk.domain.money import ZERO
 from frontdesk.server import resources_common as common
 from frontdesk.server.platform.errors import InvalidProblem
@@ -67,8 +67,3 @@ def production_summary(unit: ReadUnit, location_id: UUID, first: date, last: dat
 def percent(part: Decimal, whole: Decimal) -> float:
     """Return *part* in percent of *whole* with two places, 0 when there is no whole."""
     return float(round(part * 100 / whole, 2)) if whole else 0.0
-
-
-def day_start(day: date, zone: str) -> datetime:
-    """Return when a local day begins."""
-    return to_instant_after_gap(day, time(0), zone)
