@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import pytest
 from sqlalchemy import delete, select, update
 
 from frontdesk.server.db import tables as t
@@ -200,21 +201,24 @@ async def test_what_a_deleted_visit_referred_to_may_be_gone_by_now(desk: Desk, d
     assert await way_of(desk, path) == []
 
 
+@pytest.mark.parametrize(("status", "lines"), [("scheduled", "planned"), ("complete", "completed")])
 async def test_a_visit_deleted_by_an_earlier_program_comes_back_as_far_as_its_history_goes(
-    desk: Desk, database: Database
+    desk: Desk, database: Database, status: str, lines: str
 ) -> None:
     p = desk.practice
     visit = await desk.booked("09:00", "10:00", note="Nervous")
     path = f"/appointments/{visit['id']}"
     body = {"base_version": 1, "procedure_code_uuid": str(p.d1110)}
     done(await desk.client.post(f"{path}/procedures", json=body), 201)
+    if status == "complete":
+        await desk.did(visit, "transition", base_version=2, status=status)
     await deleted(desk, visit)
     with database.engines.writing() as connection:
         c = t.deleted_records.c
         assert connection.execute(delete(t.deleted_records).where(c.org_id == p.org)).rowcount == 1
     back = done(await desk.client.post(f"{path}/restore"), 201)
     assert (back["note"], back["start_time"]) == ("Nervous", visit["start_time"])
-    assert len(await desk.get(f"{path}/procedures")) == 1
+    assert [line["status"] for line in await desk.get(f"{path}/procedures")] == [lines]
 
 
 async def test_nothing_of_a_restored_visit_is_kept_twice(desk: Desk, database: Database) -> None:

@@ -18,7 +18,7 @@ from frontdesk.server.appointments.changes import told_line, worked_on
 from frontdesk.server.appointments.copies import Copied, keep_copy
 from frontdesk.server.appointments.names import provider_name
 from frontdesk.server.appointments.slot import Assigned
-from frontdesk.server.appointments.writing import Change, enter, not_allowed, tell_of_naming
+from frontdesk.server.appointments.writing import Change, enter, line_status, not_allowed, tell_of_naming
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.errors import NotFoundProblem
@@ -177,6 +177,7 @@ def _line(unit: WriteUnit, copy: Row[Any], order: int, code: Row[Any]) -> dict[s
         "procedure_code_id": code.id,
         "provider_id": None,
         "fee": code.default_fee,
+        "status": line_status(copy.status),
         "item_order": order,
         "created_at": unit.now,
         "updated_at": unit.now,
