@@ -15,6 +15,7 @@ from sqlalchemy import (
     case,
     cast,
     delete,
+    exists,
     func,
     insert,
     or_,
@@ -64,6 +65,11 @@ EVERYBODY = KeptSelect(paged(_SHOWN.order_by(*_BY_NAME)))
 """All patients by their family names, a page of them."""
 
 _COUNTED = select(func.count()).select_from(patients).where(P.org_id == bindparam("org"))
+
+
+def is_there(unit: ReadUnit, patient_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    """Return the condition that the patient of a row may be called and booked: neither archived nor dead."""
+    return ~exists().where(P.org_id == unit.org_id, P.id == patient_id, P.status.in_(GONE))
 
 
 def how_many(unit: ReadUnit) -> int:
