@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -155,6 +156,27 @@ async def test_the_history_says_who_worked_in_a_visit_and_for_what_fees_when_it_
     }
     assert {name: lost[name] for name in had} == {name: (value, None) for name, value in had.items()}
     assert {name: back[name] for name in had} == {name: (None, value) for name, value in had.items()}
+
+
+async def test_the_history_tells_what_a_visit_brought_back_in_the_order_of_the_visit(
+    desk: Desk, database: Database
+) -> None:
+    p = desk.practice
+    visit = await desk.booked("09:00", "10:00")
+    path = f"/appointments/{visit['id']}"
+    for version, code in enumerate((p.d1110, p.d0120, p.d1110), 1):
+        body = {"base_version": version, "procedure_code_uuid": str(code)}
+        done(await desk.client.post(f"{path}/procedures", json=body), 201)
+    # Rows come as the engine finds them, which need not be the order they were made in.
+    with database.engines.writing() as connection:
+        c = t.appointment_procedures.c
+        one = update(t.appointment_procedures).where(c.org_id == p.org, c.procedure_code_id == p.d0120)
+        connection.execute(one.values(created_at=datetime(2026, 1, 1, tzinfo=UTC)))
+    await deleted(desk, visit)
+    done(await desk.client.post(f"{path}/restore"), 201)
+    codes = [line["procedure_code_value"] for line in await desk.get(f"{path}/procedures")]
+    told = {change["field"]: change["new"] for change in (await desk.history(visit))[0]["changes"]}
+    assert told["procedures"] == codes == ["D0120", "D1110", "D1110"]
 
 
 async def test_a_deleted_visit_brings_back_its_way_through_the_office_and_who_was_there(desk: Desk) -> None:

@@ -159,7 +159,7 @@ def _told(unit: WriteUnit, lines: Sequence[Mapping[str, Any]]) -> list[dict[str,
     names = repository.names_by_id(unit, t.providers, provider_name(t.providers), people)
     return [
         told_line(codes[line["procedure_code_id"]], line["fee"], names.get(line["provider_id"]))
-        for line in sorted(lines, key=lambda line: line["item_order"])
+        for line in sorted(lines, key=lambda line: (line["item_order"], line["created_at"], line["id"]))
         if line["procedure_code_id"] in codes
     ]
 
