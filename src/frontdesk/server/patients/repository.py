@@ -15,7 +15,6 @@ from sqlalchemy import (
     case,
     cast,
     delete,
-    exists,
     func,
     insert,
     or_,
@@ -69,7 +68,9 @@ _COUNTED = select(func.count()).select_from(patients).where(P.org_id == bindpara
 
 def is_there(unit: ReadUnit, patient_id: ColumnElement[UUID]) -> ColumnElement[bool]:
     """Return the condition that the patient of a row may be called and booked: neither archived nor dead."""
-    return ~exists().where(P.org_id == unit.org_id, P.id == patient_id, P.status.in_(GONE))
+    # Of an EXISTS, PostgreSQL would read all patients, since no index tells who is gone.
+    status = select(P.status).where(P.org_id == unit.org_id, P.id == patient_id)
+    return status.scalar_subquery().not_in(GONE)
 
 
 def how_many(unit: ReadUnit) -> int:
