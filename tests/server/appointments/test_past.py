@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
@@ -10,8 +12,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import delete, select, update
 
+from frontdesk.server.appointments.restoring import restore
 from frontdesk.server.db import tables as t
-from frontdesk.server.platform.unit import Database
+from frontdesk.server.platform.errors import ConflictProblem
+from frontdesk.server.platform.retrying import in_transaction
+from frontdesk.server.platform.unit import Database, WriteUnit
 
 from .conftest import DAY, Desk, done, refused
 
@@ -251,6 +256,36 @@ async def test_nothing_of_a_restored_visit_is_kept_twice(desk: Desk, database: D
     with database.engines.reading() as connection:
         c = t.deleted_records.c
         assert connection.execute(select(c.record_id).where(c.org_id == p.org)).all() == []
+
+
+async def test_of_two_desks_that_bring_a_visit_back_at_once_one_is_told_that_it_is_there(
+    desk: Desk, database: Database
+) -> None:
+    visit = await desk.booked("09:00", "10:00")
+    await deleted(desk, visit)
+    begun, finished = threading.Event(), threading.Event()
+
+    def one_desk(unit: WriteUnit) -> None:
+        restore(unit, UUID(visit["id"]))
+        begun.set()
+        # Another desk that is kept out is not through by then.
+        finished.wait(1)
+
+    def another_desk(unit: WriteUnit) -> None:
+        restore(unit, UUID(visit["id"]))
+
+    def work(what: Any) -> Any:
+        return in_transaction(database, desk.practice.caller(), what)
+
+    with ThreadPoolExecutor(2) as desks:
+        running = desks.submit(work, one_desk)
+        assert begun.wait(10)
+        with pytest.raises(ConflictProblem) as caught:
+            desks.submit(work, another_desk).result()
+        finished.set()
+        running.result()
+    assert caught.value.code == "transition_not_allowed"
+    assert (await desk.now(visit))["status"] == "scheduled"
 
 
 async def test_a_taken_slot_keeps_a_deleted_visit_away(desk: Desk) -> None:

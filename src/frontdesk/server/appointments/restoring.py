@@ -13,6 +13,7 @@ from sqlalchemy import Row, func, select
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
+from frontdesk.server import deleted
 from frontdesk.server.appointments import gone, repository, showing
 from frontdesk.server.appointments.changes import told_line, worked_on
 from frontdesk.server.appointments.copies import Copied, keep_copy
@@ -60,6 +61,7 @@ NEW = ("org_id", "version", "provider_id", "is_overlap_allowed", "updated_at")
 
 def restore(unit: WriteUnit, appointment_id: UUID) -> bytes:
     """Bring a deleted appointment back as it was; its slot must be free if it was on the book."""
+    deleted.lock(unit, appointment_id)
     if (there := repository.find(unit, appointment_id)) is not None:
         unit.caller.require_location(there.location_id)
         raise not_allowed("This visit was not deleted.")
