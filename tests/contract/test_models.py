@@ -144,7 +144,11 @@ class TestPatches:
             "note": "Premedicate.",
         }
 
-    @pytest.mark.parametrize("name", ["note", "priority", "is_time_locked", "production_amount"])
+    def test_a_null_is_no_note(self) -> None:
+        patch = UpdateAppointmentIn.model_validate({"base_version": 1, "note": None})
+        assert patch.given() == {"note": ""}
+
+    @pytest.mark.parametrize("name", ["priority", "is_time_locked", "production_amount"])
     def test_what_cannot_be_empty_refuses_a_null(self, name: str) -> None:
         with pytest.raises(ValidationError) as caught:
             UpdateAppointmentIn.model_validate({"base_version": 4, name: None})

@@ -34,7 +34,7 @@ CHICAGO, DENVER = UUID(int=1), UUID(int=2)
 OKAFOR, REYES = UUID(int=11), UUID(int=12)
 CLEANING, EXAM = UUID(int=21), UUID(int=22)
 TUESDAY = date(2026, 3, 10)
-HOLE = Hole(CHICAGO, TUESDAY, time(9), time(10), 60, OKAFOR)
+HOLE = Hole(CHICAGO, TUESDAY, time(9), time(10), 60, "America/Chicago", OKAFOR)
 CALLED = Called({OKAFOR: "Dr. Okafor", REYES: "Dr. Reyes"}, {DENVER: "Denver"})
 SCORE = patient_score(9, 1, 12, None)
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from frontdesk.contract.common import (
     NOT_NULL,
+    NULL_EMPTIES,
     AmountIn,
     Color,
     Count,
@@ -209,7 +210,9 @@ class UpdateAppointmentIn(PatchModel):
     start_time: LocalTime | None = Field(default=None, description="Another start, by the office's clock.")
     end_time: LocalTime | None = Field(default=None, description="Another end, by the office's clock.")
     ask_to_arrive_time: LocalTime | None = Field(default=None, description="When to be there; null to forget it.")
-    note: Annotated[LongText | None, NOT_NULL] = Field(default=None, description="Another note; may be empty text.")
+    note: Annotated[LongText | None, NULL_EMPTIES] = Field(
+        default=None, description="Another note; null or empty text for none."
+    )
     color_override: Color | None = Field(default=None, description="Another colour; null for the type's own.")
     priority: Annotated[Order | None, NOT_NULL] = Field(default=None, description="Another priority.")
     is_new_patient: Annotated[Flag | None, NOT_NULL] = Field(

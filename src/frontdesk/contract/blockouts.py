@@ -6,6 +6,7 @@ from pydantic import Field
 
 from frontdesk.contract.common import (
     NOT_NULL,
+    NULL_EMPTIES,
     Code,
     Color,
     Flag,
@@ -111,7 +112,7 @@ class UpdateBlockoutIn(PatchModel):
     schedule_date: Annotated[LocalDate | None, NOT_NULL] = Field(default=None, description="Another local date.")
     start_time: Annotated[LocalTime | None, NOT_NULL] = Field(default=None, description="Another start.")
     end_time: Annotated[LocalTime | None, NOT_NULL] = Field(default=None, description="Another end.")
-    note: Annotated[LongText | None, NOT_NULL] = Field(default=None, description="Another note.")
+    note: Annotated[LongText | None, NULL_EMPTIES] = Field(default=None, description="Another note; null for none.")
     apply_to_group: Flag = Field(default=False, description="Change all that share its group; they go by as many days.")
     allow_overlap: Flag = Field(default=False, description="Let it stand over visits and other blockouts of its place.")
 

@@ -94,6 +94,14 @@ def _refuse_null(value: Any) -> Any:
 NOT_NULL: Final = _NotNull()
 
 
+def _no_text(value: Any) -> Any:
+    return "" if value is None else value
+
+
+NULL_EMPTIES: Final = BeforeValidator(_no_text)
+"""Marks a patch field whose null is the empty text, which is what it is without one."""
+
+
 def storable(text: str) -> str:
     """Return a text that both engines can keep."""
     if "\x00" in text:

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from frontdesk.contract.common import (
-    NOT_NULL,
+    NULL_EMPTIES,
     Id,
     Instant,
     LocalDate,
@@ -47,4 +47,4 @@ class UpdateScheduleNoteIn(PatchModel):
     """Another text for a day's note."""
 
     base_version: Version = Field(description="The version this is based on.")
-    note: Annotated[LongText | None, NOT_NULL] = Field(default=None, description="The new text.")
+    note: Annotated[LongText | None, NULL_EMPTIES] = Field(default=None, description="The new text; null for none.")

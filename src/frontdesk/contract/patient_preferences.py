@@ -6,6 +6,7 @@ from pydantic import AfterValidator, ConfigDict, Field, RootModel
 
 from frontdesk.contract.common import (
     NOT_NULL,
+    NULL_EMPTIES,
     Code,
     Flag,
     Id,
@@ -84,7 +85,9 @@ class _Changes(PatchModel):
     preferred_contact_method: Code | None = Field(
         default=None, description="Another way to reach them; null for any.", examples=["phone"]
     )
-    notes: Annotated[LongText | None, NOT_NULL] = Field(default=None, description="Other notes; may be empty text.")
+    notes: Annotated[LongText | None, NULL_EMPTIES] = Field(
+        default=None, description="Other notes; null or empty text for none."
+    )
     learned_from_history: Annotated[Flag | None, NOT_NULL] = Field(
         default=None, description="Whether past visits told it, rather than the patient."
     )

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from frontdesk.contract.common import (
     NOT_NULL,
+    NULL_EMPTIES,
     Flag,
     Id,
     Instant,
@@ -110,7 +111,7 @@ class UpdateScheduleTemplateIn(PatchModel):
     end_time: Annotated[LocalTime | None, NOT_NULL] = Field(default=None, description="Another end.")
     effective_from: Annotated[LocalDate | None, NOT_NULL] = Field(default=None, description="Another first date.")
     effective_to: LocalDate | None = Field(default=None, description="Another last date; null for open-ended.")
-    note: Annotated[LongText | None, NOT_NULL] = Field(default=None, description="Another note.")
+    note: Annotated[LongText | None, NULL_EMPTIES] = Field(default=None, description="Another note; null for none.")
 
 
 class ScheduleOverrideOut(ResponseModel):
@@ -158,4 +159,4 @@ class UpdateScheduleOverrideIn(PatchModel):
     override_reason: Annotated[OverrideReason | None, NOT_NULL] = Field(
         default=None, description="Another reason.", examples=["sick"]
     )
-    note: Annotated[LongText | None, NOT_NULL] = Field(default=None, description="Another note.")
+    note: Annotated[LongText | None, NULL_EMPTIES] = Field(default=None, description="Another note; null for none.")

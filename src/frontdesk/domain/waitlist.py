@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from frontdesk.domain.localtime import day_bounds, to_instant_after_gap
 from frontdesk.domain.speech import current, mark, say, say_count
 
 
@@ -161,7 +162,7 @@ def patient_score(kept: int, broken: int, days_waiting: int, value: Decimal | No
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """Free time at a location, by its wall clock; midnight as the end closes the day.
+    """Free time at a location, by the wall clock of its zone; midnight as the end closes the day.
 
     ``minutes`` is how long it really lasts, also on a day the clocks change.
     """
@@ -171,6 +172,7 @@ class Hole:
     start: time
     end: time
     minutes: int
+    zone: str
     provider_id: UUID | None = None
     type_id: UUID | None = None
 
@@ -221,7 +223,7 @@ class Match:
 
 _QUALITY_POINTS: Final = {MatchQuality.EXACT: 50, MatchQuality.GOOD: 35, MatchQuality.PARTIAL: 15}
 _URGENCIES: Final = {urgency: rank for rank, urgency in enumerate(Urgency)}
-_DAY_MINUTES: Final = 24 * 60
+_MIDNIGHT: Final = time(0)
 
 
 def ranked(hole: Hole, wishes: Iterable[Wish], called: Called) -> list[Match]:
@@ -286,20 +288,15 @@ def _suits(hole: Hole, wish: Wish) -> bool:
 
 
 def _common_minutes(hole: Hole, wish: Wish) -> int:
-    """Return how much of the hole lies in the hours the patient can come."""
-    if wish.earliest is None and wish.latest is None:
+    """Return how much of the hole lies in the hours the patient can come; it really lasts that long."""
+    begins = hole.start if wish.earliest is None else max(hole.start, wish.earliest)
+    # As an end, midnight is the latest there is.
+    ends = min((at for at in (hole.end, wish.latest) if at is not None and at != _MIDNIGHT), default=_MIDNIGHT)
+    if (begins, ends) == (hole.start, hole.end):
         return hole.minutes
-    first = max(_minute(hole.start), _minute(wish.earliest) if wish.earliest else 0)
-    last = min(_end_minute(hole.end), _end_minute(wish.latest) if wish.latest else _DAY_MINUTES)
-    return last - first
-
-
-def _minute(at: time) -> int:
-    return at.hour * 60 + at.minute
-
-
-def _end_minute(at: time) -> int:
-    return _minute(at) or _DAY_MINUTES
+    first, midnight = to_instant_after_gap(hole.day, begins, hole.zone), day_bounds(hole.day, hole.zone).end
+    last = midnight if ends == _MIDNIGHT else to_instant_after_gap(hole.day, ends, hole.zone)
+    return (last - first) // timedelta(minutes=1)
 
 
 def _duration_fit(needed: int, free: int) -> DurationFit:

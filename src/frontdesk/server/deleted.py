@@ -66,6 +66,11 @@ def keep(unit: WriteUnit, whole: Whole, record_id: UUID) -> None:
     unit.execute(insert(t.deleted_records).values(row))
 
 
+def lock(unit: WriteUnit, record_id: UUID) -> None:
+    """Keep others from bringing a record back at the same time; to be called before anything else is looked at."""
+    unit.lock_key("deleted", record_id)
+
+
 def taken_back(unit: WriteUnit, whole: Whole, record_id: UUID) -> Kept | None:
     """Return what was kept of a deleted record, and keep it no longer; None where nothing was."""
     row = unit.first(select(G.kept).where(G.org_id == unit.org_id, G.record_id == record_id))

@@ -53,6 +53,23 @@ async def test_a_type_gives_length_pattern_and_procedures(desk: Desk, database: 
     assert shorter["time_pattern"] == "/XXXX/"
 
 
+@pytest.mark.parametrize(("status", "lines"), [("complete", "completed"), ("scheduled", "planned")])
+async def test_the_procedures_of_a_visit_that_is_entered_as_complete_are_done(
+    desk: Desk, database: Any, status: str, lines: str
+) -> None:
+    p, types = desk.practice, t.appointment_types
+    with database.write(p.caller()) as unit:
+        cleaning = update(types).where(types.c.id == p.cleaning)
+        unit.execute(cleaning.values(procedure_codes_to_add=["D1110", "D0120"]))
+    alone = await desk.booked("09:00", "10:00", appointment_type_uuid=p.cleaning, status=status)
+    row = {"patient_uuid": str(p.ben), "location_uuid": str(p.chicago), "operatory_uuid": str(p.op1)}
+    row |= {"schedule_date": DAY, "start_time": "11:00", "appointment_type_uuid": str(p.cleaning), "status": status}
+    many = done(await desk.client.post("/appointments/bulk", json={"rows": [row]}))
+    for visit in (alone, *many["results"]):
+        did = await desk.get(f"/appointments/{visit['id']}/procedures")
+        assert [line["status"] for line in did] == [lines, lines]
+
+
 async def test_a_taken_slot_is_refused_with_what_is_there(desk: Desk) -> None:
     first = await desk.booked("09:00", "10:00")
     body = refused(await desk.book("09:30", "10:30", patient_uuid=desk.practice.ben), 409, "slot_taken")

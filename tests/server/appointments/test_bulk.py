@@ -1,13 +1,21 @@
 from __future__ import annotations
 
+import json
 import random
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import Engine, event, insert
 
+from frontdesk.contract.appointments import BulkConfirmIn, SendToPinboardIn
+from frontdesk.server.appointments import service
+from frontdesk.server.appointments.bulk import bulk_confirm
 from frontdesk.server.db import tables as t
+from frontdesk.server.platform.retrying import in_transaction
+from frontdesk.server.platform.unit import Database, WriteUnit
 
 from .conftest import DAY, Desk, done, refused
 
@@ -103,6 +111,40 @@ async def test_many_visits_are_confirmed_at_once(desk: Desk) -> None:
         404,
         "not_found",
     )
+
+
+@pytest.mark.parametrize("deed", ["deleted", "parked"])
+async def test_a_visit_that_goes_while_many_are_confirmed_holds_up_none_of_them(
+    desk: Desk, database: Database, deed: str
+) -> None:
+    first, second = await desk.booked("09:00", "10:00"), await desk.booked("10:00", "11:00")
+    going = UUID(first["id"])
+    both = BulkConfirmIn(
+        appointment_uuids=[going, UUID(second["id"])], confirmation_status_uuid=desk.practice.confirmed
+    )
+    begun, finished = threading.Event(), threading.Event()
+
+    def one_desk(unit: WriteUnit) -> None:
+        if deed == "deleted":
+            service.delete(unit, going)
+        else:
+            service.park(unit, going, SendToPinboardIn(base_version=1))
+        begun.set()
+        # Another desk that is kept out is not through by then.
+        finished.wait(1)
+
+    def work(what: Any) -> Any:
+        return in_transaction(database, desk.practice.caller(), what)
+
+    with ThreadPoolExecutor(2) as desks:
+        running = desks.submit(work, one_desk)
+        assert begun.wait(10)
+        answer = json.loads(desks.submit(work, lambda unit: bulk_confirm(unit, both)).result())
+        finished.set()
+        running.result()
+    assert second["id"] in [one["id"] for one in answer["confirmed"]]
+    if deed == "deleted":
+        assert (answer["skipped"], answer["conflicts"]) == ([first["id"]], [])
 
 
 async def test_as_many_as_a_request_may_hold_are_taken_each_with_its_answer(desk: Desk) -> None:

@@ -189,7 +189,7 @@ async def test_a_patch_changes_what_it_names_and_clears_what_it_empties(desk: De
         None,
     )
     assert cleared["note"] == "Premedicate"
-    refused(await desk.patch(cleared, note=None), 422, "not_nullable")
+    refused(await desk.patch(cleared, priority=None), 422, "not_nullable")
     refused(await desk.patch(cleared, operatory_uuid=None), 422, "not_nullable")
     refused(await desk.patch(cleared, start_time=None), 422, "not_nullable")
     refused(await desk.patch(cleared, colour="red"), 422, "extra_forbidden")

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import pytest
 from sqlalchemy import delete, select, update
 
+from frontdesk.server.appointments.restoring import restore
 from frontdesk.server.db import tables as t
-from frontdesk.server.platform.unit import Database
+from frontdesk.server.platform.errors import ConflictProblem
+from frontdesk.server.platform.retrying import in_transaction
+from frontdesk.server.platform.unit import Database, WriteUnit
 
 from .conftest import DAY, Desk, done, refused
 
@@ -156,6 +163,27 @@ async def test_the_history_says_who_worked_in_a_visit_and_for_what_fees_when_it_
     assert {name: back[name] for name in had} == {name: (None, value) for name, value in had.items()}
 
 
+async def test_the_history_tells_what_a_visit_brought_back_in_the_order_of_the_visit(
+    desk: Desk, database: Database
+) -> None:
+    p = desk.practice
+    visit = await desk.booked("09:00", "10:00")
+    path = f"/appointments/{visit['id']}"
+    for version, code in enumerate((p.d1110, p.d0120, p.d1110), 1):
+        body = {"base_version": version, "procedure_code_uuid": str(code)}
+        done(await desk.client.post(f"{path}/procedures", json=body), 201)
+    # Rows come as the engine finds them, which need not be the order they were made in.
+    with database.engines.writing() as connection:
+        c = t.appointment_procedures.c
+        one = update(t.appointment_procedures).where(c.org_id == p.org, c.procedure_code_id == p.d0120)
+        connection.execute(one.values(created_at=datetime(2026, 1, 1, tzinfo=UTC)))
+    await deleted(desk, visit)
+    done(await desk.client.post(f"{path}/restore"), 201)
+    codes = [line["procedure_code_value"] for line in await desk.get(f"{path}/procedures")]
+    told = {change["field"]: change["new"] for change in (await desk.history(visit))[0]["changes"]}
+    assert told["procedures"] == codes == ["D0120", "D1110", "D1110"]
+
+
 async def test_a_deleted_visit_brings_back_its_way_through_the_office_and_who_was_there(desk: Desk) -> None:
     p = desk.practice
     tag = done(await desk.client.post("/definitions", json={"category": "AppointmentTag", "name": "Wheelchair"}), 201)
@@ -200,21 +228,24 @@ async def test_what_a_deleted_visit_referred_to_may_be_gone_by_now(desk: Desk, d
     assert await way_of(desk, path) == []
 
 
+@pytest.mark.parametrize(("status", "lines"), [("scheduled", "planned"), ("complete", "completed")])
 async def test_a_visit_deleted_by_an_earlier_program_comes_back_as_far_as_its_history_goes(
-    desk: Desk, database: Database
+    desk: Desk, database: Database, status: str, lines: str
 ) -> None:
     p = desk.practice
     visit = await desk.booked("09:00", "10:00", note="Nervous")
     path = f"/appointments/{visit['id']}"
     body = {"base_version": 1, "procedure_code_uuid": str(p.d1110)}
     done(await desk.client.post(f"{path}/procedures", json=body), 201)
+    if status == "complete":
+        await desk.did(visit, "transition", base_version=2, status=status)
     await deleted(desk, visit)
     with database.engines.writing() as connection:
         c = t.deleted_records.c
         assert connection.execute(delete(t.deleted_records).where(c.org_id == p.org)).rowcount == 1
     back = done(await desk.client.post(f"{path}/restore"), 201)
     assert (back["note"], back["start_time"]) == ("Nervous", visit["start_time"])
-    assert len(await desk.get(f"{path}/procedures")) == 1
+    assert [line["status"] for line in await desk.get(f"{path}/procedures")] == [lines]
 
 
 async def test_nothing_of_a_restored_visit_is_kept_twice(desk: Desk, database: Database) -> None:
@@ -225,6 +256,36 @@ async def test_nothing_of_a_restored_visit_is_kept_twice(desk: Desk, database: D
     with database.engines.reading() as connection:
         c = t.deleted_records.c
         assert connection.execute(select(c.record_id).where(c.org_id == p.org)).all() == []
+
+
+async def test_of_two_desks_that_bring_a_visit_back_at_once_one_is_told_that_it_is_there(
+    desk: Desk, database: Database
+) -> None:
+    visit = await desk.booked("09:00", "10:00")
+    await deleted(desk, visit)
+    begun, finished = threading.Event(), threading.Event()
+
+    def one_desk(unit: WriteUnit) -> None:
+        restore(unit, UUID(visit["id"]))
+        begun.set()
+        # Another desk that is kept out is not through by then.
+        finished.wait(1)
+
+    def another_desk(unit: WriteUnit) -> None:
+        restore(unit, UUID(visit["id"]))
+
+    def work(what: Any) -> Any:
+        return in_transaction(database, desk.practice.caller(), what)
+
+    with ThreadPoolExecutor(2) as desks:
+        running = desks.submit(work, one_desk)
+        assert begun.wait(10)
+        with pytest.raises(ConflictProblem) as caught:
+            desks.submit(work, another_desk).result()
+        finished.set()
+        running.result()
+    assert caught.value.code == "transition_not_allowed"
+    assert (await desk.now(visit))["status"] == "scheduled"
 
 
 async def test_a_taken_slot_keeps_a_deleted_visit_away(desk: Desk) -> None:

@@ -319,6 +319,18 @@ async def test_whom_to_call_is_who_is_due_by_that_day_longest_first(desk: Recall
     assert await desk.ids() == [late["id"], soon["id"], today["id"]]
 
 
+@pytest.mark.parametrize(("status", "is_called"), [("inactive", True), ("archived", False), ("deceased", False)])
+async def test_who_is_gone_is_not_called_back(desk: Recaller, practice: Any, status: str, is_called: bool) -> None:
+    kind = await desk.kind()
+    ada = await desk.recall(kind, practice.ada, date_due="2026-01-15")
+    ben = await desk.recall(kind, practice.ben, date_due="2026-01-16")
+    patient = await desk.send("GET", f"/patients/{practice.ada}")
+    gone = {"base_version": patient["version"], "status": status}
+    await desk.send("PATCH", f"/patients/{practice.ada}", **gone)
+    assert await desk.ids("/due") == [*([ada["id"]] if is_called else []), ben["id"]]
+    assert await desk.ids() == [ada["id"], ben["id"]]
+
+
 async def test_another_interval_moves_the_due_date_with_the_last_visit(desk: Recaller) -> None:
     await desk.becomes(await desk.visit("2026-02-28", "d1110"), "complete")
     recall = await desk.recall(await desk.kind())

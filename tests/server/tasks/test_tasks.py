@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -396,6 +397,16 @@ async def test_a_deleted_task_comes_back_with_its_notes_and_who_read_it(office: 
     assert await office.send("GET", f"{path}/notes") == notes
     assert (await office.send("GET", path, who="front_desk"))["is_unread"] is False
     assert (await office.step(made, "restore", 409))["code"] == "transition_not_allowed"
+
+
+async def test_of_desks_that_bring_a_task_back_at_once_one_does_and_the_others_hear_that_it_is_there(
+    office: Office, api: httpx.AsyncClient
+) -> None:
+    made = await office.ask()
+    await office.send("DELETE", f"/{made['id']}", 204)
+    answers = await asyncio.gather(*(api.post(f"/tasks/{made['id']}/restore", json={}) for _ in range(4)))
+    assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409]
+    assert {one.json()["code"] for one in answers if one.status_code == 409} == {"transition_not_allowed"}
 
 
 async def test_what_never_was_a_task_cannot_come_back(office: Office) -> None:

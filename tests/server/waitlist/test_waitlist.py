@@ -328,6 +328,35 @@ async def test_whose_visit_was_deleted_is_offered_no_hole(desk: Lister) -> None:
     assert len(await desk.fill()) == 1
 
 
+@pytest.mark.parametrize(("status", "is_offered"), [("inactive", True), ("archived", False), ("deceased", False)])
+async def test_who_is_gone_is_offered_no_hole(desk: Lister, practice: Any, status: str, is_offered: bool) -> None:
+    entry = await desk.enter("ada")
+    path = f"/patients/{practice.ada}"
+    patient = (await desk.api.get(path)).json()
+    changed = await desk.api.patch(path, json={"base_version": patient["version"], "status": status})
+    assert changed.status_code == 200, changed.text
+    assert bool(await desk.fill()) is is_offered
+    assert await desk.ids() == [entry["id"]]
+
+
+async def test_whoever_can_come_all_the_night_the_clocks_go_back_fits_all_of_it(desk: Lister) -> None:
+    await desk.enter("ada", preferred_time_start="00:00", preferred_time_end="04:00")
+    night = {"slot_date": "2026-11-01", "slot_start_time": "00:00"}
+    (match,) = await desk.fill(**night, slot_end_time="04:00")
+    assert match["duration_fit"] == "exact"
+    assert await desk.fill(**night, slot_end_time="05:00") == []
+
+
+async def test_whoever_has_to_go_in_the_hour_the_clocks_leap_over_has_only_the_time_before(desk: Lister) -> None:
+    entry = await desk.enter(
+        "ada", preferred_time_start="01:30", preferred_time_end="02:45", estimated_duration_mins=60
+    )
+    night = {"slot_date": "2027-03-14", "slot_start_time": "01:30", "slot_end_time": "03:30"}
+    assert await desk.fill(**night) == []
+    await desk.patch(entry, estimated_duration_mins=30)
+    assert len(await desk.fill(**night)) == 1
+
+
 async def test_priorities_rank_between_urgency_and_score(desk: Lister, database: Database, practice: Any) -> None:
     p, made = practice, []
     for order in (1, 0):

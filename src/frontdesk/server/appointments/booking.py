@@ -24,7 +24,7 @@ from frontdesk.server.appointments.changes import told_line, worked_on
 from frontdesk.server.appointments.copies import Copied, keep_copy
 from frontdesk.server.appointments.slot import Assigned
 from frontdesk.server.appointments.times import BODY, instant_at, interval_at
-from frontdesk.server.appointments.writing import Change, enter, on_the_book
+from frontdesk.server.appointments.writing import Change, enter, line_status, on_the_book
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.errors import InvalidProblem, NotFoundProblem
@@ -93,7 +93,7 @@ def book(
     appointment_id = enter(unit, values if drawn is None else {**values, **drawn.values}, location.zone, change)
     if drawn is not None and drawn.secondary_pattern is not None:
         draw_secondary(unit, appointment_id, drawn.secondary_pattern)
-    _add_procedures(unit, appointment_id, lines)
+    _add_procedures(unit, appointment_id, lines, line_status(values["status"]))
     keep_copy(unit, appointment_id, Copied.CREATED)
     lock_recalls(unit, wanted.patient_uuid)
     if interval is not None and wanted.status is AppointmentStatus.COMPLETE:
@@ -210,7 +210,7 @@ def _procedures(unit: ReadUnit, kind: Row[Any] | None) -> list[Row[Any]]:
     return [known[code] for code in codes if code in known]
 
 
-def _add_procedures(unit: WriteUnit, appointment_id: UUID, lines: list[Row[Any]]) -> None:
+def _add_procedures(unit: WriteUnit, appointment_id: UUID, lines: list[Row[Any]], status: str) -> None:
     if lines:
         rows = [
             {
@@ -219,6 +219,7 @@ def _add_procedures(unit: WriteUnit, appointment_id: UUID, lines: list[Row[Any]]
                 "appointment_id": appointment_id,
                 "procedure_code_id": line.id,
                 "fee": line.default_fee,
+                "status": status,
                 "item_order": order,
                 "created_at": unit.now,
                 "updated_at": unit.now,

@@ -21,7 +21,7 @@ from frontdesk.server.appointments.booking import book
 from frontdesk.server.appointments.service import WITHDRAWN, confirmation_of, patch_of, require_confirmation
 from frontdesk.server.appointments.writing import Change, change, current, not_allowed, on_the_book
 from frontdesk.server.db import tables as t
-from frontdesk.server.platform.errors import ApiProblem, ConflictProblem, InvalidProblem, StaleVersion
+from frontdesk.server.platform.errors import ApiProblem, ConflictProblem, InvalidProblem, NotFoundProblem, StaleVersion
 from frontdesk.server.platform.remembering import KeptSelect
 from frontdesk.server.platform.retrying import problem_of
 from frontdesk.server.platform.unit import WriteUnit
@@ -106,6 +106,9 @@ def bulk_confirm(unit: WriteUnit, wanted: BulkConfirmIn) -> bytes:
             confirmed.append(appointment_id)
         except StaleVersion:
             conflicts.append(appointment_id)
+        except NotFoundProblem:
+            # Somebody deleted it since it was looked for.
+            skipped.append(appointment_id)
     rows = _CONFIRMED.raw(unit, {"org": unit.org_id, "several": confirmed}) if confirmed else []
     return b'{"confirmed":%s,"conflicts":%s,"skipped":%s}' % (
         showing.listed(unit, _CONFIRMED, rows),

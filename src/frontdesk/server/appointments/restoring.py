@@ -13,12 +13,13 @@ from sqlalchemy import Row, func, select
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
+from frontdesk.server import deleted
 from frontdesk.server.appointments import gone, repository, showing
 from frontdesk.server.appointments.changes import told_line, worked_on
 from frontdesk.server.appointments.copies import Copied, keep_copy
 from frontdesk.server.appointments.names import provider_name
 from frontdesk.server.appointments.slot import Assigned
-from frontdesk.server.appointments.writing import Change, enter, not_allowed, tell_of_naming
+from frontdesk.server.appointments.writing import Change, enter, line_status, not_allowed, tell_of_naming
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.errors import NotFoundProblem
@@ -60,6 +61,7 @@ NEW = ("org_id", "version", "provider_id", "is_overlap_allowed", "updated_at")
 
 def restore(unit: WriteUnit, appointment_id: UUID) -> bytes:
     """Bring a deleted appointment back as it was; its slot must be free if it was on the book."""
+    deleted.lock(unit, appointment_id)
     if (there := repository.find(unit, appointment_id)) is not None:
         unit.caller.require_location(there.location_id)
         raise not_allowed("This visit was not deleted.")
@@ -159,7 +161,7 @@ def _told(unit: WriteUnit, lines: Sequence[Mapping[str, Any]]) -> list[dict[str,
     names = repository.names_by_id(unit, t.providers, provider_name(t.providers), people)
     return [
         told_line(codes[line["procedure_code_id"]], line["fee"], names.get(line["provider_id"]))
-        for line in sorted(lines, key=lambda line: line["item_order"])
+        for line in sorted(lines, key=lambda line: (line["item_order"], line["created_at"], line["id"]))
         if line["procedure_code_id"] in codes
     ]
 
@@ -177,6 +179,7 @@ def _line(unit: WriteUnit, copy: Row[Any], order: int, code: Row[Any]) -> dict[s
         "procedure_code_id": code.id,
         "provider_id": None,
         "fee": code.default_fee,
+        "status": line_status(copy.status),
         "item_order": order,
         "created_at": unit.now,
         "updated_at": unit.now,

@@ -235,6 +235,11 @@ def _beside(unit: WriteUnit, appointment_id: UUID) -> dict[str, tuple[Any, Any]]
     return {name: (new, None) for name, (_, new) in comes_with.items()}
 
 
+def line_status(status: str) -> str:
+    """Return where the procedures of an appointment in this status stand."""
+    return "completed" if status == AppointmentStatus.COMPLETE else "planned"
+
+
 def on_the_book(status: str) -> bool:
     """Say whether an appointment in this status takes its operatory."""
     return AppointmentStatus(status) in ON_THE_BOOK
@@ -374,7 +379,7 @@ def _settle_procedures(unit: WriteUnit, before: Row[Any], status: str) -> None:
         unit.execute(
             update(t.appointment_procedures)
             .where(lines.org_id == unit.org_id, lines.appointment_id == before.id)
-            .values(status="completed" if status == "complete" else "planned", updated_at=unit.now)
+            .values(status=line_status(status), updated_at=unit.now)
         )
 
 

@@ -66,6 +66,13 @@ EVERYBODY = KeptSelect(paged(_SHOWN.order_by(*_BY_NAME)))
 _COUNTED = select(func.count()).select_from(patients).where(P.org_id == bindparam("org"))
 
 
+def is_there(unit: ReadUnit, patient_id: ColumnElement[UUID]) -> ColumnElement[bool]:
+    """Return the condition that the patient of a row may be called and booked: neither archived nor dead."""
+    # Of an EXISTS, PostgreSQL would read all patients, since no index tells who is gone.
+    status = select(P.status).where(P.org_id == unit.org_id, P.id == patient_id)
+    return status.scalar_subquery().not_in(GONE)
+
+
 def how_many(unit: ReadUnit) -> int:
     """Return how many patients the organisation has."""
     return int(unit.scalar(_COUNTED, {"org": unit.org_id}))

@@ -56,7 +56,9 @@ async def list_recalls(
 
 @router.get("/patient-recalls/due", response_model=RecallListOut)
 async def list_due_recalls(request: Request, page: PageParams, due_on: DueOn = None) -> Response:
-    """List whom to call, who is due longest first; patients who are not to be called are left out.
+    """List whom to call, who is due longest first.
+
+    Recalls that are disabled are left out, and those of patients who were archived or have died.
 
     For a day to come these are all who will be due by then, those included who count as completed until it is time.
     """

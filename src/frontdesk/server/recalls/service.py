@@ -16,6 +16,7 @@ from frontdesk.domain.recalls import RecallInterval, RecallStatus, recall_status
 from frontdesk.server import resources_common as common
 from frontdesk.server.appointments.names import patient_name
 from frontdesk.server.db.tables import patients, recall_types, recalls
+from frontdesk.server.patients.repository import is_there
 from frontdesk.server.platform.errors import ConflictProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.recalls import repository
@@ -54,10 +55,15 @@ def list_recalls(
 
 
 def list_due(unit: ReadUnit, page: Page, due_on: date | None = None) -> RecallListOut:
-    """Return whom to call: the recalls that are due on or before a day, today if none is said, longest due first."""
+    """Return whom to call: the recalls that are due on or before a day, today if none is said, longest due first.
+
+    Who was archived or has died is not called.
+    """
     c = recalls.c
     day = repository.practice_today(unit)[0] if due_on is None else due_on
-    statement = common.of_org(unit, RECALL).where(c.due_date <= day, c.is_disabled.is_(False))
+    statement = common.of_org(unit, RECALL).where(
+        c.due_date <= day, c.is_disabled.is_(False), is_there(unit, c.patient_id)
+    )
     rows, total = page.fetch(unit, statement.order_by(c.due_date, c.id))
     return RecallListOut(items=shown(unit, rows), page=page.number, page_size=page.size, total=total)
 

@@ -224,6 +224,7 @@ def delete_task(unit: WriteUnit, task_id: UUID) -> None:
 
 def restore_task(unit: WriteUnit, task_id: UUID) -> TaskOut:
     """Bring a deleted task back as it was, with its notes and with who has read it."""
+    deleted.lock(unit, task_id)
     there = unit.first(common.of_org(unit, TASK).where(T.id == task_id))
     if there is not None:
         seen(unit, there)

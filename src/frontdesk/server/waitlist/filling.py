@@ -15,6 +15,7 @@ from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.domain.waitlist import Called, Hole, LocationScope, PatientScore, Urgency, WaitlistStatus, Wish, ranked
 from frontdesk.server import resources_common as common
 from frontdesk.server.appointments.booking import require_offered
+from frontdesk.server.patients.repository import is_there
 from frontdesk.server.platform.errors import InvalidProblem
 from frontdesk.server.platform.unit import ReadUnit
 from frontdesk.server.recalls.types import APPOINTMENT_TYPE
@@ -27,7 +28,7 @@ from frontdesk.server.waitlist.shapes import ENTRY, entries, scores
 def quick_fill(unit: ReadUnit, body: QuickFillIn) -> QuickFillOut:
     """Return who fits a hole, ranked; nobody who has a visit at that time anyway, or needs what is not offered there.
 
-    Nor anybody for a visit that has taken place or was deleted.
+    Nor anybody for a visit that has taken place or was deleted, nor who was archived or has died.
 
     Raises:
         InvalidProblem: The hole's own type is not offered at its location, or its times are none of its clocks.
@@ -51,11 +52,14 @@ def quick_fill(unit: ReadUnit, body: QuickFillIn) -> QuickFillOut:
         body.slot_start_time,
         body.slot_end_time,
         interval.minutes,
+        place.zone,
         body.provider_uuid,
         body.appointment_type_uuid,
     )
     reaching = repository.of_location(place.id, cross_location=body.include_cross_location)
-    rows = unit.rows(common.of_org(unit, ENTRY).where(W.status.in_(ACTIVE_STATUSES), reaching))
+    rows = unit.rows(
+        common.of_org(unit, ENTRY).where(W.status.in_(ACTIVE_STATUSES), reaching, is_there(unit, W.patient_id))
+    )
     busy = repository.busy_patients(unit, [row.patient_id for row in rows], interval)
     visits = repository.visits(unit, [row.appointment_id for row in rows])
     free = {row.id: row for row in rows if row.patient_id not in busy and _is_open(row, visits, missing)}

@@ -148,6 +148,6 @@ async def quick_fill(request: Request, body: QuickFillIn) -> Response:
 
     Ranked by urgency, then by the practice's priority, then by score, then by days waiting. `reasons` say in
     sentences why somebody fits, `score_details` what the score is made of: kept and broken visits, days waiting,
-    the value of the treatment. Personal traits play no part.
+    the value of the treatment. Personal traits play no part. Who was archived or has died is not among them.
     """
     return await run_question(request, body, lambda unit: filling.quick_fill(unit, body))
