@@ -1,6 +1,7 @@
 """What is tried again, what is not, and what each kind of silence means."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -12,6 +13,7 @@ from frontdesk.client import (
     Backoff,
     Conflict,
     ConnectFailed,
+    Invalid,
     NoAnswer,
     OutcomeUnknown,
     SchedulingClient,
@@ -179,20 +181,38 @@ def test_no_failure_of_the_line_passes_for_an_answer() -> None:
 
 
 class TestWhatCannotBeSent:
-    @pytest.mark.parametrize("address", ["http://127.0.0.1:abc", "http://[::1", "http://" + 70_000 * "a"])
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "http://127.0.0.1:abc",
+            "http://[::1",
+            "http://" + 70_000 * "a",
+            "http://127.0.0.1:99999",
+            "http://127.0.0.1:0",
+        ]
+        + [
+            "http://127.0.0.1:-1",
+            "http://xn--a",
+            "127.0.0.1:8765",
+            "practice.example",
+            "ftp://127.0.0.1",
+            "http://",
+            "",
+        ],
+    )
     async def test_an_address_that_is_none_is_told_in_a_sentence(self, client: SchedulingClient, address: str) -> None:
         for use in (SchedulingClient, lambda address: client.use_server(address, "token")):
             with pytest.raises(Unusable, match=r"^The server's address cannot be read\. Write it like http://"):
                 use(address)
 
-    @pytest.mark.parametrize("token", ["olé", "to\nken", "token\x7f"])
+    @pytest.mark.parametrize("token", ["olé", "to\nken", "token\x7f", "token ", " token"])
     async def test_a_token_that_is_none_is_told_without_quoting_it(self, client: SchedulingClient, token: str) -> None:
         for use in (lambda: SchedulingClient("http://127.0.0.1:9", token), lambda: client.use_token(token)):
             with pytest.raises(Unusable, match=r"^The token has characters other than plain") as caught:
                 use()
             assert caught.value.__context__ is None
 
-    @pytest.mark.parametrize("name", ["recepción", "desk\n1"])
+    @pytest.mark.parametrize("name", ["recepción", "desk\n1", "desk 1 "])
     def test_a_name_that_cannot_be_sent_is_told(self, name: str) -> None:
         with pytest.raises(Unusable, match="name of this client"):
             SchedulingClient("http://127.0.0.1:9", client_id=name)
@@ -202,9 +222,22 @@ class TestWhatCannotBeSent:
         for ask in (
             lambda: client.appointments.restore(uuid4(), key="clé"),
             lambda: client.appointments.restore(uuid4(), key="two\nlines"),
+            lambda: client.appointments.restore(uuid4(), key="key "),
+            lambda: client.sign_in("joe\ud800", "correct horse"),
+            lambda: client.sign_in("joe", "correct \ud800 horse"),
             lambda: client.patients.search("\ud800"),
             lambda: client.patients.search(70_000 * "a"),
         ):
             with pytest.raises(Unusable):
                 await ask()
         assert server.requests == []
+
+    @pytest.mark.parametrize(("name", "password"), [("", "x"), (201 * "a", "x"), ("joe", 1025 * "x"), ("joe\0", "x")])
+    async def test_what_nobody_can_sign_in_with_is_for_the_server_to_refuse(
+        self, client: SchedulingClient, server: Any, name: str, password: str
+    ) -> None:
+        fault = {"loc": ["body", "username"], "msg": "This text cannot be blank.", "type": "text_blank"}
+        server.says({"detail": [fault]}, status=422)
+        with pytest.raises(Invalid, match="cannot be blank"):
+            await client.sign_in(name, password)
+        assert json.loads(server.last.content) == {"username": name, "password": password}
