@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from frontdesk.client import (
+    ApiError,
     Backoff,
     Conflict,
     ConnectFailed,
@@ -161,6 +162,15 @@ class TestWaiting:
         server.then(httpx.Response(503, headers={"Retry-After": "2"}), httpx.Response(200, json=appointment()))
         await client.appointments.get(uuid4())
         assert server.slept == [2.0]
+
+    @pytest.mark.parametrize("status", [429, 503])
+    async def test_who_is_to_wait_longer_than_anybody_would_is_told_at_once(
+        self, client: SchedulingClient, server: Any, status: int
+    ) -> None:
+        server.says({"detail": "Try again in 9 seconds."}, status=status, **{"Retry-After": "9"})
+        with pytest.raises(ApiError, match="9 seconds"):
+            await client.sign_in("joe", "correct horse")
+        assert (len(server.requests), server.slept) == (1, [])
 
     def test_a_thousandth_attempt_still_has_a_delay(self) -> None:
         assert Backoff(random=lambda: 1.0).delay(1000) == 8.0

@@ -210,9 +210,9 @@ class Transport:
                     raise
             else:
                 again = RETRY_READ if key is None else RETRY_WRITE
-                if response.status_code not in again or last:
-                    return self._accepted(response, key)
                 retry_after = response.headers.get("Retry-After")
+                if response.status_code not in again or last or self.backoff.is_too_long(retry_after):
+                    return self._accepted(response, key)
             _log.debug("%s %s: attempt %d failed, trying again", method, path, attempt)
             await self.backoff.wait(attempt, retry_after)
             attempt += 1
