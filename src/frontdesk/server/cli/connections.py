@@ -35,8 +35,8 @@ class Connection(HttpToolsProtocol):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self._sent = self._told = 0
-        self._is_refused = self._is_offer = self._is_asked = False
+        self._sent = 0
+        self._is_in_head = self._is_too_long = self._is_refused = self._is_offer = False
         self._patience: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -54,18 +54,22 @@ class Connection(HttpToolsProtocol):
         if self._is_refused:
             return
         self._unset_keepalive_if_required()
-        was_reading_head = self._patience is not None
+        was_in_head = self._is_in_head
         try:
             self._feed(data)
         except httptools.HttpParserError:
-            too_long = self._told > LONGEST_HEAD
-            self._refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE if too_long else HTTPStatus.BAD_REQUEST)
+            self._refuse(_TOO_LONG if self._is_too_long else HTTPStatus.BAD_REQUEST)
             return
-        if was_reading_head and self._patience is not None:
-            # The parser tells of a header when it ends.
-            self._sent += len(data)
-            if self._sent > LONGEST_HEAD:
-                self._refuse(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
+        if self._is_in_head:
+            self._wait_for_more(len(data) if was_in_head else 0)
+
+    def _wait_for_more(self, size: int) -> None:
+        """Count *size* bytes of a head of which more has to come; the parser tells of a header only when it ends."""
+        self._sent += size
+        if self._sent > LONGEST_HEAD:
+            self._refuse(_TOO_LONG)
+        elif self._patience is None:
+            self._be_patient()
 
     def _feed(self, data: bytes) -> None:
         try:
@@ -83,31 +87,18 @@ class Connection(HttpToolsProtocol):
         return line + b"".join(kept) + b"\r\n"
 
     def on_message_begin(self) -> None:
-        """Begin to count and to wait."""
+        """Begin to count."""
         super().on_message_begin()
-        self._sent, self._told, self._is_offer, self._is_asked = 0, 0, False, True
-        if self._patience is None:
-            self._be_patient()
-
-    def on_url(self, url: bytes) -> None:
-        """Take in a part of the address."""
-        self._count(len(url))
-        super().on_url(url)
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        """Take in a header."""
-        self._count(len(name) + len(value))
-        super().on_header(name, value)
-
-    def _count(self, size: int) -> None:
-        self._told += size
-        if self._told > LONGEST_HEAD:
-            # The parser makes an error of its own of this.
-            raise ValueError("too long")
+        self._sent, self._is_in_head = 0, True
 
     def on_headers_complete(self) -> None:
         """Begin to answer."""
+        self._is_in_head = False
         self._end_patience()
+        if len(self.url) + sum([len(name) + len(value) for name, value in self.headers]) > LONGEST_HEAD:
+            self._is_too_long = True
+            # The parser makes an error of its own of this.
+            raise ValueError("too long")
         self._is_offer = self.parser.should_upgrade() and self.parser.get_method() != b"CONNECT"
         if not self._is_offer:
             super().on_headers_complete()
@@ -131,7 +122,7 @@ class Connection(HttpToolsProtocol):
             self._patience = None
 
     def _lose_patience(self) -> None:
-        if self._is_asked:
+        if self._is_in_head:
             self._refuse(HTTPStatus.REQUEST_TIMEOUT)
         else:
             self.transport.close()
@@ -151,15 +142,14 @@ class Connection(HttpToolsProtocol):
         self.transport.close()
 
 
+_TOO_LONG = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
 _SENTENCES = {
     HTTPStatus.BAD_REQUEST: "This is no HTTP request.",
     HTTPStatus.REQUEST_TIMEOUT: "The request did not arrive in time. Nothing was changed.",
-    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: (
-        f"The address and headers of a request have at most {LONGEST_HEAD // 1024} KiB."
-    ),
+    _TOO_LONG: (f"The address and headers of a request have at most {LONGEST_HEAD // 1024} KiB."),
 }
 _CODES = {
     HTTPStatus.BAD_REQUEST: "http_400",
     HTTPStatus.REQUEST_TIMEOUT: "too_slow",
-    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: "head_too_large",
+    _TOO_LONG: "head_too_large",
 }
