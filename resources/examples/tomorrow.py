@@ -109,9 +109,11 @@ async def run(options: argparse.Namespace) -> int:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
+        day = date.fromisoformat(text)
+        day + timedelta(days=1)  # a day ends where the next one begins
+    except (ValueError, OverflowError) as error:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-24") from error
+    return day
 
 
 def main() -> int:

@@ -21,6 +21,7 @@ from frontdesk.client import (
     ServerError,
     Unauthorized,
     UnexpectedAnswer,
+    Unusable,
     parsing,
 )
 from frontdesk.contract.appointments import AppointmentListOut
@@ -204,7 +205,7 @@ class TestSigningIn:
         )
         async with SchedulingClient("http://127.0.0.1:9", "t", http=httpx.MockTransport(server)) as client:
             assert client.org_id is None
-            with pytest.raises(ValueError, match="organisation"):
+            with pytest.raises(Unusable, match="organisation"):
                 await client.appointments.get(uuid4())
             await client.me()
             assert client.org_id == UUID(org)

@@ -1,6 +1,7 @@
 """What is tried again, what is not, and what each kind of silence means."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
@@ -9,9 +10,11 @@ import httpx
 import pytest
 
 from frontdesk.client import (
+    ApiError,
     Backoff,
     Conflict,
     ConnectFailed,
+    Invalid,
     NoAnswer,
     OutcomeUnknown,
     SchedulingClient,
@@ -160,6 +163,15 @@ class TestWaiting:
         await client.appointments.get(uuid4())
         assert server.slept == [2.0]
 
+    @pytest.mark.parametrize("status", [429, 503])
+    async def test_who_is_to_wait_longer_than_anybody_would_is_told_at_once(
+        self, client: SchedulingClient, server: Any, status: int
+    ) -> None:
+        server.says({"detail": "Try again in 9 seconds."}, status=status, **{"Retry-After": "9"})
+        with pytest.raises(ApiError, match="9 seconds"):
+            await client.sign_in("joe", "correct horse")
+        assert (len(server.requests), server.slept) == (1, [])
+
     def test_a_thousandth_attempt_still_has_a_delay(self) -> None:
         assert Backoff(random=lambda: 1.0).delay(1000) == 8.0
 
@@ -185,8 +197,13 @@ class TestWhatCannotBeSent:
             "http://127.0.0.1:abc",
             "http://[::1",
             "http://" + 70_000 * "a",
+            "http://127.0.0.1:99999",
+            "http://127.0.0.1:0",
+            "http://127.0.0.1:-1",
+            "http://xn--a",
             "127.0.0.1:8765",
-            "ftp://desk",
+            "practice.example",
+            "ftp://127.0.0.1",
             "http://",
             "",
         ],
@@ -213,10 +230,22 @@ class TestWhatCannotBeSent:
         for ask in (
             lambda: client.appointments.restore(uuid4(), key="clé"),
             lambda: client.appointments.restore(uuid4(), key="two\nlines"),
-            lambda: client.appointments.restore(uuid4(), key=" key"),
+            lambda: client.appointments.restore(uuid4(), key="key "),
+            lambda: client.sign_in("joe\ud800", "correct horse"),
+            lambda: client.sign_in("joe", "correct \ud800 horse"),
             lambda: client.patients.search("\ud800"),
             lambda: client.patients.search(70_000 * "a"),
         ):
             with pytest.raises(Unusable):
                 await ask()
         assert server.requests == []
+
+    @pytest.mark.parametrize(("name", "password"), [("", "x"), (201 * "a", "x"), ("joe", 1025 * "x"), ("joe\0", "x")])
+    async def test_what_nobody_can_sign_in_with_is_for_the_server_to_refuse(
+        self, client: SchedulingClient, server: Any, name: str, password: str
+    ) -> None:
+        fault = {"loc": ["body", "username"], "msg": "This text cannot be blank.", "type": "text_blank"}
+        server.says({"detail": [fault]}, status=422)
+        with pytest.raises(Invalid, match="cannot be blank"):
+            await client.sign_in(name, password)
+        assert json.loads(server.last.content) == {"username": name, "password": password}

@@ -123,3 +123,10 @@ def test_the_example_says_what_it_was_given_wrong(address: str, token: str) -> N
     )
     assert (said.returncode, said.stderr) == (1, "")
     assert said.stdout.startswith("Not done: The ")
+
+
+def test_the_example_takes_a_day_that_has_a_next_one(served: tuple[ServerProcess, LittleOffice]) -> None:
+    server, office = served
+    with started(server, office, "--day", "9999-12-31") as example:
+        example.communicate(timeout=LONG_ENOUGH)
+    assert example.returncode == 2, "argparse's own way to refuse"

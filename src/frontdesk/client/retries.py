@@ -18,7 +18,7 @@ class Backoff:
     Attributes:
         attempts: how often a request is tried in all.
         first: the longest first wait in seconds.
-        longest: no wait is longer than this many seconds.
+        longest: no wait is longer than this many seconds; who is asked to wait longer is not tried again.
     """
 
     attempts: int = 3
@@ -27,13 +27,25 @@ class Backoff:
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     random: Callable[[], float] = field(default=random.random)
 
+    def is_too_long(self, retry_after: str | None) -> bool:
+        """Whether a server's wish is longer than any wait: to come back earlier would only count against the caller."""
+        return _seconds(retry_after) > self.longest
+
     def delay(self, attempt: int, retry_after: str | None = None) -> float:
         """Seconds to wait after the given attempt, counted from 1; a server's own wish is respected."""
-        if retry_after is not None and retry_after.isascii() and retry_after.isdigit():
-            return min(float(retry_after), self.longest)
+        wish = _seconds(retry_after)
+        if wish >= 0:
+            return min(wish, self.longest)
         ceiling = min(self.first * 2.0 ** min(attempt - 1, 16), self.longest)
         return ceiling * (0.5 + self.random() / 2)
 
     async def wait(self, attempt: int, retry_after: str | None = None) -> None:
         """Sleep for the delay."""
         await self.sleep(self.delay(attempt, retry_after))
+
+
+def _seconds(retry_after: str | None) -> float:
+    """Return a wish in seconds, -1 for what is none."""
+    if retry_after is None or not (retry_after.isascii() and retry_after.isdigit()):
+        return -1.0
+    return float(retry_after)

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from uuid import UUID, uuid4
 
 import httpx
+from pydantic_core import PydanticSerializationError
 
 import frontdesk
 from frontdesk.client.errors import (
@@ -35,6 +36,7 @@ TIMEOUT: Final = httpx.Timeout(10.0, connect=4.0, pool=10.0)
 # idle connections are dropped before the server drops them, so that a write never meets one that is just closing
 LIMITS: Final = httpx.Limits(max_connections=20, max_keepalive_connections=8, keepalive_expiry=4.0)
 
+_SCHEMES: Final = frozenset({"http", "https"})
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 _NOT_SENT: Final = (
     httpx.ConnectError,
@@ -105,9 +107,13 @@ class Transport:
         self._client.base_url = _address(base_url)
 
     def in_org(self, path: str) -> str:
-        """The full path of a resource of the organisation."""
+        """The full path of a resource of the organisation.
+
+        Raises:
+            Unusable: nobody has said or asked which one.
+        """
         if self.org_id is None:
-            raise ValueError("The organisation is not known yet: ask who is signed in first.")
+            raise Unusable("The organisation is not known yet: ask who is signed in first.")
         return f"/api/v1/{self.org_id}/{path}"
 
     async def get(self, kind: type[T], path: str, params: Params | None = None) -> T:
@@ -204,9 +210,9 @@ class Transport:
                     raise
             else:
                 again = RETRY_READ if key is None else RETRY_WRITE
-                if response.status_code not in again or last:
-                    return self._accepted(response, key)
                 retry_after = response.headers.get("Retry-After")
+                if response.status_code not in again or last or self.backoff.is_too_long(retry_after):
+                    return self._accepted(response, key)
             _log.debug("%s %s: attempt %d failed, trying again", method, path, attempt)
             await self.backoff.wait(attempt, retry_after)
             attempt += 1
@@ -232,7 +238,7 @@ class Transport:
         if body is not None:
             headers["Content-Type"] = "application/json"
             # what was not set must stay absent: in a patch, null means to empty the field
-            content = body.model_dump_json(exclude_unset=True).encode()
+            content = _written(body)
         try:
             return self._client.build_request(method, path, params=query(params), content=content, headers=headers)
         except (httpx.InvalidURL, UnicodeError):
@@ -259,11 +265,19 @@ class Transport:
 def _address(base_url: str) -> httpx.URL:
     try:
         url = httpx.URL(base_url)
+        # A host is read when it is asked for, and a port is not looked at before it is too late
+        if url.scheme in _SCHEMES and url.host and (url.port is None or 1 <= url.port <= 65535):
+            return url
     except (httpx.InvalidURL, UnicodeError):
-        url = httpx.URL()
-    if url.scheme not in {"http", "https"} or not url.host:
-        raise Unusable("The server's address cannot be read. Write it like http://127.0.0.1:8765.")
-    return url
+        pass
+    raise Unusable("The server's address cannot be read. Write it like http://127.0.0.1:8765.") from None
+
+
+def _written(body: RequestModel) -> bytes:
+    try:
+        return body.model_dump_json(exclude_unset=True).encode()
+    except (PydanticSerializationError, UnicodeError):
+        raise Unusable("What is to be sent holds something that is no text.") from None
 
 
 def _plain(text: str, what: str) -> str:

@@ -112,6 +112,13 @@ def test_an_obstacle_is_named(where, typed, capsys, arguments, said):
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("password", ["correct\0horse", "correct \udcff horse"], ids=["NUL", "not UTF-8"])
+def test_a_password_that_nobody_could_sign_in_with_is_none(where, typed, capsys, password):
+    typed(f"{password}\n")
+    assert main(["user", "add", "maria", "--password-stdin", *where]) == 1
+    assert "A password is text, in UTF-8." in capsys.readouterr().err
+
+
 def test_the_commands_that_are_suggested_say_where(data_dir, capsys):
     assert main(["new", "--name", "Lakeside", "--zone", "America/Chicago", *place(data_dir)]) == 0
     assert main(["user", "token", "nobody", *place(data_dir)]) == 1

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import JSON, Text, cast, delete, func, insert, select, text, type_coerce, update
 from sqlalchemy.exc import DBAPIError
 
 from frontdesk.server.db import tables as t
@@ -149,6 +149,13 @@ def test_removed_counters_are_named(walked, forge, practice):
     forge(delete(t.org_counters).where(c.org_id == practice.org))
     assert walked().broken.sequence == 5
     assert "counters were removed" in walked().broken.why
+
+
+def test_a_row_that_says_two_things_of_one_field_is_named(walked, forge, engine_name):
+    said = func.replace(cast(h.changes, Text), '"new"', '"new": "forged", "new"')
+    kept = cast(said, JSON) if engine_name == "postgresql" else type_coerce(said, Text)
+    forge(update(t.history).where(h.sequence == 3).values(changes=kept))
+    assert (walked().broken.sequence, walked().broken.why) == (3, "it cannot be read")
 
 
 def test_a_row_that_cannot_be_read_is_named(walked, forge, engine_name):

@@ -102,6 +102,23 @@ async def test_signing_out_ends_the_token_at_once(signing_in, api):
     assert (await api.get("/closings")).status_code == 401
 
 
+SPELLINGS = {"padded": lambda token: f"{token}=", "with other last bits": lambda token: token[:-1] + _next(token[-1])}
+
+
+def _next(digit):
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    return alphabet[alphabet.index(digit) ^ 1]
+
+
+@pytest.mark.parametrize("spelled", SPELLINGS.values(), ids=SPELLINGS)
+async def test_a_token_has_one_spelling_so_that_signing_out_ends_all_there_is(signing_in, api, spelled):
+    token = (await signing_in()).json()["access_token"]
+    other = {"Authorization": f"Bearer {spelled(token)}"}
+    assert (await api.get("/closings", headers=other)).status_code == 401
+    assert (await api.post(f"{AUTH}/logout")).status_code == 204
+    assert (await api.get("/closings", headers=other)).status_code == 401
+
+
 async def test_a_token_ends_with_its_time(api, database, practice):
     with database.engines.writing() as connection:
         until = database.clock() + timedelta(days=1)

@@ -14,6 +14,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from frontdesk.server.cli import CommandFailed
+from frontdesk.server.cli.connections import Connection
 from frontdesk.server.cli.proxies import BehindProxy
 from frontdesk.server.platform.services import Services
 
@@ -69,6 +70,7 @@ class Runner(uvicorn.Server):
                 access_log=False,
                 server_header=False,
                 proxy_headers=False,
+                http=Connection,
                 ws="none",
                 lifespan="on",
                 timeout_keep_alive=75,

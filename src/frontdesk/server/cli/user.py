@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from pydantic_core import PydanticCustomError
 from sqlalchemy import Connection, select
 
 from frontdesk.contract.auth import SHORTEST_PASSWORD
+from frontdesk.contract.common import storable
 from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.founding import found_practice, only_practice
 from frontdesk.server.cli.opening import FILE_NAME, Place, add_place_arguments, opened, place_of
@@ -19,6 +21,8 @@ from frontdesk.server.db.tables import locations
 from frontdesk.server.platform.accounts import create_user, find_user, hash_password, issue_token, user_names
 from frontdesk.server.platform.caller import Caller, Role
 from frontdesk.server.platform.unit import Database
+
+_NO_TEXT = "A password is text, in UTF-8."
 
 
 def main(argv: Sequence[str]) -> int:
@@ -155,7 +159,10 @@ def _password_hash(given: argparse.Namespace) -> str | None:
     if given.no_password:
         return None
     if given.password_stdin:
-        password = sys.stdin.readline().rstrip("\r\n")
+        try:
+            password = sys.stdin.readline().rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            raise CommandFailed(_NO_TEXT) from error
     elif sys.stdin.isatty():
         password = getpass.getpass("Password: ")
         if getpass.getpass("Once more: ") != password:
@@ -164,7 +171,10 @@ def _password_hash(given: argparse.Namespace) -> str | None:
         raise CommandFailed("Nobody is there to type a password. Use --password-stdin or --no-password.")
     if not SHORTEST_PASSWORD <= len(password) <= 1024:
         raise CommandFailed(f"A password has at least {SHORTEST_PASSWORD} characters.")
-    return hash_password(password)
+    try:
+        return hash_password(storable(password))
+    except PydanticCustomError as error:
+        raise CommandFailed(_NO_TEXT) from error
 
 
 def _token(place: Place, name: str, days: int | None) -> int:
