@@ -23,6 +23,7 @@ from frontdesk.contract.errors import field_errors
 from frontdesk.server.blockouts.lapsing import Lapses
 from frontdesk.server.opendental import refusals
 from frontdesk.server.opendental.courier import Courier
+from frontdesk.server.platform.asked import refuse_unknown
 from frontdesk.server.platform.auth import Authenticator
 from frontdesk.server.platform.errors import ApiProblem
 from frontdesk.server.platform.gate import DIALECT, Gate, refusal
@@ -147,6 +148,7 @@ def _include_routes(app: FastAPI) -> None:
     dependencies = [Depends(_organisation_in_path)]
     for router in groups:
         app.include_router(router, prefix=OF_ORGANISATION, dependencies=dependencies)
+        refuse_unknown(router.routes)
     signposts = Signposts(app.router.app, OF_ORGANISATION)
     signposts.add(groups)
     app.router.middleware_stack = signposts
