@@ -91,6 +91,16 @@ def test_a_provider_needed_elsewhere_is_a_warning(view: ConflictsView) -> None:
     assert verdict.sentence == "Dr. Okafor is in Op 2 until 12:00."
 
 
+def test_a_visit_under_another_may_become_shorter_and_not_longer(store: Store, view: ConflictsView) -> None:
+    over = visit(3, slot(9, 11))
+    store.load_day(DayTruth(LAKESIDE, MONDAY, (HELGA, over), (LUNCH,)), store.mark())
+    assert view.verdict(over, slot(9, 10)).fit is Fit.FITS
+    assert view.verdict(over, slot(10, 11)).fit is Fit.FITS
+    assert view.verdict(over, slot(9, 12)).fit is Fit.CANNOT
+    assert view.verdict(over, slot(9, 10), is_copy=True).fit is Fit.CANNOT
+    assert view.verdict(replace(over, status=S.PINBOARD), slot(9, 10)).fit is Fit.CANNOT
+
+
 def test_a_locked_visit_keeps_its_time_and_may_change_rooms(view: ConflictsView) -> None:
     locked = replace(HELGA, is_time_locked=True)
     assert view.verdict(locked, slot(14, 15)).fit is Fit.CANNOT

@@ -31,12 +31,14 @@ __all__ = [
     "NameTable",
     "Names",
     "Obstacle",
+    "Place",
     "Question",
     "ReasonCode",
     "TypeRule",
     "blockouts_met",
     "find_conflicts",
     "refuses",
+    "takes_new_time",
 ]
 
 
@@ -47,6 +49,9 @@ class ReasonCode(StrEnum):
     BLOCKED_TIME_CONFLICT = "BLOCKED_TIME_CONFLICT"
     PROVIDER_OVERLAP = "PROVIDER_OVERLAP"
 
+
+Place = tuple[UUID, Interval]
+"""An operatory, and when."""
 
 ClashOrder = tuple[int, bool, EntryOrder, int]
 """Sorts clashes: the gravest reason first, then by time; the rest only makes the order the same every time."""
@@ -320,6 +325,16 @@ def _order(clash: Clash) -> ClashOrder:
     when = clash.interval.start, clash.interval.end, clash.other.id.int
     provider = clash.provider_id.int if clash.provider_id is not None else -1
     return _GRAVITY[clash.reason], clash.is_by_rule, when, provider
+
+
+def takes_new_time(was: Place | None, becomes: Place | None) -> bool:
+    """Say whether a visit that stood in one place takes time in another that it had not; None is off the book.
+
+    One that only becomes shorter stays over, or under, what it lies over knowingly.
+    """
+    if was is None or becomes is None:
+        return becomes is not None
+    return was[0] != becomes[0] or not was[1].covers(becomes[1])
 
 
 def blockouts_met(

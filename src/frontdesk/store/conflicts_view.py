@@ -5,13 +5,13 @@ from uuid import UUID
 
 from frontdesk.domain.assignments import provider_time
 from frontdesk.domain.bookings import Booking, NameTable
-from frontdesk.domain.conflicts import Conflict, ConflictBook
+from frontdesk.domain.conflicts import Conflict, ConflictBook, Place, takes_new_time
 from frontdesk.domain.holds import in_the_way
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.speech import say
 from frontdesk.domain.startranges import Fit, StartFinder, fit_of
-from frontdesk.domain.statuses import MOVABLE, PLACEABLE, AppointmentStatus, status_word
+from frontdesk.domain.statuses import MOVABLE, ON_THE_BOOK, PLACEABLE, AppointmentStatus, status_word
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.store.entities import Appointment, DayKey, DayView, Slot
 from frontdesk.store.reference import Reference
@@ -67,6 +67,11 @@ def _carried(own: Interval | None, appointment: Appointment, slot: Slot | None) 
     if own is None or slot is None or appointment.interval is None:
         return own
     return own.shifted(slot.interval.start - appointment.interval.start)
+
+
+def _place(appointment: Appointment) -> Place | None:
+    room, interval = appointment.operatory_id, appointment.interval
+    return None if room is None or interval is None or appointment.status not in ON_THE_BOOK else (room, interval)
 
 
 class ConflictsView:
@@ -131,6 +136,8 @@ class ConflictsView:
             refused = placing_refused(appointment, slot)
             if refused is not None:
                 return refused
+            if not takes_new_time(_place(appointment), (slot.operatory_id, slot.interval)):
+                return _FITS
         zone = self._store.zone(slot.location_id)
         book = self.book((slot.location_id, local_date(slot.interval.start, zone)))
         if book is None:

@@ -39,6 +39,18 @@ async def test_a_move_into_a_taken_slot_changes_nothing(desk: Desk) -> None:
     assert done(await desk.move(visit, "13:30", "14:30", allow_overlap=True))["is_overlap_allowed"] is True
 
 
+async def test_of_two_visits_over_each_other_either_can_be_made_shorter_and_neither_longer(desk: Desk) -> None:
+    under = await desk.booked("09:00", "10:00", patient_uuid=desk.practice.ben)
+    over = await desk.booked("09:30", "10:30", allow_overlap=True)
+    shorter = await desk.patched(under, end_time="09:45")
+    assert (shorter["is_overlap_allowed"], shorter["end_time"]) == (True, "2026-03-10T14:45:00Z")
+    refused(await desk.patch(shorter, end_time="09:50"), 409, "slot_taken")
+    beside = await desk.patched(over, start_time="09:45", end_time="10:30")
+    assert beside["is_overlap_allowed"] is False
+    refused(await desk.patch(beside, start_time="09:40", end_time="10:20"), 409, "slot_taken")
+    refused(await desk.patch(shorter, end_time="10:00"), 409, "slot_taken")
+
+
 async def test_a_visit_is_never_in_its_own_way(desk: Desk) -> None:
     visit = await desk.booked("09:00", "10:00")
     done(await desk.move(visit, "09:30", "10:30"))

@@ -17,6 +17,7 @@ from uuid import UUID
 from sqlalchemy import Row, Update, bindparam, delete, insert, select, update
 
 from frontdesk.domain.assignments import taken_along
+from frontdesk.domain.conflicts import Place, takes_new_time
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
 from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus
@@ -126,7 +127,8 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     working = standing if assigned is None else assigned
     if takes_slot:
         proposal = _proposal(before, after, working)
-        values["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=wanted.allow_overlap)
+        allows = wanted.allow_overlap or not takes_new_time(_place(known), _place(after))
+        values["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=allows)
         take_along(unit, proposal.operatory_id, proposal.interval)
     elif leaves_rules and not wanted.allow_overlap:
         require_still_allowed(unit, _proposal(before, known, standing), _proposal(before, after, working))
@@ -324,6 +326,11 @@ def _takes_slot(before: Row[Any], after: Mapping[str, Any]) -> bool:
     if not on_the_book(before.status):
         return True
     return any(after[name] != getattr(before, name) for name in ("operatory_id", "start_at", "end_at"))
+
+
+def _place(row: Mapping[str, Any]) -> Place | None:
+    interval = interval_of(row)
+    return (row["operatory_id"], interval) if interval is not None and on_the_book(row["status"]) else None
 
 
 def _leaves_rules(before: Row[Any], after: Mapping[str, Any]) -> bool:
