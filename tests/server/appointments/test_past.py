@@ -295,6 +295,34 @@ async def test_a_taken_slot_keeps_a_deleted_visit_away(desk: Desk) -> None:
     refused(await desk.client.post(f"/appointments/{visit['id']}/restore"), 409, "slot_taken")
 
 
+@pytest.mark.parametrize("which", ["under", "over"])
+async def test_of_two_visits_over_each_other_a_deleted_one_comes_back(desk: Desk, which: str) -> None:
+    under = await desk.booked("09:00", "10:00", patient_uuid=desk.practice.ben)
+    over = await desk.booked("09:30", "10:30", allow_overlap=True)
+    lost, there = (under, over) if which == "under" else (over, under)
+    await deleted(desk, lost)
+    back = done(await desk.client.post(f"/appointments/{lost['id']}/restore"), 201)
+    assert (back["start_time"], back["is_overlap_allowed"]) == (lost["start_time"], True)
+    await deleted(desk, lost)
+    await desk.booked("09:35", "09:40", patient_uuid=desk.practice.chen, allow_overlap=True)
+    refused(await desk.client.post(f"/appointments/{lost['id']}/restore"), 409, "slot_taken")
+    assert (await desk.now(there))["version"] == 1
+
+
+async def test_a_visit_over_blocked_time_comes_back_unless_it_was_blocked_since(desk: Desk) -> None:
+    p = desk.practice
+    place = {"location_uuid": str(p.chicago), "operatory_uuids": [str(p.op1)], "blockout_type_uuid": str(p.lunch)}
+    when = {"schedule_date": DAY, "start_time": "09:00", "end_time": "10:00"}
+    blockout = done(await desk.client.post("/blockouts/instances", json=place | when), 201)["items"][0]
+    visit = await desk.booked("09:00", "09:30", allow_overlap=True)
+    await deleted(desk, visit)
+    done(await desk.client.post(f"/appointments/{visit['id']}/restore"), 201)
+    await deleted(desk, visit)
+    change = {"base_version": blockout["version"], "end_time": "09:50"}
+    done(await desk.client.patch(f"/blockouts/instances/{blockout['id']}", json=change))
+    refused(await desk.client.post(f"/appointments/{visit['id']}/restore"), 409, "blocked_time")
+
+
 async def test_a_pattern_is_fitted_to_the_visit_and_tags_are_kept_in_order(desk: Desk) -> None:
     visit = await desk.booked("09:00", "09:30")
     visit = await desk.patched(visit, time_pattern="/XX/", is_new_patient=True)

@@ -60,7 +60,10 @@ NEW = ("org_id", "version", "provider_id", "is_overlap_allowed", "updated_at")
 
 
 def restore(unit: WriteUnit, appointment_id: UUID) -> bytes:
-    """Bring a deleted appointment back as it was; its slot must be free if it was on the book."""
+    """Bring a deleted appointment back as it was.
+
+    Its slot must be free if it was on the book, but for what it lay over, or under, when it was deleted.
+    """
     deleted.lock(unit, appointment_id)
     if (there := repository.find(unit, appointment_id)) is not None:
         unit.caller.require_location(there.location_id)
@@ -84,7 +87,8 @@ def restore(unit: WriteUnit, appointment_id: UUID) -> bytes:
     }
     lines = _told(unit, kept.get("appointment_procedures", ()))
     facts = worked_on(lines) if lines else {}
-    enter(unit, values, place.zone, Change("restored", assigned=assigned, facts=facts))
+    change = Change("restored", assigned=assigned, facts=facts, stood_until=copy.created_at)
+    enter(unit, values, place.zone, change)
     gone.put_back(unit, kept)
     keep_copy(unit, appointment_id, Copied.CHANGED)
     _settle(unit, appointment_id, copy.status, copy.patient_id, copy.start_at, place.zone)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -105,6 +106,16 @@ def require_free(unit: ReadUnit, proposal: Proposal, *, allow_overlap: bool) -> 
     return bool(neighbours)
 
 
+def is_as_it_was(unit: ReadUnit, proposal: Proposal, since: datetime) -> bool:
+    """Say whether all that lies where a visit stood was there before *since*, and is unchanged: it lay over that then.
+
+    The operatory must be locked.
+    """
+    where = {"org": unit.org_id, "location": proposal.location_id, "room": proposal.operatory_id, "since": since}
+    where |= {"itself": proposal.appointment_id, **t.span(proposal.interval.start, proposal.interval.end)}
+    return unit.first(_NEIGHBOURS_SINCE, where) is None and unit.first(_BLOCKED_SINCE, where) is None
+
+
 def require_still_allowed(unit: ReadUnit, before: Proposal, after: Proposal) -> None:
     """Raise SlotTaken if it is only by the new type that the appointment clashes with what it lies over.
 
@@ -176,6 +187,7 @@ _BOOKINGS = select(
 ).where(A.org_id == bindparam("org"))
 _AROUND = (t.among(A.status, ON_BOOK), A.id != bindparam("itself"), t.overlapping_kept(t.appointments))
 _NEIGHBOURS = _BOOKINGS.where(A.operatory_id == bindparam("room"), *_AROUND)
+_NEIGHBOURS_SINCE = _NEIGHBOURS.where(A.updated_at >= bindparam("since")).limit(1)
 _AT_LOCATION = _BOOKINGS.where(A.location_id == bindparam("location"), *_AROUND)
 _ASSIGNED_AT_LOCATION = repository.assignments_where(A.location_id == bindparam("location"), *_AROUND)
 
@@ -223,6 +235,7 @@ _BLOCKED = BLOCKING.where(
     or_(B.operatory_id == bindparam("room"), B.operatory_id.is_(None)),
     t.overlapping_kept(t.blockouts),
 )
+_BLOCKED_SINCE = _BLOCKED.where(B.updated_at >= bindparam("since")).limit(1)
 
 
 _R = t.appointment_rules.c

@@ -25,7 +25,7 @@ from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import gone, repository
 from frontdesk.server.appointments.changes import described, reassigned, told_lines, worked_on
 from frontdesk.server.appointments.copies import Copied, keep_copy, reason
-from frontdesk.server.appointments.slot import Assigned, Proposal, require_free, require_still_allowed
+from frontdesk.server.appointments.slot import Assigned, Proposal, is_as_it_was, require_free, require_still_allowed
 from frontdesk.server.appointments.steps import leave_flow
 from frontdesk.server.blockouts.holding import take_along
 from frontdesk.server.db import tables as t
@@ -68,6 +68,7 @@ class Change:
         assigned: all providers from now on; None leaves them as they are.
         facts: further (old, new) pairs for the history, of what is kept in other tables.
         copied: why a copy is made of it, where that does not follow from the status.
+        stood_until: when a visit that comes back was last in its place: what it lay over then is not in its way.
         adds: whether *decide* wrote rows of their own that neither *values* nor *facts* tell of.
     """
 
@@ -78,6 +79,7 @@ class Change:
     assigned: tuple[Assigned, ...] | None = None
     facts: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
     copied: Copied | None = None
+    stood_until: datetime | None = None
     adds: bool = False
 
 
@@ -182,7 +184,8 @@ def enter(unit: WriteUnit, values: Mapping[str, Any], zone: str, wanted: Change)
             row["time_pattern"],
             assigned,
         )
-        row["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=wanted.allow_overlap)
+        stood = wanted.stood_until is not None and is_as_it_was(unit, proposal, wanted.stood_until)
+        row["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=wanted.allow_overlap or stood)
         take_along(unit, proposal.operatory_id, proposal.interval)
     unit.execute(_ENTER, row)
     if assigned:
