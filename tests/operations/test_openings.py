@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import insert
@@ -25,6 +26,7 @@ from frontdesk.server.db.engines import open_engines
 from frontdesk.server.db.migrations import migrate
 from frontdesk.server.db.types import new_id
 from frontdesk.store.openings import Found, Wish
+from frontdesk.store.reference import Reference
 from frontdesk.store.store import Store
 from support.littleoffice import DAY, ZONE, LittleOffice, found
 from support.serverprocess import ServerProcess
@@ -119,6 +121,21 @@ async def test_days_that_are_loaded_are_searched_without_the_server(room: Room) 
     findings = await room.openings.find(room.wish(first_day=DAY, last_day=DAY, minutes=30))
     assert findings.found
     assert not findings.is_partial
+
+
+async def test_a_hidden_operatory_is_searched_here_only_when_it_is_asked_for(room: Room) -> None:
+    store, op1 = room.desk.store, room.office.rooms["Op 1"]
+    lists = store.reference.lists()
+    hidden = tuple(replace(row, is_hidden=row.id == op1) for row in lists.operatories)
+    store.set_reference(Reference.of(replace(lists, operatories=hidden)))
+
+    def places(*operatory_ids: UUID) -> set[UUID]:
+        found = LocalOpenings(store).find(room.wish(minutes=30, operatory_ids=operatory_ids), [DAY], MORNING, 6)
+        return {row.slot.operatory_id for row in found}
+
+    assert places()
+    assert op1 not in places()
+    assert places(op1) == {op1}
 
 
 async def test_a_holiday_that_is_added_later_has_no_openings_from_then_on(office: Office) -> None:

@@ -1,5 +1,6 @@
 """Who works in an operatory at some time."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -24,9 +25,8 @@ def at(first: int, last: int) -> Interval:
     return Interval(start + timedelta(hours=first), start + timedelta(hours=last))
 
 
-def office(*working: ProviderHours) -> Store:
+def office(*working: ProviderHours, people: tuple[Provider, ...] = (OKAFOR, HADDAD, MORENO)) -> Store:
     store = Store()
-    people = (OKAFOR, HADDAD, MORENO)
     store.set_reference(Reference((Location(HERE, "Lakeside", "UTC"),), (OP1, OP2), people))
     store.load_day(DayTruth(HERE, DAY, (), hours=working), store.mark())
     return store
@@ -56,3 +56,12 @@ def test_out_of_hours_it_is_the_operatorys_own_provider() -> None:
     assert providers_at(store, Slot(HERE, OP1.id, at(19, 20))) == ()
     assert proposed_provider(store, Slot(HERE, OP1.id, at(19, 20))) == OKAFOR.id
     assert proposed_provider(store, Slot(HERE, OP2.id, at(19, 20))) is None
+
+
+def test_who_is_hidden_is_proposed_only_where_preferred_and_who_is_gone_never() -> None:
+    hidden = office(hours(OKAFOR, 8, 17), hours(HADDAD, 8, 17), people=(replace(OKAFOR, is_hidden=True), HADDAD))
+    assert proposed_provider(hidden, Slot(HERE, OP1.id, at(9, 10))) == HADDAD.id
+    assert proposed_provider(hidden, Slot(HERE, OP1.id, at(9, 10)), OKAFOR.id) == OKAFOR.id
+    gone = office(hours(OKAFOR, 8, 17), people=(replace(OKAFOR, works_here=False), HADDAD))
+    assert proposed_provider(gone, Slot(HERE, OP1.id, at(9, 10)), OKAFOR.id) == HADDAD.id, "the operatory's own"
+    assert providers_at(gone, Slot(HERE, OP1.id, at(9, 10))) == (OKAFOR.id,), "the hours are still on the board"

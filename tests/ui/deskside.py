@@ -154,6 +154,19 @@ def reference() -> Reference:
     )
 
 
+def put_away(*names: str) -> Reference:
+    """The same practice after it hid the providers, operatories and types of these names."""
+    lists = reference().lists()
+    return Reference.of(
+        replace(
+            lists,
+            providers=tuple(replace(row, is_hidden=row.name in names) for row in lists.providers),
+            operatories=tuple(replace(row, is_hidden=row.name in names) for row in lists.operatories),
+            types=tuple(replace(row, is_offered=row.name not in names) for row in lists.types),
+        )
+    )
+
+
 def booked(day: date = TODAY) -> tuple[Appointment, ...]:
     """The visits of a day; only today's patients are in the office."""
     return tuple(_visit(row, day) for row in BOOK)

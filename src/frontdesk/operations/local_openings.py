@@ -44,7 +44,7 @@ class LocalOpenings:
         minutes, zone = self.minutes_of(wish), reference.zone(wish.location_id)
         if minutes is None:
             return []
-        rooms = reference.operatories(wish.location_id)
+        rooms = reference.operatories(wish.location_id, chosen=wish.operatory_ids)
         wanted = [room for room in rooms if not wish.operatory_ids or room.id in wish.operatory_ids]
         usual = {room.id: room.provider_ids for room in wanted}
         kind = reference.type(wish.type_id)

@@ -1,11 +1,12 @@
 """What seldom changes: the practice's places, people and lists, with quick ways to find each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 from uuid import UUID
 
 from frontdesk.domain.bookings import TypeRule
+from frontdesk.domain.offers import is_offered_at
 from frontdesk.store.entities import (
     AppointmentType,
     BlockoutKind,
@@ -139,10 +140,33 @@ class Reference:
         """Return what time is blocked for, if known."""
         return next((row for row in self.blockout_kinds if row.id == kind_id), None)
 
-    def operatories(self, location_id: UUID, *, with_hidden: bool = False) -> tuple[Operatory, ...]:
-        """Return the operatories of a location, in its order."""
+    # What a person may choose: what is in use, and what is chosen already, so that it is shown and saving keeps it.
+
+    def operatories(
+        self, location_id: UUID, *, with_hidden: bool = False, chosen: Collection[object] = ()
+    ) -> tuple[Operatory, ...]:
+        """Return the operatories of a location, in its order; of the hidden ones only those *chosen*, or all."""
         rooms = self._rooms.get(location_id, ())
-        return rooms if with_hidden else tuple(row for row in rooms if not row.is_hidden)
+        return rooms if with_hidden else tuple(row for row in rooms if not row.is_hidden or row.id in chosen)
+
+    def providers_offered(self, chosen: Collection[object] = ()) -> tuple[Provider, ...]:
+        """Return who may be chosen: who works here and is not hidden, and those *chosen* already."""
+        return tuple(row for row in self.providers if row.is_offered(()) or row.id in chosen)
+
+    def types_offered(
+        self, location_id: UUID | None = None, chosen: Collection[object] = ()
+    ) -> tuple[AppointmentType, ...]:
+        """Return the types that may be chosen at a location, or at any for None, and those *chosen* already."""
+        return tuple(
+            row
+            for row in self.types
+            if row.id in chosen
+            or (row.is_offered and (location_id is None or is_offered_at(row.location_ids, location_id)))
+        )
+
+    def blockout_kinds_offered(self, chosen: Collection[object] = ()) -> tuple[BlockoutKind, ...]:
+        """Return what time may be blocked for, and what is *chosen* already."""
+        return tuple(row for row in self.blockout_kinds if row.is_offered or row.id in chosen)
 
     def definitions_of(self, category: str) -> tuple[Definition, ...]:
         """Return the choices of one list, in its order."""

@@ -33,12 +33,16 @@ def providers_at(store: Store, slot: Slot) -> tuple[UUID, ...]:
 def proposed_provider(store: Store, slot: Slot, preferred: UUID | None = None) -> UUID | None:
     """Return who should treat there: whom the patient prefers if they work there then, else the first who does.
 
-    Out of hours it is the operatory's first own provider.
+    Out of hours it is the operatory's first own provider. Who is hidden is proposed only where the patient prefers
+    them, who does not work here any more never.
     """
-    working = providers_at(store, slot)
+    named = () if preferred is None else (preferred,)
+    kept_out = {provider.id for provider in store.reference.providers if not provider.is_offered(named)}
+    working = [one for one in providers_at(store, slot) if one not in kept_out]
     if preferred is not None and preferred in working:
         return preferred
     if working:
         return working[0]
     operatory = store.reference.operatory(slot.operatory_id)
-    return next(iter(operatory.provider_ids), None) if operatory is not None else None
+    own = operatory.provider_ids if operatory is not None else ()
+    return next((one for one in own if one not in kept_out), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 from uuid import UUID
 
@@ -12,12 +13,14 @@ from PySide6.QtWidgets import QApplication
 
 from frontdesk.store.blockouts import BlockoutTemplate, TemplateEntry, TemplateWish
 from frontdesk.store.entities import BlockoutKind, Operatory
+from frontdesk.store.reference import Reference
 from frontdesk.ui.blockouts.panel import BlockoutsPanel
 from frontdesk.ui.blockouts.template import TemplateForm
 
 HERE = UUID(int=1)
 LUNCH, MEETING = (BlockoutKind(UUID(int=10 + n), 1, name, item_order=n) for n, name in enumerate(("Lunch", "Meeting")))
 ROOM = Operatory(UUID(int=20), HERE, "Op 1")
+PRACTICE = Reference(operatories=(ROOM,), blockout_kinds=(LUNCH, MEETING))
 NOON = TemplateEntry(UUID(int=10), None, time(12), time(13))
 EARLY = TemplateEntry(UUID(int=11), ROOM.id, time(8), time(9))
 SURGERY = BlockoutTemplate(UUID(int=30), 1, TemplateWish("Surgery", HERE, 1, (EARLY, NOON)))
@@ -27,7 +30,7 @@ SURGERY = BlockoutTemplate(UUID(int=30), 1, TemplateWish("Surgery", HERE, 1, (EA
 def form(qapp: QApplication, qtbot) -> TemplateForm:  # type: ignore[no-untyped-def]
     form = TemplateForm()
     qtbot.addWidget(form)
-    form.show_choices(HERE, (LUNCH, MEETING), (ROOM,))
+    form.show_choices(HERE, PRACTICE)
     form.show()
     return form
 
@@ -121,3 +124,18 @@ def test_the_panel_opens_the_chosen_template_and_keeps_the_choice_when_the_list_
     panel.show_templates((), "There is no template for this office.")
     assert not panel.edit_template.isEnabled()
     assert panel.of_day.isEnabled()
+
+
+def test_an_entry_keeps_its_operatory_and_type_after_both_were_hidden(form: TemplateForm) -> None:
+    hidden = Reference(
+        operatories=(replace(ROOM, is_hidden=True),), blockout_kinds=(LUNCH, replace(MEETING, is_offered=False))
+    )
+    form.show_choices(HERE, hidden)
+    form.begin(None, TemplateWish("New", HERE, None, (NOON,)))
+    assert [form.room.itemText(at) for at in range(form.room.count())] == ["The whole office"]
+    assert [form.kind.itemText(at) for at in range(form.kind.count())] == ["Lunch"]
+    form.begin(SURGERY, SURGERY.wish)
+    assert (form.kind.currentText(), form.room.currentText()) == ("Meeting", "Op 1")
+    form.end.setTime(QTime(9, 30))
+    assert rows(form)[0] == "8:00 – 9:30a · Meeting · Op 1"
+    assert form.wish.entries[0] == replace(EARLY, end=time(9, 30))

@@ -5,7 +5,7 @@ from datetime import time
 from uuid import UUID
 
 import pytest
-from deskside import NOW, RIVERSIDE, TODAY, HandDesk, key
+from deskside import NOW, RIVERSIDE, TODAY, HandDesk, key, put_away
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.domain.statuses import AppointmentStatus
@@ -148,3 +148,9 @@ def test_a_week_of_business_days_has_five(board: BoardView) -> None:
     assert len(board.days) == 5
     board.set_lens(ALL, 10)
     assert len(board.days) == 6
+
+
+def test_a_view_keeps_a_chosen_operatory_with_visits_when_it_is_hidden(desk: HandDesk, board: BoardView) -> None:
+    desk.store.set_reference(put_away("Surg", "Hyg 1"))
+    look(board, operatory_ids=frozenset({key("Op 1"), key("Surg")}))
+    assert rooms(board) == ["Op 1", "Surg"]

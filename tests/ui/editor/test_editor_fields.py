@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.domain.statuses import ProviderRole
 from frontdesk.store.entities import Assignment, ProcedureLine, Provider
+from frontdesk.store.reference import Reference
 from frontdesk.ui.editor import model
 from frontdesk.ui.editor.fields import Cannot, ChoiceField, Field, NoteField, TextField
 from frontdesk.ui.editor.life import LifeLine
@@ -220,7 +221,7 @@ def test_the_provider_of_a_visit_is_found_by_an_id_read_from_another_answer(qapp
     ]
     field = PeopleField()
     read_again = UUID(str(providers[place].id))
-    field.show_people(providers, (Assignment(read_again, ProviderRole.HYGIENIST),), None, "UTC")
+    field.show_people(Reference(providers=providers), (Assignment(read_again, ProviderRole.HYGIENIST),), None, "UTC")
     assert field.entered == (Assignment(providers[place].id, ProviderRole.HYGIENIST),)
 
 

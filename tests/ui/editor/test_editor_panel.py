@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 
-from deskside import booked, pinned, reference
+from deskside import PROVIDERS, booked, key, pinned, put_away, reference
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.store.entities import Appointment
+from frontdesk.store.reference import Reference
 from frontdesk.ui.editor.panel import EditorPanel
 
 
-def opened(qapp: QApplication, visit: Appointment) -> EditorPanel:
+def opened(qapp: QApplication, visit: Appointment, practice: Reference | None = None) -> EditorPanel:
     panel = EditorPanel()
-    practice = reference()
+    practice = practice or reference()
     panel.show_choices(practice, visit)
     panel.show_visit(practice, visit)
     panel.set_changeable(visit, is_so=True)
@@ -95,4 +96,36 @@ def test_esc_comes_back_from_the_past_then_takes_back_what_is_typed_then_leaves(
     assert (panel.note.box.toPlainText(), left) == ("", [])
     QTest.keyClick(panel.note.box, Qt.Key.Key_Escape)
     assert left == [True]
+    panel.close()
+
+
+def choices(box: QComboBox) -> list[str]:
+    return [box.itemText(number) for number in range(box.count())]
+
+
+def test_a_visit_is_given_nobody_and_nothing_that_is_out_of_use(qapp: QApplication) -> None:
+    panel = opened(qapp, booked()[0], put_away("Dr. Haddad", "Surg", "Surgery"))
+    people = [name for name in PROVIDERS if name != "Dr. Haddad"]
+    assert choices(panel.people.findChildren(QComboBox)[0]) == people
+    panel.people.add.click()
+    added = next(box for box in panel.people.findChildren(QComboBox) if box.itemText(0) == "Choose…")
+    assert choices(added)[1:] == people
+    assert "Surg" not in choices(panel.room.box)
+    assert "Surgery" not in choices(panel.kind.box)
+    panel.close()
+
+
+def test_what_a_visit_has_that_is_out_of_use_since_is_shown_by_name_and_stays(qapp: QApplication) -> None:
+    visit = next(one for one in booked() if one.patient_name == "Dmitri Volkov")
+    panel = opened(qapp, visit, put_away("Dr. Haddad", "Surg", "Surgery"))
+    told: list[object] = []
+    panel.edited.connect(lambda *given: told.append(given))
+    panel.assigned.connect(told.append)
+    who = panel.people.findChildren(QComboBox)[0]
+    assert (who.currentText(), who.currentData()) == ("Dr. Haddad", key("Dr. Haddad"))
+    assert (panel.room.box.currentText(), panel.kind.box.currentText()) == ("Surg", "Surgery")
+    panel.people.add.click()
+    assert "Dr. Haddad" not in choices(panel.people.findChildren(QComboBox)[2])
+    panel.settle()
+    assert told == []
     panel.close()

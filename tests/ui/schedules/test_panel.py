@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from frontdesk.store.entities import Location, Operatory, Provider
@@ -33,8 +35,8 @@ CLOSED = Holiday(uuid4(), None, date(2026, 11, 26), "Thanksgiving")
 def panel(qtbot: QtBot) -> SchedulesPanel:
     made = SchedulesPanel()
     qtbot.addWidget(made)
-    made.show_place(OFFICE, REFERENCE.operatories(OFFICE), TODAY)
-    made.show_providers(REFERENCE.providers)
+    made.show_place(REFERENCE, OFFICE, TODAY)
+    made.show_providers(REFERENCE)
     made.show_book(REFERENCE, HoursBook((MONDAYS,), (OFF,), (CLOSED,)))
     made.show()
     return made
@@ -109,3 +111,35 @@ def test_what_is_chosen_stays_chosen_when_the_list_comes_anew(panel: SchedulesPa
     removed = heard(panel.hours_removed)
     panel.remove_hours.click()
     assert removed == [(MONDAYS,)]
+
+
+def choices(box: QComboBox) -> list[str]:
+    return [box.itemText(number) for number in range(box.count())]
+
+
+def test_nobody_out_of_use_is_offered_but_who_is_chosen_or_has_hours_on_the_board(panel: SchedulesPanel) -> None:
+    gone = Provider(uuid4(), "Dr. Gone", works_here=False)
+    hidden = Provider(RAMAN, "Dr. Raman", is_hidden=True)
+    practice = Reference(REFERENCE.locations, (), [Provider(OKAFOR, "Dr. Okafor"), hidden, gone])
+    panel.show_providers(practice)
+    assert choices(panel.provider) == ["Dr. Okafor"]
+    panel.show_providers(practice, with_hours={gone.id})
+    assert choices(panel.provider) == ["Dr. Okafor", "Dr. Gone"], "their hours can be ended"
+    panel.provider.setCurrentIndex(1)
+    panel.show_providers(practice)
+    assert panel.provider.currentText() == "Dr. Gone"
+
+
+def test_hours_in_an_operatory_hidden_since_keep_it_when_they_are_saved(panel: SchedulesPanel) -> None:
+    saved = heard(panel.hours_saved)
+    [room] = REFERENCE.operatories(OFFICE)
+    practice = Reference(REFERENCE.locations, [replace(room, is_hidden=True)], REFERENCE.providers)
+    panel.show_place(practice, OFFICE, TODAY)
+    assert choices(panel.room) == ["Any operatory"]
+    panel.week.setCurrentRow(0)
+    assert panel.room.currentText() == "Op 1"
+    panel.end.setTime(QTime(16, 30))
+    panel.save_hours.click()
+    assert [wish.operatory_id for _, wish in saved] == [ROOM]
+    panel.begin_new()
+    assert choices(panel.room) == ["Any operatory"]

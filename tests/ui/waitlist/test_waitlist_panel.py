@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
-from deskside import RIVERSIDE, TODAY, TYPES, at, key, reference
+from deskside import PROVIDERS, RIVERSIDE, TODAY, TYPES, at, key, put_away, reference
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.waitlist import (
@@ -179,8 +179,8 @@ def test_delete_takes_all_that_are_chosen_off_the_list(panel: WaitlistPanel) -> 
 
 def test_a_form_shows_an_entry_and_gives_back_what_was_changed(panel: WaitlistPanel) -> None:
     form = panel.form
-    form.show_choices(reference())
     wanting = Wanting(Urgency.SOON, None, TYPES["Exam"].id, minutes=40, weekdays=frozenset({1}), latest=time(12))
+    form.show_choices(reference(), wanting)
     form.show_entry("Ana Brito", wanting, TODAY)
     assert form.wanting == wanting
     form.days[3].click()
@@ -193,7 +193,7 @@ def test_a_form_that_lacks_the_patient_says_so_and_keeps_what_was_typed(panel: W
     saved: list[object] = []
     form = panel.form
     form.saved.connect(lambda who, wanting: saved.append((who, wanting)))
-    form.show_choices(reference())
+    form.show_choices(reference(), Wanting())
     panel.show_form()
     form.show_entry("", Wanting(), TODAY)
     form.note.setText("mornings are best")
@@ -208,8 +208,24 @@ def test_a_form_that_lacks_the_patient_says_so_and_keeps_what_was_typed(panel: W
 
 def test_a_span_that_ends_before_it_begins_is_refused_in_words(panel: WaitlistPanel) -> None:
     form = panel.form
-    form.show_choices(reference())
+    form.show_choices(reference(), Wanting())
     panel.show_form()
     form.show_entry("Ana", Wanting(earliest=time(14), latest=time(12)), TODAY)
     form.save.click()
     assert form.trouble.text() == "“until” has to be later than “from”."
+
+
+def test_a_form_offers_whom_and_what_is_in_use_and_keeps_what_an_entry_has(panel: WaitlistPanel) -> None:
+    def choices(box: QComboBox) -> list[str]:
+        return [box.itemText(number) for number in range(1, box.count())]
+
+    form, practice = panel.form, put_away("Dr. Haddad", "Surgery")
+    form.show_choices(practice, Wanting())
+    form.show_entry("", Wanting(), TODAY)
+    assert choices(form.provider) == [name for name in PROVIDERS if name != "Dr. Haddad"]
+    assert choices(form.kind) == [name for name in TYPES if name != "Surgery"]
+    wanting = Wanting(provider_id=key("Dr. Haddad"), type_id=TYPES["Surgery"].id)
+    form.show_choices(practice, wanting)
+    form.show_entry("Ana Brito", wanting, TODAY)
+    assert (form.provider.currentText(), form.kind.currentText()) == ("Dr. Haddad", "Surgery")
+    assert form.wanting == wanting

@@ -10,10 +10,10 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from deskside import RIVERSIDE, TODAY, TYPES, HandDesk, at, key
+from deskside import RIVERSIDE, TODAY, TYPES, HandDesk, at, key, put_away
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from frontdesk.domain.intervals import Interval
 from frontdesk.operations import Slot
@@ -338,3 +338,31 @@ def test_names_do_not_show_on_the_board_while_they_are_hidden(play) -> None:
             privacy.set_on(False)
 
     play(scene)
+
+
+def test_the_card_offers_only_who_and_what_is_in_use_and_keeps_who_is_chosen(at_desk) -> None:
+    async def scenario(window: MainWindow, desk: HandDesk) -> None:
+        def offered() -> dict[str, bool]:
+            part.card.provider.click()
+            [menu] = [one for one in part.card.findChildren(QMenu) if one.isVisible()]
+            lines = {action.text(): action.isChecked() for action in menu.actions()}
+            menu.close()
+            return lines
+
+        part = BookingPart(window._host, FakePort([HARRIET, HUGO]))
+        desk.store.set_reference(put_away("Dr. Haddad", "Dr. Lindqvist", "Surgery"))
+        select(window, 0, 16)
+        await write("harr")
+        press(ENTER)
+        await write("surg")
+        assert part.card.kind.entries == ()
+        assert list(offered()) == ["Dr. Okafor", "M. Reyes RDH", "T. Banerjee RDH"]
+        part.leave()
+        there = slot("Surg", "16:00", "16:40")
+        window._host.booking_asked.emit(BookingRequest(there, provider_id=key("Dr. Haddad")))
+        assert part.draft is not None
+        assert part.draft.provider_id == key("Dr. Haddad")
+        assert offered() == {"Dr. Okafor": False, "M. Reyes RDH": False, "T. Banerjee RDH": False, "Dr. Haddad": True}
+        part.leave()
+
+    at_desk(scenario)

@@ -10,10 +10,10 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from deskside import RIVERSIDE, TODAY, TYPES, HandDesk, at, key
+from deskside import PROVIDERS, RIVERSIDE, TODAY, TYPES, HandDesk, at, key, put_away
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from frontdesk.domain.intervals import Interval
 from frontdesk.operations import Outcome, Slot
@@ -22,6 +22,7 @@ from frontdesk.store.entities import PatientHit
 from frontdesk.store.openings import Findings, Found, SavedSearch, Wish
 from frontdesk.ui.help.keys import Command
 from frontdesk.ui.mainwindow import MainWindow
+from frontdesk.ui.widgets.buttons import MenuButton
 from frontdesk.ui.window.finding import BookingRequest, FindRequest
 from frontdesk.ui.window.openings_part import OpeningsPart
 from frontdesk.ui.window.phrasesource import PhraseSource
@@ -381,5 +382,53 @@ def test_in_a_low_window_the_search_has_the_column_to_itself_until_it_is_over(pl
         press(Qt.Key.Key_Escape)
         assert not part.dock.isVisible()
         assert window.pinboard_dock.isVisible()
+
+    play(scene)
+
+
+def lines_of(button: MenuButton) -> dict[str, bool]:
+    button.click()
+    [menu] = [one for one in button.findChildren(QMenu) if one.isVisible()]
+    lines = {action.text(): action.isChecked() for action in menu.actions()}
+    menu.close()
+    return lines
+
+
+def test_who_and_what_is_out_of_use_is_neither_offered_nor_understood(play) -> None:
+    async def scene(
+        window: MainWindow, part: OpeningsPart, searching: Searching, booking: FakePort, desk: HandDesk
+    ) -> None:
+        desk.store.set_reference(put_away("Dr. Haddad", "Surg", "Surgery"))
+        window.run(Command.OPENINGS)
+        await write("exam 50 haddad")
+        assert searching.wishes[-1].provider_ids == ()
+        form = part.panel.form
+        assert list(lines_of(form.providers)) == ["Any", *(name for name in PROVIDERS if name != "Dr. Haddad")]
+        assert "Surg" not in lines_of(form.rooms)
+        assert "Surgery" not in lines_of(form.kind)
+
+    play(scene)
+
+
+def test_a_saved_search_for_somebody_hidden_since_says_whom_and_still_looks_for_them(play) -> None:
+    async def scene(
+        window: MainWindow, part: OpeningsPart, searching: Searching, booking: FakePort, desk: HandDesk
+    ) -> None:
+        wish = Wish(RIVERSIDE.id, 60, TYPES["Surgery"].id, (key("Dr. Haddad"),), (key("Surg"),))
+        searching.searches = [SavedSearch(key("mine"), 1, "Mine", wish, True)]
+        desk.store.set_reference(put_away("Dr. Haddad", "Surg", "Surgery"))
+        window.select(None)
+        window.run(Command.OPENINGS)
+        await asyncio.sleep(0.02)
+        form = part.panel.form
+        assert searching.wishes[-1] == wish
+        assert [box.accessibleName().split(": ")[-1] for box in (form.kind, form.providers, form.rooms)] == [
+            "Surgery",
+            "Dr. Haddad",
+            "Surg",
+        ]
+        assert lines_of(form.providers)["Dr. Haddad"]
+        assert lines_of(form.rooms)["Surg"]
+        assert lines_of(form.kind)["Surgery"]
 
     play(scene)

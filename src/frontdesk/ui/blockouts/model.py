@@ -117,8 +117,8 @@ def offered_kinds(reference: Reference, text: str = "") -> list[BlockoutKind]:
     wanted = text.casefold().split()
     return [
         kind
-        for kind in reference.blockout_kinds
-        if kind.is_offered and all(any(w.startswith(part) for w in kind.name.casefold().split()) for part in wanted)
+        for kind in reference.blockout_kinds_offered()
+        if all(any(w.startswith(part) for w in kind.name.casefold().split()) for part in wanted)
     ]
 
 

@@ -1,6 +1,5 @@
 """The editor of a template of blockouts: its name, for whom and for when it is, and its entries."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 from uuid import UUID
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from frontdesk.store.blockouts import BlockoutTemplate, TemplateEntry, TemplateWish, in_order
 from frontdesk.store.entities import BlockoutKind, Operatory
+from frontdesk.store.reference import Reference
 from frontdesk.ui import i18n, preferences
 from frontdesk.ui.blockouts.model import entry_words, template_problem
 from frontdesk.ui.i18n import tr
@@ -49,6 +49,7 @@ class TemplateForm(QWidget):
         super().__init__()
         self._before: BlockoutTemplate | None = None
         self._location: UUID | None = None
+        self._reference = Reference()
         self._entries: list[TemplateEntry] = []
         self._kinds: tuple[BlockoutKind, ...] = ()
         self._rooms: tuple[Operatory, ...] = ()
@@ -86,11 +87,20 @@ class TemplateForm(QWidget):
         name = " ".join(self.name.text().split())
         return TemplateWish(name, place, self.weekday.currentData(), in_order(self._entries))
 
-    def show_choices(self, location_id: UUID, kinds: Sequence[BlockoutKind], rooms: Sequence[Operatory]) -> None:
+    def show_choices(self, location_id: UUID, reference: Reference) -> None:
         """What a blockout can be for, and where it can be; what is filled in stays."""
-        if (location_id, tuple(kinds), tuple(rooms)) == (self._location, self._kinds, self._rooms):
-            return
-        self._location, self._kinds, self._rooms = location_id, tuple(kinds), tuple(rooms)
+        self._location, self._reference = location_id, reference
+        if self._offer():
+            self._list(self.entries.currentRow())
+
+    def _offer(self) -> bool:
+        """Offer what is in use and what the entries have; say whether that is anything else than before."""
+        kinds = self._reference.blockout_kinds_offered({entry.kind_id for entry in self._entries})
+        chosen = {entry.operatory_id for entry in self._entries}
+        rooms = self._reference.operatories(self._location, chosen=chosen) if self._location is not None else ()
+        if (kinds, rooms) == (self._kinds, self._rooms) and self.room.count():
+            return False
+        self._kinds, self._rooms = kinds, rooms
         self._is_filling = True
         self.kind.clear()
         for kind in kinds:
@@ -100,12 +110,13 @@ class TemplateForm(QWidget):
         for room in rooms:
             self.room.addItem(room.name, room.id)
         self._is_filling = False
-        self._list(self.entries.currentRow())
+        return True
 
     def begin(self, before: BlockoutTemplate | None, wish: TemplateWish, words: str = "") -> None:
         """Fill in a template that is there, or a new one; *words* says what was left out of it."""
         self._before = before
         self._entries = list(wish.entries)
+        self._offer()
         self.name.setText(wish.name)
         _choose(self.weekday, wish.weekday)
         self.everywhere.setChecked(wish.location_id is None)
@@ -213,7 +224,7 @@ class TemplateForm(QWidget):
         entry = replace(
             entry,
             kind_id=kind_id if isinstance(kind_id, UUID) else entry.kind_id,
-            operatory_id=self.room.currentData(),
+            operatory_id=self.room.currentData() if self.room.currentIndex() >= 0 else entry.operatory_id,
             start=_time(self.start),
             end=_time(self.end),
         )

@@ -199,8 +199,11 @@ def _day_columns(
             visits.setdefault(appointment.operatory_id.int, []).append(appointment)
     known = {operatory.id.int for operatory in shown}
     # A visit in an operatory the practice has since hidden must not vanish with it.
-    everything = reference.operatories(location.id, with_hidden=True) if lens.operatory_ids is None else ()
-    extra = [row for row in everything if row.id.int in visits.keys() - known]
+    extra = [
+        row
+        for row in reference.operatories(location.id, with_hidden=True)
+        if row.id.int in visits.keys() - known and (lens.operatory_ids is None or row.id in lens.operatory_ids)
+    ]
     made = []
     for operatory in (*shown, *extra):
         here = visits.get(operatory.id.int, [])

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.offers import is_offered_at
 from frontdesk.domain.startranges import Fit
 from frontdesk.store.booking import NewPatient, Preference, Wanted, as_appointment
 from frontdesk.store.conflicts_view import ConflictsView, Verdict
@@ -140,11 +139,6 @@ def next_place(view: ConflictsView, store: Store, family: Sequence[Draft]) -> Dr
     drafts = [settled(store, Draft(place)) for place in places]
     fitting = (draft for draft in drafts if judged(view, store, draft, family).fit is Fit.FITS)
     return next(fitting, drafts[0])
-
-
-def offered_types(reference: Reference, location_id: UUID) -> tuple[AppointmentType, ...]:
-    """Return the types that may be booked at a location, in the practice's order."""
-    return tuple(row for row in reference.types if row.is_offered and is_offered_at(row.location_ids, location_id))
 
 
 def matching_types(

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontdesk.domain.offers import is_offered_at
 from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.store.entities import Appointment
 from frontdesk.store.reference import Reference
@@ -198,14 +197,12 @@ class EditorPanel(QWidget):
 
     def show_choices(self, reference: Reference, visit: Appointment) -> None:
         """Offer what the practice has."""
-        offered = [
-            (row.id, row.name)
-            for row in reference.types
-            if row.id == visit.type_id or (row.is_offered and is_offered_at(row.location_ids, visit.location_id))
-        ]
+        place = visit.location_id
+        offered = [(row.id, row.name) for row in reference.types_offered(place, (visit.type_id,))]
         nothing = (None, i18n.capitalised(tr("none")))
         self.kind.show_choices([nothing, *offered])
-        self.room.show_choices([(row.id, row.name) for row in reference.operatories(visit.location_id)])
+        rooms = reference.operatories(place, chosen=(visit.operatory_id,))
+        self.room.show_choices([(row.id, row.name) for row in rooms])
         answers = [(row.id, row.name) for row in reference.definitions_of(CONFIRMATION)]
         self.confirmation.show_choices([nothing, *answers])
         self.colour.show_choices([(key, i18n.capitalised(tr(words))) for key, words in model.COLOURS])
@@ -244,7 +241,7 @@ class EditorPanel(QWidget):
         pattern = model.pattern_of(visit)
         if not (self.pattern.is_touched and self.pattern.hasFocus() and len(pattern) == len(self.pattern.pattern)):
             self.pattern.show_pattern(pattern)
-        self.people.show_people(reference.providers, visit.assignments, where.day, zone)
+        self.people.show_people(reference, visit.assignments, where.day, zone)
 
     def forget(self) -> None:
         """Begin anew with another visit."""

@@ -1,6 +1,5 @@
 """Who works in a visit: provider, role, and a time of one's own where the time pattern does not tell it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -10,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import LocalTimeGap, to_instant, to_local
 from frontdesk.domain.statuses import ProviderRole
-from frontdesk.store.entities import Assignment, Provider
+from frontdesk.store.entities import Assignment
+from frontdesk.store.reference import Reference
 from frontdesk.ui import i18n
 from frontdesk.ui.editor.fields import Cannot, LineControl, clock_width
 from frontdesk.ui.editor.model import ROLES, read_clock, write_clock
@@ -40,7 +40,7 @@ class PeopleField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._providers: Sequence[Provider] = ()
+        self._reference = Reference()
         self._shown: tuple[Assignment, ...] = ()
         self._day: date | None = None
         self._zone = "UTC"
@@ -60,12 +60,13 @@ class PeopleField(QWidget):
         self._column.addLayout(foot)
 
     def show_people(
-        self, providers: Sequence[Provider], assignments: tuple[Assignment, ...], day: date | None, zone: str
+        self, reference: Reference, assignments: tuple[Assignment, ...], day: date | None, zone: str
     ) -> None:
-        """Show who works in the visit; nothing is touched while it is the same."""
-        if (providers, assignments, day, zone) == (self._providers, self._shown, self._day, self._zone):
+        """Show who works in the visit, and who else could; nothing is touched while it is the same."""
+        known = (self._reference.providers, self._shown, self._day, self._zone)
+        if (reference.providers, assignments, day, zone) == known:
             return
-        self._providers, self._shown, self._day, self._zone = providers, assignments, day, zone
+        self._reference, self._shown, self._day, self._zone = reference, assignments, day, zone
         held = next(
             (at for at, row in enumerate(self._rows) if row.widget.isAncestorOf(self.focusWidget() or self)), -1
         )
@@ -88,7 +89,7 @@ class PeopleField(QWidget):
     def show_again(self) -> None:
         """Put back what was shown."""
         shown, self._shown = self._shown, ()
-        self.show_people(self._providers, shown, self._day, self._zone)
+        self.show_people(self._reference, shown, self._day, self._zone)
 
     def set_read_only(self, is_so: bool) -> None:
         """Let nothing be changed."""
@@ -138,7 +139,7 @@ class PeopleField(QWidget):
         taken = {one.who.currentData() for one in self._rows[:-1]}
         self._offer(row, None)
         row.role.setCurrentIndex(0)
-        free = next((one for one in self._providers if one.id not in taken), None)
+        free = next((one for one in self._reference.providers_offered() if one.id not in taken), None)
         if free is not None and free.is_hygienist:
             row.role.setCurrentIndex(1)
         row.who.setFocus()
@@ -197,7 +198,7 @@ class PeopleField(QWidget):
         row.who.clear()
         if chosen is None:
             row.who.addItem(i18n.capitalised(tr("choose…")), None)
-        for one in self._providers:
+        for one in self._reference.providers_offered((chosen,)):
             row.who.addItem(one.name, one.id)
         choose(row.who, chosen)
 

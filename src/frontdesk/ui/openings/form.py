@@ -94,13 +94,13 @@ class WishForm(QWidget):
         """What is looked for."""
         return self._wish
 
-    def show_choices(self, types: Sequence[Choice], providers: Sequence[Choice], rooms: Sequence[Choice]) -> None:
-        """Offer these types, providers and operatories."""
-        self._types, self._providers, self._rooms = types, providers, rooms
-
     def show_wish(self, wish: Wish, reference: Reference) -> None:
-        """Show what is looked for; what is being typed is left alone."""
+        """Show what is looked for, and offer what else could be; what is being typed is left alone."""
         self._wish = wish
+        place = wish.location_id
+        self._types = [(row.id, row.name) for row in reference.types_offered(place, (wish.type_id,))]
+        self._providers = [(row.id, row.name) for row in reference.providers_offered(wish.provider_ids)]
+        self._rooms = [(row.id, row.name) for row in reference.operatories(place, chosen=wish.operatory_ids)]
         kind = reference.type(wish.type_id)
         self.length.setPlaceholderText(str(kind.minutes) if kind is not None and kind.minutes else "")
         if wish.minutes is not None:

@@ -6,7 +6,6 @@ from datetime import date
 from uuid import UUID
 
 from frontdesk.domain.localtime import to_local
-from frontdesk.domain.offers import is_offered_at
 from frontdesk.domain.phrases import Name, Phrase, Vocabulary
 from frontdesk.store.booking import Preference
 from frontdesk.store.openings import Findings, Found, Wish
@@ -40,13 +39,12 @@ class Row:
 
 def vocabulary(reference: Reference, location_id: UUID, names: Mapping[str, str]) -> Vocabulary:
     """Return what the practice calls its things at a location; *names* calls procedures by their codes."""
-    types = (row for row in reference.types if row.is_offered and is_offered_at(row.location_ids, location_id))
     return Vocabulary(
         tuple(
             Name.of(row.id, row.name, row.abbreviation, also=[names.get(code, code) for code in row.procedure_codes])
-            for row in types
+            for row in reference.types_offered(location_id)
         ),
-        tuple(Name.of(row.id, row.name, row.abbreviation) for row in reference.providers),
+        tuple(Name.of(row.id, row.name, row.abbreviation) for row in reference.providers_offered()),
         tuple(Name.of(row.id, row.name, row.abbreviation) for row in reference.operatories(location_id)),
     )
 

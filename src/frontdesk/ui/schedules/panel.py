@@ -1,6 +1,6 @@
 """The side editor of working hours: a provider's week, the days that differ, and holidays."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, time
 from uuid import UUID
 
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontdesk.store.entities import Operatory, Provider
 from frontdesk.store.reference import Reference
 from frontdesk.store.schedules import REASONS, DayException, DayWish, Holiday, HoursBook, HoursWish, WeeklyHours
 from frontdesk.ui import i18n, language
@@ -61,6 +60,7 @@ class SchedulesPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Schedules"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._reference = Reference()
         self._location: UUID | None = None
         self._today = date.min
         self.provider = _choices(tr("Provider"))
@@ -171,26 +171,29 @@ class SchedulesPanel(QScrollArea):
         """Whether the hours are being read, or why they are not there."""
         return self._state.text()
 
-    def show_place(self, location_id: UUID, rooms: Sequence[Operatory], today: date) -> None:
+    def show_place(self, reference: Reference, location_id: UUID, today: date) -> None:
         """Offer the rooms of an office; new rows begin today."""
-        if (location_id, today) == (self._location, self._today):
+        is_same = (location_id, today) == (self._location, self._today)
+        self._reference, self._location, self._today = reference, location_id, today
+        self._offer_rooms()
+        if is_same:
             return
-        self._location, self._today = location_id, today
-        self.room.clear()
-        self.room.addItem(i18n.capitalised(tr("any operatory")), None)
-        for room in rooms:
-            self.room.addItem(room.name, room.id)
         for field in (self.off_day, self.holiday):
             _set_day(field, today)
         self.begin_new()
 
-    def show_providers(self, providers: Sequence[Provider]) -> None:
-        """Offer the providers; who is chosen stays chosen."""
-        chosen = self.provider.currentData()
-        self.provider.clear()
-        for provider in providers:
-            self.provider.addItem(provider.name, provider.id)
-        self.provider.setCurrentIndex(_index(self.provider, chosen))
+    def _offer_rooms(self) -> None:
+        """Offer the rooms in use, and that of the chosen hours."""
+        before = _chosen(self.week)
+        chosen = (before.hours.operatory_id,) if isinstance(before, WeeklyHours) else ()
+        rooms = self._reference.operatories(self._location, chosen=chosen) if self._location is not None else ()
+        anywhere = (None, i18n.capitalised(tr("any operatory")))
+        _offer(self.room, [anywhere, *((room.id, room.name) for room in rooms)])
+
+    def show_providers(self, reference: Reference, with_hours: Collection[UUID] = ()) -> None:
+        """Offer the providers in use, and those *with_hours* on the board; who is chosen stays chosen."""
+        chosen = {self.provider.currentData(), *with_hours}
+        _offer(self.provider, [(row.id, row.name) for row in reference.providers_offered(chosen)])
 
     def show_state(self, words: str) -> None:
         """Say that something is being read, or why it could not be."""
@@ -214,6 +217,7 @@ class SchedulesPanel(QScrollArea):
     def begin_new(self) -> None:
         """Begin hours that are not written down yet."""
         self.week.setCurrentRow(-1)
+        self._offer_rooms()
         self.start.setTime(QTime(8, 0))
         self.end.setTime(QTime(17, 0))
         _set_day(self.first, self._today)
@@ -229,6 +233,7 @@ class SchedulesPanel(QScrollArea):
             return
         hours = row.hours
         self.weekday.setCurrentIndex(hours.weekday)
+        self._offer_rooms()
         self.room.setCurrentIndex(_index(self.room, hours.operatory_id))
         self.start.setTime(QTime(hours.start.hour, hours.start.minute))
         self.end.setTime(QTime(hours.end.hour, hours.end.minute))
@@ -348,6 +353,17 @@ def _choices(name: str) -> QComboBox:
     field.setMinimumContentsLength(4)
     field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return field
+
+
+def _offer(field: QComboBox, rows: Sequence[tuple[UUID | None, str]]) -> None:
+    """Offer these; what is chosen stays so where it is among them. An open list is left alone while it is the same."""
+    if rows == [(field.itemData(row), field.itemText(row)) for row in range(field.count())]:
+        return
+    chosen = field.currentData()
+    field.clear()
+    for meaning, words in rows:
+        field.addItem(words, meaning)
+    field.setCurrentIndex(_index(field, chosen))
 
 
 def _index(field: QComboBox, meaning: object) -> int:

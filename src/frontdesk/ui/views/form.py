@@ -1,6 +1,6 @@
 """Everything of a schedule view, on one page; each change shows on the board at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import time
 from uuid import UUID
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontdesk.store.entities import Operatory, Provider
+from frontdesk.store.reference import Reference
 from frontdesk.store.views import INCREMENTS, Look, ViewSettings
 from frontdesk.ui import i18n
 from frontdesk.ui.i18n import tr
@@ -45,6 +45,8 @@ class ViewForm(QWidget):
         super().__init__()
         self._before = ViewSettings("")
         self._is_filling = False
+        self._reference = Reference()
+        self._location: UUID | None = None
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name"))
         self.name.setMaxLength(100)
@@ -83,10 +85,17 @@ class ViewForm(QWidget):
         self._arrange()
         self._connect()
 
-    def show_choices(self, rooms: Sequence[Operatory], people: Sequence[Provider]) -> None:
-        """Offer an office's operatories and the practice's providers."""
-        self.rooms.show_choices([(row.id, row.name) for row in rooms])
-        self.people.show_choices([(row.id, row.name) for row in people])
+    def show_choices(self, reference: Reference, location_id: UUID) -> None:
+        """Offer an office's operatories and the practice's providers, and those that are ticked already."""
+        self._reference, self._location = reference, location_id
+        self._offer(self.rooms.chosen, self.people.chosen)
+
+    def _offer(self, rooms: Collection[object], people: Collection[object]) -> None:
+        reference = self._reference
+        if self._location is not None:
+            offered = reference.operatories(self._location, chosen=rooms)
+            self.rooms.show_choices([(row.id, row.name) for row in offered])
+        self.people.show_choices([(row.id, row.name) for row in reference.providers_offered(people)])
 
     def show_settings(self, settings: ViewSettings) -> None:
         """Fill everything in, without telling anyone."""
@@ -95,6 +104,7 @@ class ViewForm(QWidget):
         self.name.setText(settings.name)
         self.shared.setChecked(settings.is_shared)
         _choose(self.kind, "weekly" if settings.is_week else "daily")
+        self._offer(settings.operatory_ids or (), settings.provider_ids or ())
         self.rooms.choose(settings.operatory_ids or ())
         self.people.choose(settings.provider_ids or ())
         self.start.setTime(QTime(settings.start.hour, settings.start.minute))

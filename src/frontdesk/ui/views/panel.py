@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from frontdesk.store.entities import Operatory, Provider
+from frontdesk.store.reference import Reference
 from frontdesk.store.views import Preset, ScheduleView, ViewSettings
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.views.fields import plain_button
@@ -70,9 +70,9 @@ class ViewsPanel(QWidget):
         self._connect()
         self._show_state()
 
-    def show_choices(self, rooms: Sequence[Operatory], people: Sequence[Provider], presets: Sequence[Preset]) -> None:
+    def show_choices(self, reference: Reference, location_id: UUID, presets: Sequence[Preset]) -> None:
         """What can be ticked, and which looks are ready-made."""
-        self.form.show_choices(rooms, people)
+        self.form.show_choices(reference, location_id)
         self.presets = tuple(presets)
 
     def show_views(self, views: Sequence[ScheduleView], active: UUID | None) -> None:

@@ -105,11 +105,15 @@ class EntryForm(QWidget):
         self.save.clicked.connect(self._on_save)
         self.note.returnPressed.connect(self._on_save)
 
-    def show_choices(self, reference: Reference) -> None:
-        """Offer the practice's types and people."""
+    def show_choices(self, reference: Reference, wanting: Wanting) -> None:
+        """Offer the practice's types and people, and those an entry has already."""
         for box, none, rows in (
-            (self.kind, tr("any"), [(row.id, row.name) for row in reference.types]),
-            (self.provider, tr("anybody"), [(row.id, row.name) for row in reference.providers]),
+            (self.kind, tr("any"), [(row.id, row.name) for row in reference.types_offered(chosen=(wanting.type_id,))]),
+            (
+                self.provider,
+                tr("anybody"),
+                [(row.id, row.name) for row in reference.providers_offered((wanting.provider_id,))],
+            ),
         ):
             kept = box.currentData()
             box.clear()

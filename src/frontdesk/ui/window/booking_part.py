@@ -232,7 +232,7 @@ class BookingPart:
     def _list_types(self, text: str) -> None:
         if self.draft is None:
             return
-        types = model.offered_types(self._store.reference, self.draft.slot.location_id)
+        types = self._store.reference.types_offered(self.draft.slot.location_id, (self.draft.type_id,))
         names = self._port.procedure_names
         found = model.matching_types(types, text, names)
         entries = [
@@ -269,7 +269,7 @@ class BookingPart:
         menu = QMenu(self.card)
         menu.setAccessibleName(tr("Provider"))
         menu.aboutToHide.connect(menu.deleteLater)
-        for provider in self._store.reference.providers:
+        for provider in self._store.reference.providers_offered((self.draft.provider_id,)):
             action = menu.addAction(provider.name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(provider.id == self.draft.provider_id)

@@ -125,14 +125,6 @@ class OpeningsPart:
         """Look for openings for somebody; the search before is left."""
         self.request = request
         self._findings = Findings(())
-        reference, location_id = self._store.reference, request.wish.location_id
-        vocabulary = model.vocabulary(reference, location_id, self._booking.procedure_names)
-        names = {row.id: row.name for row in reference.types}
-        self.panel.form.show_choices(
-            [(row.id, names[row.id]) for row in vocabulary.types],
-            [(row.id, row.name) for row in reference.providers],
-            [(row.id, row.name) for row in reference.operatories(location_id)],
-        )
         self.panel.show_title(request.title)
         self.panel.words.clear()
         self.panel.show_rows((), tr("Looking…"))

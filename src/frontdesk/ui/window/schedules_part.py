@@ -14,6 +14,7 @@ from frontdesk.ui.schedules.panel import SchedulesPanel
 from frontdesk.ui.widgets.late import Late
 from frontdesk.ui.window.docks import PanelDock
 from frontdesk.ui.window.host import Host
+from frontdesk.ui.window.page import Page
 from frontdesk.ui.window.sidecolumn import SideColumn
 
 WIDTH = 350
@@ -68,11 +69,16 @@ class SchedulesPart:
         page = self._host.page
         if page is None or self.dock.isHidden():
             return
-        reference = self._host.store.reference
-        self.panel.show_place(page.location_id, reference.operatories(page.location_id), self._host.today)
-        if self.panel.provider.count() != len(reference.providers):
-            self.panel.show_providers(reference.providers)
+        self._offer(page)
         self._read()
+
+    def _offer(self, page: Page) -> None:
+        """Offer who and what is in use; who has hours on the page is offered, too, since only here do they end."""
+        store = self._host.store
+        days = (store.day(page.location_id, day) for day in page.dates)
+        working = {row.provider_id for day in days if day is not None for row in day.hours if row.ranges}
+        self.panel.show_place(store.reference, page.location_id, self._host.today)
+        self.panel.show_providers(store.reference, working)
 
     def _read(self) -> None:
         page = self._host.page
@@ -101,8 +107,11 @@ class SchedulesPart:
             self._fill()
 
     def _on_changes(self, changes: ChangeSet) -> None:
-        if changes.reference and not self.dock.isHidden():
-            self.panel.show_providers(self._host.store.reference.providers)
+        page = self._host.page
+        if page is None or self.dock.isHidden():
+            return
+        if changes.reference or not changes.days.isdisjoint((page.location_id, day) for day in page.dates):
+            self._offer(page)
 
     def _save_hours(self, before: WeeklyHours | None, wish: HoursWish) -> None:
         work = self._schedules.add_hours(wish) if before is None else self._schedules.change_hours(before, wish)

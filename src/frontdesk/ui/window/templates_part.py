@@ -25,9 +25,7 @@ class TemplatesPart:
 
     def show(self, location_id: UUID) -> None:
         """Offer the templates for an office; they are read when nobody knows whether they are true."""
-        reference = self._host.store.reference
-        kinds = [kind for kind in reference.blockout_kinds if kind.is_offered]
-        self._panel.template.show_choices(location_id, kinds, reference.operatories(location_id))
+        self._panel.template.show_choices(location_id, self._host.store.reference)
         if location_id != self._location:
             self._location = location_id
             self._panel.close_template()

@@ -189,8 +189,7 @@ class ViewsPart:
     def _show_panel(self) -> None:
         if self._location is None or self.dock.isHidden():
             return
-        reference = self._host.store.reference
-        self.panel.show_choices(reference.operatories(self._location), reference.providers, self._views.presets)
+        self.panel.show_choices(self._host.store.reference, self._location, self._views.presets)
         self.panel.show_views(self._known(), self.active)
 
     # Staying true

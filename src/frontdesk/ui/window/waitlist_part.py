@@ -296,9 +296,10 @@ class WaitlistPart(QObject):
             self._find(entry)
         elif action == "edit":
             self._edited = entry_id
-            self.panel.form.show_choices(self._host.store.reference)
+            wanting = wanting_of(entry)
+            self.panel.form.show_choices(self._host.store.reference, wanting)
             self.panel.show_form()
-            self.panel.form.show_entry(entry.patient_name, wanting_of(entry), self._host.today)
+            self.panel.form.show_entry(entry.patient_name, wanting, self._host.today)
         elif action == "remove":
             self._remove((entry_id,))
         elif action == "visit" and entry.appointment_id is not None:
@@ -365,7 +366,7 @@ class WaitlistPart(QObject):
 
     def _begin_adding(self) -> None:
         self._edited = None
-        self.panel.form.show_choices(self._host.store.reference)
+        self.panel.form.show_choices(self._host.store.reference, Wanting())
         self.panel.show_form()
         self.panel.form.show_entry("", Wanting(), self._host.today)
 
