@@ -331,6 +331,15 @@ async def test_who_is_gone_is_not_called_back(desk: Recaller, practice: Any, sta
     assert await desk.ids() == [ada["id"], ben["id"]]
 
 
+async def test_nobody_is_called_back_for_a_type_that_is_out_of_use(desk: Recaller, practice: Any) -> None:
+    cleaning, exam = await desk.kind(), await desk.kind("Exam", code="")
+    await desk.recall(cleaning, practice.ada, date_due="2026-01-15")
+    still = await desk.recall(exam, practice.ada, date_due="2026-01-16")
+    await desk.send("PATCH", f"/recalls/types/{cleaning['id']}", base_version=cleaning["version"], is_active=False)
+    assert await desk.ids("/due") == [still["id"]]
+    assert len(await desk.ids()) == 2
+
+
 async def test_another_interval_moves_the_due_date_with_the_last_visit(desk: Recaller) -> None:
     await desk.becomes(await desk.visit("2026-02-28", "d1110"), "complete")
     recall = await desk.recall(await desk.kind())

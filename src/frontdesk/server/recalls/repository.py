@@ -118,6 +118,11 @@ def upcoming(since: datetime) -> ColumnElement[bool]:
     )
 
 
+def of_type_in_use() -> ColumnElement[bool]:
+    """Return the condition that patients are still called back for a recall's type."""
+    return exists().where(K.org_id == R.org_id, K.id == R.recall_type_id, K.is_active).correlate(t.recalls)
+
+
 def standing(status: RecallStatus, day: date, since: datetime) -> ColumnElement[bool]:
     """Return the condition that a recall stands so on *day*, in agreement with `domain.recalls.recall_status`."""
     is_booked = or_(

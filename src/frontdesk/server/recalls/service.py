@@ -57,12 +57,12 @@ def list_recalls(
 def list_due(unit: ReadUnit, page: Page, due_on: date | None = None) -> RecallListOut:
     """Return whom to call: the recalls that are due on or before a day, today if none is said, longest due first.
 
-    Who was archived or has died is not called.
+    Who was archived or has died is not called, and nobody for a type that is out of use.
     """
     c = recalls.c
     day = repository.practice_today(unit)[0] if due_on is None else due_on
     statement = common.of_org(unit, RECALL).where(
-        c.due_date <= day, c.is_disabled.is_(False), is_there(unit, c.patient_id)
+        c.due_date <= day, c.is_disabled.is_(False), repository.of_type_in_use(), is_there(unit, c.patient_id)
     )
     rows, total = page.fetch(unit, statement.order_by(c.due_date, c.id))
     return RecallListOut(items=shown(unit, rows), page=page.number, page_size=page.size, total=total)
