@@ -3307,6 +3307,11 @@
    <translation>Clave de otro sistema</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/blockouts/service.py" />
+   <source>Others of this group would leave the calendar.</source>
+   <translation>Otros de este grupo se saldrían del calendario.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/openings/form.py" />
    <source>Over by</source>
    <translation>Hasta</translation>
@@ -4517,11 +4522,6 @@
    <location filename="src/frontdesk/server/blockouts/repeating.py" />
    <source>The calendar ends before these dates.</source>
    <translation>El calendario termina antes de estas fechas.</translation>
-  </message>
-  <message>
-   <location filename="src/frontdesk/server/blockouts/service.py" />
-   <source>The calendar ends before this date.</source>
-   <translation>El calendario termina antes de esta fecha.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/model.py" />

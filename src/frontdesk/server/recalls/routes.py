@@ -58,7 +58,7 @@ async def list_recalls(
 async def list_due_recalls(request: Request, page: PageParams, due_on: DueOn = None) -> Response:
     """List whom to call, who is due longest first.
 
-    Recalls that are disabled or of a type out of use are left out, and those of patients who were archived or have died.
+    Recalls that are disabled or of a type out of use are left out, and those of patients who are archived or have died.
 
     For a day to come these are all who will be due by then, those included who count as completed until it is time.
     """
