@@ -16,7 +16,7 @@ from frontdesk.app.settings import Settings
 from frontdesk.app.stagehand import NotDrawn, day, is_loaded, open_first, read_to_the_end, until
 from frontdesk.app.supervisor import Opened
 from frontdesk.app.work import Work, utc_now
-from frontdesk.domain.localtime import to_instant
+from frontdesk.domain.localtime import local_date, to_instant
 from frontdesk.domain.startranges import Fit
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import ConnectionState, Slot
@@ -42,6 +42,11 @@ if TYPE_CHECKING:
 SETTLE_SECONDS = 0.4
 DEMO_ZONE = "America/New_York"
 DEMO_CLOCK = time(10, 40)
+
+
+def demo_day(now: datetime) -> date:
+    """Return the day it is at this moment in the demo's first office."""
+    return local_date(now, DEMO_ZONE)
 
 
 def demo_moment(day: date) -> datetime:
