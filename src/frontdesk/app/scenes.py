@@ -183,7 +183,8 @@ async def _drag(work: Work) -> None:
     board = work.window.board
     layout = board.page.layout
     aim = layout.box_of(column, minute, minute + carried.end - carried.start)
-    board.reveal(QRect(*layout.box(carried)).united(QRect(*aim)).getRect())
+    both = QRect(*layout.box(carried)).united(QRect(*aim))
+    board.reveal((both.x(), both.y(), both.width(), both.height()))
     await _settled()
     block = board.block_rect(carried)
     grip = QPoint(block.width() // 2, min(14, block.height() // 2))
@@ -312,7 +313,8 @@ def _free_slot(work: Work) -> Slot | None:
         for column in sorted(layout.model.columns, key=lambda column: column.index not in in_sight)
         for opens, closes in column.open
         for minute in _from_sight_on(work, opens, closes - 60)
-        if not any(row.start < minute + 60 and minute < row.end for row in (*column.blocks, *column.holds))
+        if not any(block.start < minute + 60 and minute < block.end for block in column.blocks)
+        and not any(hold.start < minute + 60 and minute < hold.end for hold in column.holds)
     ]
     if not free:
         return None
