@@ -3,9 +3,9 @@
     frontdesk user token NAME --data-dir DIR      # prints a token
     FRONTDESK_TOKEN=… python tomorrow.py http://127.0.0.1:8765 [--confirm NUMBER] [--follow SECONDS]
 
-Lists the visits of the next day that are not confirmed, at every office the token may see. With ``--confirm`` the
-visit of that number in the list is confirmed; with ``--follow`` the changes of all desks are printed as they happen,
-for as long. Only ids of what changed come with a change: what is to be shown is fetched.
+Lists the visits of the next day that are not confirmed, at every office the token may see, office by office. With
+``--confirm`` the visit of that number in the list is confirmed; with ``--follow`` the changes of all desks are printed
+as they happen, for as long. Only ids of what changed come with a change: what is to be shown is fetched.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ CONFIRMED = "Confirmed"
 
 
 async def unconfirmed(client: SchedulingClient, day: date | None) -> list[AppointmentOut]:
-    """Return the visits of a day, or of tomorrow at each office, that nobody confirmed, by their start."""
-    found = []
+    """Return the visits of a day, or of tomorrow at each office, that nobody confirmed; by office, then by start."""
+    found: list[AppointmentOut] = []
     async for office in client.locations.each():
         wanted = day or today(office.timezone, datetime.now(UTC)) + timedelta(days=1)
         bounds = day_bounds(wanted, office.timezone)
-        found += [
+        here = [
             visit
             async for visit in client.appointments.each(
                 location_id=office.id,
@@ -40,7 +40,9 @@ async def unconfirmed(client: SchedulingClient, day: date | None) -> list[Appoin
             )
             if visit.confirmation_status_label != CONFIRMED
         ]
-    return sorted(found, key=lambda visit: (str(visit.start_time), visit.id))
+        # Each line tells its office's own time: by the instant, two zones would look unsorted.
+        found += sorted(here, key=lambda visit: (str(visit.start_time), visit.id))
+    return found
 
 
 def line(visit: AppointmentOut) -> str:

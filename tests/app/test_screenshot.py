@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,7 @@ def test_text_the_settings_do_not_offer_is_refused(asked: list[Picture], tmp_pat
     with pytest.raises(SystemExit):
         screenshot.main(["day", "--out", str(tmp_path / "day.png"), f"--text={percent}"])
     assert asked == []
+
+
+def test_without_a_date_the_demo_is_drawn_on_its_first_offices_own_day() -> None:
+    assert scenes.demo_day(datetime(2026, 11, 22, 3, 28, tzinfo=UTC)) == date(2026, 11, 21)

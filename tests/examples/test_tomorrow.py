@@ -8,9 +8,11 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -82,6 +84,26 @@ async def test_the_example_confirms_nothing_where_no_status_is_called_so(monkeyp
     client = SimpleNamespace(appointments=SimpleNamespace(confirmation_statuses=none_so_called))
     with pytest.raises(LookupError, match="no confirmation status 'Confirmed'"):
         await example.confirm(client, SimpleNamespace())
+
+
+async def test_the_example_lists_one_office_after_the_other_each_by_its_own_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(str(EXAMPLE.parent))
+    example = importlib.import_module(EXAMPLE.stem)
+    starts = {"America/New_York": (16, 14), "America/Chicago": (17, 15)}
+
+    async def offices() -> AsyncIterator[SimpleNamespace]:
+        for zone in starts:
+            yield SimpleNamespace(id=zone, timezone=zone)
+
+    async def visits(**wanted: Any) -> AsyncIterator[SimpleNamespace]:
+        for hour in starts[wanted["location_id"]]:
+            when = datetime(2027, 3, 4, hour, tzinfo=UTC)
+            yield SimpleNamespace(id=hour, start_time=when, confirmation_status_label="")
+
+    client = SimpleNamespace(locations=SimpleNamespace(each=offices), appointments=SimpleNamespace(each=visits))
+    assert [visit.id for visit in await example.unconfirmed(client, NEXT_DAY)] == [14, 16, 15, 17]
 
 
 def test_the_example_prints_what_other_desks_change(served: tuple[ServerProcess, LittleOffice]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,7 +16,7 @@ from frontdesk.app.settings import Settings
 from frontdesk.app.stagehand import NotDrawn, day, is_loaded, open_first, read_to_the_end, until
 from frontdesk.app.supervisor import Opened
 from frontdesk.app.work import Work, utc_now
-from frontdesk.domain.localtime import to_instant
+from frontdesk.domain.localtime import local_date, to_instant
 from frontdesk.domain.startranges import Fit
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.operations import ConnectionState, Slot
@@ -42,6 +42,11 @@ if TYPE_CHECKING:
 SETTLE_SECONDS = 0.4
 DEMO_ZONE = "America/New_York"
 DEMO_CLOCK = time(10, 40)
+
+
+def demo_day(now: datetime) -> date:
+    """Return the day it is at this moment in the demo's first office."""
+    return local_date(now, DEMO_ZONE)
 
 
 def demo_moment(day: date) -> datetime:
@@ -174,49 +179,79 @@ async def _schedules(work: Work) -> None:
 async def _drag(work: Work) -> None:
     await day(work)
     await _settled()
-    window = work.window
     carried, column, minute = _find_move(work)
-    board = window.board
-    block = board.block_rect(carried)
+    board = work.window.board
     layout = board.page.layout
-    left, top, width, _height = layout.box_of(column, minute, minute + carried.end - carried.start)
-    grip = QPoint(block.width() // 2, 14)
+    aim = layout.box_of(column, minute, minute + carried.end - carried.start)
+    both = QRect(*layout.box(carried)).united(QRect(*aim))
+    board.reveal((both.x(), both.y(), both.width(), both.height()))
+    await _settled()
+    block = board.block_rect(carried)
+    grip = QPoint(block.width() // 2, min(14, block.height() // 2))
+    left, top, width, _height = aim
     target = QPoint(left + width // 2, top + grip.y()) - board.offset
     viewport = board.viewport()
     _mouse(viewport, QEvent.Type.MouseButtonPress, block.topLeft() + grip)
     for step in range(1, 9):
         way = (target - block.topLeft() - grip) * step / 8
         _mouse(viewport, QEvent.Type.MouseMove, block.topLeft() + grip + way)
-        await asyncio.sleep(0.01)
+    # Whoever comes to rest near an edge on the way toward it scrolls the board; the last bit of the way leads back.
+    back = viewport.rect().center() - target
+    inward = QPoint((back.x() > 0) - (back.x() < 0), (back.y() > 0) - (back.y() < 0))
+    _mouse(viewport, QEvent.Type.MouseMove, target + inward)
 
 
 def _find_move(work: Work) -> tuple[Block, int, int]:
-    """Return a visit in sight, and a column and minute in sight and in working hours to which it could go."""
+    """Return a visit, and another column with a minute in working hours to which it could go.
+
+    Both are in sight, or else can be brought there together.
+    """
     board = work.window.board
-    sight = board.viewport().rect()
-    for block in board.page.layout.model.blocks.values():
-        visit = block.appointment
-        is_free = visit.status is AppointmentStatus.SCHEDULED and not visit.is_time_locked and visit.flow_id is None
-        if is_free and sight.contains(board.block_rect(block)):
+    layout = board.page.layout
+    sight = board.viewport().rect().translated(board.offset)
+    could_move = False
+    for is_in_sight in (True, False):
+        for block in layout.model.blocks.values():
+            visit = block.appointment
+            if visit.status is not AppointmentStatus.SCHEDULED or visit.is_time_locked or visit.flow_id is not None:
+                continue
             for column, minute in _starts(work, block):
-                if work.desk.conflicts.verdict(visit, _slot(work, block, column, minute)).fit is Fit.FITS:
-                    return block, column, minute
+                box = layout.box_of(column, minute, minute + block.end - block.start)
+                both = QRect(*layout.box(block)).united(QRect(*box))
+                small = both.width() <= sight.width() and both.height() <= sight.height()
+                if is_in_sight and not sight.contains(both):
+                    continue
+                if (small or not could_move) and _fits(work, block, column, minute):
+                    if small:
+                        return block, column, minute
+                    could_move = True
+    if could_move:
+        raise NotDrawn("no visit of this day and a place for it fit into the picture together. Choose a larger --size.")
     raise NotDrawn("no visit of this day could be moved to another operatory. Choose another --date.")
 
 
+def _fits(work: Work, block: Block, column: int, minute: int) -> bool:
+    return work.desk.conflicts.verdict(block.appointment, _slot(work, block, column, minute)).fit is Fit.FITS
+
+
 def _starts(work: Work, block: Block) -> Iterator[tuple[int, int]]:
-    """Yield the other columns, nearest first, with minutes in sight at which their operatory is worked in."""
+    """Yield the other columns, nearest first, with minutes at which their operatory is worked in."""
     board = work.window.board
     layout = board.page.layout
     minutes = block.end - block.start
-    top = layout.scale.minute_of(board.offset.y())
-    bottom = layout.scale.minute_of(board.offset.y() + board.viewport().height())
     others = (column for column in range(len(layout.model.columns)) if column != block.column)
     for column in sorted(others, key=lambda other: abs(other - block.column)):
         for opens, closes in layout.model.columns[column].open:
-            first = -(-max(opens, top) // board.increment) * board.increment
-            for minute in range(first, min(closes, bottom) - minutes, board.increment):
+            for minute in _from_sight_on(work, opens, closes - minutes):
                 yield column, minute
+
+
+def _from_sight_on(work: Work, first: int, last: int) -> list[int]:
+    """Return the starts from a minute to another: those from the top of what is in sight on, then those before it."""
+    board = work.window.board
+    top = board.page.layout.scale.minute_of(board.offset.y())
+    step = board.increment
+    return sorted(range(-(-first // step) * step, last + 1, step), key=lambda minute: minute < top)
 
 
 def _slot(work: Work, block: Block, column: int, minute: int) -> Slot:
@@ -243,7 +278,7 @@ async def _booking(work: Work) -> None:
     names = sorted(block.appointment.patient_name for block in board.page.layout.model.blocks.values())
     slot = _free_slot(work)
     if slot is None or not names:
-        raise NotDrawn("nothing could be booked in sight. Choose another --date.")
+        raise NotDrawn("no operatory has an hour free on this day. Choose another --date.")
     board.slotActivated.emit(slot)
     card = work.window.findChild(BookingCard)
     if card is None:
@@ -260,7 +295,7 @@ async def _hold(work: Work) -> None:
     slot = _free_slot(work)
     target = target_of(board.page.layout, slot) if slot is not None else None
     if target is None:
-        raise NotDrawn("nothing could be held in sight. Choose another --date.")
+        raise NotDrawn("no operatory has an hour free on this day. Choose another --date.")
     board.selection.select_cells(target)
     work.window.run(Command.HOLD)
     await until(lambda: any(hold.blockout.version for _, hold in board.held), "the place was not held in time.")
@@ -270,18 +305,22 @@ def _free_slot(work: Work) -> Slot | None:
     """Return a free hour in which an operatory is worked in; one in sight first, otherwise it is brought there."""
     board = work.window.board
     layout = board.page.layout
+    bottom = layout.scale.minute_of(board.offset.y() + board.viewport().height())
     top = layout.scale.minute_of(board.offset.y())
     in_sight = layout.columns_in(board.offset.x(), board.viewport().width() - layout.columns.width_of(0) // 2)
-    for column in sorted(layout.model.columns, key=lambda column: column.index not in in_sight):
-        taken = [(block.start, block.end) for block in column.blocks] + [
-            (hold.start, hold.end) for hold in column.holds
-        ]
-        for opens, closes in column.open:
-            for minute in range(-(-max(opens, top) // board.increment) * board.increment, closes - 60, board.increment):
-                if not any(start < minute + 60 and minute < end for start, end in taken):
-                    board.reveal(layout.box_of(column.index, minute, minute + 60))
-                    return layout.slot(column.index, minute, minute + board.increment)
-    return None
+    free = [
+        (column.index, minute)
+        for column in sorted(layout.model.columns, key=lambda column: column.index not in in_sight)
+        for opens, closes in column.open
+        for minute in _from_sight_on(work, opens, closes - 60)
+        if not any(block.start < minute + 60 and minute < block.end for block in column.blocks)
+        and not any(hold.start < minute + 60 and minute < hold.end for hold in column.holds)
+    ]
+    if not free:
+        return None
+    index, minute = min(free, key=lambda place: (place[1] < top, place[0] not in in_sight, place[1] + 60 > bottom))
+    board.reveal(layout.box_of(index, minute, minute + 60))
+    return layout.slot(index, minute, minute + board.increment)
 
 
 async def _openings(work: Work) -> None:

@@ -108,10 +108,11 @@ def _draw(picture: Picture) -> int:
     # Qt reads its environment when it is imported.
     from PySide6.QtGui import QFontDatabase
 
-    from frontdesk.app.scenes import demo_moment, draw_scene
+    from frontdesk.app.scenes import demo_day, demo_moment, draw_scene
     from frontdesk.app.setup import SetupFailed
     from frontdesk.app.stagehand import NotDrawn
     from frontdesk.app.supervisor import LocalServer, Opened, ServerStartFailed
+    from frontdesk.app.work import utc_now
     from frontdesk.ui import appearance, i18n, theme
     from frontdesk.ui.runtime import DeskLoop, make_application
 
@@ -138,7 +139,7 @@ def _draw(picture: Picture) -> int:
         folder, now = picture.data_dir, picture.at
         if folder is None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="frontdesk-")))
-            day = picture.day or datetime.now().astimezone().date()
+            day = picture.day or demo_day(utc_now())
             now = now or demo_moment(day)
             _make_demo(folder, day)
         try:

@@ -42,9 +42,13 @@ class SchedulingClient:
     """The scheduling API, typed.
 
     Attributes:
-        appointments, calendar, flow_statuses, blockouts, notes, schedules, production_goals, appointment_rules,
-            views, saved_searches, patient_preferences, openings, appointment_types, locations, operatories, providers,
-            patients, procedure_codes, definitions, holidays, users, tasks, task_lists: the resource groups.
+        appointments, calendar, openings, appointment_rules, appointment_types, flow_statuses, saved_searches: the book.
+        blockouts, blockouts.types, blockouts.templates: blocked time.
+        schedules, schedules.templates, schedules.overrides, notes, holidays: when is worked, and a day's note.
+        recalls, recalls.types, recalls.triggers, waitlist: who is to come back, and who would come sooner.
+        production_goals, views, tasks, task_lists: what a day is to bring, how it is seen, what else is to be done.
+        locations, operatories, providers, patients, patient_preferences, procedure_codes, definitions, users: the
+            practice itself.
         events: what changes, as it happens.
         client_id: how this desk calls itself; events it caused carry it back.
     """

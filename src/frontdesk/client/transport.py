@@ -1,6 +1,7 @@
 """One request to the server: headers, time limits, retries, and what each failure means."""
 
 import logging
+import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
@@ -38,6 +39,7 @@ LIMITS: Final = httpx.Limits(max_connections=20, max_keepalive_connections=8, ke
 
 _SCHEMES: Final = frozenset({"http", "https"})
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+_API_PATH: Final = re.compile(r"/api(/v\d+)?(/|$)")
 _NOT_SENT: Final = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -160,6 +162,7 @@ class Transport:
         self, path: str, headers: Mapping[str, str], silence: float, pulse: Pulse
     ) -> AsyncIterator[httpx.Response]:
         """A response read while it arrives, each arrival a beat; `silence` seconds without a byte end it."""
+        self._require_open()
         limit = httpx.Timeout(silence, connect=4.0, pool=10.0)
         sent = {REQUEST_ID: uuid4().hex, **headers}
         async with self._client.stream("GET", path, headers=sent, timeout=limit) as response:
@@ -176,7 +179,9 @@ class Transport:
 
         Raises:
             httpx.HTTPError: nobody answered.
+            Unusable: the client is closed.
         """
+        self._require_open()
         await self._client.get("/api/health")
 
     async def close(self) -> None:
@@ -217,7 +222,12 @@ class Transport:
             await self.backoff.wait(attempt, retry_after)
             attempt += 1
 
+    def _require_open(self) -> None:
+        if self._client.is_closed:
+            raise Unusable("The client is closed.")
+
     async def _once(self, request: httpx.Request, path: str, key: str | None) -> httpx.Response:
+        self._require_open()
         try:
             response = await self._client.send(request)
             self.clock.heard(response.headers.get("Date"))
@@ -266,10 +276,14 @@ def _address(base_url: str) -> httpx.URL:
     try:
         url = httpx.URL(base_url)
         # A host is read when it is asked for, and a port is not looked at before it is too late
-        if url.scheme in _SCHEMES and url.host and (url.port is None or 1 <= url.port <= 65535):
-            return url
-    except (httpx.InvalidURL, UnicodeError):
-        pass
+        is_address = url.scheme in _SCHEMES and url.host and (url.port is None or 1 <= url.port <= 65535)
+    except (httpx.InvalidURL, UnicodeError, TypeError):
+        is_address = False
+    if is_address:
+        # One below which a proxy keeps the server may well have a path, but the API's own is added to it.
+        if _API_PATH.search(url.path):
+            raise Unusable("The server's address ends before /api. Write it like http://127.0.0.1:8765.")
+        return url
     raise Unusable("The server's address cannot be read. Write it like http://127.0.0.1:8765.") from None
 
 

@@ -1,4 +1,4 @@
-"""A booking in a few words: ``smith crown 60 tue pm okafor``, read into what it asks for.
+"""A booking in a few words: ``mercer crown 60 tue pm okafor``, read into what it asks for.
 
 Every word means something or belongs to the patient's name; the order hardly matters. What a practice calls its
 types, providers and operatories comes with the question.

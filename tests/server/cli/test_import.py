@@ -78,3 +78,28 @@ def test_a_refused_export_leaves_the_practice_that_was_there(export: Path, tmp_p
     (export / "appointments.csv").write_text("", encoding="utf-8")
     assert main(["import", str(export), "--data-dir", str(tmp_path / "practice")]) == 1
     assert (tmp_path / "practice" / "frontdesk.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([], "location “export”, its time zone America/New_York, since no --zone was given."),
+        (["--zone", "America/Denver"], "location “export”, its time zone America/Denver, as --zone says."),
+        (["--name", "Hill"], "The practice is “Hill”, the location “Hill”"),
+    ],
+)
+def test_its_last_line_names_the_practice_and_the_zone_it_took(
+    export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str], said: str
+) -> None:
+    assert main(["import", str(export), "--data-dir", str(tmp_path / "practice"), *options]) == 0
+    assert said in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_a_location_that_is_there_keeps_its_zone_and_the_last_line_says_which(
+    export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["import", str(export), "--data-dir", str(tmp_path / "practice"), "--zone"]
+    assert main([*command, "America/Denver"]) == 0
+    assert main([*command, "America/Chicago"]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "The practice is “export”, the location “export”, its time zone America/Denver."

@@ -1,7 +1,8 @@
 """What most resource groups have in common: paged listings, and records that are read, made, changed, deleted."""
 
+import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, get_args
 from uuid import UUID
 
 from frontdesk.client.transport import Params, Transport
@@ -12,6 +13,7 @@ OutT = TypeVar("OutT", bound=ResponseModel)
 NewT = TypeVar("NewT", bound=RequestModel)
 PatchT = TypeVar("PatchT", bound=PatchModel)
 
+_MODELS: Final = 3
 FULL_PAGE: Final = 200
 """The largest page the API serves; iterating in it takes the fewest requests."""
 
@@ -42,7 +44,7 @@ class Reader(Group, Generic[OutT]):
     page_of: type[Page[OutT]]
 
     async def get(self, record_id: UUID) -> OutT:
-        """One record."""
+        """One record, as the `…Out` that the class names."""
         path = self._transport.in_org(f"{self.path}/{record_id}")
         return await self._transport.get(self.one, path)
 
@@ -56,15 +58,28 @@ class Reader(Group, Generic[OutT]):
 
 
 class Kept(Reader[OutT], Generic[OutT, NewT, PatchT]):
-    """Records that can also be made and changed, and that nobody deletes."""
+    """Records that can also be made and changed, and that nobody deletes.
+
+    What goes in and out is told in the docstring of each group, from the models it is declared with.
+    """
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Name the group's models in its docstring, so that `help` tells them."""
+        super().__init_subclass__(**kwargs)
+        for base in cls.__dict__.get("__orig_bases__", ()):
+            models = get_args(base)
+            if len(models) == _MODELS and all(isinstance(model, type) for model in models):
+                out, new, patch = (f"`{model.__module__}.{model.__name__}`" for model in models)
+                taken = f"`create` takes a {new}, `update` a {patch}"
+                cls.__doc__ = f"{inspect.getdoc(cls)}\n\n{taken}; both give a {out}, as does `get`."
 
     async def create(self, new: NewT, *, key: str | None = None) -> OutT:
-        """Make a record."""
+        """Make a record of the `Create…In` that the class names."""
         path = self._transport.in_org(self.path)
         return await self._transport.write(self.one, "POST", path, new, key=key)
 
     async def update(self, record_id: UUID, changes: PatchT, *, key: str | None = None) -> OutT:
-        """Change some fields of a record."""
+        """Change those fields of a record that are set in the `Update…In` that the class names."""
         path = self._transport.in_org(f"{self.path}/{record_id}")
         return await self._transport.write(self.one, "PATCH", path, changes, key=key)
 

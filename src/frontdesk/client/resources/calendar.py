@@ -17,7 +17,10 @@ class Calendar(Group):
     """What the board shows."""
 
     async def daily(self, location_id: UUID, day: date, *, fields: Iterable[str] = ()) -> DailyCalendarOut:
-        """One local day; `fields` names what is wanted beyond the ordinary, see `TIER_2_FIELDS`."""
+        """One local day; `fields` names what is wanted beyond the ordinary.
+
+        It can name any of `frontdesk.contract.calendar.TIER_2_FIELDS`.
+        """
         path = self._transport.in_org("schedule/calendar/daily")
         params: Params = {"location_uuid": location_id, "target_date": day, "fields": _fields(fields)}
         return await self._transport.get(DailyCalendarOut, path, params)

@@ -34,6 +34,10 @@ class Waitlist(Records[WaitlistEntryOut, CreateWaitlistEntryIn, UpdateWaitlistEn
     one = WaitlistEntryOut
     page_of = WaitlistEntryListOut
 
+    async def delete(self, record_id: UUID, *, key: str | None = None) -> None:
+        """Mark an entry as removed; it stays to be read, and an update with another status puts it back."""
+        await super().delete(record_id, key=key)
+
     async def list(
         self,
         *,

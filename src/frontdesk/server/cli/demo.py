@@ -21,7 +21,8 @@ def main(argv: Sequence[str]) -> int:
         "unless --until says otherwise: then the offices lie where it is a working hour at that instant.",
     )
     add_place_arguments(parser)
-    parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day it is made for (default: today)")
+    parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="the day it is made for (default: today "
+        "at its first office)")  # fmt: skip
     parser.add_argument("--until", type=_instant, metavar="INSTANT", help="how far the day has been lived: an instant "
         "with its zone like 2026-11-19T15:04:00Z, or now")  # fmt: skip
     parser.add_argument("--progress-json", action="store_true", help="tell progress as JSON lines on standard error")
@@ -31,7 +32,8 @@ def main(argv: Sequence[str]) -> int:
     from frontdesk.server.practice.filling import PracticeExists, fill_demo
 
     zones = lively_zones(given.until) if given.until else USUAL_ZONES
-    today = given.date or (local_date(given.until, zones.home) if given.until else datetime.now().astimezone().date())
+    # The offices' own day: where the computer stands it may be another one.
+    today = given.date or local_date(given.until or _now(), zones.home)
     progress = ProgressLine(as_json=given.progress_json)
     place = place_of(given)
     with opened(place) as database:
@@ -43,9 +45,13 @@ def main(argv: Sequence[str]) -> int:
             raise CommandFailed(str(problem)) from problem
         finally:
             progress.done()
-    print(f"Made the demo practice in {place}. Open it with: frontdesk --data-dir {place}"
-          if place.data_dir else "Made the demo practice.")  # fmt: skip
+    made = f"Made the demo practice for {today:%A}, {today.isoformat()}"
+    print(f"{made}, in {place}. Open it with: frontdesk --data-dir {place}" if place.data_dir else f"{made}.")
     return 0
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _day(text: str) -> date:
@@ -57,7 +63,7 @@ def _day(text: str) -> date:
 
 def _instant(text: str) -> datetime:
     if text == "now":
-        return datetime.now(UTC)
+        return _now()
     try:
         instant = datetime.fromisoformat(text)
     except ValueError as error:

@@ -42,8 +42,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--mapping", type=Path, metavar="FILE", help="which column means what (TOML)")
     parser.add_argument("--name", metavar="TEXT", help="the location the export is of (default: the only one, or the "
         "folder's name)")  # fmt: skip
-    parser.add_argument("--zone", default=DEFAULT_ZONE, metavar="ZONE", help="its IANA time zone, if the location is "
-        "new (default: %(default)s)")  # fmt: skip
+    parser.add_argument("--zone", metavar="ZONE", help="its IANA time zone, if the location is "
+        f"new (default: {DEFAULT_ZONE})")  # fmt: skip
     parser.add_argument("--report", type=Path, metavar="FILE", help="write rows that need a look to this CSV file "
         f"(default: {REPORT_FILE} in the data folder)")  # fmt: skip
     parser.add_argument("--progress-json", action="store_true", help="tell progress as JSON lines on standard error")
@@ -55,11 +55,12 @@ def main(argv: Sequence[str]) -> int:
         )
     if given.report is not None and not given.report.absolute().parent.is_dir():
         raise CommandFailed(f"There is no folder {given.report.parent} for the report; make it first.")
-    if not is_zone(given.zone):
+    if given.zone is not None and not is_zone(given.zone):
         raise CommandFailed(f"There is no time zone {given.zone}. They are named like America/New_York.")
     place = place_of(given)
     report = _import(given, place)
     _tell(report, given.report or (place.data_dir / REPORT_FILE if place.data_dir else None))
+    _tell_where(report, zone_was_given=given.zone is not None)
     return 0
 
 
@@ -78,7 +79,7 @@ def _import(given: argparse.Namespace, place: Place) -> ImportReport:
     try:
         mapping = read_mapping(given.mapping)
         with opened(place) as database:
-            return fill_from_export(database, given.folder, mapping, given.name, given.zone, progress)
+            return fill_from_export(database, given.folder, mapping, given.name, given.zone or DEFAULT_ZONE, progress)
     except (MappingProblem, ExportProblem) as problem:
         if place.data_dir is not None and not was_there:
             # An empty database would look like a practice to whoever opens the folder next.
@@ -132,3 +133,13 @@ def _tell(report: ImportReport, file: Path | None) -> None:
         print(f"All of them are in {file}.")
     except OSError as error:
         print(f"The list could not be written to {file}: {error.strerror}.", file=sys.stderr)
+
+
+def _tell_where(report: ImportReport, *, zone_was_given: bool) -> None:
+    where = f"The practice is “{report.practice}”, the location “{report.location}”, its time zone {report.zone}"
+    if not report.is_new:
+        print(f"{where}.")
+    elif zone_was_given:
+        print(f"{where}, as --zone says.")
+    else:
+        print(f"{where}, since no --zone was given. If that is wrong, import into another folder with --zone.")

@@ -14,6 +14,23 @@ from frontdesk.server.cli.progress import ProgressLine
 
 MOST_OPERATORIES = 40
 LONGEST_NAME = 200
+SAMPLE_PLAN = """{
+  "rooms": [{"name": "Op 1"}, {"name": "Hyg 1", "is_hygiene": true}],
+  "providers": [
+    {"name": "Ruth Costa", "color": "#2456B8", "rooms": [0]},
+    {"name": "Tara Lind", "is_hygienist": true, "rooms": [1]}
+  ],
+  "hours": [{"weekday": 0, "start": "08:00", "end": "17:00"}]
+}"""
+
+
+class Described(argparse.RawDescriptionHelpFormatter):
+    """Breaks the lines of the description, and leaves the plan below it as it is written."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if SAMPLE_PLAN in text:
+            return super()._fill_text(text, width, indent)
+        return argparse.HelpFormatter._fill_text(self, text, width, indent)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -23,6 +40,8 @@ def main(argv: Sequence[str]) -> int:
         description="Make a practice with one location, its operatories, a dentist and a hygienist with hours from 8 "
         "to 5 on weekdays, and the usual lists; or with the operatories, people and hours of a plan. All of it can be "
         "changed later.",
+        epilog=f"a plan, in which people name their rooms by place, counted from 0, and Monday is 0:\n{SAMPLE_PLAN}",
+        formatter_class=Described,
     )
     add_place_arguments(parser)
     parser.add_argument("--name", required=True, metavar="TEXT", help="name of the practice and of its first location")
@@ -73,5 +92,11 @@ def main(argv: Sequence[str]) -> int:
 def _text_of(file: str) -> str:
     try:
         return sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise CommandFailed(f"The plan {file} cannot be read.") from problem
+    except FileNotFoundError as problem:
+        raise CommandFailed(f"There is no plan {file}.") from problem
+    except IsADirectoryError as problem:
+        raise CommandFailed(f"{file} is a folder; name the plan's file.") from problem
+    except UnicodeDecodeError as problem:
+        raise CommandFailed(f"The plan {file} is not a text in UTF-8.") from problem
+    except OSError as problem:
+        raise CommandFailed(f"The plan {file} cannot be read: {problem.strerror}.") from problem

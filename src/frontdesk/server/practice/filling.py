@@ -53,6 +53,10 @@ class ImportReport:
         known: Rows that an earlier import brought.
         problems: Rows that were not taken, or taken with a remark.
         assumed: How many dates could mean another day, by the format they were read with.
+        practice: The practice's name.
+        location: The name of the location the export is of.
+        zone: That location's IANA time zone.
+        is_new: Whether this import made the location.
     """
 
     rows: int = 0
@@ -60,6 +64,10 @@ class ImportReport:
     known: dict[str, int] = field(default_factory=dict)
     problems: list[RowProblem] = field(default_factory=list)
     assumed: dict[str, int] = field(default_factory=dict)
+    practice: str = ""
+    location: str = ""
+    zone: str = ""
+    is_new: bool = False
 
     @property
     def refused(self) -> list[RowProblem]:
@@ -135,7 +143,18 @@ def fill_from_export(
         writer = PracticeWriter(unit, "imported", progress)
         writer.write(result.practice)
     database.engines.tend()
-    return ImportReport(result.rows, writer.added, writer.known, result.problems, dict(result.assumed))
+    place = practice.locations[0]
+    return ImportReport(
+        result.rows,
+        writer.added,
+        writer.known,
+        result.problems,
+        dict(result.assumed),
+        practice=practice_name(database) or "",
+        location=place.name,
+        zone=place.zone,
+        is_new=writer.added["locations"] > 0,
+    )
 
 
 def _refuse_existing(database: Database) -> None:

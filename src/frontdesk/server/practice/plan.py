@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 from frontdesk.server.practice import records
 from frontdesk.server.practice.starter import EXAM, HYGIENE, MakeId
@@ -63,6 +64,9 @@ class Plan(_Part):
     hours: tuple[PlannedDay, ...] = ()
 
 
+_KEYS: Final = ", ".join(Plan.model_fields)
+
+
 def read_plan(text: str) -> Plan:
     """Return a plan written as JSON.
 
@@ -70,13 +74,17 @@ def read_plan(text: str) -> Plan:
         PlanProblem: It is none.
     """
     try:
-        plan = Plan.model_validate(json.loads(text))
-    except ValidationError as problem:
-        first = problem.errors(include_input=False, include_url=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise PlanProblem(f"The plan is not complete: {where}: {first['msg']}.") from problem
-    except ValueError as problem:
+        written = json.loads(text)
+    except json.JSONDecodeError as problem:
+        raise PlanProblem(f"The plan is not JSON: line {problem.lineno}: {problem.msg}.") from problem
+    except (ValueError, RecursionError) as problem:
         raise PlanProblem("The plan is not JSON.") from problem
+    if not isinstance(written, dict):
+        raise PlanProblem(f"The plan is no JSON object: it begins with {{ and has the keys {_KEYS}.")
+    try:
+        plan = Plan.model_validate(written)
+    except ValidationError as problem:
+        raise PlanProblem(_in_words(problem)) from problem
     names = [room.name.casefold() for room in plan.rooms]
     if len(set(names)) < len(names):
         raise PlanProblem("Two operatories have the same name.")
@@ -86,6 +94,22 @@ def read_plan(text: str) -> Plan:
     if any(day.end != _MIDNIGHT and day.end <= day.start for day in plan.hours):
         raise PlanProblem("Hours have to end after they begin.")
     return plan
+
+
+def _in_words(problem: ValidationError) -> str:
+    """Return what is wrong with a plan: keys that mean nothing first, since a needed one may be among them misspelt."""
+    faults = problem.errors(include_input=False, include_url=False)
+    unknown = [_place(fault) for fault in faults if fault["type"] == "extra_forbidden"]
+    if unknown:
+        keys = "this key" if len(unknown) == 1 else "these keys"
+        return f"The plan does not know {keys}: {', '.join(unknown)}. A plan has {_KEYS}."
+    if faults[0]["type"] == "missing":
+        return f"The plan is not complete: {_place(faults[0])} is missing."
+    return f"The plan cannot be used: {_place(faults[0])}: {faults[0]['msg']}."
+
+
+def _place(fault: ErrorDetails) -> str:
+    return ".".join(map(str, fault["loc"]))
 
 
 def usual_plan(rooms: int) -> Plan:

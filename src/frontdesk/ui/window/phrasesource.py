@@ -38,7 +38,7 @@ class _Offer:
 
 
 class PhraseSource:
-    """Answers phrases such as ``smith crown 60 tue pm okafor``."""
+    """Answers phrases such as ``mercer crown 60 tue pm okafor``."""
 
     def __init__(self, host: Host, openings: OpeningsPort, booking: BookingPort) -> None:
         self._host = host
