@@ -93,7 +93,7 @@ class BookingCard(StandingCard):
         details.addWidget(self.length)
         details.addWidget(make_label(tr("min"), tone="quiet"))
         details.addWidget(self.provider, 1)
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._add)
         foot.addWidget(self._block)
@@ -120,6 +120,12 @@ class BookingCard(StandingCard):
             QWidget.setTabOrder(before, after)
         QWidget.setTabOrder(self._add, self._block)
         QWidget.setTabOrder(self._block, self._book)
+
+    def fit(self) -> None:
+        """Take the size that is needed; the key gives way to the words of the buttons."""
+        self._enter.show()
+        self._enter.setVisible(self._foot.sizeHint().width() <= self.room_across)
+        super().fit()
 
     # What is shown
 
@@ -178,8 +184,6 @@ class BookingCard(StandingCard):
         self._rows = [self._member(index, words) for index, words in enumerate(rows)]
         for row in self._rows:
             self._members.addWidget(row)
-        # The longer button needs the room.
-        self._enter.setVisible(not rows)
         self._book.setText(tr("Book all {count}", count=len(rows) + 1) if rows else tr("Book"))
         self.fit()
 

@@ -52,6 +52,11 @@ class StandingCard(QFrame):
         column.addWidget(verdict)
         column.addLayout(foot)
 
+    @property
+    def room_across(self) -> int:
+        """How wide a row can be."""
+        return self.width() - _LEFT - _RIGHT
+
     def stand_at(self, anchor: QRect, within: QRect) -> None:
         """Stand beside `anchor`, both in the parent's coordinates, and stay inside `within`."""
         self._anchor, self._within = anchor, within
@@ -96,7 +101,7 @@ class StandingCard(QFrame):
     def _give_way(self, over: int) -> None:
         """Take what is too much from the fields, which scroll, before anything else has to give."""
         if self.body is not None and over > 0:
-            wanted = self.body.heightForWidth(self.width() - _LEFT - _RIGHT)
+            wanted = self.body.heightForWidth(self.room_across)
             self.body.setMaximumHeight(max(wanted - over, self.body.least))
             self.adjustSize()
 
