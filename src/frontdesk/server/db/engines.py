@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import stat
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 from time import monotonic, perf_counter
@@ -27,6 +29,8 @@ log = logging.getLogger("frontdesk.server")
 OLDEST_SQLITE = (3, 51, 3)
 """SQLite before this can corrupt a database in WAL mode."""
 
+PRIVATE = 0o600
+"""The mode of a database's files: patients are in them, and what people sign in with."""
 WRITE_WAIT_SECONDS = 30.0
 SQLITE_READERS = 6
 COUNTED_ROWS = 1000
@@ -142,6 +146,7 @@ class SqliteEngines:
                 f"{'.'.join(map(str, OLDEST_SQLITE))} or newer. Reinstall Frontdesk to get it."
             )
         self.path = path
+        _keep_private(path)
         self._driver = driver
         self._lock = FairLock()
         self._file: tuple[int, int] | None = None
@@ -291,6 +296,24 @@ class SqliteEngines:
             self.tend()
         self._readers.dispose()
         self._writer.dispose()
+
+
+def _keep_private(path: Path) -> None:
+    """Have nobody else read a database from its first moment on, whatever folder it is in, nor one that was there.
+
+    SQLite gives its log the mode of the file. What cannot be done is told of by whoever opens the file next, and what
+    belongs to somebody else is theirs to open to others.
+    """
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        # Only where there is none: to close a file lets go of all locks that this process holds on it.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE))
+    for file in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))):
+        with suppress(OSError):
+            found = file.stat()
+            if found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) & ~PRIVATE:
+                file.chmod(PRIVATE)
 
 
 @contextmanager
