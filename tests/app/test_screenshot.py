@@ -15,7 +15,7 @@ from frontdesk.app.screenshot import SCENES, Picture
 def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Picture]:
     """What would have been drawn; nothing is, and the environment is as it was afterwards."""
     wanted: list[Picture] = []
-    monkeypatch.setattr(screenshot, "_draw", lambda picture: wanted.append(picture) or 0)
+    monkeypatch.setattr(screenshot, "_draw", lambda picture, _endings: wanted.append(picture) or 0)
     for name in ("QT_QPA_PLATFORM", "QT_SCALE_FACTOR"):
         monkeypatch.setenv(name, os.environ.get(name, ""))
     return wanted

@@ -14,6 +14,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     What a command does not need is not imported: the window has to show within a blink.
     """
     given = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(given)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(given: list[str]) -> int:
     if given and given[0] in arguments.SERVER_COMMANDS:
         from frontdesk.server import cli
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
-import io
 import os
 import re
 import sys
@@ -18,6 +16,7 @@ from pathlib import Path
 
 from frontdesk import folder_named
 from frontdesk.app.arguments import parse_day
+from frontdesk.app.endings import Endings
 from frontdesk.app.settings import PracticeChoice, Settings
 
 SCENES = {
@@ -101,17 +100,19 @@ def main(argv: Sequence[str]) -> int:
     width, height = (side * 100 // given.text for side in given.size)
     data_dir = given.data_dir.absolute() if given.data_dir else None
     at = (data_dir, given.date, given.at)
-    return _draw(Picture(given.scene, given.out, width, height, given.theme, *at, language=given.language))
+    picture = Picture(given.scene, given.out, width, height, given.theme, *at, language=given.language)
+    with Endings().watching() as endings:
+        return _draw(picture, endings)
 
 
-def _draw(picture: Picture) -> int:
+def _draw(picture: Picture, endings: Endings) -> int:
     # Qt reads its environment when it is imported.
     from PySide6.QtGui import QFontDatabase
 
     from frontdesk.app.scenes import demo_moment, draw_scene
-    from frontdesk.app.setup import SetupFailed
+    from frontdesk.app.setup import SetupFailed, make_demo_in
     from frontdesk.app.stagehand import NotDrawn
-    from frontdesk.app.supervisor import LocalServer, Opened, ServerStartFailed
+    from frontdesk.app.supervisor import LocalServer, ServerStartFailed, opening
     from frontdesk.ui import appearance, i18n, theme
     from frontdesk.ui.runtime import DeskLoop, make_application
 
@@ -126,8 +127,10 @@ def _draw(picture: Picture) -> int:
     asyncio.set_event_loop(loop)
 
     async def work(folder: Path, now: datetime | None) -> None:
+        if picture.data_dir is None:
+            await make_demo_in(folder, day)
         server = LocalServer(folder)
-        opened = Opened(PracticeChoice("local", data_dir=str(folder)), await server.ensure(), server)
+        opened = await opening(PracticeChoice("local", data_dir=str(folder)), server.ensure(), server)
         settings = Settings(folder / "no-settings.json", read_only=True)
         image = await draw_scene(opened, settings, picture, now)
         if not await asyncio.to_thread(image.save, str(picture.out)):
@@ -136,24 +139,20 @@ def _draw(picture: Picture) -> int:
     with ExitStack() as stack:
         stack.enter_context(loop)
         folder, now = picture.data_dir, picture.at
+        day = picture.day or datetime.now().astimezone().date()
         if folder is None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="frontdesk-")))
-            day = picture.day or datetime.now().astimezone().date()
             now = now or demo_moment(day)
-            _make_demo(folder, day)
+        working = loop.create_task(work(folder, now))
+        endings.tell(working.cancel)
         try:
-            loop.run_until_complete(work(folder, now))
+            loop.run_until_complete(working)
         except (NotDrawn, SetupFailed, ServerStartFailed) as problem:
             print(f"frontdesk screenshot: {problem}", file=sys.stderr)
             return 1
+        except asyncio.CancelledError:
+            return endings.exit_code
     return 0
-
-
-def _make_demo(folder: Path, day: date) -> None:
-    from frontdesk.server import cli
-
-    with contextlib.redirect_stdout(io.StringIO()):
-        cli.main(["demo", "--data-dir", str(folder), "--date", day.isoformat()])
 
 
 def _picture(text: str) -> Path:
