@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,4 +37,18 @@ def test_larger_text_leaves_the_picture_its_size_and_the_window_less_room(asked:
 def test_text_the_settings_do_not_offer_is_refused(asked: list[Picture], tmp_path: Path, percent: str) -> None:
     with pytest.raises(SystemExit):
         screenshot.main(["day", "--out", str(tmp_path / "day.png"), f"--text={percent}"])
+    assert asked == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
+def test_a_folder_or_picture_that_one_may_not_write_is_told_before_anything_is_drawn(
+    asked: list[Picture], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # As the system answers whoever lacks the right; root has it whatever the mode.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    (tmp_path / "old.png").touch()
+    for name, words in (("new.png", f"write in the folder {tmp_path}"), ("old.png", f"write {tmp_path / 'old.png'}")):
+        with pytest.raises(SystemExit):
+            screenshot.main(["day", "--out", str(tmp_path / name)])
+        assert f"you have no permission to {words}" in capsys.readouterr().err
     assert asked == []

@@ -91,8 +91,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--at", type=_instant, metavar="INSTANT", help="the moment the window takes for now, with its "
         "zone, as in 2026-11-19T09:04:00-05:00")  # fmt: skip
     given = parser.parse_args(argv)
-    if given.data_dir is not None and not (given.data_dir / "frontdesk.db").exists():
-        print(f"frontdesk screenshot: there is no practice in {given.data_dir}.", file=sys.stderr)
+    if given.data_dir is not None and (trouble := _trouble_with(given.data_dir)):
+        print(f"frontdesk screenshot: {trouble}", file=sys.stderr)
         return 1
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # As the window itself does it: everything is larger, so less of it fits.
@@ -155,11 +155,30 @@ def _draw(picture: Picture, endings: Endings) -> int:
     return 0
 
 
+def _trouble_with(folder: Path) -> str:
+    """Return in a sentence why no practice of this folder can be drawn, or nothing."""
+    try:
+        is_there = (folder / "frontdesk.db").exists()
+    except OSError as error:
+        return f"{folder} cannot be looked into: {error.strerror}."
+    return "" if is_there else f"there is no practice in {folder}."
+
+
 def _picture(text: str) -> Path:
-    if not (file := Path(text)).absolute().parent.is_dir():
+    file = Path(text)
+    try:
+        is_folder, is_there, has_folder = file.is_dir(), file.exists(), file.absolute().parent.is_dir()
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"{text} cannot be written: {error.strerror}") from error
+    if not has_folder:
         raise argparse.ArgumentTypeError(f"there is no folder {file.parent}; make it first")
-    if file.is_dir() or file.suffix.lower() != ".png":
+    if is_folder or file.suffix.lower() != ".png":
         raise argparse.ArgumentTypeError(f"{text!r} is not the name of a picture like day.png")
+    # Drawing takes a while: whoever may not keep the picture is told before it.
+    if is_there and not os.access(file, os.W_OK):
+        raise argparse.ArgumentTypeError(f"you have no permission to write {text}; name another file")
+    if not is_there and not os.access(file.absolute().parent, os.W_OK | os.X_OK):
+        raise argparse.ArgumentTypeError(f"you have no permission to write in the folder {file.absolute().parent}")
     return file
 
 
