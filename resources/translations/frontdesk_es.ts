@@ -44,6 +44,16 @@
    <translation>7</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>A Frontdesk server (process {number}) is using the folder {folder}. Stop it, or close its window, and run this again.</source>
+   <translation>Un servidor de Frontdesk (proceso {number}) usa la carpeta {folder}. Deténgalo o cierre su ventana, y repita esto.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>A Frontdesk server is using the folder {folder}. Stop it, or close its window, and run this again.</source>
+   <translation>Un servidor de Frontdesk usa la carpeta {folder}. Deténgalo o cierre su ventana, y repita esto.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/server/platform/gate.py" />
    <source>A client id has 1 to 100 visible characters.</source>
    <translation>Un identificador de cliente tiene de 1 a 100 caracteres visibles.</translation>
@@ -3307,6 +3317,11 @@
    <translation>Clave de otro sistema</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/blockouts/service.py" />
+   <source>Others of this group would leave the calendar.</source>
+   <translation>Otros de este grupo se saldrían del calendario.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/openings/form.py" />
    <source>Over by</source>
    <translation>Hasta</translation>
@@ -4517,11 +4532,6 @@
    <location filename="src/frontdesk/server/blockouts/repeating.py" />
    <source>The calendar ends before these dates.</source>
    <translation>El calendario termina antes de estas fechas.</translation>
-  </message>
-  <message>
-   <location filename="src/frontdesk/server/blockouts/service.py" />
-   <source>The calendar ends before this date.</source>
-   <translation>El calendario termina antes de esta fecha.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/editor/model.py" />

@@ -19,6 +19,11 @@ _SAID_BY_THE_SERVER = (
         "as somebody with a password with: {command}"
     ),
     mark("Another Frontdesk server (process {number}) is using the folder {folder}. Close it first, or connect to it."),
+    mark(
+        "A Frontdesk server (process {number}) is using the folder {folder}. Stop it, or close its window, and run "
+        "this again."
+    ),
+    mark("A Frontdesk server is using the folder {folder}. Stop it, or close its window, and run this again."),
     mark("This database was made by a newer Frontdesk. Update Frontdesk on this machine."),
     mark("This database belongs to another program: it has tables, but none of Frontdesk's."),
     mark("SQLite {present} can damage the database; Frontdesk needs {needed} or newer. Reinstall Frontdesk to get it."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import secrets
 import stat
 import sys
@@ -364,6 +365,30 @@ _GROWN = text("""
 """By their size: how many rows were written since is told to others a moment late, even to who wrote them."""
 
 
+_NO_DATABASE = re.compile(r'FATAL:\s+database ".*" does not exist')
+_NO_SIGN_IN = re.compile(
+    r'FATAL:.*(authentication failed|role ".*" does not exist|no pg_hba\.conf entry)|no password supplied'
+)
+
+
+def _why_not_connected(address: str, error: BaseException) -> str:
+    """Return in a sentence why PostgreSQL does not let us in, without the password.
+
+    The client library hands on no SQLSTATE of a connection that was refused (3D000, 28P01, 28000), only the server's
+    words; of a server that speaks another language than English, no more is said than that one was.
+    """
+    url, said = make_url(address), str(error)
+    where = f"The PostgreSQL server at {url.host or url.query.get('host') or 'this machine'}"
+    if _NO_DATABASE.search(said):
+        return f"{where} has no database {url.database}. Make it with createdb, or check the name in the address."
+    if _NO_SIGN_IN.search(said):
+        return f"{where} refuses the sign-in of {url.username or 'this user'}. Check the user and the password."
+    return (
+        f"The PostgreSQL database at {url.host or 'this machine'} cannot be reached or refuses the sign-in "
+        f"({type(error).__name__}). Check the address, user and password."
+    )
+
+
 class PostgresqlEngines:
     """A PostgreSQL database; readers get one snapshot, writers lock the operatories they mean to fill."""
 
@@ -393,10 +418,7 @@ class PostgresqlEngines:
                 connection.execute(text("SELECT 1"))
         except Exception as error:
             self.close()
-            raise DatabaseUnusable(
-                f"The PostgreSQL database at {make_url(url).host or 'this machine'} cannot be reached or refuses the "
-                f"sign-in ({type(getattr(error, 'orig', error)).__name__}). Check the address, user and password."
-            ) from error
+            raise DatabaseUnusable(_why_not_connected(url, getattr(error, "orig", error))) from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
