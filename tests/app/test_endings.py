@@ -87,7 +87,7 @@ def test_a_window_closes_and_its_server_ends_before_it(start: Start, practice: P
     assert not (practice / "frontdesk.db-wal").exists(), "the server ended in order"
 
 
-@pytest.mark.parametrize("seconds", [0.4, 0.8, 1.2])
+@pytest.mark.parametrize("seconds", [0.1, 0.4, 0.8, 1.2])
 def test_a_window_that_is_only_starting_ends_alike(start: Start, practice: Path, seconds: float) -> None:
     program = start("--data-dir", practice)
     time.sleep(seconds)

@@ -28,14 +28,8 @@ M_ARENA_MAX = -8
 """The number of that setting in the C library's malloc.h."""
 
 
-def run(options: DeskOptions) -> int:
-    """Open the desktop; returns when its last window has gone, also by Ctrl+C, with the process's exit code."""
-    with Endings().watching() as endings:
-        _run(options, endings)
-    return endings.exit_code
-
-
-def _run(options: DeskOptions, endings: Endings) -> None:
+def run(options: DeskOptions, endings: Endings) -> None:
+    """Open the desktop; returns when its last window has gone, or a signal came."""
     _keep_one_heap()
     _configure_logs()
     settings = Settings()

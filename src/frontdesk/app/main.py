@@ -30,9 +30,14 @@ def _run(given: list[str]) -> int:
 
         return screenshot.main(given[1:])
     options = arguments.parse(given)
-    from frontdesk.app import desktop
+    from frontdesk.app.endings import Endings
 
-    return desktop.run(options)
+    # Before Qt is imported, which an exception out of nowhere would abort.
+    with Endings().watching() as endings:
+        from frontdesk.app import desktop
+
+        desktop.run(options, endings)
+    return endings.exit_code
 
 
 if __name__ == "__main__":
