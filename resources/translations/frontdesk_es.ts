@@ -4615,6 +4615,11 @@
    <translation>El puesto se abre con {name} desde ahora.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>The disk that holds {folder} is full. Make room, and run this again. Nothing was changed.</source>
+   <translation>El disco donde está {folder} está lleno. Haga sitio y repita esto. No se ha cambiado nada.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/server/appointments/listing.py" />
    <source>The end comes after the start.</source>
    <translation>El fin va después del inicio.</translation>

@@ -31,6 +31,7 @@ _SAID_BY_THE_SERVER = (
         "The database in {folder} cannot be brought up to date ({error}). It may be damaged, or its user may lack the "
         "right to make tables. Nothing was changed."
     ),
+    mark("The disk that holds {folder} is full. Make room, and run this again. Nothing was changed."),
     mark("The account of {name} is closed. Start as somebody else."),
     mark(
         "There is nobody called {name} in this practice; there are: {known}. Start as one of them, or add them with: "

@@ -17,6 +17,7 @@ from frontdesk.server.cli.founding import only_practice
 from frontdesk.server.cli.lockfile import FolderLock
 from frontdesk.server.cli.opening import FILE_NAME, Place, opened
 from frontdesk.server.db.engines import SqliteEngines
+from frontdesk.server.practice import filling
 
 COMMAND = [sys.executable, "-m", "frontdesk.server.cli"]
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
@@ -159,6 +160,19 @@ def test_what_was_made_before_a_command_is_broken_off_stays(data_dir, monkeypatc
     monkeypatch.undo()
     with opened(Place(data_dir=data_dir), must_exist=True) as database:
         assert only_practice(database) is not None
+
+
+def test_a_disk_that_is_full_is_said_to_be(data_dir, monkeypatch, capsys):
+    def fill(database, *_):
+        with database.engines.writing() as connection:
+            # As large as it is, and no larger.
+            connection.exec_driver_sql("PRAGMA max_page_count = 1")
+            connection.exec_driver_sql("CREATE TABLE large AS SELECT randomblob(1000000)")
+
+    monkeypatch.setattr(filling, "fill_new", fill)
+    assert main(["new", "--data-dir", str(data_dir), "--name", "Lakeside", "--zone", "America/New_York"]) == 1
+    assert f"The disk that holds {data_dir} is full" in capsys.readouterr().err
+    assert not data_dir.exists()
 
 
 @pytest.mark.parametrize("command", [["demo"], ["import", "."]], ids=["demo", "import"])

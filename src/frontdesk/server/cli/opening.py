@@ -21,6 +21,8 @@ from frontdesk.server.db.migrations import migrate
 from frontdesk.server.platform.unit import Database
 
 FILE_NAME = "frontdesk.db"
+DISK_FULL = "53100"
+"""How PostgreSQL calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +127,38 @@ def opened(
         except DatabaseUnusable as problem:
             raise CommandFailed(str(problem)) from problem
         except DBAPIError as error:
-            raise CommandFailed(
-                f"The database in {place} cannot be brought up to date ({type(error.orig).__name__}). It may be "
-                "damaged, or its user may lack the right to make tables. Nothing was changed."
-            ) from error
+            raise CommandFailed(_why_not_up_to_date(place, error)) from error
         database = Database(engines)
+        if begun is not None:
+            # Until it is known: pressed again in that moment, Ctrl+C must not take a whole practice away.
+            begun.is_kept = True
         try:
             yield database
-        except BaseException:
+        except DBAPIError as error:
+            if _is_full(error):
+                raise CommandFailed(_full(place)) from error
+            raise
+        finally:
             if begun is not None:
                 begun.is_kept = _holds_practice(database)
-            raise
-        if begun is not None:
-            begun.is_kept = True
+
+
+def _why_not_up_to_date(place: Place, error: DBAPIError) -> str:
+    if _is_full(error):
+        return _full(place)
+    return (
+        f"The database in {place} cannot be brought up to date ({type(error.orig).__name__}). It may be damaged, or "
+        "its user may lack the right to make tables. Nothing was changed."
+    )
+
+
+def _is_full(error: DBAPIError) -> bool:
+    """Return whether it was the disk's, SQLite's or PostgreSQL's, that had no room left."""
+    return "disk is full" in str(error.orig) or getattr(error.orig, "sqlstate", None) == DISK_FULL
+
+
+def _full(place: Place) -> str:
+    return f"The disk that holds {place} is full. Make room, and run this again. Nothing was changed."
 
 
 class _Begun:
@@ -145,12 +166,13 @@ class _Begun:
 
     def __init__(self, folder: Path, stack: ExitStack) -> None:
         self.is_kept = False
-        self._folder = folder
+        self._folder, self._is_locked = folder, False
         if not folder.exists():
             stack.callback(self._remove_folder)
 
     def remove_database_with(self, stack: ExitStack) -> None:
         """Have the database removed when what was entered since has ended, and before the folder's lock is free."""
+        self._is_locked = True
         stack.callback(self._remove_database)
 
     def _remove_database(self) -> None:
@@ -160,7 +182,8 @@ class _Begun:
                     file.unlink()
 
     def _remove_folder(self) -> None:
-        if not self.is_kept:
+        # Without the lock, somebody else was quicker and the folder is theirs.
+        if self._is_locked and not self.is_kept:
             with suppress(OSError):
                 (self._folder / LOCK_NAME).unlink(missing_ok=True)
                 self._folder.rmdir()
