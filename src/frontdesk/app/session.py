@@ -17,7 +17,7 @@ from frontdesk.app.arguments import DeskOptions
 from frontdesk.app.credentials import forget_token, keep_token, recall_token
 from frontdesk.app.desktop import EarlyStart, free_practice_dir, local_dir
 from frontdesk.app.settings import PracticeChoice, Settings
-from frontdesk.app.setup import SetupFailed, has_practice, make_demo, make_new, make_of_export
+from frontdesk.app.setup import SetupFailed, has_practice, is_closed, make_demo, make_new, make_of_export
 from frontdesk.app.supervisor import Endpoint, LocalServer, Opened, ServerStartFailed, opening
 from frontdesk.ui import language
 from frontdesk.ui.i18n import tr
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from frontdesk.app.work import Work
 
 WORK_MODULE = "frontdesk.app.work"
+
+
+def _is_empty(folder: Path) -> bool:
+    """Return whether a practice could be made in the folder; of one that is closed, opening it says so."""
+    return not has_practice(folder) and not is_closed(folder)
 
 
 class Desktop:
@@ -99,7 +104,7 @@ class Desktop:
     async def _open(self, start: StartWindow, choice: PracticeChoice | None) -> Opened | None:
         """Return the practice that was chosen, opened; None when the person leaves instead."""
         trouble = ""
-        if choice is not None and choice.kind == "local" and not has_practice(Path(choice.data_dir or "")):
+        if choice is not None and choice.kind == "local" and _is_empty(Path(choice.data_dir or "")):
             trouble = tr("There is no practice in {folder} yet.", folder=choice.data_dir or "")
             self._new_dir, choice = Path(choice.data_dir or ""), None
         while True:

@@ -42,21 +42,30 @@ def newest_demo(now: datetime) -> Path | None:
 
 
 def _demos() -> Iterator[tuple[Path, datetime]]:
-    for folder in default_data_dir("").glob(f"{DEMO_PREFIX}*"):
+    found: list[Path] = []
+    with suppress(OSError):
+        found.extend(default_data_dir("").glob(f"{DEMO_PREFIX}*"))
+    for folder in found:
         with suppress(ValueError):
             made = datetime.strptime(folder.name.removeprefix(DEMO_PREFIX), DEMO_STAMP).replace(tzinfo=UTC)
             yield folder, made
 
 
 def has_practice(data_dir: Path) -> bool:
-    """Return whether a practice is kept in this folder.
-
-    Also where that cannot be seen for lack of rights: whoever opens it says so.
-    """
+    """Return whether a practice is kept in this folder, as far as one may look into it."""
     try:
         return (data_dir / DATABASE_FILE).exists()
     except OSError:
+        return False
+
+
+def is_closed(data_dir: Path) -> bool:
+    """Return whether one may not look into this folder, so that nobody knows what is kept there."""
+    try:
+        (data_dir / DATABASE_FILE).exists()
+    except OSError:
         return True
+    return False
 
 
 def forget_old_demos(now: datetime) -> None:
@@ -127,7 +136,7 @@ async def _whole_or_nothing(data_dir: Path) -> AsyncIterator[None]:
 
     The command lays a database out before it fills it. Whatever else is in the folder is not ours.
     """
-    was_there = has_practice(data_dir)
+    was_there = has_practice(data_dir) or is_closed(data_dir)
     try:
         yield
     except (SetupFailed, asyncio.CancelledError):
