@@ -44,6 +44,16 @@
    <translation>7</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>A Frontdesk server (process {number}) is using the folder {folder}. Stop it, or close its window, and run this again.</source>
+   <translation>Un servidor de Frontdesk (proceso {number}) usa la carpeta {folder}. Deténgalo o cierre su ventana, y repita esto.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>A Frontdesk server is using the folder {folder}. Stop it, or close its window, and run this again.</source>
+   <translation>Un servidor de Frontdesk usa la carpeta {folder}. Deténgalo o cierre su ventana, y repita esto.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/server/platform/gate.py" />
    <source>A client id has 1 to 100 visible characters.</source>
    <translation>Un identificador de cliente tiene de 1 a 100 caracteres visibles.</translation>
@@ -4603,6 +4613,11 @@
    <location filename="src/frontdesk/operations/views.py" />
    <source>The desk opens with {name} from now on.</source>
    <translation>El puesto se abre con {name} desde ahora.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/app/obstacles.py" />
+   <source>The disk that holds {folder} is full. Make room, and run this again. Nothing was changed.</source>
+   <translation>El disco donde está {folder} está lleno. Haga sitio y repita esto. No se ha cambiado nada.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/server/appointments/listing.py" />

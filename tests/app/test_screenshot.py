@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from frontdesk.app.screenshot import SCENES, Picture
 def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Picture]:
     """What would have been drawn; nothing is, and the environment is as it was afterwards."""
     wanted: list[Picture] = []
-    monkeypatch.setattr(screenshot, "_draw", lambda picture: wanted.append(picture) or 0)
+    monkeypatch.setattr(screenshot, "_draw", lambda picture, _endings: wanted.append(picture) or 0)
     for name in ("QT_QPA_PLATFORM", "QT_SCALE_FACTOR"):
         monkeypatch.setenv(name, os.environ.get(name, ""))
     return wanted
@@ -42,3 +43,17 @@ def test_text_the_settings_do_not_offer_is_refused(asked: list[Picture], tmp_pat
 
 def test_without_a_date_the_demo_is_drawn_on_its_first_offices_own_day() -> None:
     assert scenes.demo_day(datetime(2026, 11, 22, 3, 28, tzinfo=UTC)) == date(2026, 11, 21)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
+def test_a_folder_or_picture_that_one_may_not_write_is_told_before_anything_is_drawn(
+    asked: list[Picture], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # As the system answers whoever lacks the right; root has it whatever the mode.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    (tmp_path / "old.png").touch()
+    for name, words in (("new.png", f"write in the folder {tmp_path}"), ("old.png", f"write {tmp_path / 'old.png'}")):
+        with pytest.raises(SystemExit):
+            screenshot.main(["day", "--out", str(tmp_path / name)])
+        assert f"you have no permission to {words}" in capsys.readouterr().err
+    assert asked == []

@@ -103,6 +103,7 @@ def run_watched(arguments: list[str]) -> None:
     """Run the desktop as its command does, and print when it first painted what."""
     from frontdesk.app import arguments as command_line
     from frontdesk.app import desktop
+    from frontdesk.app.endings import Endings
 
     options = command_line.parse(arguments)
     start_early = desktop._start_early
@@ -123,7 +124,8 @@ def run_watched(arguments: list[str]) -> None:
         return early
 
     desktop._start_early = start_then_watch
-    desktop.run(options)
+    with Endings().watching() as endings:
+        desktop.run(options, endings)
 
 
 def watch(application: QApplication, folder: Path) -> None:

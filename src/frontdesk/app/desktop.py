@@ -16,6 +16,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from frontdesk.app.arguments import DeskOptions
+from frontdesk.app.endings import Endings
 from frontdesk.app.settings import PracticeChoice, Settings, config_dir, default_data_dir
 from frontdesk.app.setup import has_practice, newest_demo
 from frontdesk.app.supervisor import Endpoint, LocalServer
@@ -27,8 +28,8 @@ M_ARENA_MAX = -8
 """The number of that setting in the C library's malloc.h."""
 
 
-def run(options: DeskOptions) -> int:
-    """Open the desktop; returns when its last window has gone."""
+def run(options: DeskOptions, endings: Endings) -> None:
+    """Open the desktop; returns when its last window has gone, or a signal came."""
     _keep_one_heap()
     _configure_logs()
     settings = Settings()
@@ -50,8 +51,8 @@ def run(options: DeskOptions) -> int:
     asyncio.set_event_loop(loop)
     with loop:
         desktop = Desktop(settings, options, choice, early)
+        endings.tell(desktop.leave)
         loop.run_until_complete(desktop.run())
-    return 0
 
 
 def _keep_one_heap() -> None:

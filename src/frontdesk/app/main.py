@@ -14,6 +14,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     What a command does not need is not imported: the window has to show within a blink.
     """
     given = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(given)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(given: list[str]) -> int:
     if given and given[0] in arguments.SERVER_COMMANDS:
         from frontdesk.server import cli
 
@@ -23,9 +30,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return screenshot.main(given[1:])
     options = arguments.parse(given)
-    from frontdesk.app import desktop
+    from frontdesk.app.endings import Endings
 
-    return desktop.run(options)
+    # Before Qt is imported, which an exception out of nowhere would abort.
+    with Endings().watching() as endings:
+        from frontdesk.app import desktop
+
+        desktop.run(options, endings)
+    return endings.exit_code
 
 
 if __name__ == "__main__":

@@ -19,6 +19,11 @@ _SAID_BY_THE_SERVER = (
         "as somebody with a password with: {command}"
     ),
     mark("Another Frontdesk server (process {number}) is using the folder {folder}. Close it first, or connect to it."),
+    mark(
+        "A Frontdesk server (process {number}) is using the folder {folder}. Stop it, or close its window, and run "
+        "this again."
+    ),
+    mark("A Frontdesk server is using the folder {folder}. Stop it, or close its window, and run this again."),
     mark("This database was made by a newer Frontdesk. Update Frontdesk on this machine."),
     mark("This database belongs to another program: it has tables, but none of Frontdesk's."),
     mark("SQLite {present} can damage the database; Frontdesk needs {needed} or newer. Reinstall Frontdesk to get it."),
@@ -26,6 +31,7 @@ _SAID_BY_THE_SERVER = (
         "The database in {folder} cannot be brought up to date ({error}). It may be damaged, or its user may lack the "
         "right to make tables. Nothing was changed."
     ),
+    mark("The disk that holds {folder} is full. Make room, and run this again. Nothing was changed."),
     mark("The account of {name} is closed. Start as somebody else."),
     mark(
         "There is nobody called {name} in this practice; there are: {known}. Start as one of them, or add them with: "

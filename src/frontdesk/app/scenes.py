@@ -62,7 +62,14 @@ async def draw_scene(opened: Opened, settings: Settings, picture: Picture, now: 
     """
     moment: Callable[[], datetime] = (lambda: now) if now is not None else utc_now
     work = Work(opened, settings, ErrorSink(), picture.day, moment)
-    await work.open()
+    try:
+        await work.open()
+        return await _drawn(work, picture)
+    finally:
+        await work.close()
+
+
+async def _drawn(work: Work, picture: Picture) -> QImage:
     running = asyncio.create_task(work.run(_never_again), name="screenshot: practice")
     window = work.window
     try:
@@ -77,7 +84,6 @@ async def draw_scene(opened: Opened, settings: Settings, picture: Picture, now: 
         window.board.pointer.cancel()
         window.stop.set()
         await running
-        await work.close()
 
 
 def _picture_of(window: QWidget) -> QImage:

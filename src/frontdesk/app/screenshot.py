@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
-import io
 import os
 import re
 import sys
@@ -18,6 +16,7 @@ from pathlib import Path
 
 from frontdesk import folder_named
 from frontdesk.app.arguments import parse_day
+from frontdesk.app.endings import Endings
 from frontdesk.app.settings import PracticeChoice, Settings
 
 SCENES = {
@@ -92,8 +91,8 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--at", type=_instant, metavar="INSTANT", help="the moment the window takes for now, with its "
         "zone, as in 2026-11-19T09:04:00-05:00")  # fmt: skip
     given = parser.parse_args(argv)
-    if given.data_dir is not None and not (given.data_dir / "frontdesk.db").exists():
-        print(f"frontdesk screenshot: there is no practice in {given.data_dir}.", file=sys.stderr)
+    if given.data_dir is not None and (trouble := _trouble_with(given.data_dir)):
+        print(f"frontdesk screenshot: {trouble}", file=sys.stderr)
         return 1
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     # As the window itself does it: everything is larger, so less of it fits.
@@ -101,17 +100,19 @@ def main(argv: Sequence[str]) -> int:
     width, height = (side * 100 // given.text for side in given.size)
     data_dir = given.data_dir.absolute() if given.data_dir else None
     at = (data_dir, given.date, given.at)
-    return _draw(Picture(given.scene, given.out, width, height, given.theme, *at, language=given.language))
+    picture = Picture(given.scene, given.out, width, height, given.theme, *at, language=given.language)
+    with Endings().watching() as endings:
+        return _draw(picture, endings)
 
 
-def _draw(picture: Picture) -> int:
+def _draw(picture: Picture, endings: Endings) -> int:
     # Qt reads its environment when it is imported.
     from PySide6.QtGui import QFontDatabase
 
     from frontdesk.app.scenes import demo_day, demo_moment, draw_scene
-    from frontdesk.app.setup import SetupFailed
+    from frontdesk.app.setup import SetupFailed, make_demo_in
     from frontdesk.app.stagehand import NotDrawn
-    from frontdesk.app.supervisor import LocalServer, Opened, ServerStartFailed
+    from frontdesk.app.supervisor import LocalServer, ServerStartFailed, opening
     from frontdesk.app.work import utc_now
     from frontdesk.ui import appearance, i18n, theme
     from frontdesk.ui.runtime import DeskLoop, make_application
@@ -125,10 +126,13 @@ def _draw(picture: Picture) -> int:
     appearance.apply(theme.THEMES[picture.theme])
     loop = DeskLoop(application)
     asyncio.set_event_loop(loop)
+    day = picture.day or demo_day(utc_now())
 
     async def work(folder: Path, now: datetime | None) -> None:
+        if picture.data_dir is None:
+            await make_demo_in(folder, day)
         server = LocalServer(folder)
-        opened = Opened(PracticeChoice("local", data_dir=str(folder)), await server.ensure(), server)
+        opened = await opening(PracticeChoice("local", data_dir=str(folder)), server.ensure(), server)
         settings = Settings(folder / "no-settings.json", read_only=True)
         image = await draw_scene(opened, settings, picture, now)
         if not await asyncio.to_thread(image.save, str(picture.out)):
@@ -139,29 +143,43 @@ def _draw(picture: Picture) -> int:
         folder, now = picture.data_dir, picture.at
         if folder is None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="frontdesk-")))
-            day = picture.day or demo_day(utc_now())
             now = now or demo_moment(day)
-            _make_demo(folder, day)
+        working = loop.create_task(work(folder, now))
+        endings.tell(working.cancel)
         try:
-            loop.run_until_complete(work(folder, now))
+            loop.run_until_complete(working)
         except (NotDrawn, SetupFailed, ServerStartFailed) as problem:
             print(f"frontdesk screenshot: {problem}", file=sys.stderr)
             return 1
+        except asyncio.CancelledError:
+            return endings.exit_code
     return 0
 
 
-def _make_demo(folder: Path, day: date) -> None:
-    from frontdesk.server import cli
-
-    with contextlib.redirect_stdout(io.StringIO()):
-        cli.main(["demo", "--data-dir", str(folder), "--date", day.isoformat()])
+def _trouble_with(folder: Path) -> str:
+    """Return in a sentence why no practice of this folder can be drawn, or nothing."""
+    try:
+        is_there = (folder / "frontdesk.db").exists()
+    except OSError as error:
+        return f"{folder} cannot be looked into: {error.strerror}."
+    return "" if is_there else f"there is no practice in {folder}."
 
 
 def _picture(text: str) -> Path:
-    if not (file := Path(text)).absolute().parent.is_dir():
+    file = Path(text)
+    try:
+        is_folder, is_there, has_folder = file.is_dir(), file.exists(), file.absolute().parent.is_dir()
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"{text} cannot be written: {error.strerror}") from error
+    if not has_folder:
         raise argparse.ArgumentTypeError(f"there is no folder {file.parent}; make it first")
-    if file.is_dir() or file.suffix.lower() != ".png":
+    if is_folder or file.suffix.lower() != ".png":
         raise argparse.ArgumentTypeError(f"{text!r} is not the name of a picture like day.png")
+    # Drawing takes a while: whoever may not keep the picture is told before it.
+    if is_there and not os.access(file, os.W_OK):
+        raise argparse.ArgumentTypeError(f"you have no permission to write {text}; name another file")
+    if not is_there and not os.access(file.absolute().parent, os.W_OK | os.X_OK):
+        raise argparse.ArgumentTypeError(f"you have no permission to write in the folder {file.absolute().parent}")
     return file
 
 

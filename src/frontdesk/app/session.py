@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
@@ -16,8 +17,8 @@ from frontdesk.app.arguments import DeskOptions
 from frontdesk.app.credentials import forget_token, keep_token, recall_token
 from frontdesk.app.desktop import EarlyStart, free_practice_dir, local_dir
 from frontdesk.app.settings import PracticeChoice, Settings
-from frontdesk.app.setup import SetupFailed, has_practice, make_demo, make_new, make_of_export
-from frontdesk.app.supervisor import Endpoint, LocalServer, Opened, ServerStartFailed
+from frontdesk.app.setup import SetupFailed, has_practice, is_closed, make_demo, make_new, make_of_export
+from frontdesk.app.supervisor import Endpoint, LocalServer, Opened, ServerStartFailed, opening
 from frontdesk.ui import language
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.runtime import ErrorSink
@@ -26,7 +27,15 @@ from frontdesk.ui.start.importing import ImportWish
 from frontdesk.ui.start.plan import NewPractice
 from frontdesk.ui.start.signin import Credentials
 
+if TYPE_CHECKING:
+    from frontdesk.app.work import Work
+
 WORK_MODULE = "frontdesk.app.work"
+
+
+def _is_empty(folder: Path) -> bool:
+    """Return whether a practice could be made in the folder; of one that is closed, opening it says so."""
+    return not has_practice(folder) and not is_closed(folder)
 
 
 class Desktop:
@@ -45,6 +54,11 @@ class Desktop:
         self._next: PracticeChoice | None = None
         # Tokens of this run; where the system has no keyring, the only place they are kept.
         self._tokens: dict[tuple[str, str], str] = {}
+        self._leaving = asyncio.Event()
+
+    def leave(self) -> None:
+        """End `run` as if every window was closed, whatever is under way, and without a question."""
+        self._leaving.set()
 
     async def run(self) -> None:
         """Open practices until the person leaves."""
@@ -62,6 +76,7 @@ class Desktop:
                 opened = await self._open_unless_left(start, choice)
                 await reading
                 if opened is None:
+                    start.close()
                     return
                 choice = await self._work(opened, start)
                 if choice is None:
@@ -72,21 +87,24 @@ class Desktop:
     # Opening
 
     async def _open_unless_left(self, start: StartWindow, choice: PracticeChoice | None) -> Opened | None:
-        """Return the practice that was opened; None when the person closed the window, however long it still takes."""
-        opening = asyncio.create_task(self._open(start, choice), name="program: opening")
-        leaving = asyncio.create_task(start.left.wait(), name="program: leaving")
+        """Return the practice that was opened; None when the person left, however long it still takes."""
+        opened = asyncio.create_task(self._open(start, choice), name="program: opening")
+        leaving = {
+            asyncio.create_task(start.left.wait(), name="program: window closed"),
+            asyncio.create_task(self._leaving.wait(), name="program: leaving"),
+        }
         try:
-            await asyncio.wait({opening, leaving}, return_when=asyncio.FIRST_COMPLETED)
-            return None if leaving.done() else opening.result()
+            done, _ = await asyncio.wait({opened, *leaving}, return_when=asyncio.FIRST_COMPLETED)
+            return None if done & leaving else opened.result()
         finally:
-            for task in (opening, leaving):
+            for task in (opened, *leaving):
                 task.cancel()
-            await asyncio.wait({opening, leaving})
+            await asyncio.wait({opened, *leaving})
 
     async def _open(self, start: StartWindow, choice: PracticeChoice | None) -> Opened | None:
         """Return the practice that was chosen, opened; None when the person leaves instead."""
         trouble = ""
-        if choice is not None and choice.kind == "local" and not has_practice(Path(choice.data_dir or "")):
+        if choice is not None and choice.kind == "local" and _is_empty(Path(choice.data_dir or "")):
             trouble = tr("There is no practice in {folder} yet.", folder=choice.data_dir or "")
             self._new_dir, choice = Path(choice.data_dir or ""), None
         while True:
@@ -139,7 +157,7 @@ class Desktop:
         if self._early is not None:
             early, self._early = self._early, None
             start.show_opening(tr("Opening the practice…"))
-            return Opened(choice, await early.endpoint(), early.server)
+            return await opening(choice, early.endpoint(), early.server)
         folder = local_dir(choice)
         if choice.kind == "demo":
             start.show_opening(tr("Making the demo practice…"))
@@ -152,7 +170,7 @@ class Desktop:
             raise ServerStartFailed(tr("It is not known where the practice is kept. Choose again."))
         start.show_opening(tr("Opening the practice…"))
         server = LocalServer(folder, choice.user_name)
-        return Opened(choice, await server.ensure(), server)
+        return await opening(choice, server.ensure(), server)
 
     async def _reach_remote(self, start: StartWindow, choice: PracticeChoice) -> Opened | None:
         start.show_opening(tr("Connecting to {address}…", address=choice.server_url or ""))
@@ -219,7 +237,11 @@ class Desktop:
             await work.open()
             work.show()
             start.hide()
-            await work.run(self._sign_in_again)
+            leaving = asyncio.create_task(self._leave_with(work), name="program: leaving")
+            try:
+                await work.run(self._sign_in_again)
+            finally:
+                leaving.cancel()
         finally:
             await work.close()
             start.close()
@@ -228,6 +250,10 @@ class Desktop:
             return elsewhere
         await self._forget(opened.choice)
         return opened.choice
+
+    async def _leave_with(self, work: Work) -> None:
+        await self._leaving.wait()
+        work.window.stop.set()
 
     async def _sign_in_again(self, choice: PracticeChoice) -> str | None:
         """Ask for the password of a session the server no longer accepts; None when the window is to be left."""

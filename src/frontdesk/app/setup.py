@@ -7,9 +7,9 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from frontdesk.app.obstacles import Obstacle, retell
@@ -25,6 +25,7 @@ DEMO_STAMP = "%Y%m%dT%H%M%SZ"
 DEMO_STAYS_FRESH = timedelta(hours=3)
 KEEP_DEMOS_FOR = timedelta(days=7)
 DATABASE_FILE = "frontdesk.db"
+END_SECONDS = 5.0
 
 
 class SetupFailed(Obstacle):
@@ -41,15 +42,30 @@ def newest_demo(now: datetime) -> Path | None:
 
 
 def _demos() -> Iterator[tuple[Path, datetime]]:
-    for folder in default_data_dir("").glob(f"{DEMO_PREFIX}*"):
+    found: list[Path] = []
+    with suppress(OSError):
+        found.extend(default_data_dir("").glob(f"{DEMO_PREFIX}*"))
+    for folder in found:
         with suppress(ValueError):
             made = datetime.strptime(folder.name.removeprefix(DEMO_PREFIX), DEMO_STAMP).replace(tzinfo=UTC)
             yield folder, made
 
 
 def has_practice(data_dir: Path) -> bool:
-    """Return whether a practice is kept in this folder."""
-    return (data_dir / DATABASE_FILE).exists()
+    """Return whether a practice is kept in this folder, as far as one may look into it."""
+    try:
+        return (data_dir / DATABASE_FILE).exists()
+    except OSError:
+        return False
+
+
+def is_closed(data_dir: Path) -> bool:
+    """Return whether one may not look into this folder, so that nobody knows what is kept there."""
+    try:
+        (data_dir / DATABASE_FILE).exists()
+    except OSError:
+        return True
+    return False
 
 
 def forget_old_demos(now: datetime) -> None:
@@ -73,9 +89,22 @@ async def make_demo(now: datetime, progress: Progress) -> Path:
     # Made beside its place and moved there whole: a demo that was interrupted must not look finished.
     draft = target.with_name(f".{target.name}.part")
     await asyncio.to_thread(shutil.rmtree, draft, ignore_errors=True)
-    await _run(["demo", "--data-dir", str(draft), "--until", now.isoformat()], progress)
-    await asyncio.to_thread(draft.replace, target)
+    try:
+        await _run(["demo", "--data-dir", str(draft), "--until", now.isoformat()], progress)
+        await asyncio.to_thread(draft.replace, target)
+    finally:
+        # What was begun, where it failed or the person left meanwhile.
+        await asyncio.to_thread(shutil.rmtree, draft, ignore_errors=True)
     return target
+
+
+async def make_demo_in(folder: Path, day: date) -> None:
+    """Make the demo practice of a day in an empty folder.
+
+    Raises:
+        SetupFailed: It could not be made.
+    """
+    await _run(["demo", "--data-dir", str(folder), "--date", day.isoformat()], lambda _words, _share: None)
 
 
 async def make_new(data_dir: Path, practice: NewPractice, language: str, progress: Progress) -> None:
@@ -85,7 +114,9 @@ async def make_new(data_dir: Path, practice: NewPractice, language: str, progres
         SetupFailed: It could not be made.
     """
     words = ["--name", practice.name, "--zone", practice.zone, "--person", practice.person, "--language", language]
-    await _run(["new", "--data-dir", str(data_dir), *words, "--plan", "-"], progress, json.dumps(as_json(practice)))
+    command = ["new", "--data-dir", str(data_dir), *words, "--plan", "-"]
+    async with _whole_or_nothing(data_dir):
+        await _run(command, progress, json.dumps(as_json(practice)))
 
 
 async def make_of_export(data_dir: Path, wish: ImportWish, progress: Progress) -> None:
@@ -95,11 +126,20 @@ async def make_of_export(data_dir: Path, wish: ImportWish, progress: Progress) -
         SetupFailed: It could not be made; nothing is left of it, so that it can be tried again.
     """
     words = ["--data-dir", str(data_dir), "--name", wish.name, "--zone", wish.zone]
-    was_there = has_practice(data_dir)
-    try:
+    async with _whole_or_nothing(data_dir):
         await _run(["import", wish.folder, *words], progress)
-    except SetupFailed:
-        # The command has laid a database out before it read the export. Whatever else is in the folder is not ours.
+
+
+@asynccontextmanager
+async def _whole_or_nothing(data_dir: Path) -> AsyncIterator[None]:
+    """Leave no database that was begun in the block, where it failed or the person left meanwhile.
+
+    The command lays a database out before it fills it. Whatever else is in the folder is not ours.
+    """
+    was_there = has_practice(data_dir) or is_closed(data_dir)
+    try:
+        yield
+    except (SetupFailed, asyncio.CancelledError):
         if not was_there:
             await asyncio.to_thread(_remove_database, data_dir)
         raise
@@ -120,11 +160,17 @@ async def _run(command: Sequence[str], progress: Progress, given: str = "") -> N
         step = json.loads(line)
         loop.call_soon_threadsafe(show, step["doing"], step["share"])
 
-    await asyncio.to_thread(_run_blocking, command, tell, given)
+    process = _started(command)
+    try:
+        await asyncio.to_thread(_follow, process, tell, given)
+    except asyncio.CancelledError:
+        # Nobody waits for the practice any more, and the program is not to wait for it either.
+        await asyncio.to_thread(_end, process)
+        raise
 
 
-def _run_blocking(command: Sequence[str], tell: Callable[[str], None], given: str) -> None:
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+def _started(command: Sequence[str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
         [sys.executable, "-m", "frontdesk.server.cli", *command, "--progress-json"],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
@@ -132,7 +178,21 @@ def _run_blocking(command: Sequence[str], tell: Callable[[str], None], given: st
         text=True,
         encoding="utf-8",
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        # Ctrl+C is for the window, which ends this in order.
+        start_new_session=True,
     )
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    process.terminate()
+    try:
+        process.wait(END_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _follow(process: subprocess.Popen[str], tell: Callable[[str], None], given: str) -> None:
     said: list[str] = []
     with process:
         assert process.stdin is not None  # noqa: S101 - asked for above

@@ -12,7 +12,7 @@ import secrets
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -144,6 +144,8 @@ class LocalServer:
                     stdout=subprocess.PIPE,
                     stderr=log_file,
                     creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                    # Ctrl+C is for the window, which hands in what is under way before it ends the server.
+                    start_new_session=True,
                 )
             except OSError as error:
                 text = mark("The practice server cannot be started: {why}.")
@@ -189,6 +191,19 @@ class Opened:
     choice: PracticeChoice
     endpoint: Endpoint
     server: LocalServer | None = None
+
+
+async def opening(choice: PracticeChoice, starting: Awaitable[Endpoint], server: LocalServer) -> Opened:
+    """Return the practice of a server that is being started; whoever leaves meanwhile leaves none running.
+
+    Raises:
+        ServerStartFailed: It did not start.
+    """
+    try:
+        return Opened(choice, await starting, server)
+    except asyncio.CancelledError:
+        await server.stop()
+        raise
 
 
 def _secret_for(secret: str, user: str | None) -> str:

@@ -91,6 +91,13 @@ def test_a_folder_without_a_practice_is_named(tmp_path, capsys):
     assert "There is no practice in" in capsys.readouterr().err
 
 
+def test_a_database_without_a_practice_has_no_history_that_holds(tmp_path, capsys):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "frontdesk.db").touch()
+    assert main(["audit", "verify", "--data-dir", str(tmp_path / "empty")]) == 1
+    assert f"There is no practice in {tmp_path / 'empty'}" in capsys.readouterr().err
+
+
 def test_the_help_says_what_it_cannot_find(capsys):
     with pytest.raises(SystemExit):
         main(["audit", "verify", "--help"])

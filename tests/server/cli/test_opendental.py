@@ -59,6 +59,8 @@ def test_every_key_pair_acts_as_the_same_user(where, engine_url, capsys):
 
 def test_a_user_who_is_not_there_is_said_to_be_missing(where, capsys):
     assert main(["opendental", "key", *where, "--user", "nobody"]) == 1
-    assert "There is no user nobody. There are: admin" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "There is no user nobody. There are: admin" in said
+    assert "Add one with: frontdesk user add nobody --da" in said
     with pytest.raises(SystemExit):
         main(["opendental", "key", *where, "--permission", "Everything"])

@@ -12,6 +12,7 @@ import urllib.request
 
 import pytest
 from sqlalchemy import update
+from sqlalchemy.engine import make_url
 
 from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.embedded import RUNTIME_FILE
@@ -123,6 +124,7 @@ def test_a_second_server_on_the_folder_is_refused(start, data_dir):
 
 
 def test_who_finds_a_folder_served_is_told_how_to_connect(start, data_dir):
+    data_dir.mkdir()
     server = start("serve", "--data-dir", data_dir, "--port", "0")
     address = server.line().split()[-1]
     with pytest.raises(CommandFailed, match=f"as somebody with a password with: frontdesk --server {address}$"):
@@ -196,6 +198,7 @@ def test_a_hello_that_makes_no_sense_is_refused(start, data_dir, hello):
 
 
 def test_a_server_for_the_network_says_where_it_is_and_ends_by_signal(start, data_dir):
+    data_dir.mkdir()
     process = start("serve", "--data-dir", data_dir, "--port", "0")
     said = process.line()
     assert said.startswith("Frontdesk server ready at http://127.0.0.1:")
@@ -233,6 +236,15 @@ def test_a_folder_without_permission_is_named(tmp_path):
         pass
 
 
+def test_a_mistyped_folder_is_not_made_and_served(start, data_dir):
+    process = start("serve", "--data-dir", data_dir, "--port", "0")
+    assert process.wait() == 1
+    said = process.popen.stderr.read().decode()
+    assert f"There is no folder {data_dir}" in said
+    assert f"frontdesk new --data-dir {data_dir}" in said
+    assert not data_dir.exists()
+
+
 def test_a_damaged_database_is_named(data_dir):
     with opened(Place(data_dir=data_dir)):
         pass
@@ -246,6 +258,24 @@ def test_a_database_that_is_not_there_is_named_without_its_password():
     with pytest.raises(CommandFailed, match="cannot be reached") as failure, opened(place):
         pass
     assert "hunter2" not in f"{failure.value} {place}"
+
+
+@pytest.mark.parametrize("engine_name", ["postgresql"])
+def test_a_postgresql_database_that_nobody_made_is_told_from_a_wrong_sign_in(empty_url):
+    url = make_url(empty_url)
+    with (
+        pytest.raises(CommandFailed, match=r"has no database nowhere\. Make it"),
+        opened(place_at(url, database="nowhere")),
+    ):
+        pass
+    stranger = place_at(url, username="stranger")
+    with pytest.raises(CommandFailed, match=r"refuses the sign-in of stranger\. Check the user"), opened(stranger):
+        pass
+
+
+def place_at(url, **changed):
+    """The place of an address that differs in something."""
+    return Place(url=url.set(**changed).render_as_string(hide_password=False))
 
 
 def test_a_lock_is_held_by_one_and_free_again_after_it(tmp_path):
@@ -290,12 +320,14 @@ def guessed_from(port, addresses):
     ],
 )
 def test_only_the_proxy_one_names_is_believed_whom_it_asks_for(start, data_dir, proxy, status):
+    data_dir.mkdir()
     process = start("serve", "--data-dir", data_dir, "--port", "0", *proxy)
     port = int(process.line().rpartition(":")[2])
     assert guessed_from(port, [f"203.0.113.{number}" for number in range(21)]) == status
 
 
 def test_a_guesser_whom_the_proxy_names_by_no_address_or_by_one_in_many_spellings_is_slowed_down(start, data_dir):
+    data_dir.mkdir()
     process = start("serve", "--data-dir", data_dir, "--port", "0", "--behind-proxy")
     port = int(process.line().rpartition(":")[2])
     assert guessed_from(port, [f"2001:db8:{'0:' * (number % 4 + 1)}:7" for number in range(21)]) == 429

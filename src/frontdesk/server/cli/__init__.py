@@ -39,6 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         gc.disable()
     try:
         code: int = import_module(f"frontdesk.server.cli.{COMMANDS[name][0]}").main(rest)
+        # Here rather than at the very end, where nobody could be told that it fails.
+        print(end="", flush=True)
     except CommandFailed as failure:
         print(f"frontdesk {name}: {failure}", file=sys.stderr)
         return 1
@@ -48,9 +50,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has left; there is nobody to tell.
         sys.stderr.close()
         return 1
+    except OSError as error:
+        print(f"frontdesk {name}: {_what_failed(error)}", file=sys.stderr)
+        return 1
     finally:
         gc.enable()
     return code
+
+
+def _what_failed(error: OSError) -> str:
+    """Return in a sentence which file the system did not let us use, and why."""
+    why = error.strerror or type(error).__name__
+    if isinstance(error, PermissionError) and error.filename:
+        return f"You have no permission to use {error.filename}. Run this as somebody who has, or name another one."
+    if error.filename:
+        return f"{error.filename} cannot be used: {why}."
+    try:
+        print(end="", flush=True)
+    except OSError:
+        # What it still holds cannot be written when the process ends either.
+        sys.stdout = None
+        return f"The output could not be written: {why}. Send it somewhere else."
+    return f"This could not be finished: {why}."
 
 
 def _help() -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.opening import add_place_arguments, opened, place_of
 from frontdesk.server.db.tables import history, organisations
 from frontdesk.server.platform.audit import Walk, organisations_of, walk
@@ -53,7 +54,8 @@ def main(argv: Sequence[str]) -> int:
     verify.add_argument("--noted", type=Noted.parse, action="append", default=[], metavar="NUMBER:HASH", help="a last "
         "row that an earlier run printed: it has to be there still; may be repeated")  # fmt: skip
     given = parser.parse_args(argv)
-    with opened(place_of(given), exclusive=False, must_exist=True) as database:
+    place = place_of(given)
+    with opened(place, exclusive=False, must_exist=True) as database:
         with database.engines.reading() as connection:
             everybody = organisations_of(connection)
         whole, missing = True, set(given.noted)
@@ -64,7 +66,7 @@ def main(argv: Sequence[str]) -> int:
                 missing -= {noted for noted in missing if _has(connection, found, noted)}
             whole = whole and found.broken is None
     if not everybody:
-        print("There is no practice here, and so no history.")
+        raise CommandFailed(f"There is no practice in {place}, and so no history to check. Is this the right place?")
     for noted in sorted(missing, key=lambda each: each.sequence):
         print(
             f"The noted row {noted.sequence}:{noted.hash} is not there: the history was made anew, or is another one."

@@ -36,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
     today = given.date or local_date(given.until or _now(), zones.home)
     progress = ProgressLine(as_json=given.progress_json)
     place = place_of(given)
-    with opened(place) as database:
+    with opened(place, founds=True) as database:
         # Everything is stamped with the day itself, so that two runs leave equal rows.
         database.clock = lambda: given.until or datetime.combine(today, time(), tzinfo=UTC)
         try:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import argparse
 import csv
-import shutil
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontdesk.domain.localtime import is_zone
 from frontdesk.server.cli import CommandFailed
-from frontdesk.server.cli.opening import FILE_NAME, Place, add_place_arguments, opened, place_of
+from frontdesk.server.cli.opening import Place, add_place_arguments, opened, place_of
 from frontdesk.server.cli.progress import ProgressLine
 
 if TYPE_CHECKING:
@@ -71,22 +69,11 @@ def _import(given: argparse.Namespace, place: Place) -> ImportReport:
     from frontdesk.server.practice.importing.reader import ExportProblem
 
     progress = ProgressLine(as_json=given.progress_json)
-    was_folder = was_there = True
-    if place.data_dir is not None:
-        # What cannot even be looked at is told of where it is opened.
-        with suppress(OSError):
-            was_folder, was_there = place.data_dir.exists(), (place.data_dir / FILE_NAME).exists()
     try:
         mapping = read_mapping(given.mapping)
-        with opened(place) as database:
+        with opened(place, founds=True) as database:
             return fill_from_export(database, given.folder, mapping, given.name, given.zone or DEFAULT_ZONE, progress)
     except (MappingProblem, ExportProblem) as problem:
-        if place.data_dir is not None and not was_there:
-            # An empty database would look like a practice to whoever opens the folder next.
-            for leftover in place.data_dir.glob(f"{FILE_NAME}*"):
-                leftover.unlink()
-            if not was_folder:
-                shutil.rmtree(place.data_dir, ignore_errors=True)
         raise CommandFailed(f"{problem} Nothing was changed.") from problem
     finally:
         progress.done()

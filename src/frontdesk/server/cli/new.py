@@ -9,6 +9,7 @@ from pathlib import Path
 
 from frontdesk.domain.localtime import is_zone
 from frontdesk.server.cli import CommandFailed
+from frontdesk.server.cli.numbers import whole_number
 from frontdesk.server.cli.opening import add_place_arguments, opened, place_of
 from frontdesk.server.cli.progress import ProgressLine
 
@@ -46,7 +47,9 @@ def main(argv: Sequence[str]) -> int:
     add_place_arguments(parser)
     parser.add_argument("--name", required=True, metavar="TEXT", help="name of the practice and of its first location")
     parser.add_argument("--zone", required=True, metavar="ZONE", help="IANA time zone, as in America/New_York")
-    parser.add_argument("--operatories", type=int, default=4, metavar="N", help="how many rooms (default: %(default)s)")
+    parser.add_argument(
+        "--operatories", type=whole_number, default=4, metavar="N", help="how many rooms (default: %(default)s)"
+    )
     parser.add_argument(
         "--plan", metavar="FILE", help="operatories, people and hours as JSON, in place of --operatories; - reads input"
     )
@@ -78,7 +81,7 @@ def main(argv: Sequence[str]) -> int:
 
     progress = ProgressLine(as_json=given.progress_json)
     place = place_of(given)
-    with opened(place) as database:
+    with opened(place, founds=True) as database:
         try:
             fill_new(database, name, given.zone, plan, person, progress, LANGUAGES[given.language])
         except PracticeExists as problem:

@@ -63,21 +63,24 @@ def _key(place: Place, permissions: frozenset[Permission], user_name: str | None
         if org_id is None:
             raise CommandFailed(f"There is no practice in {place} yet. Make one with: {place.founding}")
         with database.write(Caller(org_id, "command line", org_id, Role.ADMIN, source="command")) as unit:
-            user_id = _user(unit, user_name)
+            user_id = _user(unit, user_name, place)
             pair = issue_pair(unit.connection, org_id, user_id, unit.now, permissions, label)
             names = sorted(permission.value for permission in permissions)
             unit.record("user", user_id, "key pair made", {"permissions": (None, names)}, note=label)
     return pair
 
 
-def _user(unit: WriteUnit, user_name: str | None) -> UUID:
+def _user(unit: WriteUnit, user_name: str | None, place: Place) -> UUID:
     user = find_user(unit.connection, unit.org_id, user_name or USER)
     if user is not None and user.is_active:
         known_id: UUID = user.id
         return known_id
     if user_name is not None or user is not None:
         known = ", ".join(user_names(unit.connection, unit.org_id)) or "none"
-        raise CommandFailed(f"There is no user {user_name or USER}. There are: {known}.")
+        raise CommandFailed(
+            f"There is no user {user_name or USER}. There are: {known}. Add one with: "
+            f"frontdesk user add {user_name or USER} {place.option}"
+        )
     user_id = create_user(unit.connection, unit.org_id, USER, Role.FRONT_DESK, unit.now, display_name="Open Dental API")
     unit.record("user", user_id, "created", {"name": (None, USER), "role": (None, Role.FRONT_DESK.value)})
     unit.emit("user.changed", user_id, 1)

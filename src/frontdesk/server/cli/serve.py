@@ -108,6 +108,8 @@ def _workers(text: str) -> int:
 
 
 def _serve(place: Place, host: str, port: int, proxies: str) -> int:
+    if place.data_dir is not None and not place.data_dir.exists():
+        raise CommandFailed(f"There is no folder {place}, and so no practice. Make one with: {place.founding}")
     from frontdesk.server.app import create_app
     from frontdesk.server.cli.running import Runner, listen
     from frontdesk.server.settings import Settings

@@ -16,7 +16,8 @@ from frontdesk.contract.auth import SHORTEST_PASSWORD
 from frontdesk.contract.common import storable
 from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.founding import found_practice, only_practice
-from frontdesk.server.cli.opening import FILE_NAME, Place, add_place_arguments, opened, place_of
+from frontdesk.server.cli.numbers import whole_number
+from frontdesk.server.cli.opening import Place, add_place_arguments, lacks_database, opened, place_of
 from frontdesk.server.db.tables import locations
 from frontdesk.server.platform.accounts import create_user, find_user, hash_password, issue_token, user_names
 from frontdesk.server.platform.caller import Caller, Role
@@ -67,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         "server at once.",
     )
     token.add_argument("name", metavar="NAME", help="the user's sign-in name")
-    token.add_argument("--days", type=int, metavar="N", help="let it expire after N days (default: never)")
+    token.add_argument("--days", type=whole_number, metavar="N", help="let it expire after N days (default: never)")
     add_place_arguments(token)
     return parser
 
@@ -76,9 +77,9 @@ def _add(place: Place, given: argparse.Namespace) -> int:
     name = given.name.strip()
     if not name or len(name) > 200 or not name.isprintable():
         raise CommandFailed("A name has 1 to 200 characters.")
-    if given.location and place.data_dir is not None and not (place.data_dir / FILE_NAME).exists():
+    if given.location and lacks_database(place):
         raise CommandFailed(_no_location_yet(place))
-    if given.practice is None and place.data_dir is not None and not (place.data_dir / FILE_NAME).exists():
+    if given.practice is None and lacks_database(place):
         raise CommandFailed(_no_practice_yet(place))
     password_hash = _password_hash(given)
     with opened(place, exclusive=False) as database:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import secrets
+import stat
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 from time import monotonic, perf_counter
@@ -27,6 +30,8 @@ log = logging.getLogger("frontdesk.server")
 OLDEST_SQLITE = (3, 51, 3)
 """SQLite before this can corrupt a database in WAL mode."""
 
+PRIVATE = 0o600
+"""The mode of a database's files: patients are in them, and what people sign in with."""
 WRITE_WAIT_SECONDS = 30.0
 SQLITE_READERS = 6
 COUNTED_ROWS = 1000
@@ -142,6 +147,7 @@ class SqliteEngines:
                 f"{'.'.join(map(str, OLDEST_SQLITE))} or newer. Reinstall Frontdesk to get it."
             )
         self.path = path
+        _keep_private(path)
         self._driver = driver
         self._lock = FairLock()
         self._file: tuple[int, int] | None = None
@@ -293,6 +299,24 @@ class SqliteEngines:
         self._writer.dispose()
 
 
+def _keep_private(path: Path) -> None:
+    """Have nobody else read a database from its first moment on, whatever folder it is in, nor one that was there.
+
+    SQLite gives its log the mode of the file. What cannot be done is told of by whoever opens the file next, and what
+    belongs to somebody else is theirs to open to others.
+    """
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        # Only where there is none: to close a file lets go of all locks that this process holds on it.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE))
+    for file in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))):
+        with suppress(OSError):
+            found = file.stat()
+            if found.st_uid == os.geteuid() and stat.S_IMODE(found.st_mode) & ~PRIVATE:
+                file.chmod(PRIVATE)
+
+
 @contextmanager
 def _if_it_can(what: str) -> Iterator[None]:
     """Log that *what* could not be counted, and go on: uncounted, rows are only found more slowly."""
@@ -341,6 +365,30 @@ _GROWN = text("""
 """By their size: how many rows were written since is told to others a moment late, even to who wrote them."""
 
 
+_NO_DATABASE = re.compile(r'FATAL:\s+database ".*" does not exist')
+_NO_SIGN_IN = re.compile(
+    r'FATAL:.*(authentication failed|role ".*" does not exist|no pg_hba\.conf entry)|no password supplied'
+)
+
+
+def _why_not_connected(address: str, error: BaseException) -> str:
+    """Return in a sentence why PostgreSQL does not let us in, without the password.
+
+    The client library hands on no SQLSTATE of a connection that was refused (3D000, 28P01, 28000), only the server's
+    words; of a server that speaks another language than English, no more is said than that one was.
+    """
+    url, said = make_url(address), str(error)
+    where = f"The PostgreSQL server at {url.host or url.query.get('host') or 'this machine'}"
+    if _NO_DATABASE.search(said):
+        return f"{where} has no database {url.database}. Make it with createdb, or check the name in the address."
+    if _NO_SIGN_IN.search(said):
+        return f"{where} refuses the sign-in of {url.username or 'this user'}. Check the user and the password."
+    return (
+        f"The PostgreSQL database at {url.host or 'this machine'} cannot be reached or refuses the sign-in "
+        f"({type(error).__name__}). Check the address, user and password."
+    )
+
+
 class PostgresqlEngines:
     """A PostgreSQL database; readers get one snapshot, writers lock the operatories they mean to fill."""
 
@@ -370,10 +418,7 @@ class PostgresqlEngines:
                 connection.execute(text("SELECT 1"))
         except Exception as error:
             self.close()
-            raise DatabaseUnusable(
-                f"The PostgreSQL database at {make_url(url).host or 'this machine'} cannot be reached or refuses the "
-                f"sign-in ({type(getattr(error, 'orig', error)).__name__}). Check the address, user and password."
-            ) from error
+            raise DatabaseUnusable(_why_not_connected(url, getattr(error, "orig", error))) from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -140,6 +140,8 @@ def read_mapping(path: Path | None) -> ExportMapping:
             return ExportMapping.model_validate(tomllib.load(file))
     except FileNotFoundError as error:
         raise MappingProblem(f"There is no mapping file {path}.") from error
+    except OSError as error:
+        raise MappingProblem(f"The mapping file {path} cannot be read: {error.strerror}.") from error
     except tomllib.TOMLDecodeError as error:
         raise MappingProblem(f"{path} is not valid TOML: {error}") from error
     except ValidationError as error:

@@ -133,6 +133,8 @@ class ExportReader:
                     yield reader.line_num, {key: value or "" for key, value in row.items() if isinstance(key, str)}
         except FileNotFoundError as error:
             raise ExportProblem(f"There is no file {name} in {self._folder}.") from error
+        except OSError as error:
+            raise ExportProblem(f"{path} cannot be read: {error.strerror}.") from error
         except csv.Error as error:
             raise ExportProblem(f"{name} is not a readable CSV file: line {reader.line_num + 1}: {error}.") from error
 
