@@ -46,6 +46,21 @@ def test_the_card_stays_within_a_low_window_and_its_buttons_with_it(low: Booking
             assert low.geometry().contains(place_of(low, button)), button.text()
 
 
+@pytest.mark.parametrize(("across", "is_shown"), [(340, False), (600, True)])
+def test_the_key_gives_way_to_the_words_of_the_buttons(window: QWidget, across: int, *, is_shown: bool) -> None:
+    window.resize(960, 800)
+    card = BookingCard(window, lambda: date(2026, 11, 19))
+    card.setFixedWidth(across)
+    window.show()
+    card.stand_at(QRect(600, 300, 90, 40), QRect(0, 0, 960, 800))
+    QApplication.processEvents()
+    buttons = [button for button in card.findChildren(QPushButton) if button.isVisible()]
+    assert {"Add family member", "Block instead", "Book"} <= {button.text() for button in buttons}
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width(), button.text()
+    assert card._enter.isVisible() == is_shown
+
+
 @pytest.mark.parametrize("field", ["patient", "kind"])
 def test_the_answers_below_a_field_are_in_sight_where_the_fields_scroll(low: BookingCard, field: str) -> None:
     asked: PickField = getattr(low, field)
