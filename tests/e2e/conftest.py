@@ -134,6 +134,7 @@ def server(engine: str, request: pytest.FixtureRequest) -> ServerProcess:
 @pytest.fixture
 def own_server(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ServerProcess]:
     """A server that this test may stop, kill and start again."""
+    (tmp_path / "practice").mkdir()
     place = ("--data-dir", str(tmp_path / "practice"))
     if engine == "postgresql":
         cluster: PostgresCluster = request.getfixturevalue("postgres")

@@ -419,6 +419,24 @@ async def test_changes_of_one_task_reach_the_server_in_order_and_go_back_one_by_
     assert (now.description, now.status is TaskStatus.DONE, now.note_count) == ("Order cups", False, 0)
 
 
+async def test_a_note_is_ones_own_change_also_where_the_list_is_read_again_before_it_is_answered(
+    office: Office, tasks: OfficeTasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (await tasks.add(draft(tasks, "Order cups"))).ok
+    task = titled(tasks, "Order cups")
+    assert (await tasks.edit(task.id, draft(tasks, "Order paper cups"))).ok
+    one = tasks._client.tasks.get
+
+    async def read_again_first(task_id: UUID) -> TaskOut:
+        await tasks._read_rows()
+        return await one(task_id)
+
+    monkeypatch.setattr(tasks._client.tasks, "get", read_again_first)
+    assert (await tasks.add_note(task.id, "The small ones")).ok
+    assert (await office.here.undo()).sentence == "Undone: the note is gone."
+    assert (await office.here.undo()).sentence == "Undone: the task is as before."
+
+
 async def test_a_note_is_ones_own_change_also_of_a_task_one_does_not_look_at(
     office: Office, tasks: OfficeTasks
 ) -> None:

@@ -211,7 +211,7 @@ class Mirror:
 
     async def _all(self, kind: str) -> dict[str, Record]:
         where = self.kinds[kind]
-        places = [None, *self.locations] if kind == "appointment_rule" else [None]
+        places = [None, *self.locations] if kind in ("appointment_rule", "blockout_template") else [None]
         found = []
         for place in places:
             query = {**where.query, **({} if place is None else {"location_uuid": place})}

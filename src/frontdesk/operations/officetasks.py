@@ -207,15 +207,17 @@ class OfficeTasks(KeptLists):
         )
 
         async def forward(_left: UUID | None, key: str) -> UUID:
+            known = self._known(task_id)
             with told():
                 made = await self._client.tasks.add_note(task_id, body, key=key)
-                self._noted(await self._client.tasks.get(task_id))
+                self._stepped(await self._client.tasks.get(task_id), known)
             return made.id
 
         async def backward(left: UUID, key: str) -> UUID:
+            known = self._known(task_id)
             with told():
                 await self._client.tasks.delete_note(task_id, left, key=key)
-                self._noted(await self._client.tasks.get(task_id))
+                self._stepped(await self._client.tasks.get(task_id), known)
             return left
 
         return await self._means.errands.run(Errand(words, forward, backward, (task_id,)))

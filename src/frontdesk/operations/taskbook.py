@@ -108,13 +108,14 @@ class KeptTasks:
         self._own.made_after(answer.id, answer.version, known)
         return self._take(answer)
 
-    def _noted(self, answer: TaskOut) -> None:
-        """Take a task whose note this desk has just changed, which makes one version unless others came between.
+    def _known(self, task_id: UUID) -> int:
+        """Return the version that a change to come is made on, as far as this desk knows.
 
-        One that is not looked at is known from what this desk did to it.
+        To be asked before it is sent: what others tell of it may be read before it is answered. A task that is not
+        looked at is known from what this desk did to it.
         """
-        known = self.book.task(answer.id)
-        self._stepped(answer, known.version if known is not None else self._own.newest(answer.id))
+        known = self.book.task(task_id)
+        return known.version if known is not None else self._own.newest(task_id)
 
     def _take(self, answer: TaskOut) -> OfficeTask:
         self._changes += 1

@@ -136,8 +136,6 @@ class ConflictsView:
             refused = placing_refused(appointment, slot)
             if refused is not None:
                 return refused
-            if not takes_new_time(_place(appointment), (slot.operatory_id, slot.interval)):
-                return _FITS
         zone = self._store.zone(slot.location_id)
         book = self.book((slot.location_id, local_date(slot.interval.start, zone)))
         if book is None:
@@ -146,7 +144,8 @@ class ConflictsView:
         if proposed is None:
             return _FITS
         worst = book.worst(replace(proposed, id=_NOBODY) if is_copy else proposed)
-        if worst is None:
+        stays = not is_copy and not takes_new_time(_place(appointment), (slot.operatory_id, slot.interval))
+        if worst is None or (stays and worst.refuses):
             return _FITS
         conflict = worst.told(slot.interval.start, self.names(zone))
         return Verdict(fit_of(worst), conflict.sentence, conflict)

@@ -65,7 +65,7 @@ async def test_visits_under_time_that_is_blocked_from_now_on_stay(api: httpx.Asy
     assert (await api.post("/appointments", json=another)).json()["code"] == "blocked_time"
     done = await api.post(f"{one}/transition", json={"base_version": 2, "status": "complete"})
     assert done.status_code == 200, done.text
-    within = {**span, "base_version": 3, "start_time": "12:10"}
+    later = {**span, "start_time": "12:10", "end_time": "13:10"}
     reopened = await api.post(f"{one}/transition", json={"base_version": 3, "status": "scheduled"})
-    moved = await api.post(f"{one}/move", json={**within, "base_version": reopened.json()["version"]})
+    moved = await api.post(f"{one}/move", json={**later, "base_version": reopened.json()["version"]})
     assert (moved.status_code, moved.json()["code"]) == (409, "blocked_time")

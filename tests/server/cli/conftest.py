@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,12 +17,21 @@ from support.canary import look_into
 COMMAND = [sys.executable, "-m", "frontdesk.server.cli"]
 
 
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Process:
     """A command's process with its input, output and log."""
 
     def __init__(self, *args: str, hello: dict[str, Any] | None = None) -> None:
         self.popen = subprocess.Popen(
-            [*COMMAND, *args], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            [*COMMAND, *args],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            # Tests that run in the background of a shell would hand on that Ctrl+C is nothing to them.
+            preexec_fn=None if sys.platform == "win32" else _heed_interrupts,
         )
         if hello is not None:
             self.popen.stdin.write(json.dumps(hello).encode() + b"\n")

@@ -67,7 +67,7 @@ def test_a_segment_has_room_for_its_bold_words_when_it_is_on(qtbot, *, is_snug: 
     segments = Segmented("View", [("day", "Day", ""), ("month", "Month", "")])
     segments.setStyleSheet(_style_sheet(LIGHT))
     qtbot.addWidget(segments)
-    segments.set_snug(is_snug)
+    segments.set_room("snug" if is_snug else "")
     segments.show()
     for value in ("month", "day"):
         segments.set_value(value)

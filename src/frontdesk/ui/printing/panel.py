@@ -168,7 +168,9 @@ class PrintPanel(QFrame):
         if has_two_rows is self._has_two_rows:
             return
         self._has_two_rows = has_two_rows
-        self.whats.set_snug(has_two_rows)
+        self.whats.set_room("snug" if has_two_rows else "")
+        if has_two_rows and self.whats.sizeHint().width() + _REST > self.width():
+            self.whats.set_room("tight")
         self.target.setMinimumWidth(_LEAST_TARGET if has_two_rows else _USUAL_TARGET)
         words, *right = self._movable
         if has_two_rows:

@@ -143,7 +143,7 @@ class TopBar(QFrame):
         """On a small screen what is told moves closer together, so that office, date and search can be read."""
         super().resizeEvent(event)
         width = event.size().width()
-        self.views.set_snug(width < NARROW)
+        self.views.set_room("snug" if width < NARROW else "")
         self.production.set_brief(width < TIGHT)
         self._row.setSpacing(_CLOSE if width < TIGHT else _APART)
         self.search.setMinimumWidth(_LEAST_SEARCH if width < TIGHT else self.search.wide_enough)

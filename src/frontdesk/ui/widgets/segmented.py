@@ -1,11 +1,15 @@
 """A few choices side by side, one of them on."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from frontdesk.ui.widgets.buttons import make_button, set_property
+
+Room = Literal["", "snug", "tight"]
+"""How much there is around each choice: the usual, less, or next to nothing."""
 
 
 class Segmented(QFrame):
@@ -46,9 +50,8 @@ class Segmented(QFrame):
         """Switch without telling anyone."""
         self._buttons[value].setChecked(True)
 
-    def set_snug(self, is_snug: bool) -> None:
+    def set_room(self, room: Room) -> None:
         """Move the choices closer together, or apart again."""
-        room = "snug" if is_snug else ""
         for button in self._buttons.values():
             if button.property("room") == room:
                 continue
