@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 import threading
 import time
 import weakref
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +36,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and asyncio.iscoroutinefunction(item.obj):
             item.fixturenames.insert(0, "no_task_left")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[Any]:
+    """Collect what a test with windows leaves once it is over, not while Qt works for it or for the next one."""
+    if item.path.relative_to(Path(__file__).parent).parts[0] not in ("ui", "app", "e2e"):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        _set_the_suite_aside()
+        gc.collect()
+        gc.enable()
+
+
+@cache
+def _set_the_suite_aside() -> None:
+    """Leave what was loaded for all tests out of every collection from now on."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -1,10 +1,14 @@
-"""The collector leaves what lives as long as the program alone."""
+"""The collector leaves what lives as long as the program alone, and Qt while it works."""
 
+import asyncio
 import gc
 import platform
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.runtime import give_back, settle_collector
 
@@ -32,3 +36,44 @@ def test_memory_that_is_free_goes_back_to_the_system() -> None:
     give_back()
     assert resident() < before - 10_000
     assert len(kept) == 10
+
+
+def test_garbage_is_collected_on_the_windows_thread_and_never_while_qt_is_at_work(run) -> None:
+    gone: list[tuple[int, bool]] = []
+    at_work = False
+
+    class Window(QWidget):
+        def __init__(self) -> None:
+            super().__init__()
+            self.itself = self
+
+        def __del__(self) -> None:
+            gone.append((threading.get_ident(), at_work))
+
+    class Busy(QObject):
+        def event(self, _event: QEvent) -> bool:
+            nonlocal at_work
+            at_work = True
+            much()
+            at_work = False
+            return True
+
+    def much() -> None:
+        for _ in range(200):
+            assert [[] for _ in range(1000)]
+
+    async def work() -> None:
+        busy = Busy()
+        for _ in range(3):
+            Window()
+            await asyncio.to_thread(much)
+            QCoreApplication.sendEvent(busy, QEvent(QEvent.Type.User))
+        assert gone == []
+        while len(gone) < 3:
+            much()
+            await asyncio.sleep(0.05)
+
+    gc.enable()
+    run(work())
+    assert gc.isenabled()
+    assert gone == [(threading.get_ident(), False)] * 3

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from frontdesk.ui import theme
+from frontdesk.ui.runtime.collector import collecting_between_events
 
 Result = TypeVar("Result")
 
@@ -35,7 +36,8 @@ class DeskLoop(QEventLoop):  # type: ignore[misc]
 
         task.add_done_callback(stop)
         try:
-            self.run_forever()
+            with collecting_between_events():
+                self.run_forever()
         finally:
             task.remove_done_callback(stop)
         if not task.done():
