@@ -20,7 +20,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from frontdesk.server.app import create_app
 from frontdesk.server.cli.opening import FILE_NAME
-from frontdesk.server.db.engines import POSTGRESQL_PLANNING, READER_CACHE_KIB, WRITER_CACHE_KIB, open_engines
+from frontdesk.server.db.engines import open_engines
+from frontdesk.server.db.planning import POSTGRESQL_PLANNING
+from frontdesk.server.db.sqlite import READER_CACHE_KIB, WRITER_CACHE_KIB
 from frontdesk.server.platform.unit import Database
 from frontdesk.server.settings import Settings
 from support.inprocess import InThisProcess

@@ -20,7 +20,8 @@ from sqlalchemy import Date, Table
 from frontdesk.domain.localtime import to_instant
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.server.db import tables as t
-from frontdesk.server.db.engines import Engines, SqliteEngines
+from frontdesk.server.db.engines import Engines
+from frontdesk.server.db.sqlite import SqliteEngines
 from frontdesk.server.db.tables.backstop import POSTGRESQL_BACKSTOP
 from frontdesk.server.db.types import UtcDateTime
 from frontdesk.server.platform.accounts import create_organisation, create_user

@@ -34,7 +34,7 @@ CROSS_ORGANISATION: dict[tuple[str, str], str] = {
     ("server.opendental.delivery", "_due"): "walks the organisations, one after the other",
     ("server.blockouts.lapsing", "holders_of_lapsed"): "looks in all organisations at once for what has lapsed",
     ("server.platform.maintenance", "forget_old"): "walks the organisations, one after the other",
-    ("server.db.engines", "tend"): "counts what whole tables hold, for everybody's plans",
+    ("server.db.postgresql", "tend"): "counts what whole tables hold, for everybody's plans",
     ("server.db.migrations", "_upgrade"): "changes the tables themselves, for everybody",
 }
 """Functions whose statements may reach over organisations: module below ``frontdesk``, name, and why."""

@@ -16,7 +16,7 @@ from frontdesk.server.cli import main
 from frontdesk.server.cli.founding import only_practice
 from frontdesk.server.cli.lockfile import FolderLock
 from frontdesk.server.cli.opening import FILE_NAME, Place, opened
-from frontdesk.server.db.engines import SqliteEngines
+from frontdesk.server.db.sqlite import SqliteEngines
 from frontdesk.server.practice import filling
 
 COMMAND = [sys.executable, "-m", "frontdesk.server.cli"]

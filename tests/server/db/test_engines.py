@@ -9,7 +9,7 @@ import sqlcipher3.dbapi2
 from sqlalchemy import and_, delete, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
-from frontdesk.server.db import engines
+from frontdesk.server.db import postgresql
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.engines import DatabaseUnusable, open_engines
 from frontdesk.server.db.types import new_id
@@ -321,7 +321,7 @@ def test_sqlite_is_set_up_to_survive_a_power_cut(sqlite_template):
 
 
 def test_a_write_lock_that_never_comes_free_is_an_answer_not_a_crash(monkeypatch, sqlite_template, practice):
-    from frontdesk.server.db import engines as module
+    from frontdesk.server.db import sqlite as module
 
     monkeypatch.setattr(module, "WRITE_WAIT_SECONDS", 0.05)
     opened = Database(open_engines(sqlite_template[0]))
@@ -344,7 +344,7 @@ def test_a_connection_given_up_while_nobody_used_it_is_replaced(engine_name, req
     if engine_name != "postgresql":
         return
     database, practice = request.getfixturevalue("database"), request.getfixturevalue("practice")
-    monkeypatch.setattr(engines, "IDLE_SECONDS", 0.0)
+    monkeypatch.setattr(postgresql, "IDLE_SECONDS", 0.0)
     count = select(func.count()).select_from(t.locations)
     with database.read(practice.caller()) as unit:
         before = unit.scalar(count)

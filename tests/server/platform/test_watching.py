@@ -10,7 +10,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text, true
 
-from frontdesk.server.db import engines
+from frontdesk.server.db import postgresql, sqlite
 from frontdesk.server.platform import watching
 from frontdesk.server.settings import Settings
 
@@ -83,10 +83,10 @@ async def test_a_database_that_takes_no_changes_is_said(api, engine_name, monkey
         raise OSError(28, "No space left on device")
 
     if engine_name == "sqlite":
-        monkeypatch.setattr(engines, "TemporaryFile", full)
+        monkeypatch.setattr(sqlite, "TemporaryFile", full)
         assert await ready(api) == (503, "The disk cannot be written.")
     else:
-        monkeypatch.setattr(engines.func, "pg_is_in_recovery", lambda: true())
+        monkeypatch.setattr(postgresql.func, "pg_is_in_recovery", lambda: true())
         assert await ready(api) == (503, "The database is a standby and takes no changes.")
 
 

@@ -17,7 +17,7 @@ import psycopg
 import sqlcipher3.dbapi2 as sqlcipher3
 
 from frontdesk.server.db import tables as t
-from frontdesk.server.db.engines import POSTGRESQL_PLANNING
+from frontdesk.server.db.planning import POSTGRESQL_PLANNING
 
 FEW = {
     "organisations": "one for each practice",
@@ -55,6 +55,7 @@ GROWING = frozenset(t.metadata.tables) - FEW.keys()
 
 _STEP = re.compile(r"(SCAN|SEARCH) (\w+)(?: USING .*?(?:\((?P<by>.*)\))?)?(?: LEFT-JOIN)?$")
 _ALIAS = re.compile(r"\b(?:FROM|JOIN|,)\s*(\w+) AS (\w+)")
+_PARAMETER = re.compile(r"%\((\w+)\)s")
 _COMPARED = re.compile(r"\(?\(?(?:\w+\.)?(\w+)\)?(?:::\w+)? (?:=|<|>|<=|>=|IS|~)")
 
 
@@ -72,8 +73,8 @@ class SqlitePlans:
     def __init__(self, path: str) -> None:
         self._connection = sqlcipher3.connect(path, isolation_level=None)
 
-    def walks(self, sql: str, parameters: Any) -> Iterator[Walk]:
-        """Give the tables that a statement walks through."""
+    def walks(self, sql: str, parameters: Any, *, for_any: bool = False) -> Iterator[Walk]:
+        """Give the tables that a statement walks through; SQLite plans all of them *for_any* values."""
         rows = self._connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()
         names = {alias: table for table, alias in _ALIAS.findall(sql)}
         sorts = any("FOR ORDER BY" in row[3] or "FOR GROUP BY" in row[3] for row in rows)
@@ -120,27 +121,33 @@ class PostgresqlPlans:
             for way in ("seqscan", "bitmapscan", "hashjoin", "mergejoin"):
                 self._connection.execute(f"SET enable_{way} = off")
 
-    def walks(self, sql: str, parameters: Any) -> Iterator[Walk]:
-        """Give the tables that a statement walks through."""
-        found: Any = self._connection.execute(f"EXPLAIN (FORMAT JSON) {sql}", parameters).fetchone()
+    def walks(self, sql: str, parameters: Any, *, for_any: bool = False) -> Iterator[Walk]:
+        """Give the tables that a statement walks through with these values, or planned once *for_any* values."""
+        if for_any:
+            names = {name: f"${number}" for number, name in enumerate(parameters, 1)}
+            planned = _PARAMETER.sub(lambda found: names[found[1]], sql).replace("%%", "%")
+            explained = self._connection.execute(f"EXPLAIN (GENERIC_PLAN, FORMAT JSON) {planned}")
+        else:
+            explained = self._connection.execute(f"EXPLAIN (FORMAT JSON) {sql}", parameters)
+        found: Any = explained.fetchone()
         said = found[0] if isinstance(found[0], list) else json.loads(found[0])
-        yield from self._of(said[0]["Plan"], is_limited=False)
+        yield from self._of(said[0]["Plan"], is_limited=False, for_any=for_any)
 
-    def _of(self, node: dict[str, Any], *, is_limited: bool) -> Iterator[Walk]:
+    def _of(self, node: dict[str, Any], *, is_limited: bool, for_any: bool) -> Iterator[Walk]:
         kind: str = node["Node Type"]
         is_limited = kind == "Limit" or (is_limited and not kind.startswith(("Sort", "Hash", "Aggregate", "WindowAgg")))
         below = node.get("Plans", [])
         table = node.get("Relation Name")
         if table in GROWING and not _is_looked_up(node):
             is_ordered = is_limited and kind in ("Index Scan", "Index Only Scan")
-            is_wanted = not self._forced and (
-                table in self._short or node["Plan Rows"] >= self.MUCH * self._rows[table]
-            )
+            # Without values, how many rows are expected says nothing of how many somebody asked for.
+            is_much = not for_any and node["Plan Rows"] >= self.MUCH * self._rows[table]
+            is_wanted = not self._forced and (table in self._short or is_much)
             if not is_ordered and not is_wanted:
                 yield Walk(table, _in_words(node))
         for number, each in enumerate(below):
             # Of a join only the outer side gives the order; the inner side is gone through for each of its rows.
-            yield from self._of(each, is_limited=is_limited and number == 0)
+            yield from self._of(each, is_limited=is_limited and number == 0, for_any=for_any)
 
     def close(self) -> None:
         """Let the database go."""

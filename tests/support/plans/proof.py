@@ -64,11 +64,11 @@ class Proof:
         self._database, self._org_id, self._plans = database, org_id, plans
         with database.engines.writing() as connection:
             self._token = issue_token(connection, org_id, user_id, database.clock(), label="plans", expires_at=None)
-        self._verdicts: dict[tuple[str, int], list[Walk]] = {}
+        self._verdicts: dict[tuple[str, int, bool], list[Walk]] = {}
 
     @property
     def explained(self) -> int:
-        return len({sql for sql, _ in self._verdicts})
+        return len({sql for sql, _, _ in self._verdicts})
 
     def walks(self) -> Iterator[Found]:
         """Give every walk of every question."""
@@ -88,22 +88,32 @@ class Proof:
                         yield from self._asked(client, question, {**query, "after": end})
 
     def _asked(self, client: httpx.Client, question: Question, query: Mapping[str, str]) -> Iterator[Found]:
-        sent: list[tuple[str, Any]] = []
+        sent: list[tuple[str, Any, bool]] = []
+        planned_once = False
+
+        def begin(_connection: Any) -> None:
+            nonlocal planned_once
+            planned_once = False
 
         def note(_connection: Any, _cursor: Any, sql: str, parameters: Any, _context: Any, _many: bool) -> None:
+            nonlocal planned_once
             if re.match(r"\s*(SELECT|WITH)\b", sql):
-                sent.append((sql, parameters))
+                sent.append((sql, parameters, planned_once))
+            elif "plan_cache_mode" in sql:
+                planned_once = sql.endswith("force_generic_plan")
 
+        event.listen(Engine, "begin", begin)
         event.listen(Engine, "before_cursor_execute", note)
         try:
             answer = client.get(question.path, params=query)
         finally:
             event.remove(Engine, "before_cursor_execute", note)
+            event.remove(Engine, "begin", begin)
         self.asked += 1
         if answer.status_code != 200:
             self.refused.append(question.operation)
-        for sql, parameters in sent:
-            key = (sql, hash(repr(parameters)))
+        for sql, parameters, for_any in sent:
+            key = (sql, hash(repr(parameters)), for_any)
             if key not in self._verdicts:
-                self._verdicts[key] = list(self._plans.walks(sql, parameters))
+                self._verdicts[key] = list(self._plans.walks(sql, parameters, for_any=for_any))
             yield from (Found(question, walk, sql) for walk in self._verdicts[key])

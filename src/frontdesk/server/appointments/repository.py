@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from frontdesk.server.appointments.names import operatory_name, patient_name, provider_name
 from frontdesk.server.db import tables as t
+from frontdesk.server.db.planning import looked_up
 from frontdesk.server.platform.unit import ReadUnit
 from frontdesk.server.recalls.repository import NAMED, named_by
 
@@ -239,7 +240,7 @@ def assignments_where(*conditions: ColumnElement[bool]) -> Select[Any]:
 
 def tags_where(*conditions: ColumnElement[bool]) -> Select[Any]:
     """Return the select of the tags of all appointments that meet *conditions*; its parameter is ``org``."""
-    joined = and_(A.org_id == G.org_id, A.id == G.appointment_id)
+    joined = and_(A.org_id == G.org_id, looked_up(G.appointment_id, A.id))
     return _TAGS.join(t.appointments, joined).where(OF_ORG, *conditions)
 
 

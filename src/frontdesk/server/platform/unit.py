@@ -15,7 +15,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection, CursorResult, Executable, Row
 
-from frontdesk.server.db.engines import Engines, plan_once
+from frontdesk.server.db.engines import Engines
+from frontdesk.server.db.planning import plan_once
 from frontdesk.server.db.types import utc_now
 from frontdesk.server.platform.caller import Caller, Permission, Role
 from frontdesk.server.platform.ledger import PendingEvent, PendingHistory, changed_fields, write_ledger
@@ -42,7 +43,7 @@ class ReadUnit:
     is_planned_once: bool = False
 
     def plan_once(self) -> None:
-        """Have what is asked from now on planned once per connection (`engines.plan_once`); said but once."""
+        """Have what is asked from now on planned once per connection (`planning.plan_once`); said but once."""
         if not self.is_planned_once:
             plan_once(self.connection)
             self.is_planned_once = True

@@ -13,6 +13,7 @@ from frontdesk.domain.localtime import day_bounds, today
 from frontdesk.domain.recalls import RecallStatus
 from frontdesk.server.appointments.names import patient_name
 from frontdesk.server.db import tables as t
+from frontdesk.server.db.planning import looked_up
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 
 R = t.recalls.c
@@ -68,7 +69,7 @@ def named_by(more: Sequence[ColumnElement[Any]] = ()) -> Select[Any]:
     """
     return (
         select(A.id.label("appointment_id"), R.id, K.name, *more)
-        .join_from(t.appointments, t.recalls, and_(R.org_id == A.org_id, R.patient_id == A.patient_id))
+        .join_from(t.appointments, t.recalls, and_(R.org_id == A.org_id, looked_up(R.patient_id, A.patient_id)))
         .join(t.recall_types, and_(K.org_id == R.org_id, K.id == R.recall_type_id))
         .where(A.org_id == bindparam("org"), _IS_ANSWERED)
         .order_by(A.id, *_NAMED_FIRST)
