@@ -1,6 +1,6 @@
 """The top bar: where, when, and what a drag held over it means."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,10 +9,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from frontdesk.ui import i18n
 from frontdesk.ui.topbar.badges import ConnectionBadge, Health, ProductionBadge, initials
 from frontdesk.ui.topbar.bar import TopBar, View
 
 MIME = "application/x-test"
+LEAST = 880
+"""The narrowest the window becomes."""
 
 
 @pytest.fixture
@@ -78,6 +81,35 @@ def test_on_a_small_screen_office_date_and_search_can_be_read(
     assert bar.production.width() >= bar.production.minimumSizeHint().width()
     assert bar.account.geometry().right() < width
     bar.setParent(None)
+
+
+@pytest.mark.parametrize("tongue", ["en", "es"])
+@pytest.mark.parametrize("view", View)
+def test_with_text_of_twice_the_size_the_date_and_what_is_shown_can_still_be_read(
+    qtbot, view: View, tongue: str
+) -> None:
+    i18n.begin(tongue)
+    try:
+        bar = TopBar(MIME)
+        qtbot.addWidget(bar)
+        bar.show_locations([(RIVERSIDE.id, RIVERSIDE.name), (HARBOR.id, HARBOR.name)], RIVERSIDE.id)
+        # The window is never narrower, and that wide at 1280 pixels.
+        bar.resize(LEAST, 56)
+        bar.show()
+        bar.production.show_amounts(Decimal(121543), Decimal(9000), Decimal(126595))
+        bar.connection.show_state(Health.GOOD, i18n.tr("Live"), "")
+        for first in (date(2026, 9, 28), date(2025, 12, 31)):
+            bar.show_date(view, first, first + timedelta(days=5), date(2026, 9, 28))
+            bar.layout().activate()
+            QApplication.processEvents()
+            assert not bar.date.wording.endswith("…")
+            assert bar.location.wording == "Riverside Dental"
+            for each in View:
+                button = bar.views.button(each)
+                assert button.width() >= button.sizeHint().width(), button.text()
+            assert bar.account.geometry().right() < LEAST
+    finally:
+        i18n.begin("en")
 
 
 def test_production_tells_its_share_where_the_amounts_have_no_room(qtbot) -> None:

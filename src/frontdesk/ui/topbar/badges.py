@@ -114,15 +114,22 @@ class ConnectionBadge(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._health, self._word = Health.WAITING, ""
+        self._health, self._word, self._is_brief = Health.WAITING, "", False
         self._font = theme.interface_font(13)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.notifier().changed.connect(self.update)
 
     @property
     def text(self) -> str:
-        """The word on screen."""
-        return self._word
+        """The word on screen; none where a good connection is told by its dot alone."""
+        return "" if self._is_brief and self._health is Health.GOOD else self._word
+
+    def set_brief(self, is_brief: bool) -> None:
+        """Tell a good connection by its dot alone, or with its word again; the tip tells it in any case."""
+        if is_brief != self._is_brief:
+            self._is_brief = is_brief
+            self.updateGeometry()
+            self.update()
 
     def show_state(self, health: Health, word: str, sentence: str) -> None:
         """Show a state; `sentence` explains it in the tip."""
@@ -135,13 +142,17 @@ class ConnectionBadge(QWidget):
 
     def sizeHint(self) -> QSize:
         """Dot and word; never narrower than the usual word, so that its neighbours keep their place."""
-        metrics = QFontMetrics(self._font)
-        return QSize(16 + max(metrics.horizontalAdvance(word) for word in (self._word, tr("Offline"))) + 2, 32)
+        return self._room_for(self._word, tr("Offline"))
 
     def minimumSizeHint(self) -> QSize:
         """Room for the usual words; a longer one is shortened, since the strip below says all of it."""
+        return self._room_for(tr("Live"), tr("Offline"))
+
+    def _room_for(self, *words: str) -> QSize:
+        if not self.text:
+            return QSize(16, 32)
         metrics = QFontMetrics(self._font)
-        return QSize(16 + max(metrics.horizontalAdvance(word) for word in (tr("Live"), tr("Offline"))) + 2, 32)
+        return QSize(16 + max(metrics.horizontalAdvance(word) for word in words) + 2, 32)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dot, then word."""
@@ -154,7 +165,7 @@ class ConnectionBadge(QWidget):
         painter.setFont(self._font)
         painter.setPen(look.text if self._health is Health.BAD else look.quiet)
         box = self.rect().adjusted(16, 0, 0, 0)
-        word = QFontMetrics(self._font).elidedText(self._word, Qt.TextElideMode.ElideRight, box.width())
+        word = QFontMetrics(self._font).elidedText(self.text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
 
 

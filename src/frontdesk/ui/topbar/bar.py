@@ -20,8 +20,9 @@ from frontdesk.ui.widgets.popover import Popover
 from frontdesk.ui.widgets.searchfield import SearchField
 from frontdesk.ui.widgets.segmented import Segmented
 
-NARROW, TIGHT = 1200, 1100
-"""Below the one width the bar's controls move together, below the other production tells its share alone."""
+NARROW, TIGHT, TIGHTEST = 1200, 1100, 940
+"""Below the one width the bar's controls move together, below the next production tells its share alone; below the last
+one a good connection is a mere dot."""
 _LEAST, _LEAST_SEARCH = 640, 110
 _APART, _CLOSE = 6, 4
 
@@ -94,10 +95,10 @@ class TopBar(QFrame):
         """Show which days are on the board."""
         self._shown, self._today = first, today
         if view is View.DAY:
-            this_year = first.year == today.year
-            long = i18n.long_date(first) if this_year else i18n.long_full_date(first)
-            short = i18n.middle_date(first) if this_year else i18n.full_date(first)
-            self.date.set_wordings(long, short)
+            if first.year == today.year:
+                self.date.set_wordings(i18n.long_date(first), i18n.middle_date(first), i18n.short_date(first))
+            else:
+                self.date.set_wordings(i18n.long_full_date(first), i18n.full_date(first))
         elif view is View.MONTH:
             self.date.set_wordings(i18n.month_name(first), i18n.short_month(first))
         else:
@@ -143,8 +144,9 @@ class TopBar(QFrame):
         """On a small screen what is told moves closer together, so that office, date and search can be read."""
         super().resizeEvent(event)
         width = event.size().width()
-        self.views.set_room("snug" if width < NARROW else "")
+        self.views.set_room("tight" if width < TIGHTEST else "snug" if width < NARROW else "")
         self.production.set_brief(width < TIGHT)
+        self.connection.set_brief(width < TIGHTEST)
         self._row.setSpacing(_CLOSE if width < TIGHT else _APART)
         self.search.setMinimumWidth(_LEAST_SEARCH if width < TIGHT else self.search.wide_enough)
 
