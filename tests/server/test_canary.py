@@ -15,6 +15,8 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from opentelemetry import trace
+from opentelemetry.trace import NoOpTracer, Tracer, TracerProvider
 from sqlalchemy import insert
 
 from frontdesk.server.appointments import service as appointments
@@ -187,3 +189,19 @@ def test_the_watch_over_the_logs_finds_whatever_gets_in(tmp_path: Path) -> None:
     assert "the server's log holds the canary's 'alvarez'" in found.stdout
     # A test whose log gives it away has run to its end by then: pytest calls that an error.
     assert "1 failed, 5 passed, 4 errors" in found.stdout
+
+
+async def test_tracing_that_is_set_up_in_the_process_is_told_nothing(
+    api: httpx.AsyncClient, practice: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    class Listening(TracerProvider):
+        def get_tracer(self, *args: Any, **_: Any) -> Tracer:
+            told.append(args[0])
+            return NoOpTracer()
+
+    monkeypatch.setattr(trace, "get_tracer_provider", Listening)
+    answer = await api.get(f"http://127.0.0.1/api/v1/{practice.org}/patients/search", params={"q": NAME})
+    assert answer.status_code == 200
+    assert told == []

@@ -13,6 +13,7 @@ from anyio import CapacityLimiter
 from fastapi import APIRouter, Depends, FastAPI, Path, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
+from fastapi.telemetry import TelemetryConfig
 from pydantic.warnings import UnsupportedFieldAttributeWarning
 from pydantic_core import to_json
 from starlette.exceptions import HTTPException
@@ -74,6 +75,15 @@ READERS = 8
 WRITERS = 8
 READY_CHECKS = 2
 
+_NO_TRACES: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
+"""FastAPI hands addresses and exceptions to tracing that is set up in the process: patients' names may be in them."""
+
 _PLATFORM_GROUPS = {"Server": "server", "Sign-in": "auth", "Events": "events"}
 _SENTENCES = {404: "There is nothing at this address.", 405: "This address does not take this method."}
 
@@ -89,6 +99,7 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
         redirect_slashes=False,
         lifespan=_lifespan,
         generate_unique_id_function=_operation_id,
+        telemetry=_NO_TRACES,
     )
     app.state.settings = settings
     if database is not None:
