@@ -8608,6 +8608,11 @@
    <translation>su función no lo permite</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/app/session.py" />
+   <source>{address} is no address of a server. Write it like http://127.0.0.1:8765, with nothing such as /api behind it.</source>
+   <translation>{address} no es la dirección de un servidor. Escríbala como http://127.0.0.1:8765, sin nada detrás como /api.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/board/cardfields.py" />
    <location filename="src/frontdesk/ui/window/facts_part.py" />
    <source>{amount} credit</source>

@@ -54,3 +54,11 @@ async def test_a_window_goes_on_only_for_the_person_it_was_opened_for(
 
     monkeypatch.setattr(Desktop, "_ask_to_sign_in", answer)
     assert await desktop._sign_in_again(ANA) == token
+
+
+@pytest.mark.parametrize("address", ["http://desk.example:8765/api/v1", "http://desk.example:99999"])
+async def test_an_address_that_cannot_be_one_is_told_apart_from_a_server_that_is_away(
+    desktop: Desktop, address: str
+) -> None:
+    said = await desktop._sign_in(PracticeChoice("remote", server_url=address, user_name="Ana"), "a password")
+    assert said.startswith(f"{address} is no address of a server.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -50,3 +52,11 @@ async def test_a_filter_with_a_letter_too_many_lists_nothing(api: httpx.AsyncCli
     assert wrong.status_code == 422
     assert "date_from" in wrong.json()["detail"][0]["msg"]
     assert (await api.get("/appointments", params={"date_from": "2030-01-01"})).status_code == 200
+
+
+@pytest.mark.parametrize("written", [str.upper, lambda org: org.replace("-", "")])
+async def test_however_the_organisation_is_written_an_unknown_parameter_is_refused(
+    api: httpx.AsyncClient, practice: Any, written: Callable[[str], str]
+) -> None:
+    answer = await api.get(f"http://127.0.0.1/api/v1/{written(str(practice.org))}/patients", params={"nmae": "lee"})
+    assert (answer.status_code, answer.json()["detail"][0]["type"]) == (422, "extra_forbidden")

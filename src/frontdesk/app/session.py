@@ -205,7 +205,7 @@ class Desktop:
 
     async def _sign_in(self, choice: PracticeChoice, password: str) -> str:
         """Get a token for a server and keep it; return what went wrong, or nothing."""
-        from frontdesk.client import ApiError, FrontdeskError, SchedulingClient
+        from frontdesk.client import ApiError, FrontdeskError, SchedulingClient, Unusable
         from frontdesk.operations import refusals
 
         address, user = choice.server_url or "", choice.user_name or ""
@@ -214,6 +214,12 @@ class Desktop:
                 answer = await client.sign_in(user, password)
         except ApiError as problem:
             return refusals.reason(problem)
+        except Unusable:
+            return tr(
+                "{address} is no address of a server. Write it like http://127.0.0.1:8765, with nothing such as /api "
+                "behind it.",
+                address=address,
+            )
         except FrontdeskError:
             return tr("No practice server answers at {address}. Check the address and the network.", address=address)
         self._tokens[address, user] = answer.access_token

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 Kind = tuple[str, int]
 """The first part of a path below the organisation, and how many parts it has."""
 
-_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_ID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
 
 
 class Signposts:
