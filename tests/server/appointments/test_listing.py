@@ -33,13 +33,43 @@ async def test_a_date_means_the_local_day_of_the_location(desk: Desk, week: list
     place = {"location_uuid": str(desk.practice.chicago)}
     found = await desk.get("/appointments", date_from=DAY, date_to=DAY, **place)
     assert ids(found["items"]) == ids([week[1], late])
-    # Without a location nobody can say whose day it is, so it is that of UTC.
     found = await desk.get("/appointments", date_from=DAY, date_to=DAY)
-    assert ids(found["items"]) == ids([week[1]])
+    assert ids(found["items"]) == ids([week[1], late])
     found = await desk.get("/appointments", date_from="2026-03-10T20:00:00Z", date_to="2026-03-11T15:00:00-05:00")
     assert ids(found["items"]) == ids([week[1], late, week[2]])
     for wrong in ("soon", "2026-13-01", "2026-03-10T99:00Z", "\x00", "9999999999999"):
         refused(await desk.client.get("/appointments", params={"date_from": wrong}), 422, "datetime_format")
+
+
+async def test_without_a_location_a_date_means_the_local_day_of_each_visits_own(desk: Desk) -> None:
+    new = await desk.client.post("/locations", json={"name": "Tokyo", "timezone": "Asia/Tokyo"})
+    tokyo = {"location_uuid": done(new, 201)["id"]}
+    room = done(await desk.client.post("/operatories", json={**tokyo, "name": "Op", "abbreviation": "Op"}), 201)["id"]
+    away = {**tokyo, "operatory_uuid": room}
+    visits = {
+        (day, place): await desk.booked("00:00", "01:00", schedule_date=day, **where)
+        for day in ("2026-03-09", DAY, "2026-03-11")
+        for place, where in (("Tokyo", away), ("Chicago", {}))
+    }
+    visits |= {(DAY, "late"): await desk.booked("23:00", "00:00", **away)}
+
+    async def found(**asked: str) -> tuple[int, set[str]]:
+        paged = await desk.get("/appointments", **asked)
+        walked = await desk.get("/appointments/cursor", sort_by="updated_at", **asked)
+        assert {*ids(paged["items"])} == {*ids(walked["data"])}
+        return paged["total"], {*ids(paged["items"])}
+
+    def of(*days: str) -> tuple[int, set[str]]:
+        chosen = {visit["id"] for (day, _), visit in visits.items() if day in days}
+        return len(chosen), chosen
+
+    assert await found(date_from=DAY, date_to=DAY) == of(DAY)
+    assert await found(date_from=DAY) == of(DAY, "2026-03-11")
+    assert await found(date_to=DAY) == of("2026-03-09", DAY)
+    assert await found(date_from=DAY, date_to="2026-03-10T06:00:00Z", status="scheduled") == (
+        2,
+        {visits[DAY, place]["id"] for place in ("Tokyo", "Chicago")},
+    )
 
 
 async def test_a_date_that_its_zone_left_out_has_no_visits_and_bounds_those_of_others(desk: Desk) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -68,7 +70,7 @@ CONDITIONS: Mapping[str, Condition] = {
 class Wanted:
     """What a list is narrowed to. ``until_includes`` says whether an instant given as the end still belongs to it.
 
-    Dates are local dates of the location, or of UTC when no location is named.
+    Dates are local dates of the location; when none is named, of each visit's own.
     """
 
     location_id: UUID | None = None
@@ -207,18 +209,41 @@ def _asked(unit: ReadUnit, wanted: Wanted) -> dict[str, Any]:
     asked: dict[str, Any] = {name: wanted_id for name, wanted_id, _ in _about(wanted) if wanted_id is not None}
     if unit.caller.location_ids is not None:
         asked["scope"] = list(unit.caller.location_ids)
-    zone = None
+    zones = _zones(unit, wanted)
     if wanted.location_id is not None:
-        zone = find_location(unit, wanted.location_id).zone
         asked["location"] = wanted.location_id
     if wanted.status is not None:
         asked["statuses"] = _statuses(wanted.status, "status")
     if wanted.date_from is not None:
-        asked["since"], _ = _bound(wanted.date_from, "date_from", zone)
+        sinces = [_bound(wanted.date_from, "date_from", zone)[0] for zone in zones]
+        asked["since"] = min(sinces)
+        asked |= _by_zone("since", zones, sinces)
     if wanted.date_to is not None:
-        bound, is_day = _bound(wanted.date_to, "date_to", zone, end=True)
-        asked["through" if wanted.until_includes and not is_day else "until"] = bound
+        bounds = [_bound(wanted.date_to, "date_to", zone, end=True) for zone in zones]
+        untils = [bound for bound, _ in bounds]
+        asked["through" if wanted.until_includes and not bounds[0][1] else "until"] = max(untils)
+        asked |= _by_zone("until", zones, untils)
     return asked
+
+
+def _zones(unit: ReadUnit, wanted: Wanted) -> list[str]:
+    """Return the zones by whose days a list is bounded."""
+    if wanted.location_id is not None:
+        return [find_location(unit, wanted.location_id).zone]
+    if wanted.date_from is None and wanted.date_to is None:
+        return []
+    c = t.locations.c
+    return [
+        row.zone for row in unit.rows(select(c.zone).where(c.org_id == unit.org_id).distinct().order_by(c.zone))
+    ] or ["UTC"]
+
+
+def _by_zone(bound: str, zones: Sequence[str], instants: Sequence[datetime]) -> dict[str, Any]:
+    """Return what holds each visit to the *bound* of its own location's zone, where they are not all the same."""
+    if len(set(instants)) < 2:
+        return {}
+    pairs = enumerate(zip(zones, instants, strict=True))
+    return {f"{bound}_{part}_{n}": said for n, pair in pairs for part, said in zip(("of", "at"), pair, strict=True)}
 
 
 def _require_known(unit: ReadUnit, wanted: Wanted) -> None:
@@ -250,7 +275,7 @@ _INSTANT = re.compile(_DATE.pattern + r"[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d
 _YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 
 
-def _bound(text: str, name: str, zone: str | None, *, end: bool = False) -> tuple[datetime, bool]:
+def _bound(text: str, name: str, zone: str, *, end: bool = False) -> tuple[datetime, bool]:
     """Read a date or an instant; a date means the start or the *end* of that local day. Say whether it was a date."""
     problem = _unreadable(text, name)
     # A plus sign that was not escaped arrives as a space.
@@ -267,7 +292,7 @@ def _bound(text: str, name: str, zone: str | None, *, end: bool = False) -> tupl
     if not is_day:
         return instant.astimezone(UTC), False
     day = instant.date() + timedelta(days=1) if end else instant.date()
-    return day_start(day, zone or "UTC"), True
+    return day_start(day, zone), True
 
 
 def _unreadable(text: str, name: str) -> InvalidProblem:
@@ -317,7 +342,26 @@ _PINNED = KeptSelect(repository.shown_where(CONDITIONS["location"], t.ON_HOLD).o
 
 
 def _conditions(names: frozenset[str]) -> list[Condition]:
-    return [CONDITIONS[name] for name in sorted(names)]
+    several = [_in_own_zone(names, bound, holds) for bound, holds in (("since", operator.ge), ("until", operator.lt))]
+    return [*(CONDITIONS[name] for name in sorted(names & CONDITIONS.keys())), *chain.from_iterable(several)]
+
+
+def _in_own_zone(names: frozenset[str], bound: str, holds: Callable[[Any, Any], Condition]) -> Iterator[Condition]:
+    """Give the condition of being within a bound that differs by zone, if it does (`_by_zone`)."""
+    count = sum(name.startswith(f"{bound}_of_") for name in names)
+    c = t.locations.c
+    if count:
+        yield or_(
+            *(
+                and_(
+                    A.location_id.in_(
+                        select(c.id).where(c.org_id == bindparam("org"), c.zone == bindparam(f"{bound}_of_{n}"))
+                    ),
+                    holds(A.start_at, bindparam(f"{bound}_at_{n}", type_=A.start_at.type)),
+                )
+                for n in range(count)
+            )
+        )
 
 
 def _behind(column: ColumnElement[Any], *, has_value: bool, down: bool) -> Condition:

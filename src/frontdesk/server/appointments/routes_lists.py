@@ -49,8 +49,8 @@ async def list_appointments(
 ) -> Response:
     """List appointments by their start. A date without a time is the whole local day of the location.
 
-    The local day is that of the location asked for; where none is, that of UTC. Days on which the clocks change have
-    23 or 25 hours and are shown whole.
+    Where no location is asked for, that is the local day of each visit's own. Days on which the clocks change have 23
+    or 25 hours and are shown whole.
     """
     wanted = listing.Wanted(
         location_uuid, patient_uuid, status=status, date_from=date_from, date_to=date_to, until_includes=True
