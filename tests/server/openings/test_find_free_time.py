@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -131,7 +131,23 @@ async def test_what_is_offered_where_the_clocks_go_back_can_be_booked_by_its_loc
 async def test_days_come_in_order_until_enough_was_found(office: Office) -> None:
     found = await office.free(limit=5, per_day=2)
     assert [each.date.day for each in found.openings] == [9, 9, 10, 10, 11]
-    assert found.searched_to == date(2026, 3, 11)
+    assert found.searched_to == date(2026, 3, 10)
+
+
+async def test_who_asks_again_from_the_day_after_misses_nothing(office: Office) -> None:
+    whole = {(each.start_time, each.operatory.id) for each in (await office.free(limit=200)).openings}
+    seen, since = set(), date(2026, 3, 9)
+    while since <= date(2026, 3, 13):
+        found = await office.free(date_from=since.isoformat(), date_to="2026-03-13", limit=5)
+        seen |= {(each.start_time, each.operatory.id) for each in found.openings}
+        assert found.searched_to >= since
+        since = found.searched_to + timedelta(days=1)
+    assert seen == {each for each in whole if each[0].date() <= date(2026, 3, 13)}
+
+
+async def test_a_day_with_more_openings_than_are_wanted_counts_as_searched(office: Office) -> None:
+    found = await office.free(limit=1)
+    assert (len(found.openings), found.searched_to) == (1, MONDAY)
 
 
 async def test_a_search_ends_with_the_calendar(office: Office) -> None:
