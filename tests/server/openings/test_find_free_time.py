@@ -14,6 +14,7 @@ from frontdesk.contract.openings import FreeTimeOut
 from frontdesk.domain.localtime import local_interval, to_local
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
+from frontdesk.server.openings import service
 
 MONDAY = date(2026, 3, 9)
 TUESDAY = date(2026, 3, 10)
@@ -148,6 +149,17 @@ async def test_who_asks_again_from_the_day_after_misses_nothing(office: Office) 
 async def test_a_day_with_more_openings_than_are_wanted_counts_as_searched(office: Office) -> None:
     found = await office.free(limit=1)
     assert (len(found.openings), found.searched_to) == (1, MONDAY)
+
+
+async def test_a_visit_that_is_longer_than_the_time_it_may_lie_in_is_not_looked_for(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Any] = []
+    monkeypatch.setattr(service, "find_openings", lambda *a, **kw: looked.append(a) or [])
+    assert (await office.free(earliest_time="10:00", latest_time="10:30")).openings == []
+    assert looked == []
+    await office.free(earliest_time="10:00", latest_time="11:00", date_to="2026-03-09")
+    assert len(looked) == 1
 
 
 async def test_a_search_ends_with_the_calendar(office: Office) -> None:

@@ -211,6 +211,8 @@ def _of_day(
     roster: Sequence[ResolvedHours],
 ) -> list[Opening]:
     earliest, latest = search.hours_wanted(day)
+    if latest - earliest < timedelta(minutes=search.minutes):
+        return []
     found = find_openings(
         search.minutes,
         search.rooms,
