@@ -60,4 +60,7 @@ class FreeTimeOut(ResponseModel):
     location_timezone: str = Field(description="The office's IANA time zone.", examples=["America/Chicago"])
     duration_minutes: int = Field(description="How long the visit takes.", examples=[60])
     openings: list[OpeningOut] = Field(description="What was found, in the order in which to offer it.")
-    searched_to: LocalDate = Field(description="The last date looked at; ask again from the day after for more.")
+    searched_to: LocalDate = Field(
+        description="The last date whose openings are all listed, or the first that has any where it has more than "
+        "`limit`; ask again from the day after for more."
+    )

@@ -168,8 +168,13 @@ def find_to_add_to(unit: WriteUnit, kind: Kind, record_id: UUID) -> Row[Any]:
 
 
 def find_location(unit: ReadUnit, location_id: UUID) -> Row[Any]:
-    """Return a location the caller may see; outside of the scope it is a 403 whether or not it exists."""
+    """Return a location the caller may see; outside of the scope it is a 403 whether or not it exists.
+
+    In a transaction it stays as it is until that ends: what is entered by its clock would stand at another time.
+    """
     unit.caller.require_location(location_id)
+    if isinstance(unit, WriteUnit):
+        return find_to_refer(unit, LOCATION, location_id)
     return find(unit, LOCATION, location_id)
 
 

@@ -77,6 +77,14 @@ async def test_a_month_counts_what_stands_on_each_local_day(api: httpx.AsyncClie
     }
 
 
+async def test_a_month_counts_the_whole_minutes_of_a_visit_that_other_programs_booked_to_the_second(
+    api: httpx.AsyncClient, practice: Any
+) -> None:
+    await visit(api, practice, "2026-03-03", "09:00:00", "09:40:45", "10")
+    march = await month(api, practice.chicago, "2026-03")
+    assert march.days[2].booked_minutes == 40
+
+
 async def test_a_month_knows_goals_holidays_and_notes(api: httpx.AsyncClient, practice: Any) -> None:
     goal = {"location_uuid": str(practice.chicago), "goal_date": "2026-02-28"}
     for provider, amount in ((practice.okafor, 1500), (practice.hygienist, "700.10")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -14,6 +14,7 @@ from frontdesk.contract.openings import FreeTimeOut
 from frontdesk.domain.localtime import local_interval, to_local
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
+from frontdesk.server.openings import service
 
 MONDAY = date(2026, 3, 9)
 TUESDAY = date(2026, 3, 10)
@@ -131,7 +132,34 @@ async def test_what_is_offered_where_the_clocks_go_back_can_be_booked_by_its_loc
 async def test_days_come_in_order_until_enough_was_found(office: Office) -> None:
     found = await office.free(limit=5, per_day=2)
     assert [each.date.day for each in found.openings] == [9, 9, 10, 10, 11]
-    assert found.searched_to == date(2026, 3, 11)
+    assert found.searched_to == date(2026, 3, 10)
+
+
+async def test_who_asks_again_from_the_day_after_misses_nothing(office: Office) -> None:
+    whole = {(each.start_time, each.operatory.id) for each in (await office.free(limit=200)).openings}
+    seen, since = set(), date(2026, 3, 9)
+    while since <= date(2026, 3, 13):
+        found = await office.free(date_from=since.isoformat(), date_to="2026-03-13", limit=5)
+        seen |= {(each.start_time, each.operatory.id) for each in found.openings}
+        assert found.searched_to >= since
+        since = found.searched_to + timedelta(days=1)
+    assert seen == {each for each in whole if each[0].date() <= date(2026, 3, 13)}
+
+
+async def test_a_day_with_more_openings_than_are_wanted_counts_as_searched(office: Office) -> None:
+    found = await office.free(limit=1)
+    assert (len(found.openings), found.searched_to) == (1, MONDAY)
+
+
+async def test_a_visit_that_is_longer_than_the_time_it_may_lie_in_is_not_looked_for(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Any] = []
+    monkeypatch.setattr(service, "find_openings", lambda *a, **kw: looked.append(a) or [])
+    assert (await office.free(earliest_time="10:00", latest_time="10:30")).openings == []
+    assert looked == []
+    await office.free(earliest_time="10:00", latest_time="11:00", date_to="2026-03-09")
+    assert len(looked) == 1
 
 
 async def test_a_search_ends_with_the_calendar(office: Office) -> None:

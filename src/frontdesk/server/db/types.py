@@ -189,4 +189,5 @@ def _minutes_on_sqlite(element: minutes_between, compiler: Any, **kw: Any) -> st
 @compiles(minutes_between)
 def _minutes_elsewhere(element: minutes_between, compiler: Any, **kw: Any) -> str:
     start, end = (compiler.process(clause, **kw) for clause in element.clauses)
-    return f"CAST(extract(epoch FROM {end} - {start}) / 60 AS INTEGER)"
+    # Cut off as SQLite does: a cast would round.
+    return f"CAST(floor(extract(epoch FROM {end} - {start}) / 60) AS INTEGER)"

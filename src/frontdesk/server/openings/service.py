@@ -83,7 +83,10 @@ def find_free_time(unit: ReadUnit, body: FindFreeTimeIn) -> FreeTimeOut:
                 until = each
                 break
         day = until + timedelta(days=1)
-    shown = found[: body.limit]
+    shown, searched_to = found[: body.limit], day - timedelta(days=1)
+    if len(found) > body.limit and shown[0][0] < searched_to:
+        # The last date has more than are listed: who goes on from the day after would miss them.
+        searched_to -= timedelta(days=1)
     rooms = common.names(unit, OPERATORY, (opening.operatory_id for _, opening in shown))
     people = common.names(unit, PROVIDER, (opening.provider_id for _, opening in shown))
     return FreeTimeOut(
@@ -100,7 +103,7 @@ def find_free_time(unit: ReadUnit, body: FindFreeTimeIn) -> FreeTimeOut:
             )
             for each, opening in shown
         ],
-        searched_to=day - timedelta(days=1),
+        searched_to=searched_to,
     )
 
 
@@ -208,6 +211,8 @@ def _of_day(
     roster: Sequence[ResolvedHours],
 ) -> list[Opening]:
     earliest, latest = search.hours_wanted(day)
+    if latest - earliest < timedelta(minutes=search.minutes):
+        return []
     found = find_openings(
         search.minutes,
         search.rooms,

@@ -50,10 +50,15 @@ def create_operatory(unit: WriteUnit, body: CreateOperatoryIn) -> OperatoryOut:
     """Add a room to a location."""
     common.find_location(unit, body.location_uuid)
     values = body.model_dump(exclude={"location_uuid", "provider_uuids"})
+    wanted = list(dict.fromkeys(body.provider_uuids))
     operatory_id = common.create(
-        unit, OPERATORY, {**values, "location_id": body.location_uuid}, location_id=body.location_uuid
+        unit,
+        OPERATORY,
+        {**values, "location_id": body.location_uuid},
+        beside={"providers": ([], wanted)},
+        location_id=body.location_uuid,
     )
-    _assign(unit, operatory_id, body.provider_uuids)
+    _assign(unit, operatory_id, wanted)
     return get_operatory(unit, operatory_id)
 
 
