@@ -10,7 +10,9 @@ import httpx
 import pytest
 from sqlalchemy import insert
 
+from frontdesk.contract.blockouts import CreateBlockoutIn
 from frontdesk.domain.localtime import local_interval
+from frontdesk.server.blockouts.service import create_blockouts
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.unit import Database
@@ -403,6 +405,19 @@ async def test_a_group_stays_within_its_location(api: httpx.AsyncClient, practic
     )
     assert refused.status_code == 422
     assert refused.json()["detail"][0]["loc"] == ["body", "blockout_group_uuid"]
+
+
+async def test_a_group_begun_at_two_locations_at_once_stays_within_one(
+    api: httpx.AsyncClient, database: Database, practice: Any
+) -> None:
+    here = wanted(practice, blockout_group_uuid=str(new_id()))
+    there = CreateBlockoutIn.model_validate({**here, "location_uuid": str(practice.denver)})
+    with database.write(practice.caller()) as unit:
+        create_blockouts(unit, there)
+        second = asyncio.create_task(api.post("/blockouts/instances", json=here))
+        await asyncio.sleep(0.3)
+    refused = await second
+    assert (refused.status_code, refused.json()["detail"][0]["type"]) == (422, "other_location")
 
 
 async def test_deleting_one_leaves_the_others_of_its_group(api: httpx.AsyncClient, practice: Any) -> None:

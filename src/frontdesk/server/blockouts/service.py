@@ -94,10 +94,13 @@ def _standing(unit: ReadUnit, row: Row[Any]) -> Row[Any]:
     return row
 
 
-def _group(unit: ReadUnit, body: CreateBlockoutIn, place: Place) -> UUID | None:
+def _group(unit: WriteUnit, body: CreateBlockoutIn, place: Place) -> UUID | None:
     """Return the group that what is made shall belong to; a group stays within its location."""
     group = body.blockout_group_uuid
-    if group is not None and repository.is_group_elsewhere(unit, group, place.location_id):
+    if group is None:
+        return None
+    repository.lock_group(unit, group)
+    if repository.is_group_elsewhere(unit, group, place.location_id):
         where = ("body", "blockout_group_uuid")
         raise InvalidProblem(where, "What was made together there is at another location.", "other_location")
     return group
