@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontdesk.domain.intervals import Interval, merge, subtract
+from frontdesk.domain.intervals import Agenda, Interval, merge, subtract
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -77,3 +77,8 @@ def test_subtracting_leaves_exactly_the_minutes_outside_the_holes(whole: Interva
     left = subtract(whole, holes)
     assert minutes_in(*left) == minutes_in(whole) - minutes_in(*holes)
     assert merge(left) == left
+
+
+@given(st.lists(intervals), intervals)
+def test_an_agenda_knows_whether_something_is_in_the_way(several: list[Interval], asked: Interval) -> None:
+    assert Agenda(several).meets(asked) == bool(minutes_in(*several) & minutes_in(asked))

@@ -1,5 +1,6 @@
 """Half-open stretches of time between two instants: the start belongs to it, the end does not."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -63,6 +64,21 @@ class Interval:
     def shifted(self, by: timedelta) -> "Interval":
         """Return it moved by *by*, as long as before."""
         return Interval(self.start + by, self.end + by)
+
+
+class Agenda:
+    """Intervals that are asked again and again whether something meets one; quick however many there are."""
+
+    def __init__(self, intervals: Iterable[Interval]) -> None:
+        self._intervals = sorted(intervals)
+        self._starts = [each.start for each in self._intervals]
+        self._longest = max((each.duration for each in self._intervals), default=timedelta(0))
+
+    def meets(self, interval: Interval) -> bool:
+        """Say whether some of them overlaps *interval*."""
+        first = bisect_right(self._starts, interval.start - self._longest)
+        last = bisect_left(self._starts, interval.end)
+        return any(each.end > interval.start for each in self._intervals[first:last])
 
 
 _MINUTE = timedelta(minutes=1)

@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from frontdesk.domain.intervals import Interval
+from frontdesk.domain.intervals import Agenda, Interval
 from frontdesk.domain.localtime import LocalTimeGap, local_interval
 
 WEEK = timedelta(days=7)
@@ -81,6 +81,7 @@ def planned(
     """
     every = sorted(blocks, key=lambda block: (block.day, block.start))
     kept = [block for block in every if not block.is_do_not_copy]
+    taken = {room: Agenda(intervals) for room, intervals in visits.items()}
     yield from (Planned(block, block.day, None, NotRepeated.DO_NOT_COPY) for block in every if block.is_do_not_copy)
     for shift in shifts:
         for block in kept:
@@ -93,14 +94,14 @@ def planned(
             except LocalTimeGap:
                 yield Planned(block, day, None, NotRepeated.NO_SUCH_TIME)
                 continue
-            yield Planned(block, day, interval, _in_the_way(block, day, interval, visits, blocked))
+            yield Planned(block, day, interval, _in_the_way(block, day, interval, taken, blocked))
 
 
 def _in_the_way(
     block: Block,
     day: date,
     interval: Interval,
-    visits: Mapping[UUID, Collection[Interval]],
+    visits: Mapping[UUID, Agenda],
     blocked: Callable[[UUID | None, date], Collection[Interval]],
 ) -> NotRepeated | None:
     if any(interval.overlaps(other) for other in blocked(block.operatory_id, day)):
@@ -108,5 +109,5 @@ def _in_the_way(
     if not block.is_no_schedule:
         return None
     rooms = visits if block.operatory_id is None else (block.operatory_id,)
-    covers = any(interval.overlaps(visit) for room in rooms for visit in visits.get(room, ()))
+    covers = any(room in visits and visits[room].meets(interval) for room in rooms)
     return NotRepeated.VISIT if covers else None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import Engine, event, insert
 
+from frontdesk.contract.blockouts import CreateBlockoutIn
 from frontdesk.domain.localtime import local_interval
+from frontdesk.server.blockouts.service import create_blockouts
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.unit import Database
@@ -270,6 +274,40 @@ async def test_two_changes_at_once_never_both_get_the_place(api_as: Any, practic
         assert sorted(answer.status_code for answer in answers) == [200, 409], [answer.text for answer in answers]
 
 
+async def test_a_large_group_is_looked_after_in_as_few_statements_as_a_small_one(
+    api: httpx.AsyncClient, practice: Any
+) -> None:
+    asked = []
+    for hours in (range(8, 10), range(12, 20)):
+        group = str(new_id())
+        times = [{"start_time": f"{hour:02}:00", "end_time": f"{hour:02}:30"} for hour in hours]
+        made = [
+            (await block(api, wanted(practice, practice.op1, blockout_group_uuid=group, **each)))["items"][0]
+            for each in times
+        ]
+        with statements() as sent:
+            move = {"base_version": 1, "apply_to_group": True, "schedule_date": "2026-03-10"}
+            answer = await api.patch(f"/blockouts/instances/{made[0]['id']}", json=move)
+        assert answer.status_code == 200, answer.text
+        asked.append(sum(sql.lstrip().startswith("SELECT") for sql in sent))
+    assert asked[0] == asked[1]
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Note what is sent to the database meanwhile."""
+    sent: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, sql: str, *_: Any) -> None:
+        sent.append(sql)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
 async def test_one_of_a_group_changes_alone(api: httpx.AsyncClient, practice: Any) -> None:
     first, second = (await block(api, wanted(practice, practice.op1, practice.op2)))["items"]
     alone = {"base_version": 1, "note": "only here"}
@@ -403,6 +441,19 @@ async def test_a_group_stays_within_its_location(api: httpx.AsyncClient, practic
     )
     assert refused.status_code == 422
     assert refused.json()["detail"][0]["loc"] == ["body", "blockout_group_uuid"]
+
+
+async def test_a_group_begun_at_two_locations_at_once_stays_within_one(
+    api: httpx.AsyncClient, database: Database, practice: Any
+) -> None:
+    here = wanted(practice, blockout_group_uuid=str(new_id()))
+    there = CreateBlockoutIn.model_validate({**here, "location_uuid": str(practice.denver)})
+    with database.write(practice.caller()) as unit:
+        create_blockouts(unit, there)
+        second = asyncio.create_task(api.post("/blockouts/instances", json=here))
+        await asyncio.sleep(0.3)
+    refused = await second
+    assert (refused.status_code, refused.json()["detail"][0]["type"]) == (422, "other_location")
 
 
 async def test_deleting_one_leaves_the_others_of_its_group(api: httpx.AsyncClient, practice: Any) -> None:

@@ -13,10 +13,12 @@ import httpx
 import pytest
 from sqlalchemy import insert
 
-from frontdesk.contract.blockout_templates import CopyBlockoutDayIn
-from frontdesk.contract.blockouts import UpdateBlockoutIn
+from frontdesk.contract.blockout_templates import AddBlockoutTemplateItemIn, CopyBlockoutDayIn
+from frontdesk.contract.blockouts import CreateBlockoutTypeIn, UpdateBlockoutIn
 from frontdesk.server.blockouts.repeating import copy_day
 from frontdesk.server.blockouts.service import update_blockout
+from frontdesk.server.blockouts.templates import add_item
+from frontdesk.server.blockouts.types import create_blockout_type
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.unit import Database
@@ -355,3 +357,16 @@ async def test_what_is_blocked_while_a_day_is_copied_is_told_of_the_copy(desk: B
         made = asyncio.create_task(desk.send("POST", "/instances", 201, **wanted, **when))
         await asyncio.sleep(0.3)
     assert (await made)["warnings"] == ["In Op 1 this lies over “Reserved” until 9:00."]
+
+
+async def test_a_template_that_is_being_changed_is_laid_as_it_is_then(desk: Blocker, database: Database) -> None:
+    template = await desk.template(("lunch", "12:00", "13:00", None))
+    kind = CreateBlockoutTypeIn.model_validate({"name": "Huddle"})
+    with database.write(desk.practice.caller()) as unit:
+        more = {"blockout_type_uuid": create_blockout_type(unit, kind).id, "start_time": "07:30", "end_time": "08:00"}
+        add_item(unit, UUID(template), AddBlockoutTemplateItemIn.model_validate(more))
+        laid = asyncio.create_task(desk.lay(template, TUESDAY))
+        await asyncio.sleep(0.3)
+        assert not laid.done()
+    assert (await laid)["count"] == 2
+    assert await desk.times(TUESDAY) == ["03-10 07:30", "03-10 12:00"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -54,27 +55,54 @@ class Covered:
         }
 
 
-def visits_covered(unit: WriteUnit, place: Place, operatory_id: UUID | None, interval: Interval) -> list[Covered]:
-    """Return the visits in the way of blocked time; the rooms have to be locked."""
-    rows = repository.visits_in(unit, place.covered(operatory_id), interval)
-    return [
-        Covered(
-            row,
-            f"{place.name_of(row.operatory_id)} has a visit from {clock(row.start_at, place.zone)} "
-            f"to {clock(row.end_at, place.zone)}.",
-        )
-        for row in rows
-    ]
+class Beneath:
+    """What is on the book where and when blockouts are to lie, read once for all of them; the rooms have to be locked.
+
+    For blockouts of one day: of a year of them it would be much that is in nobody's way.
+    """
+
+    def __init__(self, unit: WriteUnit, place: Place, taken: Sequence[tuple[UUID | None, Interval]]) -> None:
+        """Read it for blockouts that take these operatories, or with None the location, at these times."""
+        self._unit, self._place = unit, place
+        self._operatories = {operatory_id for operatory_id, _ in taken}
+        self._span = Interval(min(each.start for _, each in taken), max(each.end for _, each in taken))
+
+    def visits(self, operatory_id: UUID | None, interval: Interval) -> list[Covered]:
+        """Return the visits in the way of blocked time."""
+        place, rooms = self._place, self._place.covered(operatory_id)
+        return [
+            Covered(
+                row,
+                f"{place.name_of(row.operatory_id)} has a visit from {clock(row.start_at, place.zone)} "
+                f"to {clock(row.end_at, place.zone)}.",
+            )
+            for row in self._visits
+            if row.operatory_id in rooms and _meets(row, interval)
+        ]
+
+    def blockouts(self, operatory_id: UUID | None, interval: Interval, changed: Collection[UUID]) -> list[Conflict]:
+        """Return the other blockouts of a place that a changed one would lie over."""
+        names = NameTable(self._place.rooms, {}, self._place.zone)
+        met = blockouts_met(operatory_id, interval, self._blockouts, changed)
+        return [clash.told(interval.start, names) for clash in met]
+
+    @cached_property
+    def _visits(self) -> Sequence[Row[Any]]:
+        rooms = {room for operatory_id in self._operatories for room in self._place.covered(operatory_id)}
+        return repository.visits_in(self._unit, sorted(rooms), self._span)
+
+    @cached_property
+    def _blockouts(self) -> list[Blocked]:
+        place = self._place.location_id
+        return [
+            _as_blocked(row)
+            for operatory_id in self._operatories
+            for row in repository.blockouts_at(self._unit, place, operatory_id, self._span)
+        ]
 
 
-def blockouts_under(
-    unit: WriteUnit, place: Place, operatory_id: UUID | None, interval: Interval, changed: Collection[UUID]
-) -> list[Conflict]:
-    """Return the other blockouts a changed one would lie over; the rooms have to be locked."""
-    rows = repository.blockouts_at(unit, place.location_id, operatory_id, interval)
-    names = NameTable(place.rooms, {}, place.zone)
-    met = blockouts_met(operatory_id, interval, map(_as_blocked, rows), changed)
-    return [clash.told(interval.start, names) for clash in met]
+def _meets(row: Row[Any], interval: Interval) -> bool:
+    return bool(row.start_at < interval.end and interval.start < row.end_at)
 
 
 def _as_blocked(row: Row[Any]) -> Blocked:

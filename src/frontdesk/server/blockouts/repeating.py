@@ -29,7 +29,7 @@ from frontdesk.server import resources_common as common
 from frontdesk.server.blockouts import repository
 from frontdesk.server.blockouts.covering import Place
 from frontdesk.server.blockouts.service import BLOCKOUT, place_of
-from frontdesk.server.blockouts.templates import items_of, seen
+from frontdesk.server.blockouts.templates import TEMPLATE, items_of
 from frontdesk.server.blockouts.types import BLOCKOUT_TYPE
 from frontdesk.server.db.tables import blockout_types, blockouts, holidays
 from frontdesk.server.db.types import new_id
@@ -78,7 +78,9 @@ def apply_template(unit: WriteUnit, template_id: UUID, body: ApplyBlockoutTempla
     Raises:
         ConflictProblem: The template is retired.
     """
-    template = seen(unit, template_id)
+    # Nobody changes it meanwhile: an item that is just being added may be of a type that was not there a moment ago.
+    template = common.find_to_refer(unit, TEMPLATE, template_id)
+    unit.caller.require_location(template.location_id)
     place = place_of(unit, body.location_uuid)
     if template.location_id is not None and template.location_id != place.location_id:
         raise InvalidProblem(("body", "location_uuid"), "This template is for another location.", "other_location")

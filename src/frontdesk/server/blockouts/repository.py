@@ -45,6 +45,11 @@ def lock_place(unit: WriteUnit, location_id: UUID) -> None:
     unit.lock_key("blockout copies", location_id)
 
 
+def lock_group(unit: WriteUnit, group: UUID) -> None:
+    """Keep out everybody who adds to the same group, at whatever location; ask for it after the place and the rooms."""
+    unit.lock_key("blockout group", group)
+
+
 def is_group_elsewhere(unit: ReadUnit, group: UUID, location_id: UUID) -> bool:
     """Say whether blockouts that were made together lie at another location."""
     other = (B.org_id == unit.org_id, B.blockout_group_id == group, B.location_id != location_id)

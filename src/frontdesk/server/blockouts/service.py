@@ -8,6 +8,7 @@ refused unless that is allowed.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ from frontdesk.domain.localtime import clock
 from frontdesk.server import resources_common as common
 from frontdesk.server.appointments import slot
 from frontdesk.server.blockouts import repository
-from frontdesk.server.blockouts.covering import Covered, Place, blockouts_under, refusal, visits_covered
+from frontdesk.server.blockouts.covering import Beneath, Covered, Place, refusal
 from frontdesk.server.blockouts.types import BLOCKOUT_TYPE
 from frontdesk.server.db.tables import blockouts
 from frontdesk.server.db.types import new_id
@@ -94,10 +95,13 @@ def _standing(unit: ReadUnit, row: Row[Any]) -> Row[Any]:
     return row
 
 
-def _group(unit: ReadUnit, body: CreateBlockoutIn, place: Place) -> UUID | None:
+def _group(unit: WriteUnit, body: CreateBlockoutIn, place: Place) -> UUID | None:
     """Return the group that what is made shall belong to; a group stays within its location."""
     group = body.blockout_group_uuid
-    if group is not None and repository.is_group_elsewhere(unit, group, place.location_id):
+    if group is None:
+        return None
+    repository.lock_group(unit, group)
+    if repository.is_group_elsewhere(unit, group, place.location_id):
         where = ("body", "blockout_group_uuid")
         raise InvalidProblem(where, "What was made together there is at another location.", "other_location")
     return group
@@ -127,11 +131,12 @@ def create_blockouts(unit: WriteUnit, body: CreateBlockoutIn) -> CreatedBlockout
         "end_at": interval.end,
         "note": body.note or "",
     }
+    beneath = Beneath(unit, place, [(operatory_id, interval) for operatory_id in targets])
     made: list[UUID] = []
     warnings: list[str] = []
     in_the_way: list[Covered] = []
     for operatory_id in targets:
-        covered = visits_covered(unit, place, operatory_id, interval) if kind.is_no_schedule else []
+        covered = beneath.visits(operatory_id, interval) if kind.is_no_schedule else []
         if covered:
             in_the_way += covered
             warnings += [f"{place.name_of(operatory_id)} was left out: {each.sentence}" for each in covered]
@@ -241,12 +246,17 @@ def _refuse_overlap(
     changed = [(after, differing) for after, differing in changed if differing & FOOTPRINT]
     unit.lock_operatories(room for after, _ in changed for room in place.covered(after["operatory_id"]))
     together = frozenset(row.id for row, _ in wanted)
+    taken: dict[date, list[tuple[UUID | None, Interval]]] = defaultdict(list)
+    for after, _ in changed:
+        taken[after["schedule_date"]].append((after["operatory_id"], Interval(after["start_at"], after["end_at"])))
+    beneath = {day: Beneath(unit, place, several) for day, several in taken.items()}
     for after, differing in changed:
         room, interval = after["operatory_id"], Interval(after["start_at"], after["end_at"])
-        covered = visits_covered(unit, place, room, interval) if after["blockout_type_id"] in closing else []
+        that_day = beneath[after["schedule_date"]]
+        covered = that_day.visits(room, interval) if after["blockout_type_id"] in closing else []
         if covered:
             raise refusal(covered)
-        met = blockouts_under(unit, place, room, interval, together) if differing & STANCE else []
+        met = that_day.blockouts(room, interval, together) if differing & STANCE else []
         if met:
             raise slot.refusal(met)
 
