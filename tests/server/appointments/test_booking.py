@@ -124,6 +124,8 @@ async def test_another_type_is_not_refused_for_a_neighbour_that_has_just_left(
     cleaning = await desk.booked("09:00", "10:00", appointment_type_uuid=p.cleaning)
     exam = await desk.booked("09:20", "09:40", appointment_type_uuid=p.exam)
     refused(await desk.patch(exam, appointment_type_uuid=str(p.filling)), 409, "slot_taken")
+    # Nor is that to be had by making it shorter at once.
+    refused(await desk.patch(exam, appointment_type_uuid=str(p.filling), end_time="09:35"), 409, "slot_taken")
     look = slot.find_all
 
     def after_it_left(unit: Any, proposal: slot.Proposal) -> Any:

@@ -309,6 +309,21 @@ async def test_of_two_visits_over_each_other_a_deleted_one_comes_back(desk: Desk
     assert (await desk.now(there))["version"] == 1
 
 
+async def test_two_deleted_visits_over_each_other_come_back_the_last_one_first(desk: Desk) -> None:
+    under = await desk.booked("09:00", "10:00", patient_uuid=desk.practice.ben)
+    over = await desk.booked("09:30", "10:30", allow_overlap=True)
+    for first, then in ((under, over), (over, under)):
+        await deleted(desk, first)
+        await deleted(desk, then)
+        back = done(await desk.client.post(f"/appointments/{then['id']}/restore"), 201)
+        # What is noted meanwhile moves nobody.
+        await desk.patched(back, note="On time, please")
+        done(await desk.client.post(f"/appointments/{first['id']}/restore"), 201)
+    await deleted(desk, under)
+    done(await desk.move(await desk.now(over), "09:30", "10:15"))
+    refused(await desk.client.post(f"/appointments/{under['id']}/restore"), 409, "slot_taken")
+
+
 async def test_a_visit_over_blocked_time_comes_back_unless_it_was_blocked_since(desk: Desk) -> None:
     p = desk.practice
     place = {"location_uuid": str(p.chicago), "operatory_uuids": [str(p.op1)], "blockout_type_uuid": str(p.lunch)}

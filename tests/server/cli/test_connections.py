@@ -97,6 +97,38 @@ async def test_the_head_of_a_later_request_is_bounded_alike(connect):
     assert (await answer(reader))[0] == 431
 
 
+@pytest.mark.parametrize("more", [b"x-a: " + b"a" * 79_995, b"x-a: b\r\n" * 10_000], ids=["one", "many"])
+async def test_headers_after_a_body_in_parts_are_bounded_alike(connect, more):
+    reader, writer = await connect()
+    writer.write(b"POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n")
+    for begin in range(0, len(more), 20_000):
+        await asyncio.sleep(0.05)
+        writer.write(more[begin : begin + 20_000])
+    status, _, body = await answer(reader)
+    assert (status, body["code"]) == (431, "head_too_large")
+    assert await asyncio.wait_for(reader.read(), 5) == b""
+
+
+async def test_a_body_in_many_small_parts_is_read(connect):
+    reader, writer = await connect()
+    writer.write(b"POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n")
+    for _ in range(10):
+        writer.write(b"1\r\nx\r\n" * 2000)
+        await asyncio.sleep(0.01)
+    writer.write(b"0\r\n\r\n")
+    assert len((await answer(reader))[2][3]) == 20_000
+
+
+async def test_what_came_before_a_head_does_not_count_as_a_part_of_it(connect):
+    reader, writer = await connect()
+    writer.write(b"POST /one HTTP/1.1\r\n")
+    await asyncio.sleep(0.1)
+    writer.write(b"content-length: 70000\r\n\r\n" + b"x" * 70_000 + b"GET /two HTTP/1.1\r\nx-a: ")
+    assert len((await answer(reader))[2][3]) == 70_000
+    writer.write(b"b\r\n\r\n")
+    assert (await answer(reader))[2][1] == "/two"
+
+
 async def test_a_head_as_long_as_allowed_is_read(connect):
     reader, writer = await connect()
     for _ in range(2):
@@ -126,6 +158,29 @@ async def test_a_head_that_does_not_arrive_ends_the_connection(connect):
 
 async def test_a_connection_on_which_nothing_is_asked_is_closed_without_a_word(connect):
     reader, _ = await connect(Impatient)
+    assert await asyncio.wait_for(reader.read(), 5) == b""
+
+
+async def test_a_blank_line_after_a_request_keeps_no_connection_open(connect):
+    reader, writer = await connect(Impatient)
+    writer.write(b"GET / HTTP/1.1\r\n\r\n")
+    await answer(reader)
+    writer.write(b"\r\n")
+    assert await asyncio.wait_for(reader.read(), 5) == b""
+
+
+async def test_what_is_no_request_does_not_speak_amid_an_answer(connect, monkeypatch):
+    async def slowly(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"4")]})
+        await send({"type": "http.response.body", "body": b"ab", "more_body": True})
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+    monkeypatch.setitem(globals(), "told", slowly)
+    reader, writer = await connect()
+    writer.write(b"GET / HTTP/1.1\r\n\r\n")
+    await asyncio.wait_for(reader.readuntil(b"ab"), 5)
+    writer.write(b"no request\r\n\r\n")
     assert await asyncio.wait_for(reader.read(), 5) == b""
 
 

@@ -112,6 +112,18 @@ def test_an_obstacle_is_named(where, typed, capsys, arguments, said):
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", [["user", "token", "denver"], ["opendental", "key", "--user", "denver"]])
+def test_of_a_closed_account_nobody_is_told_to_add_it(where, engine_url, capsys, command):
+    engines = open_engines(engine_url)
+    with engines.writing() as connection:
+        connection.execute(t.users.update().where(t.users.c.name == "denver").values(is_active=False))
+    engines.close()
+    assert main([*command, *where]) == 1
+    said = capsys.readouterr().err
+    assert "The account of denver is closed. There are: admin, " in said
+    assert "user add" not in said
+
+
 @pytest.mark.parametrize("password", ["correct\0horse", "correct \udcff horse"], ids=["NUL", "not UTF-8"])
 def test_a_password_that_nobody_could_sign_in_with_is_none(where, typed, capsys, password):
     typed(f"{password}\n")

@@ -32,6 +32,21 @@ def test_nothing_in_the_bar_is_cut_or_covered_at_any_width(qtbot, widths: tuple[
         assert (panel.target.mapTo(panel, QPoint(0, 0)).y() > places[0].bottom()) is (width == 470)
 
 
+def test_how_close_the_choices_stand_follows_from_the_width_and_not_from_the_one_before(qtbot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    panel = PrintPanel(ground)
+    one = panel.whats.button(panel.whats.value)
+    panel.whats.set_room("snug")
+    snug = panel.whats.sizeHint().width()
+    rooms = []
+    for width in (snug + 100, snug + 80, snug + 100):
+        ground.resize(width, 500)
+        panel.open()
+        rooms.append(one.property("room"))
+    assert rooms == ["snug", "tight", "snug"]
+
+
 @pytest.mark.parametrize("widths", [(700,), (1300,), (1300, 700, 1300)])
 def test_tab_goes_from_what_is_printed_to_the_printer_to_the_button_and_last_to_the_cross(
     qtbot, widths: tuple[int, ...]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, bindparam, or_, select
+from sqlalchemy import Row, and_, bindparam, false, func, not_, or_, select
 
 from frontdesk.domain.assignments import ProviderTime, provider_time
 from frontdesk.domain.bookings import Blocked
@@ -27,6 +27,7 @@ from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import ON_THE_BOOK, AppointmentStatus, ProviderRole
 from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import repository
+from frontdesk.server.appointments.copies import Copied
 from frontdesk.server.appointments.names import operatory_name, provider_name
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import SlotTaken
@@ -107,21 +108,23 @@ def require_free(unit: ReadUnit, proposal: Proposal, *, allow_overlap: bool) -> 
 
 
 def is_as_it_was(unit: ReadUnit, proposal: Proposal, since: datetime) -> bool:
-    """Say whether all that lies where a visit stood was there before *since*, and is unchanged: it lay over that then.
+    """Say whether all that lies where a visit stood lay there before *since* already: it lay over that then.
 
-    The operatory must be locked.
+    A visit may have been worded anew or have come back meanwhile; a blockout must be unchanged. The operatory must be
+    locked.
     """
     where = {"org": unit.org_id, "location": proposal.location_id, "room": proposal.operatory_id, "since": since}
     where |= {"itself": proposal.appointment_id, **t.span(proposal.interval.start, proposal.interval.end)}
     return unit.first(_NEIGHBOURS_SINCE, where) is None and unit.first(_BLOCKED_SINCE, where) is None
 
 
-def require_still_allowed(unit: ReadUnit, before: Proposal, after: Proposal) -> None:
+def require_still_allowed(unit: ReadUnit, after: Proposal, type_before: UUID | None) -> None:
     """Raise SlotTaken if it is only by the new type that the appointment clashes with what it lies over.
 
     What it lay over knowingly, whatever the types, stays as it is. The operatory must be locked.
     """
     neighbours = _neighbours(unit, after)
+    before = replace(after, type_id=type_before)
     if neighbours and _is_refused(unit, after, neighbours) and not _is_refused(unit, before, neighbours):
         conflicts = find_all(unit, after)
         # Unless what it lay over has just left.
@@ -187,7 +190,26 @@ _BOOKINGS = select(
 ).where(A.org_id == bindparam("org"))
 _AROUND = (t.among(A.status, ON_BOOK), A.id != bindparam("itself"), t.overlapping_kept(t.appointments))
 _NEIGHBOURS = _BOOKINGS.where(A.operatory_id == bindparam("room"), *_AROUND)
-_NEIGHBOURS_SINCE = _NEIGHBOURS.where(A.updated_at >= bindparam("since")).limit(1)
+_C = t.appointment_copies.c
+_WAS_THERE = (
+    select(
+        and_(
+            _C.action != Copied.DELETED.value,
+            t.among(_C.status, ON_BOOK),
+            _C.operatory_id == A.operatory_id,
+            _C.start_at == A.start_at,
+            _C.end_at == A.end_at,
+        )
+    )
+    .where(_C.org_id == A.org_id, _C.appointment_id == A.id, _C.created_at < bindparam("since"))
+    .order_by(_C.number.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+"""Whether a visit stood then where it stands; null where no copy tells."""
+_NEIGHBOURS_SINCE = _NEIGHBOURS.where(
+    A.updated_at >= bindparam("since"), not_(func.coalesce(_WAS_THERE, false()))
+).limit(1)
 _AT_LOCATION = _BOOKINGS.where(A.location_id == bindparam("location"), *_AROUND)
 _ASSIGNED_AT_LOCATION = repository.assignments_where(A.location_id == bindparam("location"), *_AROUND)
 

@@ -127,13 +127,13 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
         if assigned is None:
             assigned = moved_along(standing, known, after)
     working = standing if assigned is None else assigned
+    takes_new = takes_new_time(_place(known), _place(after))
     if takes_slot:
         proposal = _proposal(before, after, working)
-        allows = wanted.allow_overlap or not takes_new_time(_place(known), _place(after))
-        values["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=allows)
+        values["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=wanted.allow_overlap or not takes_new)
         take_along(unit, proposal.operatory_id, proposal.interval)
-    elif leaves_rules and not wanted.allow_overlap:
-        require_still_allowed(unit, _proposal(before, known, standing), _proposal(before, after, working))
+    if leaves_rules and not (takes_new or wanted.allow_overlap):
+        require_still_allowed(unit, _proposal(before, after, working), before.appointment_type_id)
     if assigned is not None:
         values["provider_id"] = assigned[0].provider_id if assigned else None
         if assigned == standing:

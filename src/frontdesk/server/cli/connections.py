@@ -35,8 +35,9 @@ class Connection(HttpToolsProtocol):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
+        # Bytes of the request under way, since it began or anything of its body came.
         self._sent = 0
-        self._is_in_head = self._is_too_long = self._is_refused = self._is_offer = False
+        self._is_under_way = self._is_in_head = self._is_too_long = self._is_refused = self._is_offer = False
         self._patience: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -54,22 +55,23 @@ class Connection(HttpToolsProtocol):
         if self._is_refused:
             return
         self._unset_keepalive_if_required()
-        was_in_head = self._is_in_head
+        self._sent += len(data)
         try:
             self._feed(data)
         except httptools.HttpParserError:
             self._refuse(_TOO_LONG if self._is_too_long else HTTPStatus.BAD_REQUEST)
             return
-        if self._is_in_head:
-            self._wait_for_more(len(data) if was_in_head else 0)
-
-    def _wait_for_more(self, size: int) -> None:
-        """Count *size* bytes of a head of which more has to come; the parser tells of a header only when it ends."""
-        self._sent += size
-        if self._sent > LONGEST_HEAD:
+        if self._is_under_way and self._sent > LONGEST_HEAD:
+            # The parser tells of a header only when it ends; those after a body in parts it tells of one by one.
             self._refuse(_TOO_LONG)
-        elif self._patience is None:
+        elif self._patience is None and self._awaits_head:
             self._be_patient()
+
+    @property
+    def _awaits_head(self) -> bool:
+        """Whether nothing else ends a wait: within a head, and after a blank line between requests."""
+        is_idle = not self._is_under_way and (self.cycle is None or self.cycle.response_complete)
+        return self._is_in_head or is_idle
 
     def _feed(self, data: bytes) -> None:
         try:
@@ -89,7 +91,7 @@ class Connection(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """Begin to count."""
         super().on_message_begin()
-        self._sent, self._is_in_head = 0, True
+        self._sent, self._is_in_head, self._is_under_way = 0, True, True
 
     def on_headers_complete(self) -> None:
         """Begin to answer."""
@@ -104,12 +106,14 @@ class Connection(HttpToolsProtocol):
             super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
-        """Take in a part of the body."""
+        """Take in a part of the body, and begin to count anew."""
+        self._sent = 0
         if not self._is_offer:
             super().on_body(body)
 
     def on_message_complete(self) -> None:
         """Note that the request is all there."""
+        self._is_under_way = False
         if not self._is_offer:
             super().on_message_complete()
 
@@ -138,7 +142,9 @@ class Connection(HttpToolsProtocol):
             f"x-request-id: {request_id}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n"
         )
         log.info("no request", extra={"fields": {"request_id": request_id, "status": int(status)}})
-        self.transport.write(head.encode() + body)
+        if self.cycle is None or self.cycle.response_complete or not self.cycle.response_started:
+            # Amid an answer this would be a part of it.
+            self.transport.write(head.encode() + body)
         self.transport.close()
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.founding import only_practice
-from frontdesk.server.cli.opening import Place, add_place_arguments, opened, place_of
+from frontdesk.server.cli.opening import Place, add_place_arguments, no_user, opened, place_of
 from frontdesk.server.opendental.keys import issue_pair
 from frontdesk.server.opendental.operations import Permission
 from frontdesk.server.platform.accounts import create_user, find_user, user_names
@@ -76,11 +76,8 @@ def _user(unit: WriteUnit, user_name: str | None, place: Place) -> UUID:
         known_id: UUID = user.id
         return known_id
     if user_name is not None or user is not None:
-        known = ", ".join(user_names(unit.connection, unit.org_id)) or "none"
-        raise CommandFailed(
-            f"There is no user {user_name or USER}. There are: {known}. Add one with: "
-            f"frontdesk user add {user_name or USER} {place.option}"
-        )
+        known = user_names(unit.connection, unit.org_id)
+        raise CommandFailed(no_user(place, user_name or USER, known, is_closed=user is not None))
     user_id = create_user(unit.connection, unit.org_id, USER, Role.FRONT_DESK, unit.now, display_name="Open Dental API")
     unit.record("user", user_id, "created", {"name": (None, USER), "role": (None, Role.FRONT_DESK.value)})
     unit.emit("user.changed", user_id, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +58,14 @@ class Place:
 def no_practice(place: Place) -> str:
     """Return the sentence that says so and how to make one."""
     return f"There is no practice in {place}. Make one with: {place.founding}"
+
+
+def no_user(place: Place, name: str, known: Iterable[str], *, is_closed: bool) -> str:
+    """Return the sentence that nobody can be this user, and how to make one; *known* are those somebody can be."""
+    others = f"There are: {', '.join(known) or 'none'}."
+    if is_closed:
+        return f"The account of {name} is closed. {others} An admin can open it again."
+    return f"There is no user {name}. {others} Add one with: frontdesk user add {name} {place.option}"
 
 
 def add_place_arguments(parser: argparse.ArgumentParser) -> None:

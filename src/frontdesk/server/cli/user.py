@@ -17,7 +17,7 @@ from frontdesk.contract.common import storable
 from frontdesk.server.cli import CommandFailed
 from frontdesk.server.cli.founding import found_practice, only_practice
 from frontdesk.server.cli.numbers import whole_number
-from frontdesk.server.cli.opening import Place, add_place_arguments, lacks_database, opened, place_of
+from frontdesk.server.cli.opening import Place, add_place_arguments, lacks_database, no_user, opened, place_of
 from frontdesk.server.db.tables import locations
 from frontdesk.server.platform.accounts import create_user, find_user, hash_password, issue_token, user_names
 from frontdesk.server.platform.caller import Caller, Role
@@ -190,11 +190,8 @@ def _token(place: Place, name: str, days: int | None) -> int:
         with database.write(_at_the_machine(org_id)) as unit:
             user = find_user(unit.connection, org_id, name)
             if user is None or not user.is_active:
-                known = ", ".join(user_names(unit.connection, org_id)) or "none"
-                raise CommandFailed(
-                    f"There is no user {name}. There are: {known}. Add one with: "
-                    f"frontdesk user add {name} {place.option}"
-                )
+                known = user_names(unit.connection, org_id)
+                raise CommandFailed(no_user(place, name, known, is_closed=user is not None))
             token = issue_token(unit.connection, org_id, user.id, now, label="command", expires_at=until)
             unit.record("user", user.id, "token made", {"expires_at": (None, until)})
     print(token)

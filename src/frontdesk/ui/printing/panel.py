@@ -165,12 +165,12 @@ class PrintPanel(QFrame):
         self.setGeometry(self._ground.rect())
         needed = self._whats_width + sum(widget.sizeHint().width() + 10 for widget in self._movable)
         has_two_rows = needed + _REST > self.width()
-        if has_two_rows is self._has_two_rows:
-            return
-        self._has_two_rows = has_two_rows
         self.whats.set_room("snug" if has_two_rows else "")
         if has_two_rows and self.whats.sizeHint().width() + _REST > self.width():
             self.whats.set_room("tight")
+        if has_two_rows is self._has_two_rows:
+            return
+        self._has_two_rows = has_two_rows
         self.target.setMinimumWidth(_LEAST_TARGET if has_two_rows else _USUAL_TARGET)
         words, *right = self._movable
         if has_two_rows:
