@@ -115,7 +115,7 @@ class SchedulingClient:
 
     async def sign_in(self, username: str, password: str) -> TokenOut:
         """Exchange a name and a password for a token, and use it from now on."""
-        # what nobody can be called is for the server to refuse, in its own words and as an error of this client
+        # What nobody can be called is for the server to refuse, in its own words and as an error of this client
         body = TokenIn.model_construct(username=username, password=SecretStr(password))
         token = await self._transport.write(TokenOut, "POST", "/api/v1/auth/token", body)
         self._transport.use_token(token.access_token)

@@ -115,7 +115,8 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     values, known = dict(wanted.values), before._asdict()
     after = {**known, **values}
     assigned = wanted.assigned
-    takes_slot, leaves_rules = _takes_slot(before, after), _leaves_rules(before, after)
+    stood, stands = _place(known), _place(after)
+    takes_slot, leaves_rules = stands is not None and stands != stood, _leaves_rules(before, after)
     if takes_slot or leaves_rules:
         unit.lock_operatories([after["operatory_id"]])
     moved = after["start_at"] is not None and interval_of(after) != interval_of(known)
@@ -127,7 +128,7 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
         if assigned is None:
             assigned = moved_along(standing, known, after)
     working = standing if assigned is None else assigned
-    takes_new = takes_new_time(_place(known), _place(after))
+    takes_new = takes_new_time(stood, stands)
     if takes_slot:
         proposal = _proposal(before, after, working)
         values["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=wanted.allow_overlap or not takes_new)
@@ -184,8 +185,9 @@ def enter(unit: WriteUnit, values: Mapping[str, Any], zone: str, wanted: Change)
             row["time_pattern"],
             assigned,
         )
-        stood = wanted.stood_until is not None and is_as_it_was(unit, proposal, wanted.stood_until)
-        row["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=wanted.allow_overlap or stood)
+        stood = wanted.stood_until
+        allows = wanted.allow_overlap or (stood is not None and is_as_it_was(unit, proposal, stood))
+        row["is_overlap_allowed"] = require_free(unit, proposal, allow_overlap=allows)
         take_along(unit, proposal.operatory_id, proposal.interval)
     unit.execute(_ENTER, row)
     if assigned:
@@ -322,16 +324,8 @@ def _fitted(pattern: str | None, after: Mapping[str, Any]) -> str | None:
     return pattern if not pattern or interval is None else TimePattern(pattern).resized(interval.minutes).text
 
 
-def _takes_slot(before: Row[Any], after: Mapping[str, Any]) -> bool:
-    """Say whether the appointment would occupy time in an operatory that it does not occupy now."""
-    if not on_the_book(after["status"]):
-        return False
-    if not on_the_book(before.status):
-        return True
-    return any(after[name] != getattr(before, name) for name in ("operatory_id", "start_at", "end_at"))
-
-
 def _place(row: Mapping[str, Any]) -> Place | None:
+    """Return the time an appointment occupies in an operatory; None while it is not on the book."""
     interval = interval_of(row)
     return (row["operatory_id"], interval) if interval is not None and on_the_book(row["status"]) else None
 
