@@ -53,6 +53,34 @@ async def test_a_type_gives_length_pattern_and_procedures(desk: Desk, database: 
     assert shorter["time_pattern"] == "/XXXX/"
 
 
+@pytest.mark.parametrize("way", ["patch", "row"])
+async def test_the_pattern_of_another_type_is_fitted_to_the_time_it_comes_with(
+    desk: Desk, database: Any, way: str
+) -> None:
+    p, types = desk.practice, t.appointment_types
+    with database.write(p.caller()) as unit:
+        unit.execute(update(types).where(types.c.id == p.cleaning).values(time_pattern="//XXXXXXXX//"))
+    visit = {
+        "patient_uuid": str(p.ada),
+        "location_uuid": str(p.chicago),
+        "operatory_uuid": str(p.op1),
+        "schedule_date": "2026-03-10",
+        "external_id": "one",
+    }
+    for length, start, end in (("none", None, None), ("a quarter", "09:00", "09:15")):
+        row = {**visit, "external_id": length, "start_time": start, "end_time": end, "status": "unscheduled"}
+        row |= {"schedule_date": visit["schedule_date"] if start else None}
+        made = done(await desk.client.post("/appointments/bulk", json={"rows": [row]}))["results"][0]
+        change = {"appointment_type_uuid": str(p.cleaning), "start_time": "10:00", "end_time": "10:30"}
+        change |= {"schedule_date": visit["schedule_date"]}
+        if way == "patch":
+            done(await desk.client.patch(f"/appointments/{made['id']}", json={"base_version": 1, **change}))
+        else:
+            rows = {"meta": {"mode": "upsert"}, "rows": [{**row, **change}]}
+            done(await desk.client.post("/appointments/bulk", json=rows))
+        assert (await desk.now(made))["time_pattern"] == "//XX//", length
+
+
 @pytest.mark.parametrize(("status", "lines"), [("complete", "completed"), ("scheduled", "planned")])
 async def test_the_procedures_of_a_visit_that_is_entered_as_complete_are_done(
     desk: Desk, database: Any, status: str, lines: str

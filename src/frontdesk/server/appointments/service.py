@@ -65,9 +65,6 @@ def update(unit: WriteUnit, appointment_id: UUID, wanted: UpdateAppointmentIn) -
 def patch_of(unit: WriteUnit, before: Row[Any], given: Mapping[str, Any], action: str = "updated") -> Change:
     """Return the change that the *given* fields of a patch mean for an appointment."""
     values: dict[str, Any] = {name: given[name] for name in PLAIN_FIELDS if name in given}
-    if given.get("appointment_type_uuid", before.appointment_type_id) != before.appointment_type_id:
-        # The same type again would draw its pattern anew.
-        values |= _another_type(unit, before, given["appointment_type_uuid"])
     if "operatory_uuid" in given:
         values["operatory_id"] = given["operatory_uuid"]
         if given["operatory_uuid"] is not None:
@@ -79,6 +76,9 @@ def patch_of(unit: WriteUnit, before: Row[Any], given: Mapping[str, Any], action
     if not {"schedule_date", "start_time", "end_time"}.isdisjoint(given):
         values |= _another_time(before, given)
         _require_unlocked(before, values, unlocks=given.get("is_time_locked") is False)
+    if given.get("appointment_type_uuid", before.appointment_type_id) != before.appointment_type_id:
+        # The same type again would draw its pattern anew.
+        values |= _another_type(unit, before, values, given["appointment_type_uuid"])
     if "ask_to_arrive_time" in given:
         start = values.get("start_at", before.start_at)
         values["ask_to_arrive_at"] = arrival(before.zone, start, given["ask_to_arrive_time"])
@@ -216,8 +216,8 @@ def _becoming(
     return Change(action, {**WITHDRAWN, **(more or {}), "status": status.value}, note, allow_overlap)
 
 
-def _another_type(unit: WriteUnit, before: Row[Any], type_id: UUID | None) -> dict[str, Any]:
-    """Return a new type with its time pattern; the visit keeps its length, so the pattern is fitted to it."""
+def _another_type(unit: WriteUnit, before: Row[Any], values: Mapping[str, Any], type_id: UUID | None) -> dict[str, Any]:
+    """Return a new type with its time pattern, fitted to the length the visit will have."""
     pattern = None
     if type_id is not None:
         kind = repository.find_type(unit, type_id)
@@ -225,9 +225,7 @@ def _another_type(unit: WriteUnit, before: Row[Any], type_id: UUID | None) -> di
             raise NotFoundProblem("appointment type")
         require_offered(unit, kind, before.location_id)
         pattern = kind.time_pattern or None
-    if pattern and before.start_at is not None:
-        pattern = TimePattern(pattern).resized(Interval(before.start_at, before.end_at).minutes).text
-    return {"appointment_type_id": type_id, "time_pattern": pattern}
+    return {"appointment_type_id": type_id, "time_pattern": _drawn(before, values, pattern)}
 
 
 def _drawn(before: Row[Any], values: Mapping[str, Any], pattern: str | None) -> str | None:
