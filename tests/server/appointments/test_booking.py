@@ -218,6 +218,22 @@ async def test_a_time_that_comes_twice_means_the_first(desk: Desk) -> None:
     assert visit["end_time"] == "2026-11-01T09:00:00Z"
 
 
+async def test_an_end_in_the_hour_that_comes_twice_stays_where_the_clock_says_the_same(desk: Desk) -> None:
+    p = desk.practice
+    row = {"patient_uuid": str(p.ada), "location_uuid": str(p.chicago), "operatory_uuid": str(p.op1)}
+    row |= {"schedule_date": "2026-11-01", "start_time": "01:10", "appointment_type_uuid": str(p.cleaning)}
+    asked = {"meta": {"mode": "upsert"}, "rows": [{**row, "external_id": "one"}]}
+    made = done(await desk.client.post("/appointments/bulk", json=asked))["results"][0]
+    visit = await desk.now(made)
+    assert (visit["start_time"], visit["end_time"]) == ("2026-11-01T06:10:00Z", "2026-11-01T07:10:00Z")
+    assert done(await desk.client.post("/appointments/bulk", json=asked))["skipped"] == 1
+    for same in ({"schedule_date": "2026-11-01"}, {"start_time": "01:10"}, {"end_time": "01:10"}):
+        assert await desk.patched(visit, **same) == visit
+    longer = await desk.patched(visit, start_time="00:40")
+    assert (longer["start_time"], longer["end_time"]) == ("2026-11-01T05:40:00Z", "2026-11-01T07:10:00Z")
+    refused(await desk.patch(longer, start_time="03:00"), 422, "overnight")
+
+
 @pytest.mark.parametrize("field", ["patient_uuid", "location_uuid", "operatory_uuid", "appointment_type_uuid"])
 async def test_what_is_referred_to_must_exist(desk: Desk, field: str) -> None:
     refused(await desk.book(**{field: uuid4()}), 404, "not_found")

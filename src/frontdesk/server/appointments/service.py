@@ -27,7 +27,7 @@ from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import repository, showing
 from frontdesk.server.appointments.booking import arrival, book, require_offered, require_operatory
 from frontdesk.server.appointments.tagging import retag
-from frontdesk.server.appointments.times import BODY, interval_at
+from frontdesk.server.appointments.times import BODY, instant_at, interval_at
 from frontdesk.server.appointments.writing import Change, change, not_allowed, on_the_book, remove
 from frontdesk.server.platform.errors import ConflictProblem, InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
@@ -258,6 +258,13 @@ def _another_time(before: Row[Any], given: Mapping[str, Any]) -> dict[str, Any]:
     if problem:
         raise problem
     assert day is not None and first is not None and last is not None  # noqa: S101, PT018 - said above
+    if start is not None and end is not None and (day, last) == (start.date(), end.time()):
+        # An end that stays is not read from the clock again, which may show it twice.
+        begins = (
+            before.start_at if first == start.time() else instant_at(day, first, before.zone, (*BODY, "start_time"))
+        )
+        if begins < before.end_at:
+            return {"start_at": begins, "end_at": before.end_at}
     interval = interval_at(day, first, last, before.zone)
     return {"start_at": interval.start, "end_at": interval.end}
 
