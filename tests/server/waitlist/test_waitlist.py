@@ -397,6 +397,8 @@ async def test_a_hole_that_the_clocks_jump_over_is_refused(desk: Lister) -> None
     body = {"location_uuid": str(desk.practice.chicago), "slot_date": "2026-03-08"}
     gap = await desk.send("POST", "/quick-fill", 422, **body, slot_start_time="02:30", slot_end_time="04:00")
     assert gap["detail"][0]["type"] == "dst_gap"
+    gap = await desk.send("POST", "/quick-fill", 422, **body, slot_start_time="01:30", slot_end_time="02:30")
+    assert gap["detail"][0]["loc"] == ["body", "slot_end_time"]
     back = await desk.send("POST", "/quick-fill", 422, **body, slot_start_time="10:00", slot_end_time="09:00")
     assert back["detail"][0]["type"] == "time_order"
 
