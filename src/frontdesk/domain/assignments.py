@@ -39,6 +39,19 @@ def provider_time(
     return tuple(rows)
 
 
+def followed(own: Interval | None, old: Interval, new: Interval, zone: str) -> Interval | None:
+    """Return a provider's own time after the visit went from *old* to *new*.
+
+    A visit that keeps an end was resized, and what happens inside it stays at its time of day; any other was
+    moved and takes it along. What no longer fits is cut off; if nothing is left the time pattern says again.
+    """
+    if own is None or own == old:
+        return None if own is None else new
+    if old.start != new.start and old.end != new.end:
+        return taken_along(own, old, new, zone)
+    return own.intersection(new)
+
+
 def taken_along(own: Interval, old: Interval, new: Interval, zone: str) -> Interval | None:
     """Return a provider's own time in a visit that went from *old* to *new*, as the clocks of *zone* show both.
 

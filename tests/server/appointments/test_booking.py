@@ -53,6 +53,34 @@ async def test_a_type_gives_length_pattern_and_procedures(desk: Desk, database: 
     assert shorter["time_pattern"] == "/XXXX/"
 
 
+@pytest.mark.parametrize("way", ["patch", "row"])
+async def test_the_pattern_of_another_type_is_fitted_to_the_time_it_comes_with(
+    desk: Desk, database: Any, way: str
+) -> None:
+    p, types = desk.practice, t.appointment_types
+    with database.write(p.caller()) as unit:
+        unit.execute(update(types).where(types.c.id == p.cleaning).values(time_pattern="//XXXXXXXX//"))
+    visit = {
+        "patient_uuid": str(p.ada),
+        "location_uuid": str(p.chicago),
+        "operatory_uuid": str(p.op1),
+        "schedule_date": "2026-03-10",
+        "external_id": "one",
+    }
+    for length, start, end in (("none", None, None), ("a quarter", "09:00", "09:15")):
+        row = {**visit, "external_id": length, "start_time": start, "end_time": end, "status": "unscheduled"}
+        row |= {"schedule_date": visit["schedule_date"] if start else None}
+        made = done(await desk.client.post("/appointments/bulk", json={"rows": [row]}))["results"][0]
+        change = {"appointment_type_uuid": str(p.cleaning), "start_time": "10:00", "end_time": "10:30"}
+        change |= {"schedule_date": visit["schedule_date"]}
+        if way == "patch":
+            done(await desk.client.patch(f"/appointments/{made['id']}", json={"base_version": 1, **change}))
+        else:
+            rows = {"meta": {"mode": "upsert"}, "rows": [{**row, **change}]}
+            done(await desk.client.post("/appointments/bulk", json=rows))
+        assert (await desk.now(made))["time_pattern"] == "//XX//", length
+
+
 @pytest.mark.parametrize(("status", "lines"), [("complete", "completed"), ("scheduled", "planned")])
 async def test_the_procedures_of_a_visit_that_is_entered_as_complete_are_done(
     desk: Desk, database: Any, status: str, lines: str
@@ -190,6 +218,22 @@ async def test_a_time_that_comes_twice_means_the_first(desk: Desk) -> None:
     visit = await desk.booked("01:30", "03:00", schedule_date="2026-11-01")
     assert visit["start_time"] == "2026-11-01T06:30:00Z"
     assert visit["end_time"] == "2026-11-01T09:00:00Z"
+
+
+async def test_an_end_in_the_hour_that_comes_twice_stays_where_the_clock_says_the_same(desk: Desk) -> None:
+    p = desk.practice
+    row = {"patient_uuid": str(p.ada), "location_uuid": str(p.chicago), "operatory_uuid": str(p.op1)}
+    row |= {"schedule_date": "2026-11-01", "start_time": "01:10", "appointment_type_uuid": str(p.cleaning)}
+    asked = {"meta": {"mode": "upsert"}, "rows": [{**row, "external_id": "one"}]}
+    made = done(await desk.client.post("/appointments/bulk", json=asked))["results"][0]
+    visit = await desk.now(made)
+    assert (visit["start_time"], visit["end_time"]) == ("2026-11-01T06:10:00Z", "2026-11-01T07:10:00Z")
+    assert done(await desk.client.post("/appointments/bulk", json=asked))["skipped"] == 1
+    for same in ({"schedule_date": "2026-11-01"}, {"start_time": "01:10"}, {"end_time": "01:10"}):
+        assert await desk.patched(visit, **same) == visit
+    longer = await desk.patched(visit, start_time="00:40")
+    assert (longer["start_time"], longer["end_time"]) == ("2026-11-01T05:40:00Z", "2026-11-01T07:10:00Z")
+    refused(await desk.patch(longer, start_time="03:00"), 422, "overnight")
 
 
 @pytest.mark.parametrize("field", ["patient_uuid", "location_uuid", "operatory_uuid", "appointment_type_uuid"])

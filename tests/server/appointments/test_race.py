@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -17,13 +18,18 @@ from frontdesk.contract.appointments import (
     MoveAppointmentIn,
     PlaceAppointmentIn,
     SendToPinboardIn,
+    UpdateAppointmentIn,
 )
+from frontdesk.contract.visit import AddProcedureIn
 from frontdesk.domain.localtime import local_interval
-from frontdesk.server.appointments import service
+from frontdesk.server.appointments import service, visit
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
-from frontdesk.server.platform.errors import ConflictProblem, SlotTaken
+from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem, SlotTaken
 from frontdesk.server.platform.retrying import in_transaction
+from frontdesk.server.platform.unit import Database, WriteUnit
+
+from .conftest import Desk, done
 
 DAY = date(2026, 3, 10)
 WRITERS = 8
@@ -162,3 +168,38 @@ def test_the_database_itself_refuses_what_bypasses_the_path(database: Any, pract
     assert (caught.value.status, caught.value.code) == (409, "slot_taken")
     with database.read(p.caller()) as unit:
         assert unit.rows(select(t.appointments.c.id)) == []
+
+
+@pytest.mark.parametrize("deed", ["a procedure", "a tag", "a note"])
+async def test_what_is_added_to_a_visit_that_is_just_deleted_is_not_found(
+    desk: Desk, database: Database, deed: str
+) -> None:
+    tag = done(await desk.client.post("/definitions", json={"category": "AppointmentTag", "name": "Wheelchair"}), 201)
+    going = UUID((await desk.booked())["id"])
+    begun, finished = threading.Event(), threading.Event()
+
+    def one_desk(unit: WriteUnit) -> None:
+        service.delete(unit, going)
+        begun.set()
+        # Another desk has read the visit by then, or is kept out.
+        finished.wait(1)
+
+    def another_desk(unit: WriteUnit) -> None:
+        if deed == "a procedure":
+            visit.add_procedure(unit, going, AddProcedureIn(base_version=1, procedure_code_uuid=desk.practice.d0120))
+        elif deed == "a tag":
+            service.update(unit, going, UpdateAppointmentIn(base_version=1, tag_uuids=[UUID(tag["id"])]))
+        else:
+            service.update(unit, going, UpdateAppointmentIn(base_version=1, note="Premedicate"))
+
+    def work(what: Any) -> Any:
+        return in_transaction(database, desk.practice.caller(), what)
+
+    with ThreadPoolExecutor(2) as desks:
+        running = desks.submit(work, one_desk)
+        assert begun.wait(10)
+        waiting = desks.submit(work, another_desk)
+        with pytest.raises(NotFoundProblem):
+            waiting.result()
+        finished.set()
+        running.result()

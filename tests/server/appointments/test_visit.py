@@ -151,6 +151,27 @@ async def test_a_provider_elsewhere_is_reported_but_not_refused(desk: Desk) -> N
     done(await desk.move({**visit, "version": 2}, "09:30", "10:30", operatory_uuid=p.op3))
 
 
+async def test_a_providers_own_time_is_checked_where_a_visit_that_is_resized_will_have_it(desk: Desk) -> None:
+    p = desk.practice
+    other, visit = await desk.booked("09:00", "09:30", operatory_uuid=p.op2), await desk.booked("09:15", "10:15")
+    for one, own in ((other, {}), (visit, {"start_time": "09:45", "end_time": "10:15"})):
+        body = {"base_version": 1, "providers": [{"provider_uuid": str(p.okafor), **own}]}
+        done(await desk.client.put(f"/appointments/{one['id']}/providers", json=body))
+    slot = {
+        "location_uuid": str(p.chicago),
+        "operatory_uuid": str(p.op1),
+        "schedule_date": "2026-03-10",
+        "start_time": "08:45",
+        "end_time": "10:15",
+        "exclude_appointment_uuid": visit["id"],
+    }
+    before = done(await desk.client.post("/appointments/check-conflicts", json=slot))
+    done(await desk.move(await desk.now(visit), "08:45", "10:15"))
+    after = done(await desk.client.post("/appointments/check-conflicts", json=slot))
+    assert before == after
+    assert before["has_conflicts"] is False
+
+
 async def test_procedures_are_written_anew_as_a_whole(desk: Desk) -> None:
     p = desk.practice
     visit = await desk.booked()

@@ -319,6 +319,17 @@ async def test_whom_to_call_is_who_is_due_by_that_day_longest_first(desk: Recall
     assert await desk.ids() == [late["id"], soon["id"], today["id"]]
 
 
+async def test_a_recall_type_may_be_sent_back_with_a_kind_of_visit_that_is_archived_by_now(
+    desk: Recaller, practice: Any
+) -> None:
+    kind = await desk.kind(code="", appointment_type_uuid=str(practice.cleaning))
+    other = await desk.kind("Exam", code="")
+    await desk.send("POST", f"/appointment-types/{practice.cleaning}/archive")
+    body = {"base_version": 1, "appointment_type_uuid": str(practice.cleaning), "description": "Twice a year"}
+    assert (await desk.send("PATCH", f"/recalls/types/{kind['id']}", **body))["description"] == "Twice a year"
+    await desk.send("PATCH", f"/recalls/types/{other['id']}", 404, **body)
+
+
 @pytest.mark.parametrize(("status", "is_called"), [("inactive", True), ("archived", False), ("deceased", False)])
 async def test_who_is_gone_is_not_called_back(desk: Recaller, practice: Any, status: str, is_called: bool) -> None:
     kind = await desk.kind()

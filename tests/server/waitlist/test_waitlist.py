@@ -87,6 +87,19 @@ async def test_what_is_not_there_is_not_found(desk: Lister) -> None:
     await desk.send("POST", f"/entries/{(await desk.enter())['id']}/contact", 422)
 
 
+async def test_an_entry_may_be_sent_back_with_what_is_gone_by_now(desk: Lister, practice: Any) -> None:
+    p = practice
+    visit = desk.visit("ada", "2026-04-02T15:00")
+    entry = await desk.enter(appointment_type_uuid=str(p.cleaning), appointment_uuid=visit)
+    assert (await desk.api.delete(f"/appointments/{visit}")).status_code == 204
+    assert (await desk.api.post(f"/appointment-types/{p.cleaning}/archive")).status_code == 200
+    same = {"appointment_type_uuid": str(p.cleaning), "appointment_uuid": visit}
+    assert (await desk.patch(entry, **same, note="Mornings"))["note"] == "Mornings"
+    other = await desk.enter()
+    await desk.patch(other, 404, appointment_type_uuid=str(p.cleaning))
+    await desk.patch(other, 404, appointment_uuid=visit)
+
+
 async def test_a_patient_waits_once_for_the_same_visit_at_the_same_place(desk: Lister, practice: Any) -> None:
     p = practice
     entry = await desk.enter()
@@ -397,6 +410,8 @@ async def test_a_hole_that_the_clocks_jump_over_is_refused(desk: Lister) -> None
     body = {"location_uuid": str(desk.practice.chicago), "slot_date": "2026-03-08"}
     gap = await desk.send("POST", "/quick-fill", 422, **body, slot_start_time="02:30", slot_end_time="04:00")
     assert gap["detail"][0]["type"] == "dst_gap"
+    gap = await desk.send("POST", "/quick-fill", 422, **body, slot_start_time="01:30", slot_end_time="02:30")
+    assert gap["detail"][0]["loc"] == ["body", "slot_end_time"]
     back = await desk.send("POST", "/quick-fill", 422, **body, slot_start_time="10:00", slot_end_time="09:00")
     assert back["detail"][0]["type"] == "time_order"
 

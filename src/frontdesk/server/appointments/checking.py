@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from frontdesk.contract.conflicts import CheckConflictsIn
-from frontdesk.domain.assignments import taken_along
+from frontdesk.domain.assignments import followed
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.statuses import ProviderRole
 from frontdesk.server import resources_common as common
@@ -44,10 +44,7 @@ def _proposal(unit: ReadUnit, wanted: CheckConflictsIn, zone: str, interval: Int
     if row.start_at is not None:
         old = Interval(row.start_at, row.end_at)
         assigned = [
-            Assigned(
-                one.provider_id, one.role, taken_along(one.interval, old, interval, zone) if one.interval else None
-            )
-            for one in assigned
+            Assigned(one.provider_id, one.role, followed(one.interval, old, interval, zone)) for one in assigned
         ]
     return Proposal(
         row.id,

@@ -27,7 +27,7 @@ from frontdesk.domain.timepattern import TimePattern
 from frontdesk.server.appointments import repository, showing
 from frontdesk.server.appointments.booking import arrival, book, require_offered, require_operatory
 from frontdesk.server.appointments.tagging import retag
-from frontdesk.server.appointments.times import BODY, interval_at
+from frontdesk.server.appointments.times import BODY, instant_at, interval_at
 from frontdesk.server.appointments.writing import Change, change, not_allowed, on_the_book, remove
 from frontdesk.server.platform.errors import ConflictProblem, InvalidProblem, NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
@@ -65,9 +65,6 @@ def update(unit: WriteUnit, appointment_id: UUID, wanted: UpdateAppointmentIn) -
 def patch_of(unit: WriteUnit, before: Row[Any], given: Mapping[str, Any], action: str = "updated") -> Change:
     """Return the change that the *given* fields of a patch mean for an appointment."""
     values: dict[str, Any] = {name: given[name] for name in PLAIN_FIELDS if name in given}
-    if given.get("appointment_type_uuid", before.appointment_type_id) != before.appointment_type_id:
-        # The same type again would draw its pattern anew.
-        values |= _another_type(unit, before, given["appointment_type_uuid"])
     if "operatory_uuid" in given:
         values["operatory_id"] = given["operatory_uuid"]
         if given["operatory_uuid"] is not None:
@@ -79,6 +76,9 @@ def patch_of(unit: WriteUnit, before: Row[Any], given: Mapping[str, Any], action
     if not {"schedule_date", "start_time", "end_time"}.isdisjoint(given):
         values |= _another_time(before, given)
         _require_unlocked(before, values, unlocks=given.get("is_time_locked") is False)
+    if given.get("appointment_type_uuid", before.appointment_type_id) != before.appointment_type_id:
+        # The same type again would draw its pattern anew.
+        values |= _another_type(unit, before, values, given["appointment_type_uuid"])
     if "ask_to_arrive_time" in given:
         start = values.get("start_at", before.start_at)
         values["ask_to_arrive_at"] = arrival(before.zone, start, given["ask_to_arrive_time"])
@@ -216,8 +216,8 @@ def _becoming(
     return Change(action, {**WITHDRAWN, **(more or {}), "status": status.value}, note, allow_overlap)
 
 
-def _another_type(unit: WriteUnit, before: Row[Any], type_id: UUID | None) -> dict[str, Any]:
-    """Return a new type with its time pattern; the visit keeps its length, so the pattern is fitted to it."""
+def _another_type(unit: WriteUnit, before: Row[Any], values: Mapping[str, Any], type_id: UUID | None) -> dict[str, Any]:
+    """Return a new type with its time pattern, fitted to the length the visit will have."""
     pattern = None
     if type_id is not None:
         kind = repository.find_type(unit, type_id)
@@ -225,9 +225,7 @@ def _another_type(unit: WriteUnit, before: Row[Any], type_id: UUID | None) -> di
             raise NotFoundProblem("appointment type")
         require_offered(unit, kind, before.location_id)
         pattern = kind.time_pattern or None
-    if pattern and before.start_at is not None:
-        pattern = TimePattern(pattern).resized(Interval(before.start_at, before.end_at).minutes).text
-    return {"appointment_type_id": type_id, "time_pattern": pattern}
+    return {"appointment_type_id": type_id, "time_pattern": _drawn(before, values, pattern)}
 
 
 def _drawn(before: Row[Any], values: Mapping[str, Any], pattern: str | None) -> str | None:
@@ -260,6 +258,13 @@ def _another_time(before: Row[Any], given: Mapping[str, Any]) -> dict[str, Any]:
     if problem:
         raise problem
     assert day is not None and first is not None and last is not None  # noqa: S101, PT018 - said above
+    if start is not None and end is not None and (day, last) == (start.date(), end.time()):
+        # An end that stays is not read from the clock again, which may show it twice.
+        begins = (
+            before.start_at if first == start.time() else instant_at(day, first, before.zone, (*BODY, "start_time"))
+        )
+        if begins < before.end_at:
+            return {"start_at": begins, "end_at": before.end_at}
     interval = interval_at(day, first, last, before.zone)
     return {"start_at": interval.start, "end_at": interval.end}
 

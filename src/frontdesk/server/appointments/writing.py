@@ -16,7 +16,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, Update, bindparam, delete, insert, select, update
 
-from frontdesk.domain.assignments import taken_along
+from frontdesk.domain.assignments import followed
 from frontdesk.domain.conflicts import Place, takes_new_time
 from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import local_date
@@ -303,20 +303,7 @@ def moved_along(
     if old is None or new is None or all(one.interval is None for one in assigned):
         return None
     zone = before["zone"]
-    return tuple(Assigned(one.provider_id, one.role, _followed(one.interval, old, new, zone)) for one in assigned)
-
-
-def _followed(own: Interval | None, old: Interval, new: Interval, zone: str) -> Interval | None:
-    """Return a provider's own time after the visit went from *old* to *new*.
-
-    A visit that keeps an end was resized, and what happens inside it stays at its time of day; any other was
-    moved and takes it along. What no longer fits is cut off; if nothing is left the time pattern says again.
-    """
-    if own is None or own == old:
-        return None if own is None else new
-    if old.start != new.start and old.end != new.end:
-        return taken_along(own, old, new, zone)
-    return own.intersection(new)
+    return tuple(Assigned(one.provider_id, one.role, followed(one.interval, old, new, zone)) for one in assigned)
 
 
 def _fitted(pattern: str | None, after: Mapping[str, Any]) -> str | None:

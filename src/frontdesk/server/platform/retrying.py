@@ -21,6 +21,9 @@ ATTEMPTS = 4
 TRY_AGAIN = frozenset({"40001", "40P01"})
 """PostgreSQL's words for "the others were in the way": serialisation failure and deadlock."""
 
+REFERRED_TO = "23503"
+"""PostgreSQL's word for a reference to a row that is not there, or the end of one that is referred to."""
+
 CANNOT_WRITE = ("database is locked", "disk is full", "disk I/O error", "readonly database", "unable to open database")
 """SQLite's words for what somebody at the machine has to put right."""
 
@@ -37,7 +40,9 @@ def in_transaction(database: Database, caller: Caller, work: Callable[[WriteUnit
             with database.write(caller) as unit:
                 return work(unit)
         except (DBAPIError, DatabaseBusy, PoolTimeout) as error:
-            if _state(error) not in TRY_AGAIN or attempt == ATTEMPTS:
+            # What was there when it was read may just have been deleted: asked again, it is found to be gone.
+            is_worth_it = _state(error) in TRY_AGAIN or (_state(error) == REFERRED_TO and attempt == 1)
+            if not is_worth_it or attempt == ATTEMPTS:
                 problem = problem_of(error)
                 if problem is None:
                     raise
@@ -63,7 +68,7 @@ def _refused(error: DBAPIError) -> ApiProblem | None:
             return SlotTaken()
         if state == "23505" or "UNIQUE" in said:
             return ConflictProblem("duplicate", "There is already one like this.")
-        if state == "23503" or "FOREIGN KEY" in said:
+        if state == REFERRED_TO or "FOREIGN KEY" in said:
             return ConflictProblem("in_use", "Other records still refer to this, or it refers to one that is gone.")
     if state[:2] == "22":
         return InvalidProblem((), "A value cannot be stored.", "value_error")

@@ -65,7 +65,8 @@ def update_recall_type(unit: WriteUnit, type_id: UUID, body: UpdateRecallTypeIn)
     given = common.renamed(common.blank_for_null(body.given(), ["description"]), COLUMNS)
     if body.default_interval is not None:
         given["default_interval"] = body.default_interval.length().parts()
-    _check_appointment_type(unit, given)
+    if given.get("appointment_type_id") != row.appointment_type_id:
+        _check_appointment_type(unit, given)
     common.change(unit, RECALL_TYPE, row, given)
     return get_recall_type(unit, type_id)
 

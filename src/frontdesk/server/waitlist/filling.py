@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import time
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from sqlalchemy import Row
 
 from frontdesk.contract.waitlist import QuickFillIn, QuickFillMatch, QuickFillOut
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import LocalTimeGap, PastMidnight, local_date, local_interval
+from frontdesk.domain.localtime import PastMidnight, local_date, local_interval
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.domain.waitlist import Called, Hole, LocationScope, PatientScore, Urgency, WaitlistStatus, Wish, ranked
 from frontdesk.server import resources_common as common
@@ -40,10 +41,11 @@ def quick_fill(unit: ReadUnit, body: QuickFillIn) -> QuickFillOut:
     missing = repository.types_not_offered(unit, place.id)
     if body.appointment_type_uuid in missing:
         require_offered(unit, common.find(unit, APPOINTMENT_TYPE, body.appointment_type_uuid), place.id)
+    common.check_clock(body.slot_date, body.slot_start_time, place.zone, "slot_start_time")
+    if body.slot_end_time != time(0):
+        common.check_clock(body.slot_date, body.slot_end_time, place.zone, "slot_end_time")
     try:
         interval = local_interval(body.slot_date, body.slot_start_time, body.slot_end_time, place.zone)
-    except LocalTimeGap as gap:
-        raise InvalidProblem(("body", "slot_start_time"), str(gap), "dst_gap") from gap
     except PastMidnight as past:
         raise InvalidProblem(("body", "slot_end_time"), str(past), "time_order") from past
     hole = Hole(

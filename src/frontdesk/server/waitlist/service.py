@@ -129,7 +129,9 @@ def update_entry(unit: WriteUnit, entry_id: UUID, body: UpdateWaitlistEntryIn) -
     values = _settled(given)
     wanted = {**row._mapping, **values}
     _check(unit, wanted, also, known=before)
-    _check_references(unit, values, row.patient_id)
+    others = {name: value for name, value in values.items() if value != row._mapping[name]}
+    # What an entry names already may be gone by now, and be sent back with the rest of it.
+    _check_references(unit, others, row.patient_id)
     if before != also or any(wanted[name] != row._mapping[name] for name in OFFERED_BY):
         _check_offered(unit, wanted, also)
     check_step(row, WaitlistStatus(wanted["status"]))
