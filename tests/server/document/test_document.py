@@ -19,6 +19,9 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from pydantic import TypeAdapter
 
 from frontdesk.contract.errors import ErrorOut
+from frontdesk.domain.statuses import AppointmentStatus
+from frontdesk.domain.tasks import TaskStatus
+from frontdesk.domain.waitlist import WaitlistStatus
 from frontdesk.server.app import create_app
 from frontdesk.server.db.engines import open_engines
 from frontdesk.server.platform.unit import Database
@@ -201,3 +204,38 @@ def test_a_server_that_nobody_asks_never_makes_it() -> None:
         "sys.exit(any(name.startswith(('frontdesk.server.document',)) for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+WORDS_OF = {
+    ("appointments_list_appointments", "status"): AppointmentStatus,
+    ("appointments_list_by_cursor", "status"): AppointmentStatus,
+    ("appointments_count_by_location", "status_set"): AppointmentStatus,
+    ("waitlist_list_waitlist_entries", "status"): WaitlistStatus,
+    ("tasks_list_tasks", "status"): TaskStatus,
+}
+"""Parameters that take several words of a few, with commas between: no schema can say which."""
+
+
+@pytest.mark.parametrize("place", WORDS_OF, ids=".".join)
+def test_a_parameter_that_takes_some_of_a_few_words_names_them(place: tuple[str, str]) -> None:
+    operation, name = dict(operations())[place[0]], place[1]
+    parameter = next(each for each in map(resolved, operation["parameters"]) if each["name"] == name)
+    assert [word for word in WORDS_OF[place] if f"`{word}`" not in parameter["description"]] == []
+
+
+def test_no_parameter_shows_an_example_of_something_else() -> None:
+    shown = {
+        f"{name}.{parameter['name']}": example
+        for name, operation in operations()
+        for parameter in map(resolved, operation["parameters"])
+        for schema in (parameter["schema"], *parameter["schema"].get("anyOf", ()))
+        for example in schema.get("examples", ())
+        if parameter["name"] in {"status", "action", "search_type"}
+    }
+    assert shown == {}
+
+
+def test_every_answer_is_described_in_our_own_words() -> None:
+    assert [
+        name for name, each in operations() for a in answers(each) if a["description"] == "Successful Response"
+    ] == []
