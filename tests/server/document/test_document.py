@@ -22,10 +22,12 @@ from frontdesk.contract.errors import ErrorOut
 from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.domain.tasks import TaskStatus
 from frontdesk.domain.waitlist import WaitlistStatus
-from frontdesk.server.app import create_app
+from frontdesk.server.app import GROUPS, create_app
 from frontdesk.server.db.engines import open_engines
+from frontdesk.server.platform.ledger import OWN
 from frontdesk.server.platform.unit import Database
-from frontdesk.server.settings import Settings
+from frontdesk.server.resources_common import Kind
+from frontdesk.server.settings import MAX_BODY_BYTES, Settings
 from support.tinypractice import TinyPractice
 from support.tour.recording import KEPT, NOW, Recorder, record
 
@@ -239,3 +241,25 @@ def test_every_answer_is_described_in_our_own_words() -> None:
     assert [
         name for name, each in operations() for a in answers(each) if a["description"] == "Successful Response"
     ] == []
+
+
+def test_the_stream_names_every_kind_of_record_it_tells_of() -> None:
+    kinds = {
+        value.event.removeprefix(OWN)
+        for name in GROUPS
+        for module in list(sys.modules)
+        if module.startswith(f"frontdesk.server.{name}.")
+        for value in vars(sys.modules[module]).values()
+        if isinstance(value, Kind)
+    }
+    said = dict(operations())[STREAM]["description"]
+    assert {"operatory", "recall", "waitlist"} <= kinds
+    assert [kind for kind in sorted(kinds | {"appointment", "view_choice"}) if f"`{kind}`" not in said] == []
+
+
+def test_who_reads_the_changes_in_parts_is_told_how_to_go_on() -> None:
+    assert "`last_id`" in dict(operations())["events_since"]["description"]
+
+
+def test_the_document_says_how_large_a_request_may_be() -> None:
+    assert f"{MAX_BODY_BYTES // 1024} KiB" in document()["info"]["description"]

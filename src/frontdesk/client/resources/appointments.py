@@ -57,7 +57,7 @@ SortDir = Literal["asc", "desc"]
 
 
 def _statuses(statuses: Iterable[AppointmentStatus] | None) -> str | None:
-    return ",".join(sorted(statuses)) if statuses is not None else None
+    return ",".join(sorted(statuses or ())) or None
 
 
 class Appointments(Group):
