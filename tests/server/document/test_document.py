@@ -263,3 +263,20 @@ def test_who_reads_the_changes_in_parts_is_told_how_to_go_on() -> None:
 
 def test_the_document_says_how_large_a_request_may_be() -> None:
     assert f"{MAX_BODY_BYTES // 1024} KiB" in document()["info"]["description"]
+
+
+@pytest.mark.parametrize(
+    ("name", "names_one"),
+    [
+        ("definitions_create_definition", False),
+        ("locations_create_location", False),
+        ("appointments_bulk_appointments", False),
+        ("locations_update_location", True),
+        ("operatories_create_operatory", True),
+        ("appointments_replace_providers", True),
+        ("waitlist_quick_fill", True),
+        ("holidays_create_holiday", True),
+    ],
+)
+def test_only_who_names_a_record_can_be_told_that_it_is_not_there(name: str, names_one: bool) -> None:
+    assert ("404" in dict(operations())[name]["responses"]) is names_one

@@ -53,7 +53,7 @@ def describe(app: FastAPI) -> Json:
             _summarise(operation)
             _describe_answer(operation)
             _explain_parameters(operation)
-            refusals.add(operation, method, path, said)
+            refusals.add(operation, method, path, said, components["schemas"])
             headers.add(operation, method, path)
             examples.add(operation, said)
     return document
