@@ -67,6 +67,15 @@ class TestRefusals:
         with pytest.raises(NotFound, match="The server answered 404"):
             await client.appointments.get(uuid4())
 
+    @pytest.mark.parametrize(("said", "told"), [("30", 30.0), ("soon", None), (None, None)])
+    async def test_a_refusal_tells_how_long_to_wait_if_the_server_says_so(
+        self, client: SchedulingClient, server: Any, said: str | None, told: float | None
+    ) -> None:
+        server.says({"detail": "Too many attempts."}, status=429, **({} if said is None else {"Retry-After": said}))
+        with pytest.raises(BadRequest) as refused:
+            await client.sign_in("jordan", "wrong")
+        assert refused.value.retry_after == told
+
     async def test_a_stale_version_says_both_versions(self, client: SchedulingClient, server: Any) -> None:
         server.says({"detail": "Changed.", "code": "stale_version", "expected_version": 3, "current_version": 5}, 409)
         with pytest.raises(Conflict) as caught:

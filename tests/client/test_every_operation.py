@@ -7,9 +7,10 @@ import json
 import re
 import types
 import typing
-from collections.abc import AsyncIterator, Collection, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
+from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,8 @@ import pydantic
 
 from frontdesk.client import FrontdeskError, SchedulingClient
 from frontdesk.contract.common import RequestModel
-from frontdesk.server.app import GROUPS
+from frontdesk.server.app import GROUPS, create_app
+from frontdesk.server.settings import Settings
 
 from .conftest import ORG
 
@@ -87,29 +89,31 @@ def example(kind: Any) -> Any:
         return example(inner[0])
     if origin is typing.Literal:
         return inner[0]
-    if origin in (Sequence, Collection, list, tuple):
+    if origin in (Sequence, Collection, Iterable, list, tuple):
         return [example(inner[0])]
     if isinstance(kind, typing.TypeVar):
         return Anything()
+    if inspect.isclass(kind) and issubclass(kind, Enum):
+        return next(iter(kind))
     if inspect.isclass(kind) and issubclass(kind, pydantic.BaseModel):
         return kind.model_construct()
     return EXAMPLES[kind]
 
 
 def arguments(method: Any) -> dict[str, Any]:
+    """Return all there is to say to a method, but for an idempotency key."""
     known = typing.get_type_hints(method)
-    needed = [each for each in inspect.signature(method).parameters.values() if each.default is each.empty]
-    return {each.name: example(known[each.name]) for each in needed}
+    return {name: example(known[name]) for name in inspect.signature(method).parameters if name != "key"}
 
 
-async def asked_for() -> tuple[set[str], set[str]]:
-    """Call everything there is once; return the operations that were asked for, and the methods that said no type."""
-    asked: set[str] = set()
+async def asked_for() -> tuple[dict[str, set[str]], set[str]]:
+    """Call everything there is once; return the operations asked for by parameters, and the methods without a type."""
+    asked: dict[str, set[str]] = {}
     untyped: set[str] = set()
 
     def answer(request: httpx.Request) -> httpx.Response:
         path = request.url.path.replace(str(ORG), "{}").replace(str(ONE), "{}")
-        asked.add(f"{request.method} {path}")
+        asked.setdefault(f"{request.method} {path}", set()).update(request.url.params)
         return httpx.Response(403, json={"detail": "Nothing is done here."})
 
     client = SchedulingClient("http://127.0.0.1:9", "token", ORG, http=httpx.MockTransport(answer))
@@ -129,14 +133,27 @@ async def asked_for() -> tuple[set[str], set[str]]:
 async def test_every_operation_of_the_contract_has_a_method() -> None:
     asked, _ = await asked_for()
     assert len(contract()) == 135
-    assert sorted(contract() - asked) == []
+    assert sorted(contract() - asked.keys()) == []
 
 
 async def test_every_other_operation_of_the_server_has_one_too() -> None:
     asked, untyped = await asked_for()
-    assert sorted(served() - asked) == [], "give these a method in frontdesk.client.resources"
-    assert sorted(asked - served()) == [], "these are asked for and not there"
+    assert sorted(served() - asked.keys()) == [], "give these a method in frontdesk.client.resources"
+    assert sorted(asked.keys() - served()) == [], "these are asked for and not there"
     assert untyped == set()
+
+
+async def test_whatever_can_be_asked_of_the_server_can_be_asked_with_the_client() -> None:
+    asked, _ = await asked_for()
+    offered = {
+        shape(f"{method.upper()} {path}"): {
+            each["name"] for each in operation.get("parameters", ()) if each.get("in") == "query"
+        }
+        for path, methods in create_app(Settings()).openapi()["paths"].items()
+        for method, operation in methods.items()
+    }
+    missing = {name: sorted(offered[name] - asked[name]) for name in offered if offered[name] - asked[name]}
+    assert missing == {}
 
 
 def asked_by(method: Any) -> dict[str, Any]:

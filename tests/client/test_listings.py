@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from frontdesk.client import SchedulingClient
+from frontdesk.client import Forbidden, NotFound, SchedulingClient
 from frontdesk.domain.statuses import AppointmentStatus
 
 from .conftest import ORG
@@ -97,8 +97,36 @@ async def test_a_day_without_a_time_stays_one(client: SchedulingClient, server: 
 
 async def test_a_single_flow_status_is_found_in_the_listing(client: SchedulingClient, server: Any) -> None:
     server.says({"items": [], "page": 1, "page_size": 200, "total": 0})
-    with pytest.raises(LookupError):
+    with pytest.raises(NotFound) as refused:
         await client.flow_statuses.get(ONE)
+    assert (refused.value.status, refused.value.code) == (404, "not_found")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda c: c.appointments.list(statuses=()),
+        lambda c: c.appointments.cursor(statuses=set()),
+        lambda c: c.appointments.counts(DAY, DAY, statuses=[]),
+        lambda c: c.appointments.changes(actions=()),
+        lambda c: c.waitlist.list(statuses=()),
+        lambda c: c.tasks.list(statuses=()),
+    ],
+    ids=["list", "cursor", "counts", "changes", "waitlist", "tasks"],
+)
+async def test_no_status_named_is_none_asked_for(
+    client: SchedulingClient, server: Any, ask: Callable[..., Any]
+) -> None:
+    server.says({"detail": "Not now."}, status=403)
+    with pytest.raises(Forbidden):
+        await ask(client)
+    assert server.last.url.params.keys().isdisjoint({"status", "status_set", "action"})
+
+
+def test_which_types_are_listed_is_one_of_three_words() -> None:
+    client = SchedulingClient("http://127.0.0.1:9")
+    for method in (client.appointment_types.list, client.appointment_types.each):
+        assert typing.get_type_hints(method)["status"] == typing.Literal["active", "archived", "all"] | None
 
 
 def test_listings_are_iterators() -> None:

@@ -13,7 +13,14 @@ from pydantic import AnyUrl, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
 import frontdesk.contract
-from frontdesk.contract.appointments import AppointmentOut, BulkAppointmentsIn, MoveAppointmentIn, UpdateAppointmentIn
+from frontdesk.contract.appointments import (
+    AppointmentOut,
+    BulkAppointmentRowIn,
+    BulkAppointmentsIn,
+    BulkMeta,
+    MoveAppointmentIn,
+    UpdateAppointmentIn,
+)
 from frontdesk.contract.auth import TokenIn
 from frontdesk.contract.common import PatchModel, RequestModel, ResponseModel, Wire
 from frontdesk.contract.errors import field_errors
@@ -211,3 +218,34 @@ def test_history_keeps_values_as_json_can_hold_them() -> None:
 
 def test_every_model_is_either_asked_or_answered() -> None:
     assert all(issubclass(model, RequestModel | ResponseModel) for model in MODELS)
+
+
+def test_a_bulk_request_can_be_made_of_rows_that_were_built_one_by_one() -> None:
+    row = BulkAppointmentRowIn(
+        patient_uuid=uuid4(), location_uuid=uuid4(), start_time=dt.time(9), external_id="legacy-2210"
+    )
+    asked = BulkAppointmentsIn.of([row], BulkMeta(mode="upsert"))
+    assert json.loads(asked.model_dump_json(exclude_unset=True)) == {
+        "meta": {"mode": "upsert"},
+        "rows": [
+            {
+                "patient_uuid": str(row.patient_uuid),
+                "location_uuid": str(row.location_uuid),
+                "start_time": "09:00:00",
+                "external_id": "legacy-2210",
+            }
+        ],
+    }, "what was not set must stay absent"
+    assert BulkAppointmentsIn.of([row]).meta.mode == "create"
+
+
+@pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(frontdesk.contract.__path__)])
+def test_a_module_that_says_what_it_offers_offers_all_its_models(name: str) -> None:
+    module = importlib.import_module(f"frontdesk.contract.{name}")
+    own = {
+        each
+        for each, value in vars(module).items()
+        if isinstance(value, type) and issubclass(value, Wire) and value.__module__ == module.__name__
+    }
+    offered = getattr(module, "__all__", own)
+    assert sorted(each for each in own - set(offered) if each.isidentifier()) == []

@@ -21,6 +21,7 @@ from support.littleoffice import NEXT_DAY, LittleOffice, found
 from support.serverprocess import Ledger, ServerProcess
 
 EXAMPLE = Path(__file__).parents[2] / "resources" / "examples" / "tomorrow.py"
+README = Path(__file__).parents[2] / "README.md"
 LONG_ENOUGH = 60.0
 
 
@@ -152,3 +153,16 @@ def test_the_example_takes_a_day_that_has_a_next_one(served: tuple[ServerProcess
     with started(server, office, "--day", "9999-12-31") as example:
         example.communicate(timeout=LONG_ENOUGH)
     assert example.returncode == 2, "argparse's own way to refuse"
+
+
+def test_the_program_in_the_readme_runs_as_it_stands(served: tuple[ServerProcess, LittleOffice]) -> None:
+    server, office = served
+    _, _, rest = README.read_text(encoding="utf-8").partition("```python\n")
+    program, _, _ = rest.partition("```")
+    assert "http://127.0.0.1:8765" in program
+    assert "fd_…" in program
+    mine = program.replace("http://127.0.0.1:8765", server.address).replace("fd_…", office.tokens["ana"])
+    done = subprocess.run(
+        [sys.executable, "-c", mine], capture_output=True, text=True, timeout=LONG_ENOUGH, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")

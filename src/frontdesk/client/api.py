@@ -41,6 +41,17 @@ from frontdesk.contract.auth import MeOut, OrgListOut, TokenIn, TokenOut
 class SchedulingClient:
     """The scheduling API, typed.
 
+    Args:
+        base_url: the server's address, without /api.
+        token: from `frontdesk user token`; without one, `sign_in` gets one.
+        org_id: the organisation; without one, `me` asks for it.
+        client_id: how this program calls itself, in visible characters without blanks; its events carry it back.
+        backoff: how often a request is tried in all, and how long is waited between; three times unless said.
+        timeout: for a request without an answer; ten seconds, four to connect.
+        silence: seconds without a byte after which an event stream is given up.
+        stream_backoff: the waits between tries to listen again, which never end.
+        http: what requests are sent through, in tests say.
+
     Attributes:
         appointments, calendar, openings, appointment_rules, appointment_types, flow_statuses, saved_searches: the book.
         blockouts, blockouts.types, blockouts.templates: blocked time.
@@ -144,7 +155,7 @@ class SchedulingClient:
         self._transport.use_token(token)
 
     async def health(self) -> bool:
-        """Whether the server is there; asks without a token.
+        """Whether the server is there; needs no token.
 
         Raises:
             FrontdeskError: it is not there, or not well.
@@ -153,7 +164,7 @@ class SchedulingClient:
         return True
 
     async def ready(self) -> bool:
-        """Whether the server can work.
+        """Whether the server can work; needs no token.
 
         Raises:
             FrontdeskError: it is not there, or not ready.

@@ -26,8 +26,11 @@ class ApiError(FrontdeskError):
         detail: one sentence to show.
         code: a word to act on, such as `slot_taken`, if the server sent one.
         request_id: finds the request in the server's log.
+        retry_after: seconds to wait before asking again, if the server said so, as in a 429 or 503.
         extras: whatever else the server sent beside the sentence.
     """
+
+    retry_after: float | None = None
 
     def __init__(
         self,
@@ -47,7 +50,7 @@ class ApiError(FrontdeskError):
 
 
 class BadRequest(ApiError):
-    """The server did not understand the request at all."""
+    """The request cannot be taken for another reason: not understood (400), too slow, too large, too often (429)."""
 
 
 class Unauthorized(ApiError):
@@ -163,8 +166,14 @@ class OutcomeUnknown(TransportError):
 _BY_STATUS: dict[int, type[ApiError]] = {401: Unauthorized, 403: Forbidden, 404: NotFound}
 
 
-def error_from(status: int, content: bytes, request_id: str | None) -> ApiError:
+def error_from(status: int, content: bytes, request_id: str | None, retry_after: float | None = None) -> ApiError:
     """The exception for an answer from 400 up, whatever its body looks like."""
+    error = _error(status, content, request_id)
+    error.retry_after = retry_after
+    return error
+
+
+def _error(status: int, content: bytes, request_id: str | None) -> ApiError:
     body = _body(content)
     raw = body.get("detail")
     detail = raw if isinstance(raw, str) and raw else f"The server answered {status}."

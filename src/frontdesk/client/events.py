@@ -79,7 +79,11 @@ class Events:
         self._backoff = backoff or _STEADY
 
     async def since(self, after: int, *, limit: int | None = None) -> EventsSinceOut:
-        """The events after the given one, in one answer."""
+        """The events after the given one, as far as one answer goes: at most `limit`, or 500.
+
+        Go on with `last_id` until it stays the same; `items` may be empty before, where events lie between that
+        this user may not see. With `is_reset` some are no longer kept: load afresh.
+        """
         path = self._transport.in_org("events/since")
         return await self._transport.get(EventsSinceOut, path, {"after": after, "limit": limit})
 

@@ -29,12 +29,12 @@ class Backoff:
 
     def is_too_long(self, retry_after: str | None) -> bool:
         """Whether a server's wish is longer than any wait: to come back earlier would only count against the caller."""
-        return _seconds(retry_after) > self.longest
+        return (seconds(retry_after) or 0.0) > self.longest
 
     def delay(self, attempt: int, retry_after: str | None = None) -> float:
         """Seconds to wait after the given attempt, counted from 1; a server's own wish is respected."""
-        wish = _seconds(retry_after)
-        if wish >= 0:
+        wish = seconds(retry_after)
+        if wish is not None:
             return min(wish, self.longest)
         ceiling = min(self.first * 2.0 ** min(attempt - 1, 16), self.longest)
         return ceiling * (0.5 + self.random() / 2)
@@ -44,8 +44,8 @@ class Backoff:
         await self.sleep(self.delay(attempt, retry_after))
 
 
-def _seconds(retry_after: str | None) -> float:
-    """Return a wish in seconds, -1 for what is none."""
+def seconds(retry_after: str | None) -> float | None:
+    """Return a server's wish in seconds; None for what is none."""
     if retry_after is None or not (retry_after.isascii() and retry_after.isdigit()):
-        return -1.0
+        return None
     return float(retry_after)

@@ -14,6 +14,7 @@ from pydantic_core import PydanticSerializationError
 
 import frontdesk
 from frontdesk.client.errors import (
+    ApiError,
     ConnectFailed,
     NoAnswer,
     OutcomeUnknown,
@@ -24,7 +25,7 @@ from frontdesk.client.errors import (
 )
 from frontdesk.client.parsing import Unreadable, parse
 from frontdesk.client.pulse import Heard, Pulse
-from frontdesk.client.retries import RETRY_READ, RETRY_WRITE, Backoff
+from frontdesk.client.retries import RETRY_READ, RETRY_WRITE, Backoff, seconds
 from frontdesk.client.serverclock import ServerClock
 from frontdesk.contract.common import CLIENT_ID, IDEMPOTENCY_KEY, REQUEST_ID, RequestModel
 
@@ -169,13 +170,13 @@ class Transport:
             pulse.beat()
             if response.status_code >= 400:
                 await response.aread()
-                raise error_from(response.status_code, response.content, response.headers.get(REQUEST_ID))
+                raise _refused(response)
             if isinstance(response.stream, httpx.AsyncByteStream):
                 response.stream = Heard(response.stream, pulse)
             yield response
 
     async def answers(self) -> None:
-        """Return once the server has answered anything at all; asks once, without a token.
+        """Return once the server has answered anything at all; asks once, whoever is signed in.
 
         Raises:
             httpx.HTTPError: nobody answered.
@@ -261,7 +262,7 @@ class Transport:
         if key is not None and status in {502, 504}:
             raise OutcomeUnknown(f"Something in front of the server answered {status}.", key)
         if status >= 400:
-            raise error_from(status, response.content, request_id)
+            raise _refused(response)
         raise UnexpectedAnswer(status, "The server wants to send this client elsewhere.", request_id)
 
     async def _parsed(self, kind: type[T], response: httpx.Response) -> T:
@@ -270,6 +271,12 @@ class Transport:
         except Unreadable as error:
             request_id = response.headers.get(REQUEST_ID)
             raise UnexpectedAnswer(response.status_code, f"Unreadable answer: {error}", request_id) from None
+
+
+def _refused(response: httpx.Response) -> ApiError:
+    headers = response.headers
+    wish = seconds(headers.get("Retry-After"))
+    return error_from(response.status_code, response.content, headers.get(REQUEST_ID), wish)
 
 
 def _address(base_url: str) -> httpx.URL:

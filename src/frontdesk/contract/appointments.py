@@ -1,6 +1,7 @@
 """Appointments: what is read, made, changed, moved, parked and placed."""
 
-from typing import Annotated, Any, Literal
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
 
@@ -53,6 +54,13 @@ __all__ = [
     "AppointmentOut",
     "AppointmentProcedureOut",
     "BreakAppointmentIn",
+    "BulkAppointmentRowIn",
+    "BulkAppointmentsIn",
+    "BulkAppointmentsOut",
+    "BulkConfirmIn",
+    "BulkConfirmOut",
+    "BulkMeta",
+    "BulkResultOut",
     "CalendarAppointmentOut",
     "CalendarProcedureOut",
     "CancelAppointmentIn",
@@ -348,6 +356,15 @@ class BulkAppointmentsIn(RequestModel):
         max_length=500,
         examples=[[]],
     )
+
+    @classmethod
+    def of(cls, rows: "Iterable[BulkAppointmentRowIn]", meta: BulkMeta | None = None) -> Self:
+        """Return a request of rows that were built, and so checked, one by one.
+
+        Raises:
+            pydantic.ValidationError: there are more than 500.
+        """
+        return cls(meta=meta or BulkMeta(), rows=[row.model_dump(mode="json", exclude_unset=True) for row in rows])
 
 
 class BulkAppointmentRowIn(CreateAppointmentIn):

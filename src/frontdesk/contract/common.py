@@ -225,8 +225,8 @@ Name = Annotated[
 ShortCode = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(storable), Field(examples=["HYG1"])]
 """A code that cannot be empty."""
 
-ShortText = Annotated[str, Field(max_length=200), AfterValidator(storable), Field(examples=["Mornings"])]
-"""One line of text, which may be empty."""
+ShortText = Annotated[str, Field(max_length=200), AfterValidator(storable)]
+"""One line of text, which may be empty. Each field shows an example of its own."""
 
 ExternalId = Annotated[ShortText, AfterValidator(_some)]
 """The key of a record in the system it comes from, kept letter by letter; it cannot be blank."""

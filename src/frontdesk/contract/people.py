@@ -30,7 +30,7 @@ from frontdesk.contract.common import (
 
 ProviderStatus = Literal["active", "inactive"]
 PatientStatus = Literal["active", "inactive", "archived", "deceased"]
-AlertList = Annotated[list[ShortText], Field(max_length=50)]
+AlertList = Annotated[list[Annotated[ShortText, Field(examples=["Penicillin allergy"])]], Field(max_length=50)]
 
 
 class ProviderOut(ResponseModel):
@@ -63,13 +63,15 @@ class CreateProviderIn(RequestModel):
     """A new provider."""
 
     abbreviation: ShortCode = Field(description="The name in brief.")
-    first_name: ShortText = Field(default="", description="First name.")
+    first_name: ShortText = Field(default="", description="First name.", examples=["Ana"])
     last_name: Name = Field(description="Last name.")
-    preferred_name: ShortText | None = Field(default=None, description="What the team calls the provider.")
+    preferred_name: ShortText | None = Field(
+        default=None, description="What the team calls the provider.", examples=["Annie"]
+    )
     color: Color | None = Field(default=None, description="The provider's colour; left out, a neutral one.")
     is_hygienist: Flag = Field(default=False, description="Whether the provider is a hygienist.")
     item_order: Order = Field(default=0, description="Order among providers.")
-    specialty: ShortText | None = Field(default=None, description="The provider's field.")
+    specialty: ShortText | None = Field(default=None, description="The provider's field.", examples=["Endodontics"])
     schedule_note: LongText | None = Field(default=None, description="A remark for the schedule.")
     hourly_production_goal: AmountIn | None = Field(default=None, description="Production aimed at for each hour.")
     is_hidden: Flag = Field(default=False, description="Whether the provider is kept out of choices.")
@@ -81,13 +83,19 @@ class UpdateProviderIn(PatchModel):
 
     base_version: Version = Field(description="The version this is based on.")
     abbreviation: Annotated[ShortCode | None, NOT_NULL] = Field(default=None, description="Another short name.")
-    first_name: Annotated[ShortText | None, NOT_NULL] = Field(default=None, description="Another first name.")
+    first_name: Annotated[ShortText | None, NOT_NULL] = Field(
+        default=None, description="Another first name.", examples=["Ana"]
+    )
     last_name: Annotated[Name | None, NOT_NULL] = Field(default=None, description="Another last name.")
-    preferred_name: ShortText | None = Field(default=None, description="Another familiar name; null for none.")
+    preferred_name: ShortText | None = Field(
+        default=None, description="Another familiar name; null for none.", examples=["Annie"]
+    )
     color: Annotated[Color | None, NOT_NULL] = Field(default=None, description="Another colour.")
     is_hygienist: Annotated[Flag | None, NOT_NULL] = Field(default=None, description="Hygienist or not.")
     item_order: Annotated[Order | None, NOT_NULL] = Field(default=None, description="Another place in the order.")
-    specialty: ShortText | None = Field(default=None, description="Another field; null for none.")
+    specialty: ShortText | None = Field(
+        default=None, description="Another field; null for none.", examples=["Endodontics"]
+    )
     schedule_note: LongText | None = Field(default=None, description="Another remark; null for none.")
     hourly_production_goal: AmountIn | None = Field(default=None, description="Another goal; null for none.")
     is_hidden: Annotated[Flag | None, NOT_NULL] = Field(default=None, description="Hide or show.")
@@ -130,15 +138,17 @@ class CreatePatientIn(RequestModel):
     """A new patient."""
 
     chart_number: Code | None = Field(default=None, description="The chart's number.")
-    first_name: ShortText = Field(default="", description="First name.")
-    middle_name: ShortText | None = Field(default=None, description="Middle name.")
+    first_name: ShortText = Field(default="", description="First name.", examples=["Ana"])
+    middle_name: ShortText | None = Field(default=None, description="Middle name.", examples=["Luísa"])
     last_name: Name = Field(description="Last name.")
-    preferred_name: ShortText | None = Field(default=None, description="What the patient is called.")
+    preferred_name: ShortText | None = Field(
+        default=None, description="What the patient is called.", examples=["Annie"]
+    )
     birth_date: LocalDate | None = Field(default=None, description="Date of birth.")
     mobile_phone: Code | None = Field(default=None, description="Mobile number.")
     home_phone: Code | None = Field(default=None, description="Number at home.")
     work_phone: Code | None = Field(default=None, description="Number at work.")
-    email: ShortText | None = Field(default=None, description="E-mail address.")
+    email: ShortText | None = Field(default=None, description="E-mail address.", examples=["ana.silva@example.com"])
     language: Code | None = Field(default=None, description="Language to speak.")
     balance: MoneyIn | None = Field(default=None, description="What the patient owes; below zero is credit.")
     alerts: AlertList = Field(default=[], description="Warnings in the chart.", examples=[["Latex allergy"]])
@@ -152,15 +162,23 @@ class UpdatePatientIn(PatchModel):
 
     base_version: Version = Field(description="The version this is based on.")
     chart_number: Code | None = Field(default=None, description="Another chart number; null for none.")
-    first_name: Annotated[ShortText | None, NOT_NULL] = Field(default=None, description="Another first name.")
-    middle_name: ShortText | None = Field(default=None, description="Another middle name; null for none.")
+    first_name: Annotated[ShortText | None, NOT_NULL] = Field(
+        default=None, description="Another first name.", examples=["Ana"]
+    )
+    middle_name: ShortText | None = Field(
+        default=None, description="Another middle name; null for none.", examples=["Luísa"]
+    )
     last_name: Annotated[Name | None, NOT_NULL] = Field(default=None, description="Another last name.")
-    preferred_name: ShortText | None = Field(default=None, description="Another familiar name; null for none.")
+    preferred_name: ShortText | None = Field(
+        default=None, description="Another familiar name; null for none.", examples=["Annie"]
+    )
     birth_date: LocalDate | None = Field(default=None, description="Another date of birth; null for unknown.")
     mobile_phone: Code | None = Field(default=None, description="Another mobile number; null for none.")
     home_phone: Code | None = Field(default=None, description="Another number at home; null for none.")
     work_phone: Code | None = Field(default=None, description="Another number at work; null for none.")
-    email: ShortText | None = Field(default=None, description="Another e-mail address; null for none.")
+    email: ShortText | None = Field(
+        default=None, description="Another e-mail address; null for none.", examples=["ana.silva@example.com"]
+    )
     language: Code | None = Field(default=None, description="Another language; null for unknown.")
     balance: Annotated[MoneyIn | None, NOT_NULL] = Field(default=None, description="Another balance.")
     alerts: Annotated[AlertList | None, NOT_NULL] = Field(

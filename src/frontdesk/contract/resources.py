@@ -135,7 +135,7 @@ class CreateLocationIn(RequestModel):
 
     name: Name = Field(description="Its name.")
     timezone: TimeZone = Field(description="Its IANA time zone.")
-    phone: ShortText | None = Field(default=None, description="Its telephone number.")
+    phone: ShortText | None = Field(default=None, description="Its telephone number.", examples=["+1 212 555 0143"])
     hours: HoursList = Field(default=[], description="When it is open.")
 
 
@@ -145,7 +145,9 @@ class UpdateLocationIn(PatchModel):
     base_version: Version = Field(description="The version this is based on.")
     name: Annotated[Name | None, NOT_NULL] = Field(default=None, description="Another name.")
     timezone: Annotated[TimeZone | None, NOT_NULL] = Field(default=None, description="Another time zone.")
-    phone: ShortText | None = Field(default=None, description="Another number; null for none.")
+    phone: ShortText | None = Field(
+        default=None, description="Another number; null for none.", examples=["+1 212 555 0143"]
+    )
     hours: Annotated[HoursList | None, NOT_NULL] = Field(default=None, description="Other hours, all of them.")
 
 
@@ -215,7 +217,7 @@ class CreateProcedureCodeIn(RequestModel):
     """A new procedure."""
 
     code: ShortCode = Field(description="The code.")
-    description: ShortText = Field(description="The procedure in words.")
+    description: ShortText = Field(description="The procedure in words.", examples=["Comprehensive oral evaluation"])
     abbreviation: Code | None = Field(default=None, description="The word for it on the board.")
     default_fee: AmountIn = Field(description="Its usual fee.")
     time_pattern: TimePatternText | None = Field(default=None, description="The time it takes.")
@@ -225,7 +227,9 @@ class UpdateProcedureCodeIn(PatchModel):
     """Changes to a procedure."""
 
     base_version: Version = Field(description="The version this is based on.")
-    description: Annotated[ShortText | None, NOT_NULL] = Field(default=None, description="Other words.")
+    description: Annotated[ShortText | None, NOT_NULL] = Field(
+        default=None, description="Other words.", examples=["Comprehensive oral evaluation"]
+    )
     abbreviation: Code | None = Field(default=None, description="Another word for the board; null for none.")
     default_fee: Annotated[AmountIn | None, NOT_NULL] = Field(default=None, description="Another fee.")
     time_pattern: TimePatternText | None = Field(default=None, description="Another pattern; null for none.")

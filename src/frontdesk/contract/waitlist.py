@@ -196,7 +196,9 @@ class LogContactIn(RequestModel):
     slot_start_time: LocalTime = Field(description="When the opening begins, by its location's clock.")
     slot_location_uuid: Id = Field(description="The opening's location.")
     initiated_by: Literal["staff", "smart_fill"] = Field(default="staff", description="By whom.", examples=["staff"])
-    message_id: ShortText | None = Field(default=None, description="The message, in the system that sent it.")
+    message_id: ShortText | None = Field(
+        default=None, description="The message, in the system that sent it.", examples=["sms-20931"]
+    )
 
 
 class RecordResponseIn(RequestModel):
@@ -205,7 +207,9 @@ class RecordResponseIn(RequestModel):
     patient_response: PatientResponse = Field(description="What came of it.", examples=["accepted"])
     contact_method: ContactMethod | None = Field(default=None, description="How the answer came.", examples=["sms"])
     message_id: ShortText | None = Field(
-        default=None, description="The message it answers; left out, the latest contact without an answer."
+        default=None,
+        description="The message it answers; left out, the latest contact without an answer.",
+        examples=["sms-20931"],
     )
 
 

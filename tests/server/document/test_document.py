@@ -19,10 +19,15 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from pydantic import TypeAdapter
 
 from frontdesk.contract.errors import ErrorOut
-from frontdesk.server.app import create_app
+from frontdesk.domain.statuses import AppointmentStatus
+from frontdesk.domain.tasks import TaskStatus
+from frontdesk.domain.waitlist import WaitlistStatus
+from frontdesk.server.app import GROUPS, create_app
 from frontdesk.server.db.engines import open_engines
+from frontdesk.server.platform.ledger import OWN
 from frontdesk.server.platform.unit import Database
-from frontdesk.server.settings import Settings
+from frontdesk.server.resources_common import Kind
+from frontdesk.server.settings import MAX_BODY_BYTES, Settings
 from support.tinypractice import TinyPractice
 from support.tour.recording import KEPT, NOW, Recorder, record
 
@@ -201,3 +206,77 @@ def test_a_server_that_nobody_asks_never_makes_it() -> None:
         "sys.exit(any(name.startswith(('frontdesk.server.document',)) for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+WORDS_OF = {
+    ("appointments_list_appointments", "status"): AppointmentStatus,
+    ("appointments_list_by_cursor", "status"): AppointmentStatus,
+    ("appointments_count_by_location", "status_set"): AppointmentStatus,
+    ("waitlist_list_waitlist_entries", "status"): WaitlistStatus,
+    ("tasks_list_tasks", "status"): TaskStatus,
+}
+"""Parameters that take several words of a few, with commas between: no schema can say which."""
+
+
+@pytest.mark.parametrize("place", WORDS_OF, ids=".".join)
+def test_a_parameter_that_takes_some_of_a_few_words_names_them(place: tuple[str, str]) -> None:
+    operation, name = dict(operations())[place[0]], place[1]
+    parameter = next(each for each in map(resolved, operation["parameters"]) if each["name"] == name)
+    assert [word for word in WORDS_OF[place] if f"`{word}`" not in parameter["description"]] == []
+
+
+def test_no_parameter_shows_an_example_of_something_else() -> None:
+    shown = {
+        f"{name}.{parameter['name']}": example
+        for name, operation in operations()
+        for parameter in map(resolved, operation["parameters"])
+        for schema in (parameter["schema"], *parameter["schema"].get("anyOf", ()))
+        for example in schema.get("examples", ())
+        if parameter["name"] in {"status", "action", "search_type"}
+    }
+    assert shown == {}
+
+
+def test_every_answer_is_described_in_our_own_words() -> None:
+    assert [
+        name for name, each in operations() for a in answers(each) if a["description"] == "Successful Response"
+    ] == []
+
+
+def test_the_stream_names_every_kind_of_record_it_tells_of() -> None:
+    kinds = {
+        value.event.removeprefix(OWN)
+        for name in GROUPS
+        for module in list(sys.modules)
+        if module.startswith(f"frontdesk.server.{name}.")
+        for value in vars(sys.modules[module]).values()
+        if isinstance(value, Kind)
+    }
+    said = dict(operations())[STREAM]["description"]
+    assert {"operatory", "recall", "waitlist"} <= kinds
+    assert [kind for kind in sorted(kinds | {"appointment", "view_choice"}) if f"`{kind}`" not in said] == []
+
+
+def test_who_reads_the_changes_in_parts_is_told_how_to_go_on() -> None:
+    assert "`last_id`" in dict(operations())["events_since"]["description"]
+
+
+def test_the_document_says_how_large_a_request_may_be() -> None:
+    assert f"{MAX_BODY_BYTES // 1024} KiB" in document()["info"]["description"]
+
+
+@pytest.mark.parametrize(
+    ("name", "names_one"),
+    [
+        ("definitions_create_definition", False),
+        ("locations_create_location", False),
+        ("appointments_bulk_appointments", False),
+        ("locations_update_location", True),
+        ("operatories_create_operatory", True),
+        ("appointments_replace_providers", True),
+        ("waitlist_quick_fill", True),
+        ("holidays_create_holiday", True),
+    ],
+)
+def test_only_who_names_a_record_can_be_told_that_it_is_not_there(name: str, names_one: bool) -> None:
+    assert ("404" in dict(operations())[name]["responses"]) is names_one

@@ -129,6 +129,57 @@ async def test_a_body_of_unknown_length_is_measured_as_it_comes(api):
     assert (await api.post("/closings", content=endless())).status_code == 413
 
 
+@pytest.mark.parametrize(("size", "read"), [(3, 3), (8, 8), (9, 0)], ids=["a little", "much", "far"])
+async def test_who_sends_too_much_is_heard_to_the_end_before_the_answer_but_not_for_ever(app, practice, size, read):
+    left, sent = size, []
+
+    async def receive():
+        nonlocal left
+        left -= 1
+        return {"type": "http.request", "body": b"x" * 1024, "more_body": left > 0}
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": f"/api/v1/{practice.org}/closings",
+        "headers": [
+            (b"authorization", f"Bearer {practice.tokens['admin']}".encode()),
+            (b"content-length", b"%d" % (size * 1024)),
+        ],
+        "app": app,
+    }
+    await Gate(app.router, Settings(max_body_bytes=1024))(scope, receive, send)
+    assert sent[0]["status"] == 413
+    assert size - left == read, "a connection closed over what is still on its way takes the answer along"
+
+
+async def test_who_asks_first_whether_it_is_too_much_is_told_at_once(app, practice):
+    sent = []
+
+    async def never():
+        raise AssertionError
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": f"/api/v1/{practice.org}/closings",
+        "headers": [
+            (b"authorization", f"Bearer {practice.tokens['admin']}".encode()),
+            (b"content-length", b"2048"),
+            (b"expect", b"100-continue"),
+        ],
+        "app": app,
+    }
+    await Gate(app.router, Settings(max_body_bytes=1024))(scope, never, send)
+    assert sent[0]["status"] == 413
+
+
 async def test_a_fault_of_ours_says_nothing_of_the_data(api, caplog):
     with caplog.at_level(logging.INFO, "frontdesk.server"):
         answer = await api.post("/closings", json={"name": "crash"})

@@ -57,7 +57,7 @@ SortDir = Literal["asc", "desc"]
 
 
 def _statuses(statuses: Iterable[AppointmentStatus] | None) -> str | None:
-    return ",".join(sorted(statuses)) if statuses is not None else None
+    return ",".join(sorted(statuses or ())) or None
 
 
 class Appointments(Group):
@@ -355,7 +355,7 @@ class Appointments(Group):
         return await self._transport.get(LocationCountsOut, self._path("counts/by-location"), params)
 
     async def bulk(self, rows: BulkAppointmentsIn, *, key: str | None = None) -> BulkAppointmentsOut:
-        """Make, change or only check many visits at once."""
+        """Make, change or only check many visits at once; `BulkAppointmentsIn.of` takes typed rows."""
         return await self._transport.write(BulkAppointmentsOut, "POST", self._path("bulk"), rows, key=key)
 
     async def bulk_confirm(self, which: BulkConfirmIn, *, key: str | None = None) -> BulkConfirmOut:

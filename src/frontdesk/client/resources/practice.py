@@ -69,13 +69,15 @@ class Operatories(Kept[OperatoryOut, CreateOperatoryIn, UpdateOperatoryIn]):
     one = OperatoryOut
     page_of = OperatoryListOut
 
-    async def list(self, *, location_id: UUID | None = None, page: int = 1, page_size: int = 50) -> Page[OperatoryOut]:
-        """A page of operatories in column order."""
-        return await self._page({"location_uuid": location_id}, page, page_size)
+    async def list(
+        self, *, location_id: UUID | None = None, is_hidden: bool | None = None, page: int = 1, page_size: int = 50
+    ) -> Page[OperatoryOut]:
+        """A page of operatories in column order, hidden ones among them unless it is said which."""
+        return await self._page({"location_uuid": location_id, "is_hidden": is_hidden}, page, page_size)
 
-    def each(self, *, location_id: UUID | None = None) -> AsyncIterator[OperatoryOut]:
-        """All operatories, of one office or of all."""
-        return self._each({"location_uuid": location_id})
+    def each(self, *, location_id: UUID | None = None, is_hidden: bool | None = None) -> AsyncIterator[OperatoryOut]:
+        """All operatories, of one office or of all, hidden ones among them unless it is said which."""
+        return self._each({"location_uuid": location_id, "is_hidden": is_hidden})
 
 
 class Providers(Kept[ProviderOut, CreateProviderIn, UpdateProviderIn]):
@@ -85,13 +87,13 @@ class Providers(Kept[ProviderOut, CreateProviderIn, UpdateProviderIn]):
     one = ProviderOut
     page_of = ProviderListOut
 
-    async def list(self, *, page: int = 1, page_size: int = 50) -> Page[ProviderOut]:
-        """A page of providers."""
-        return await self._page({}, page, page_size)
+    async def list(self, *, is_hidden: bool | None = None, page: int = 1, page_size: int = 50) -> Page[ProviderOut]:
+        """A page of providers, hidden ones among them unless it is said which."""
+        return await self._page({"is_hidden": is_hidden}, page, page_size)
 
-    def each(self) -> AsyncIterator[ProviderOut]:
-        """All providers."""
-        return self._each({})
+    def each(self, *, is_hidden: bool | None = None) -> AsyncIterator[ProviderOut]:
+        """All providers, hidden ones among them unless it is said which."""
+        return self._each({"is_hidden": is_hidden})
 
 
 class Patients(Kept[PatientOut, CreatePatientIn, UpdatePatientIn]):
@@ -110,7 +112,10 @@ class Patients(Kept[PatientOut, CreatePatientIn, UpdatePatientIn]):
         return self._each({"search": search})
 
     async def search(self, text: str, *, limit: int = 20) -> Sequence[PatientOut]:
-        """The patients that best fit a name, a phone number, an e-mail address, a chart number or a birth date."""
+        """The patients that best fit a name, a phone number, an e-mail address, a chart number or a birth date.
+
+        At most 200; `each` with a search gives all that fit, by name.
+        """
         params: Params = {"q": text, "page": 1, "page_size": limit}
         found = await self._transport.get(PatientListOut, self._transport.in_org(f"{self.path}/search"), params)
         return found.items
@@ -123,13 +128,13 @@ class ProcedureCodes(Kept[ProcedureCodeOut, CreateProcedureCodeIn, UpdateProcedu
     one = ProcedureCodeOut
     page_of = ProcedureCodeListOut
 
-    async def list(self, *, page: int = 1, page_size: int = 50) -> Page[ProcedureCodeOut]:
-        """A page of procedure codes."""
-        return await self._page({}, page, page_size)
+    async def list(self, *, search: str | None = None, page: int = 1, page_size: int = 50) -> Page[ProcedureCodeOut]:
+        """A page of procedure codes, all or those whose name or code contains something."""
+        return await self._page({"search": search}, page, page_size)
 
-    def each(self) -> AsyncIterator[ProcedureCodeOut]:
-        """All procedure codes."""
-        return self._each({})
+    def each(self, *, search: str | None = None) -> AsyncIterator[ProcedureCodeOut]:
+        """All procedure codes, or those whose name or code contains something."""
+        return self._each({"search": search})
 
 
 class Definitions(Kept[DefinitionOut, CreateDefinitionIn, UpdateDefinitionIn]):
@@ -140,14 +145,21 @@ class Definitions(Kept[DefinitionOut, CreateDefinitionIn, UpdateDefinitionIn]):
     page_of = DefinitionListOut
 
     async def list(
-        self, *, category: DefinitionCategory | None = None, page: int = 1, page_size: int = 50
+        self,
+        *,
+        category: DefinitionCategory | None = None,
+        is_hidden: bool | None = None,
+        page: int = 1,
+        page_size: int = 50,
     ) -> Page[DefinitionOut]:
-        """A page of definitions in their order."""
-        return await self._page({"category": category}, page, page_size)
+        """A page of definitions in their order, hidden ones among them unless it is said which."""
+        return await self._page({"category": category, "is_hidden": is_hidden}, page, page_size)
 
-    def each(self, *, category: DefinitionCategory | None = None) -> AsyncIterator[DefinitionOut]:
-        """All definitions, of one category or of all."""
-        return self._each({"category": category})
+    def each(
+        self, *, category: DefinitionCategory | None = None, is_hidden: bool | None = None
+    ) -> AsyncIterator[DefinitionOut]:
+        """All definitions, of one category or of all, hidden ones among them unless it is said which."""
+        return self._each({"category": category, "is_hidden": is_hidden})
 
 
 class Holidays(Records[HolidayOut, CreateHolidayIn, UpdateHolidayIn]):

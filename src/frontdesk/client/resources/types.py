@@ -1,8 +1,10 @@
 """Appointment types and flow statuses: how the practice names its visits and their stations."""
 
 from collections.abc import AsyncIterator
+from typing import Literal
 from uuid import UUID
 
+from frontdesk.client.errors import NotFound
 from frontdesk.client.resources.base import Reader, Records
 from frontdesk.contract.appointment_types import (
     AppointmentTypeListOut,
@@ -12,6 +14,8 @@ from frontdesk.contract.appointment_types import (
 )
 from frontdesk.contract.common import Page
 from frontdesk.contract.flow import CreateFlowStatusIn, FlowStatusListOut, FlowStatusOut, UpdateFlowStatusIn
+
+TypesListed = Literal["active", "archived", "all"]
 
 
 class FlowStatuses(Records[FlowStatusOut, CreateFlowStatusIn, UpdateFlowStatusIn]):
@@ -33,12 +37,12 @@ class FlowStatuses(Records[FlowStatusOut, CreateFlowStatusIn, UpdateFlowStatusIn
         """One flow status, found in the listing: the API has no address for a single one.
 
         Raises:
-            LookupError: there is no such flow status.
+            NotFound: there is no such flow status.
         """
         async for status in self.each():
             if status.id == record_id:
                 return status
-        raise LookupError(record_id)
+        raise NotFound(404, "There is no such flow status.", code="not_found")
 
 
 class AppointmentTypes(Reader[AppointmentTypeOut]):
@@ -49,13 +53,15 @@ class AppointmentTypes(Reader[AppointmentTypeOut]):
     page_of = AppointmentTypeListOut
 
     async def list(
-        self, *, status: str | None = None, search: str | None = None, page: int = 1, page_size: int = 50
+        self, *, status: TypesListed | None = None, search: str | None = None, page: int = 1, page_size: int = 50
     ) -> Page[AppointmentTypeOut]:
-        """A page of appointment types in their order."""
+        """A page of appointment types in their order; the active ones, unless others are asked for."""
         return await self._page({"status": status, "search": search}, page, page_size)
 
-    def each(self, *, status: str | None = None, search: str | None = None) -> AsyncIterator[AppointmentTypeOut]:
-        """All appointment types that match, in their order."""
+    def each(
+        self, *, status: TypesListed | None = None, search: str | None = None
+    ) -> AsyncIterator[AppointmentTypeOut]:
+        """All appointment types that match, in their order; the active ones, unless others are asked for."""
         return self._each({"status": status, "search": search})
 
     async def create(self, new: CreateAppointmentTypeIn, *, key: str | None = None) -> AppointmentTypeOut:

@@ -20,18 +20,23 @@ from frontdesk.contract.appointments import (
     LocationCountsOut,
     ProcedureFrequencyOut,
 )
-from frontdesk.contract.common import Code, LocalDate, ShortText
+from frontdesk.contract.common import Code, LocalDate
 from frontdesk.contract.resources import DefinitionListOut
 from frontdesk.contract.visit import VisitHistoryListOut
+from frontdesk.domain.statuses import AppointmentStatus
 from frontdesk.server.appointments import bulk, checking, listing, past, visit
 from frontdesk.server.platform.http import run_question, run_read, run_write
 from frontdesk.server.platform.pagination import MAX_PAGE_SIZE, PageParams
+from frontdesk.server.query_params import Words, one_of
 
 router = APIRouter(prefix="/appointments", tags=["Appointments"])
 
 LocationFilter = Annotated[UUID | None, Query(description="Only visits of this location.")]
 PatientFilter = Annotated[UUID | None, Query(description="Only visits of this patient.")]
-StatusFilter = Annotated[str | None, Query(description="Only this status; several with commas between them.")]
+StatusFilter = Annotated[
+    str | None,
+    Query(description=f"Only this status; several with commas between them. There are {one_of(AppointmentStatus)}."),
+]
 From = Annotated[str | None, Query(description="Only what starts at or after this instant, or from this date on.")]
 
 
@@ -108,7 +113,11 @@ async def count_by_location(
     date_from: Annotated[LocalDate, Query(description="First local date.")],
     date_to: Annotated[LocalDate, Query(description="Local date at which counting stops, itself not counted.")],
     status_set: Annotated[
-        list[str] | None, Query(max_length=20, description="Statuses to count; scheduled if none is named.")
+        list[str] | None,
+        Query(
+            max_length=20,
+            description=f"Statuses to count, of {one_of(AppointmentStatus)}; scheduled if none is named.",
+        ),
     ] = None,
 ) -> Response:
     """Count appointments per location without showing any.
@@ -130,7 +139,8 @@ async def list_changes(
         LocalDate | None, Query(alias="date", description="The local day the visits are on, or were at some time.")
     ] = None,
     action: Annotated[
-        ShortText | None, Query(description="Only this action; several with commas between them.")
+        Words | None,
+        Query(description="Only this action, as a row's `action` names it; several with commas between them."),
     ] = None,
 ) -> Response:
     """List every change to the visits of a patient, or to those that are or ever were on a day, the latest first.

@@ -18,6 +18,13 @@ OPEN = frozenset({"server_is_alive", "server_is_ready", "auth_sign_in"})
 
 Json = dict[str, Any]
 
+_OF_FASTAPI = "Successful Response"
+_ANSWERS = {
+    "200": "It was done; this is the answer.",
+    "201": "It was made; this is what it is.",
+    "204": "It was done; there is nothing to answer.",
+}
+
 
 def describe(app: FastAPI) -> Json:
     """Return the document of an application, as JSON values."""
@@ -44,8 +51,9 @@ def describe(app: FastAPI) -> Json:
             if operation["operationId"] in OPEN:
                 operation["security"] = []
             _summarise(operation)
+            _describe_answer(operation)
             _explain_parameters(operation)
-            refusals.add(operation, method, path, said)
+            refusals.add(operation, method, path, said, components["schemas"])
             headers.add(operation, method, path)
             examples.add(operation, said)
     return document
@@ -57,6 +65,13 @@ def _summarise(operation: Json) -> None:
     first, _, _ = words.partition("\n\n")
     sentence, _, _ = " ".join(first.split()).partition(". ")
     operation["summary"] = sentence.removesuffix(".")
+
+
+def _describe_answer(operation: Json) -> None:
+    # Only the health of the server and the stream say something of their own.
+    for status, answer in operation["responses"].items():
+        if answer["description"] == _OF_FASTAPI:
+            answer["description"] = _ANSWERS[status]
 
 
 def _explain_parameters(operation: Json) -> None:

@@ -87,12 +87,12 @@ def add_components(components: Json) -> None:
         components["schemas"].pop(name, None)
 
 
-def add(operation: Json, method: str, path: str, said: Json) -> None:
+def add(operation: Json, method: str, path: str, said: Json, schemas: Json) -> None:
     """List what an operation can be refused with; *said* has the refusals that were really met."""
     responses: Json = operation["responses"]
     responses.pop("422", None)
     met: Json = said.get("refusals", {})
-    for status in sorted(_possible(operation, method, path) | met.keys()):
+    for status in sorted(_possible(operation, method, path, schemas) | met.keys()):
         name, description, _ = _SHARED[status]
         if status not in met:
             responses[status] = {"$ref": f"#/components/responses/{name}"}
@@ -104,7 +104,7 @@ def add(operation: Json, method: str, path: str, said: Json) -> None:
         }
 
 
-def _possible(operation: Json, method: str, path: str) -> set[str]:
+def _possible(operation: Json, method: str, path: str, schemas: Json) -> set[str]:
     found: set[str] = set()
     name: str = operation["operationId"]
     if path == "/api/ready":
@@ -119,14 +119,26 @@ def _possible(operation: Json, method: str, path: str) -> set[str]:
     if not path.startswith(API + "{org_id}"):
         return found
     found.add("403")
-    if _names_records(operation):
+    if _names_records(operation, schemas):
         found.add("404")
     if method != "get" and name not in ASKING:
         found.add("409")
     return found
 
 
-def _names_records(operation: Json) -> bool:
-    """Whether a request can name a record that is not there; those with a body nearly all can."""
-    names = [each["name"] for each in operation.get("parameters", ()) if each["in"] != "header"]
-    return bool(operation.get("requestBody")) or any(name.endswith("_uuid") for name in names)
+def _names_records(operation: Json, schemas: Json) -> bool:
+    """Whether a request can name a record that is not there, in its address or in its body."""
+    names = {each["name"] for each in operation.get("parameters", ()) if each["in"] != "header"}
+    if operation.get("requestBody"):
+        names |= _fields(operation["requestBody"]["content"]["application/json"]["schema"], schemas)
+    return any(name.endswith(("_uuid", "_uuids")) for name in names)
+
+
+def _fields(schema: Json, schemas: Json) -> set[str]:
+    """Return the names of all fields of a request, also of those within others; no request lies within itself."""
+    if "$ref" in schema:
+        return _fields(schemas[schema["$ref"].rpartition("/")[2]], schemas)
+    within = [*schema.get("properties", {}).values(), *schema.get("anyOf", ())]
+    within += [schema["items"]] if "items" in schema else []
+    found = set(schema.get("properties", {}))
+    return found.union(*[_fields(each, schemas) for each in within])

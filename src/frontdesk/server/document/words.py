@@ -28,8 +28,9 @@ a time that happens twice the first one is meant. A visit does not go past midni
 
 **Refusals** have one sentence for people in `detail`, a word for programs in `code`, and where it helps the versions or
 the conflicts. A 422 lists every fault with its place. What was sent is never repeated in a refusal. What is no HTTP
-request is a 400 `http_400`, one whose address and headers take more than 64 KiB a 431 `head_too_large`, and one whose
-headers are not there within thirty seconds a 408 `too_slow`; these end the connection.
+request is a 400 `http_400`, one whose address and headers take more than 64 KiB a 431 `head_too_large`, one whose body
+takes more than 1024 KiB a 413 `too_large`, wherever it goes, and one whose headers or body are not there within thirty
+seconds a 408 `too_slow`; these end the connection.
 
 **Live.** `GET /api/v1/{org_id}/events/stream` tells of every change within a second, in the order of the commits.
 """

@@ -37,6 +37,8 @@ METRICS = "/metrics"
 DIALECT = "/opendental/"
 """Below this another dialect is spoken: it knows who calls by other keys, and takes longer bodies from those."""
 SLOW_SECONDS = 1.0
+DROPPED = 7
+"""Of a body that is too large, so many times the limit beyond it are still read, for the answer to arrive."""
 Refuse = Callable[[ApiProblem], tuple[int, list[tuple[bytes, bytes]], bytes]]
 """Makes status, headers and body of a refusal."""
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -113,14 +115,16 @@ class Gate:
     async def _read_body(self, headers: Headers, receive: Receive) -> Receive:
         """Take in the whole body, within the limits, and return a receive that gives it again."""
         limit = self.settings.max_body_bytes
+        # Who asks first sends nothing after a refusal.
+        dropped = 0 if "expect" in headers else DROPPED * limit
         announced = headers.get("content-length", "0")
-        if not (announced.isascii() and announced.isdigit()) or int(announced[:12]) > limit:
+        if not (announced.isascii() and announced.isdigit()) or int(announced[:12]) > limit + dropped:
             raise _too_large(limit)
         body: bytes | None = b""
         if announced != "0" or "transfer-encoding" in headers:
             try:
                 with fail_after(self.settings.body_seconds):
-                    body = await whole_body(receive, limit)
+                    body = await whole_body(receive, limit, dropped)
             except TimeoutError as error:
                 raise ApiProblem(408, "too_slow", "The request did not arrive in time. Nothing was changed.") from error
 
@@ -134,19 +138,27 @@ class Gate:
         return replay
 
 
-async def whole_body(receive: Receive, limit: int) -> bytes:
-    """Return a request's body; refuse one of more than *limit* bytes as soon as that is known."""
+async def whole_body(receive: Receive, limit: int, dropped: int = 0) -> bytes:
+    """Return a request's body; refuse one of more than *limit* bytes.
+
+    As many as *dropped* beyond the limit are read first and kept nowhere: a connection that is closed while its other
+    end still sends takes the refusal along, and a write without an answer may have happened for all its sender knows.
+    """
     parts: list[bytes] = []
     size, more = 0, True
-    while more:
+    while more and size <= limit + dropped:
         message = await receive()
         if message["type"] == "http.disconnect":
             break
-        parts.append(message.get("body", b""))
-        size += len(parts[-1])
+        part = message.get("body", b"")
+        size += len(part)
         if size > limit:
-            raise _too_large(limit)
+            parts.clear()
+        else:
+            parts.append(part)
         more = message.get("more_body", False)
+    if size > limit:
+        raise _too_large(limit)
     return b"".join(parts)
 
 

@@ -90,6 +90,13 @@ async def listen(
     Every event has an `id` in the order of the commits; who reconnects with `Last-Event-ID` gets what they missed,
     or one `reset` when that is no longer kept, and then loads anew. A comment every fifteen seconds keeps the
     stream alive; after ten minutes it ends and is to be opened again.
+
+    An event's `type` is a kind of record, a dot, and `changed`, for what is new too, or `deleted`. The kinds are
+    `appointment`, `appointment_rule`, `appointment_type`, `blockout`, `blockout_template`, `blockout_template_item`,
+    `blockout_type`, `definition`, `flow` (steps and stations), `holiday`, `location`, `note`, `operatory`, `patient`,
+    `patient_preference`, `procedure_code`, `production_goal`, `provider`, `recall`, `recall_trigger`, `recall_type`,
+    `saved_search`, `schedule` (weekly hours and days that differ), `subscription`, `task`, `task_list`, `user`, `view`,
+    `view_choice` (somebody's default and digits) and `waitlist`; there may be more one day.
     """
     who, serving, settings = caller(request), services(request), _settings(request)
     token: str = request.state.token
@@ -115,7 +122,11 @@ async def since(
     after: Annotated[int, Query(ge=0, le=2**62, description="The last event already known.")],
     limit: Annotated[int, Query(ge=1, le=BATCH, description="At most so many.")] = BATCH,
 ) -> Response:
-    """List the changes behind an event; with ``is_reset`` some are no longer kept and everything is to be loaded."""
+    """List the changes behind an event; with `is_reset` some are no longer kept and everything is to be loaded.
+
+    One answer passes over at most `limit` of them, those included that the caller may not see, so that `items` can be
+    empty before the end: ask again with `last_id` as `after` until it stays the same.
+    """
 
     def read(unit: ReadUnit) -> dict[str, object]:
         batch = read_after(unit, after, limit)

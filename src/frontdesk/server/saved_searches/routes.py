@@ -7,7 +7,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from frontdesk.contract.common import ShortText
 from frontdesk.contract.saved_searches import (
     CreateSavedSearchIn,
     SavedSearchListOut,
@@ -17,11 +16,12 @@ from frontdesk.contract.saved_searches import (
 from frontdesk.server.platform.http import run_read, run_write
 from frontdesk.server.platform.pagination import PageParams
 from frontdesk.server.platform.unit import Permission
+from frontdesk.server.query_params import Words
 from frontdesk.server.saved_searches import service
 
 router = APIRouter(prefix="/schedule/saved-searches", tags=["Saved searches"])
 
-SearchTypeFilter = Annotated[ShortText | None, Query(description="Only searches of this kind.")]
+SearchTypeFilter = Annotated[Words | None, Query(description="Only searches of this kind.")]
 
 
 @router.get("", response_model=SavedSearchListOut)

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, Body, Query, Request, Response
 
-from frontdesk.contract.common import ShortText
 from frontdesk.contract.tasks import (
     ColleagueListOut,
     CreateTaskIn,
@@ -24,21 +23,25 @@ from frontdesk.contract.tasks import (
     UpdateTaskListIn,
     UpdateTaskNoteIn,
 )
+from frontdesk.domain.tasks import TaskStatus
 from frontdesk.server.platform.http import run_read, run_write
 from frontdesk.server.platform.pagination import PageParams
 from frontdesk.server.platform.unit import Permission
+from frontdesk.server.query_params import Words, one_of
 from frontdesk.server.tasks import lists, notes, service
 
 router = APIRouter(prefix="/tasks", tags=["Tasks"])
 
 ListFilter = Annotated[UUID | None, Query(description="Only those in this list.")]
-StatusFilter = Annotated[ShortText | None, Query(description="Only those in one of these statuses, split by commas.")]
+StatusFilter = Annotated[
+    Words | None, Query(description=f"Only those in one of these statuses, split by commas: {one_of(TaskStatus)}.")
+]
 AssignedFilter = Annotated[UUID | None, Query(description="Only those given to this colleague.")]
 PatientFilter = Annotated[UUID | None, Query(description="Only those about this patient or one of their visits.")]
 VisitFilter = Annotated[UUID | None, Query(description="Only those about this visit.")]
 PriorityFilter = Annotated[UUID | None, Query(description="Only those of this priority.")]
 UnreadFilter = Annotated[bool | None, Query(description="Only those that ask for the caller's attention, or do not.")]
-Search = Annotated[ShortText | None, Query(description="Only those that say this, or whose patient is called this.")]
+Search = Annotated[Words | None, Query(description="Only those that say this, or whose patient is called this.")]
 SortBy = Annotated[
     Literal["entered_at", "updated_at", "remind_at", "finished_at"], Query(description="What decides the order.")
 ]

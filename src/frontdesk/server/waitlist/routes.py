@@ -7,7 +7,6 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from frontdesk.contract.common import ShortText
 from frontdesk.contract.waitlist import (
     BulkRemoveIn,
     BulkRemoveOut,
@@ -22,10 +21,10 @@ from frontdesk.contract.waitlist import (
     WaitlistEntryOut,
     WaitlistSource,
 )
-from frontdesk.domain.waitlist import Urgency
+from frontdesk.domain.waitlist import Urgency, WaitlistStatus
 from frontdesk.server.platform.http import run_question, run_read, run_write
 from frontdesk.server.platform.pagination import PageParams
-from frontdesk.server.query_params import LocationFilter
+from frontdesk.server.query_params import LocationFilter, Words, one_of
 from frontdesk.server.waitlist import contacts, filling, service
 
 router = APIRouter(prefix="/waitlist", tags=["Waitlist"])
@@ -33,9 +32,11 @@ router = APIRouter(prefix="/waitlist", tags=["Waitlist"])
 PatientFilter = Annotated[UUID | None, Query(description="Only this patient's.")]
 WantedProvider = Annotated[UUID | None, Query(description="Only who wants to see this provider.")]
 TypeFilter = Annotated[UUID | None, Query(description="Only who waits for this kind of visit.")]
-StatusFilter = Annotated[ShortText | None, Query(description="Only those in one of these statuses, split by commas.")]
+StatusFilter = Annotated[
+    Words | None, Query(description=f"Only those in one of these statuses, split by commas: {one_of(WaitlistStatus)}.")
+]
 UrgencyFilter = Annotated[Urgency | None, Query(description="Only the ones this urgent.")]
-SourceFilter = Annotated[WaitlistSource | None, Query(description="Only what came to be so.")]
+SourceFilter = Annotated[WaitlistSource | None, Query(description="Only entries that came to be this way.")]
 CrossLocation = Annotated[bool, Query(description="With a location: also who would come there from another one.")]
 SortBy = Annotated[
     Literal["urgency", "score", "days_waiting", "created_at", "treatment_value"],
