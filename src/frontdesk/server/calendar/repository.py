@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, cast, or_, select
 
 from frontdesk.server.appointments import repository as book
 from frontdesk.server.appointments.names import operatory_name
@@ -109,7 +109,7 @@ def _last_visit() -> tuple[ColumnElement[Any], ColumnElement[Any]]:
 def appointments(fields: frozenset[str]) -> KeptSelect:
     """Return the select of a stretch's appointments with the patients' columns that *fields* need."""
     columns = {column.name: column for name, column in PATIENT_COLUMNS.items() if name in fields}
-    more = [column.label(f"patient_{name}") for name, column in columns.items()]
+    more: list[ColumnElement[Any]] = [column.label(f"patient_{name}") for name, column in columns.items()]
     if "last_visit" in fields:
         more += _last_visit()
     shown = book.shown_where(*IN_SPAN, more=more)

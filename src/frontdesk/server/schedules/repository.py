@@ -22,7 +22,7 @@ O = schedule_overrides.c  # noqa: E741 - beside T it reads as what it is
 def weekly_hours(
     unit: ReadUnit, location_id: UUID, first: date, last: date, provider_id: UUID | None = None
 ) -> dict[WeeklyHours, list[str]]:
-    """Return the weekly hours of a location that hold on any of these days, with the notes of the templates that say so.
+    """Return the weekly hours of a location that hold on any of these days, with the notes of their templates.
 
     Two templates may say the same hours; each has a note of its own.
     """
