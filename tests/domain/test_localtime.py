@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontdesk.domain.intervals import Interval
 from frontdesk.domain.localtime import (
     LocalTimeGap,
     PastMidnight,
@@ -16,6 +17,7 @@ from frontdesk.domain.localtime import (
     day_start,
     is_zone,
     local_date,
+    local_hours,
     local_interval,
     to_instant,
     to_instant_after_gap,
@@ -24,6 +26,7 @@ from frontdesk.domain.localtime import (
 )
 
 CHICAGO, LORD_HOWE, SAO_PAULO = "America/Chicago", "Australia/Lord_Howe", "America/Sao_Paulo"
+DAY = date(2026, 11, 20)
 zones = st.sampled_from([CHICAGO, LORD_HOWE, "UTC", "Asia/Kathmandu", "Pacific/Auckland", "Europe/London"])
 days = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 
@@ -140,6 +143,27 @@ def test_a_name_that_is_no_zone_is_told_apart(name: str) -> None:
         to_instant(date(2026, 1, 1), time(8), name)
     with pytest.raises(UnknownZone):
         to_local(datetime(2026, 1, 1, tzinfo=UTC), name)
+
+
+@given(days, st.times(), st.times() | st.just(time(0)), zones | st.sampled_from(["America/Santiago", "Africa/Cairo"]))
+def test_a_stretch_of_a_day_is_written_as_it_is_read(day: date, start: time, end: time, zone: str) -> None:
+    try:
+        stretch = local_interval(day, start, end, zone)
+    except (LocalTimeGap, PastMidnight):
+        return
+    assert local_interval(*local_hours(stretch, zone), zone) == stretch
+
+
+@pytest.mark.parametrize(
+    ("day", "zone"), [(date(2027, 9, 4), "America/Santiago"), (date(2026, 4, 23), "Africa/Cairo"), (DAY, CHICAGO)]
+)
+def test_a_day_that_the_next_begins_late_ends_at_midnight(day: date, zone: str) -> None:
+    assert local_hours(local_interval(day, time(9), time(0), zone), zone) == (day, time(9), time(0))
+
+
+def test_what_runs_into_the_next_day_says_when_it_ends_there() -> None:
+    night = Interval(datetime(2026, 11, 21, 4, tzinfo=UTC), datetime(2026, 11, 21, 8, tzinfo=UTC))
+    assert local_hours(night, CHICAGO) == (date(2026, 11, 20), time(22), time(2))
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])

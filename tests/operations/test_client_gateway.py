@@ -321,6 +321,15 @@ async def test_a_server_without_a_stream_says_so(gateway: ClientGateway) -> None
         await anext(gateway.stream(None))
 
 
+def test_what_ends_with_its_day_is_written_so_also_where_the_clocks_jump_over_midnight() -> None:
+    evening = local_interval(date(2027, 9, 4), time(22), time(0), "America/Santiago")
+    assert local_times(evening, "America/Santiago") == {
+        "schedule_date": date(2027, 9, 4),
+        "start_time": time(22),
+        "end_time": time(0),
+    }
+
+
 def test_times_are_written_on_the_locations_clock() -> None:
     spring = Interval(datetime(2026, 3, 8, 7, 30, tzinfo=UTC), datetime(2026, 3, 8, 8, 30, tzinfo=UTC))
     assert local_times(spring, ZONE) == {

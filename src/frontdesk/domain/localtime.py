@@ -110,6 +110,16 @@ def local_interval(day: date, start: time, end: time, zone: str) -> Interval:
     return Interval(first, last)
 
 
+def local_hours(interval: Interval, zone: str) -> tuple[date, time, time]:
+    """Return the local day of an interval and its times there, as ``local_interval`` takes them.
+
+    What ends with its day ends at midnight, also where the clocks jump over that and show another time.
+    """
+    start, end = to_local(interval.start, zone), to_local(interval.end, zone)
+    ends_with_day = end.date() != start.date() and interval.end == day_bounds(start.date(), zone).end
+    return start.date(), start.time(), _MIDNIGHT if ends_with_day else end.time()
+
+
 def day_start(day: date, zone: str) -> datetime:
     """Return the first instant of a local day; a date that the zone left out begins with the next one.
 

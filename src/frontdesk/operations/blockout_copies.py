@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import local_interval, to_local
+from frontdesk.domain.localtime import local_hours, local_interval, to_local
 from frontdesk.domain.speech import say, say_count
 from frontdesk.operations.refusals import remark
 from frontdesk.operations.shownblockouts import Rows
@@ -66,6 +66,6 @@ def told_of(made: Made) -> str:
 def _by_the_clock(day: date, interval: Interval, zone: str) -> Interval | None:
     """Return the same clock times on another day; None where they do not exist."""
     try:
-        return local_interval(day, to_local(interval.start, zone).time(), to_local(interval.end, zone).time(), zone)
+        return local_interval(day, *local_hours(interval, zone)[1:], zone)
     except ValueError:
         return None

@@ -14,7 +14,7 @@ from frontdesk.contract.blockout_templates import (
     CreateBlockoutTemplateIn,
     UpdateBlockoutTemplateIn,
 )
-from frontdesk.domain.localtime import to_local
+from frontdesk.domain.localtime import local_hours
 from frontdesk.domain.speech import say, say_count
 from frontdesk.operations.answers import told
 from frontdesk.operations.errands import Errand, Once
@@ -86,7 +86,7 @@ class BlockoutTemplates:
             if kind.is_do_not_copy:
                 kept_back += 1
                 continue
-            start, end = (to_local(at, zone).time() for at in (row.interval.start, row.interval.end))
+            _, start, end = local_hours(row.interval, zone)
             entries.append(TemplateEntry(row.type_id, row.operatory_id, start, end))
         said = say_count(
             "{count} blockout that copies leave out is left out.",

@@ -21,7 +21,7 @@ from frontdesk.contract.blockout_templates import (
 )
 from frontdesk.contract.blockouts import BlockoutOut, CreateBlockoutIn, UpdateBlockoutIn
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import local_date, to_instant_after_gap, to_local
+from frontdesk.domain.localtime import local_date, local_hours, to_instant_after_gap
 from frontdesk.domain.speech import say
 from frontdesk.operations import translate
 from frontdesk.operations.answers import told
@@ -392,8 +392,9 @@ class Blockouts:
         """Return when one of a group is after the *first* went *to* another time: at those times of as many days on."""
         zone = self._means.store.zone(row.location_id)
         days = local_date(row.interval.start, zone) - local_date(first.interval.start, zone)
-        ends = (to_local(instant, zone) for instant in (to.start, to.end))
-        start, end = (to_instant_after_gap(local.date() + days, local.time(), zone) for local in ends)
+        day, begins, ends = local_hours(to, zone)
+        last = day if ends != time(0) else day + timedelta(days=1)
+        start, end = to_instant_after_gap(day + days, begins, zone), to_instant_after_gap(last + days, ends, zone)
         # Both can be in an hour that the clocks jump over; the server refuses that, with a reason.
         return Interval(start, max(end, start + timedelta(minutes=1)))
 
@@ -422,8 +423,7 @@ class Blockouts:
 
     def _local(self, location_id: UUID, interval: Interval) -> LocalSpan:
         zone = self._means.store.zone(location_id)
-        start, end = to_local(interval.start, zone), to_local(interval.end, zone)
-        return LocalSpan(start.date(), start.time(), end.time())
+        return LocalSpan(*local_hours(interval, zone))
 
     def _clocks(self, row: Blockout) -> tuple[time, time]:
         span = self._local(row.location_id, row.interval)

@@ -26,7 +26,7 @@ from frontdesk.contract.visit import (
     SetFlowStatusIn,
 )
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import to_local
+from frontdesk.domain.localtime import local_hours, to_local
 from frontdesk.operations.requests import (
     Assign,
     Become,
@@ -78,12 +78,11 @@ class LocalTimes(TypedDict):
 
 def local_times(interval: Interval, zone: str) -> LocalTimes:
     """Write an interval as local date and wall-clock times."""
-    start = to_local(interval.start, zone)
-    end = to_local(interval.end, zone)
+    day, start, end = local_hours(interval, zone)
     return {
-        "schedule_date": start.date(),
-        "start_time": start.time().replace(microsecond=0),
-        "end_time": end.time().replace(microsecond=0),
+        "schedule_date": day,
+        "start_time": start.replace(microsecond=0),
+        "end_time": end.replace(microsecond=0),
     }
 
 

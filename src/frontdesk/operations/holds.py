@@ -15,7 +15,7 @@ from frontdesk.client import SchedulingClient
 from frontdesk.contract.blockouts import BlockoutOut, ExtendHoldIn, HoldIn
 from frontdesk.domain.holds import USUAL_MINUTES, minutes_left
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import local_date, to_local
+from frontdesk.domain.localtime import local_date, local_hours
 from frontdesk.domain.speech import say, say_count
 from frontdesk.domain.statuses import ON_THE_BOOK
 from frontdesk.operations import translate
@@ -266,13 +266,13 @@ class Holds:
 
     async def _held(self, slot: Slot, minutes: int, key: str, hidden: Sequence[UUID] = ()) -> Rows:
         zone = self._means.store.zone(slot.location_id)
-        start, end = (to_local(at, zone) for at in (slot.interval.start, slot.interval.end))
+        day, start, end = local_hours(slot.interval, zone)
         body = HoldIn(
             location_uuid=slot.location_id,
             operatory_uuid=slot.operatory_id,
-            schedule_date=start.date(),
-            start_time=start.time(),
-            end_time=end.time(),
+            schedule_date=day,
+            start_time=start,
+            end_time=end,
             minutes=minutes,
         )
 

@@ -14,7 +14,7 @@ from frontdesk.contract.waitlist import (
     UpdateWaitlistEntryIn,
     WaitlistEntryOut,
 )
-from frontdesk.domain.localtime import to_local
+from frontdesk.domain.localtime import local_hours, to_local
 from frontdesk.domain.speech import mark, say
 from frontdesk.domain.waitlist import ACTIVE, PatientResponse, WaitlistStatus
 from frontdesk.operations import waitlist_wire
@@ -81,12 +81,12 @@ class Waitlist:
     async def fits(self, hole: Hole) -> Fits:
         """Return who fits a hole, ranked, with reasons."""
         zone = self._means.store.zone(hole.slot.location_id)
-        start = to_local(hole.slot.interval.start, zone)
+        day, start, end = local_hours(hole.slot.interval, zone)
         body = QuickFillIn(
             location_uuid=hole.slot.location_id,
-            slot_date=start.date(),
-            slot_start_time=start.time(),
-            slot_end_time=to_local(hole.slot.interval.end, zone).time(),
+            slot_date=day,
+            slot_start_time=start,
+            slot_end_time=end,
             provider_uuid=hole.provider_id,
             appointment_type_uuid=hole.type_id,
             max_results=_MOST_FITS,

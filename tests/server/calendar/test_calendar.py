@@ -132,6 +132,23 @@ async def test_further_fields_come_on_request(book: Book) -> None:
     assert (refused.status_code, refused.json()["detail"][0]["type"]) == (422, "unknown_field")
 
 
+async def test_the_last_visit_was_on_the_day_it_was_where_the_patient_came(book: Book) -> None:
+    p = book.practice
+    earlier = {
+        "patient_uuid": str(p.ada),
+        "location_uuid": str(p.denver),
+        "operatory_uuid": str(p.denver_op1),
+        "schedule_date": "2026-02-03",
+        "start_time": "23:10",
+        "end_time": "23:40",
+    }
+    made = (await book.api.post("/appointments", json=earlier)).json()
+    await book.api.post(f"/appointments/{made['id']}/transition", json={"base_version": 1, "status": "complete"})
+    await book.visit("09:00", "10:00")
+    (row,) = (await book.day(fields="last_visit"))["appointments"]
+    assert row["last_visit"] == "2026-02-03"
+
+
 async def test_blockouts_and_hours_are_part_of_the_day(book: Book) -> None:
     p = book.practice
     lunch = local_interval(DAY, time(12), time(13), "America/Chicago")

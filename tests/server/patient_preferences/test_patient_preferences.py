@@ -121,3 +121,17 @@ async def test_what_makes_no_sense_is_refused(api: httpx.AsyncClient, practice: 
 async def test_an_operatory_out_of_sight_cannot_be_preferred(api_as: Any, practice: Any) -> None:
     body = {"patient_uuid": str(practice.ada), "preferred_operatory_uuid": str(practice.op1)}
     assert (await api_as("denver").post(PREFERENCES, json=body)).status_code == 403
+
+
+async def test_a_room_out_of_sight_that_is_preferred_already_may_be_said_again(
+    api: httpx.AsyncClient, api_as: Any, practice: Any
+) -> None:
+    room = {"preferred_operatory_uuid": str(practice.op1)}
+    made = await note(api, practice.ada, **room)
+    denver, path = api_as("denver"), f"{PREFERENCES}/{made['id']}"
+    patched = await denver.patch(path, json={"base_version": 1, "notes": "Mornings", **room})
+    assert (patched.status_code, patched.json()["notes"]) == (200, "Mornings")
+    put = await denver.put(of(practice.ada), json={"base_version": 2, "notes": "Evenings", **room})
+    assert (put.status_code, put.json()["notes"]) == (200, "Evenings")
+    other = {"base_version": 3, "preferred_operatory_uuid": str(practice.op2)}
+    assert (await denver.patch(path, json=other)).status_code == 403

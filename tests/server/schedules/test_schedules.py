@@ -99,6 +99,14 @@ async def test_providers_come_in_the_practices_order(api: httpx.AsyncClient, pra
     assert names == ["Dr. Okafor", "Dr. Lindqvist", "Ana Moreno"]
 
 
+async def test_hours_entered_twice_show_the_notes_of_both(api: httpx.AsyncClient, practice: Any) -> None:
+    for note in ("Surgery", "Leaves early"):
+        await add(api, "templates", weekly(practice, note=note))
+    (okafor,) = await day(api, practice)
+    assert okafor["note"] == "Surgery; Leaves early"
+    assert times(okafor) == [("13:00", "22:00")]
+
+
 async def test_availability_of_one_provider_is_empty_without_hours(api: httpx.AsyncClient, practice: Any) -> None:
     params = {"provider_uuid": str(practice.okafor), "location_uuid": str(practice.chicago), "date": MONDAY}
     none = (await api.get("/schedule/provider-availability", params=params)).json()

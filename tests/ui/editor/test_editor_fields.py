@@ -249,4 +249,7 @@ def test_a_visit_neither_falls_into_the_gap_nor_runs_past_midnight() -> None:
     with pytest.raises(Cannot, match="past midnight"):
         model.interval_of(model.Where(spring, time(23, 30), 40), chicago)
     assert model.interval_of(model.Where(spring, time(23, 20), 40), chicago) is not None
+    # In Santiago the day after begins at one o'clock: what ends with the day shows that hour as its end.
+    late = model.Where(date(2027, 9, 4), time(22), 120)
+    assert model.interval_of(late, "America/Santiago") is not None
     assert model.interval_of(model.Where(spring, None, 40), chicago) is None

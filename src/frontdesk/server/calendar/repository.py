@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, cast, or_, select
 
 from frontdesk.server.appointments import repository as book
 from frontdesk.server.appointments.names import operatory_name
@@ -87,14 +87,21 @@ class Span:
         return {"location": self.location_id, "first": self.start, "end": self.end}
 
 
-def _last_visit() -> ColumnElement[Any]:
-    earlier = t.appointments.alias("earlier")
-    e = earlier.c
-    return (
-        select(func.max(e.start_at))
+def _last_visit() -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """Return when the patient's last visit before this one began, and the zone of where that was."""
+    earlier, places = t.appointments.alias("earlier"), t.locations.alias("earlier_location")
+    e, place = earlier.c, places.c
+    last = (
+        select(e.start_at)
         .where(e.org_id == A.org_id, e.patient_id == A.patient_id, e.status == "complete", e.start_at < A.start_at)
+        .order_by(e.start_at.desc())
+        .limit(1)
         .correlate(t.appointments)
-        .scalar_subquery()
+    )
+    there = last.join_from(earlier, places, and_(place.org_id == e.org_id, place.id == e.location_id))
+    return (
+        last.scalar_subquery().label("last_visit"),
+        there.with_only_columns(place.zone).scalar_subquery().label("last_visit_zone"),
     )
 
 
@@ -102,9 +109,9 @@ def _last_visit() -> ColumnElement[Any]:
 def appointments(fields: frozenset[str]) -> KeptSelect:
     """Return the select of a stretch's appointments with the patients' columns that *fields* need."""
     columns = {column.name: column for name, column in PATIENT_COLUMNS.items() if name in fields}
-    more = [column.label(f"patient_{name}") for name, column in columns.items()]
+    more: list[ColumnElement[Any]] = [column.label(f"patient_{name}") for name, column in columns.items()]
     if "last_visit" in fields:
-        more.append(_last_visit().label("last_visit"))
+        more += _last_visit()
     shown = book.shown_where(*IN_SPAN, more=more)
     if columns:
         shown = shown.outerjoin(t.patients, and_(PATIENT.org_id == A.org_id, PATIENT.id == A.patient_id))

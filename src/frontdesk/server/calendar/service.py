@@ -144,7 +144,7 @@ EXTRAS: dict[str, Callable[[Any, Sequence[Any]], Any]] = {
         for line in lines
     ],
     "alerts": lambda row, lines: from_json(row.patient_alerts) or [],
-    "last_visit": lambda row, lines: local_date(row.last_visit, row.zone) if row.last_visit else None,
+    "last_visit": lambda row, lines: local_date(row.last_visit, row.last_visit_zone) if row.last_visit else None,
     "insurance": lambda row, lines: row.patient_insurance or None,
 }
 """How each field on request is made from the row and the procedures of a visit, and from nothing else."""

@@ -21,8 +21,11 @@ O = schedule_overrides.c  # noqa: E741 - beside T it reads as what it is
 
 def weekly_hours(
     unit: ReadUnit, location_id: UUID, first: date, last: date, provider_id: UUID | None = None
-) -> dict[WeeklyHours, str]:
-    """Return the templates of a location that hold on any of these days, each with its note."""
+) -> dict[WeeklyHours, list[str]]:
+    """Return the weekly hours of a location that hold on any of these days, with the notes of their templates.
+
+    Two templates may say the same hours; each has a note of its own.
+    """
     weekdays = {(first + timedelta(days=step)).weekday() for step in range(min((last - first).days + 1, 7))}
     where: list[ColumnElement[bool]] = [
         T.org_id == unit.org_id,
@@ -34,8 +37,9 @@ def weekly_hours(
     if provider_id is not None:
         where.append(T.provider_id == provider_id)
     rows = unit.rows(select(schedule_templates).where(*where).order_by(T.start_time, T.id))
-    return {
-        WeeklyHours(
+    found: dict[WeeklyHours, list[str]] = {}
+    for row in rows:
+        hours = WeeklyHours(
             row.provider_id,
             row.operatory_id,
             row.day_of_week,
@@ -43,9 +47,9 @@ def weekly_hours(
             row.end_time,
             row.effective_from,
             row.effective_to,
-        ): row.note
-        for row in rows
-    }
+        )
+        found.setdefault(hours, []).append(row.note)
+    return found
 
 
 def day_overrides(

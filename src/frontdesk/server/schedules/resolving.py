@@ -38,7 +38,7 @@ def resolved_days(
 
 
 def _hours(
-    day: date, zone: str, weekly: Mapping[WeeklyHours, str], overrides: Sequence[DayOverride]
+    day: date, zone: str, weekly: Mapping[WeeklyHours, Sequence[str]], overrides: Sequence[DayOverride]
 ) -> tuple[ResolvedHours, ...]:
     try:
         return resolve(day, zone, weekly, overrides)
@@ -47,15 +47,15 @@ def _hours(
 
 
 def _resolved(
-    day: date, zone: str, weekly: Mapping[WeeklyHours, str], overrides: Sequence[DayOverride]
+    day: date, zone: str, weekly: Mapping[WeeklyHours, Sequence[str]], overrides: Sequence[DayOverride]
 ) -> tuple[ResolvedHours, ...]:
     found = _hours(day, zone, weekly, overrides)
     return tuple(hours if hours.note else replace(hours, note=_template_note(day, hours, weekly)) for hours in found)
 
 
-def _template_note(day: date, hours: ResolvedHours, weekly: Mapping[WeeklyHours, str]) -> str:
-    held = (note for each, note in weekly.items() if each.provider_id == hours.provider_id and each.holds_on(day))
-    return "; ".join(dict.fromkeys(filter(None, held)))
+def _template_note(day: date, hours: ResolvedHours, weekly: Mapping[WeeklyHours, Sequence[str]]) -> str:
+    held = (notes for each, notes in weekly.items() if each.provider_id == hours.provider_id and each.holds_on(day))
+    return "; ".join(dict.fromkeys(note for notes in held for note in notes if note))
 
 
 def provider_schedules(

@@ -6,7 +6,7 @@ from datetime import date, time
 from uuid import UUID
 
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import LocalTimeGap, PastMidnight, local_date, local_interval, to_local
+from frontdesk.domain.localtime import LocalTimeGap, PastMidnight, local_date, local_hours, local_interval
 from frontdesk.domain.startranges import Fit
 from frontdesk.store.blocking import block_verdict
 from frontdesk.store.blockouts import BlockWish, TemplateEntry, TemplateWish
@@ -44,20 +44,16 @@ class BlockDraft:
 def begun(store: Store, slot: Slot) -> BlockDraft:
     """Begin at a slot, up to the end of its day."""
     zone = store.zone(slot.location_id)
-    start, end = to_local(slot.interval.start, zone), to_local(slot.interval.end, zone)
-    return BlockDraft(slot.location_id, slot.operatory_id, start.date(), start.time(), end.time())
+    return BlockDraft(slot.location_id, slot.operatory_id, *local_hours(slot.interval, zone))
 
 
 def of(store: Store, blockout: Blockout, companions: int) -> BlockDraft:
     """Begin with a blockout that is there."""
     zone = store.zone(blockout.location_id)
-    start, end = to_local(blockout.interval.start, zone), to_local(blockout.interval.end, zone)
     return BlockDraft(
         blockout.location_id,
         blockout.operatory_id,
-        start.date(),
-        start.time(),
-        end.time(),
+        *local_hours(blockout.interval, zone),
         blockout.type_id,
         blockout.note,
         blockout.operatory_id is None,

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from frontdesk.domain.intervals import Interval
-from frontdesk.domain.localtime import LocalTimeGap, local_date, to_instant, to_local
+from frontdesk.domain.localtime import LocalTimeGap, day_bounds, local_date, to_instant, to_local
 from frontdesk.domain.statuses import AppointmentStatus, ProviderRole
 from frontdesk.domain.timepattern import TimePattern, default_pattern
 from frontdesk.store.entities import Appointment
@@ -76,7 +76,7 @@ def interval_of(where: Where, zone: str) -> Interval | None:
     except LocalTimeGap:
         raise Cannot(tr("The clocks go forward over that time.")) from None
     whole = Interval.lasting(start, where.minutes)
-    if local_date(whole.end, zone) != where.day and to_local(whole.end, zone).time() != time(0):
+    if whole.end > day_bounds(where.day, zone).end:
         raise Cannot(tr("It would run past midnight."))
     return whole
 
