@@ -162,7 +162,8 @@ class UpdateRecallIn(PatchModel):
     )
     interval: IntervalIn | None = Field(
         default=None,
-        description="Another interval, null for the type's; the due date follows unless it is given too.",
+        description="Another interval, null for the type's; after a visit for it the due date follows, "
+        "unless it is given too.",
     )
     is_disabled: Annotated[Flag | None, NOT_NULL] = Field(default=None, description="Stop or resume calling.")
     note: LongText | None = Field(default=None, description="Another note; null for none.")

@@ -110,7 +110,23 @@ async def test_the_time_of_providers_keeps_to_the_wall_clock_when_the_clocks_cha
     assert (row["start_time"], row["end_time"]) == tuple(f"{day}T{at}:00Z" for at in becomes)
 
 
-def own_time_told(row: dict[str, Any]) -> list[tuple[str, str]]:
+async def test_the_time_of_providers_goes_with_the_time_of_the_visit(desk: Desk) -> None:
+    planned = await desk.booked("09:00", "10:00", status="planned")
+    who = {"provider_uuid": str(desk.practice.okafor), "role": "assistant", "start_time": "09:00", "end_time": "09:20"}
+    url = f"/appointments/{planned['id']}/providers"
+    done(await desk.client.put(url, json={"base_version": 1, "providers": [who]}))
+    timeless = await desk.patched({**planned, "version": 2}, schedule_date=None, start_time=None, end_time=None)
+    assert timeless["start_time"] is None
+    assert [one["start_time"] for one in timeless["provider_assignments"]] == [None]
+    assert own_time_told((await desk.history(planned))[0]) == [
+        ("2026-03-10T14:00:00Z", "2026-03-10T14:20:00Z"),
+        (None, None),
+    ]
+    moved = done(await desk.move(timeless, "13:00", "14:00", schedule_date="2026-03-12"))
+    assert [(one["role"], one["start_time"]) for one in moved["provider_assignments"]] == [("assistant", None)]
+
+
+def own_time_told(row: dict[str, Any]) -> list[tuple[str | None, str | None]]:
     """When the first provider was and is needed, as a row of the history tells it."""
     told = next(one for one in row["changes"] if one["field"] == "provider_assignments")
     return [(told[side][0]["start_time"], told[side][0]["end_time"]) for side in ("old", "new")]

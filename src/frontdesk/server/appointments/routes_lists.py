@@ -86,8 +86,9 @@ async def list_by_cursor(
 
     Pass `end_cursor` back as `after`. A cursor belongs to the order and the filters it was made with; one that was
     tampered with, or used with another order, is a 422. Rows without a value come last, in either direction. Sorted
-    by `updated_at` this is how to follow a server that sends no events. A date without a time is the whole local day,
-    as in the list of appointments.
+    by `updated_at`, the latest first, this is how to follow a server that sends no events: read back to half a minute
+    before the last question, since a write that had to wait for another bears the time at which it began. A date
+    without a time is the whole local day, as in the list of appointments.
     """
     wanted = listing.Wanted(location_uuid, patient_uuid, operatory_uuid, provider_uuid, status, date_from, date_to)
     # Who goes on from a cursor walks through: nobody else is at the same place.

@@ -119,7 +119,7 @@ def change(unit: WriteUnit, appointment_id: UUID, base_version: int | None, deci
     takes_slot, leaves_rules = stands is not None and stands != stood, _leaves_rules(before, after)
     if takes_slot or leaves_rules:
         unit.lock_operatories([after["operatory_id"]])
-    moved = after["start_at"] is not None and interval_of(after) != interval_of(known)
+    moved = interval_of(after) != interval_of(known)
     looks = moved or takes_slot or leaves_rules or assigned is not None
     standing = assignments(unit, before.id) if looks else ()
     if moved:
@@ -298,10 +298,15 @@ def replace_assignments(unit: WriteUnit, appointment_id: UUID, assigned: Sequenc
 def moved_along(
     assigned: tuple[Assigned, ...], before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> tuple[Assigned, ...] | None:
-    """Return providers with their own times moved to the visit's new time, or None if none has such times."""
-    old, new = interval_of(before), interval_of(after)
-    if old is None or new is None or all(one.interval is None for one in assigned):
+    """Return providers with their own times moved to the visit's new time, or None if none has such times.
+
+    A visit without a time gives nobody a time in it, and what is left of one is no time in the next.
+    """
+    if all(one.interval is None for one in assigned):
         return None
+    old, new = interval_of(before), interval_of(after)
+    if old is None or new is None:
+        return tuple(replace(one, interval=None) for one in assigned)
     zone = before["zone"]
     return tuple(Assigned(one.provider_id, one.role, followed(one.interval, old, new, zone)) for one in assigned)
 
