@@ -23,6 +23,9 @@ from frontdesk.domain.statuses import AppointmentStatus
 CONFIRMED = "Confirmed"
 """What the practice calls it; see its definitions of the category ApptConfirmed."""
 
+INTERRUPTED = 130
+"""The exit status of a program that somebody ended with Ctrl+C, as shells have it."""
+
 
 async def unconfirmed(client: SchedulingClient, day: date | None) -> list[AppointmentOut]:
     """Return the visits of a day, or of tomorrow at each office, that nobody confirmed; by office, then by start."""
@@ -125,7 +128,11 @@ def main() -> int:
     parser.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="another day than tomorrow")
     parser.add_argument("--confirm", type=int, metavar="NUMBER", help="confirm the visit of this number")
     parser.add_argument("--follow", type=float, metavar="SECONDS", default=0.0, help="print what changes for so long")
-    return asyncio.run(run(parser.parse_args()))
+    options = parser.parse_args()
+    try:
+        return asyncio.run(run(options))
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

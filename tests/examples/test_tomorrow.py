@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -36,11 +37,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[ServerPro
     server.stop()
 
 
-def started(server: ServerProcess, office: LittleOffice, *options: str) -> subprocess.Popen[str]:
+def started(
+    server: ServerProcess, office: LittleOffice, *options: str, stderr: int | None = None
+) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, str(EXAMPLE), server.address, "--day", NEXT_DAY.isoformat(), *options],
         env={**os.environ, "FRONTDESK_TOKEN": office.tokens["ana"]},
         stdout=subprocess.PIPE,
+        stderr=stderr,
         text=True,
     )
 
@@ -123,6 +127,20 @@ def test_the_example_prints_what_other_desks_change(served: tuple[ServerProcess,
         example.terminate()
         reader.join()
     ledger.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="A process of one's own is interrupted otherwise there.")
+def test_the_example_is_ended_by_a_key_without_a_complaint(served: tuple[ServerProcess, LittleOffice]) -> None:
+    server, office = served
+    with started(server, office, "--follow", str(LONG_ENOUGH), stderr=subprocess.PIPE) as example:
+        assert example.stdout is not None
+        assert example.stderr is not None
+        for line in example.stdout:
+            if line == "Listening.\n":
+                break
+        example.send_signal(signal.SIGINT)
+        complaint = example.stderr.read()
+    assert (example.returncode, complaint) == (130, "")
 
 
 def test_the_example_says_why_it_cannot(served: tuple[ServerProcess, LittleOffice]) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -86,13 +85,29 @@ async def attended(
                 else:
                     await _ask(coming, pulse, watch.patience, ask)
         finally:
-            if not coming.done():
-                coming.cancel()
-                await asyncio.wait({coming})
+            await _ended(coming)
         found = coming.result()
         if found is None:
             return
         yield found[0]
+
+
+async def _ended(task: "asyncio.Task[object]") -> None:
+    """Cancel a task and return once it is over, however often whoever waits for that is cancelled meanwhile.
+
+    Raises:
+        asyncio.CancelledError: somebody was; the task is over all the same.
+    """
+    cancelled: asyncio.CancelledError | None = None
+    if not task.done():
+        task.cancel()
+    while not task.done():
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError as again:
+            cancelled = again
+    if cancelled is not None:
+        raise cancelled
 
 
 async def _following(source: AsyncGenerator[T, None]) -> tuple[T] | None:
@@ -122,10 +137,7 @@ async def _ask(
             if not coming.done() and pulse.heard_at <= asked_at:
                 raise NoAnswer("The server takes no more connections.")
     finally:
-        if not answer.done():
-            answer.cancel()
-            with suppress(asyncio.CancelledError):
-                await asyncio.wait({answer})
+        await _ended(answer)
 
 
 async def _answered(ask: Callable[[], Awaitable[object]]) -> bool:
