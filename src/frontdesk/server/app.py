@@ -34,6 +34,7 @@ from frontdesk.server.platform.services import Services
 from frontdesk.server.platform.signposts import Signposts
 from frontdesk.server.platform.streams import EventHub
 from frontdesk.server.platform.unit import Database
+from frontdesk.server.platform.workers import Workers
 from frontdesk.server.settings import Settings
 
 if TYPE_CHECKING:
@@ -108,8 +109,8 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
             database=database,
             auth=Authenticator(database, settings.token_days),
             hub=EventHub(database),
-            read_limiter=CapacityLimiter(READERS),
-            write_limiter=CapacityLimiter(WRITERS),
+            readers=Workers(READERS),
+            writers=Workers(WRITERS),
             ready_limiter=CapacityLimiter(READY_CHECKS),
             meters=meters,
         )
@@ -176,6 +177,8 @@ async def _organisation_in_path(org_id: Annotated[UUID, Path(description="The or
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     serving: Services = app.state.services
+    serving.readers.keep()
+    serving.writers.keep()
     serving.hub.start()
     serving.database.neighbours.start()
     housekeeper = Housekeeper(serving.database)
@@ -192,6 +195,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await housekeeper.stop()
         await serving.database.neighbours.stop()
         await serving.hub.stop()
+        serving.writers.release()
+        serving.readers.release()
 
 
 def _operation_id(route: APIRoute) -> str:
