@@ -30,6 +30,7 @@ from frontdesk.server.platform.errors import ApiProblem
 from frontdesk.server.platform.gate import DIALECT, Gate, refusal
 from frontdesk.server.platform.http import JSON
 from frontdesk.server.platform.maintenance import Housekeeper
+from frontdesk.server.platform.plainly import Plainly
 from frontdesk.server.platform.services import Services
 from frontdesk.server.platform.signposts import Signposts
 from frontdesk.server.platform.streams import EventHub
@@ -117,8 +118,9 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
     app.add_exception_handler(ApiProblem, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _refused)
-    _include_routes(app)
+    signposts = _include_routes(app)
     app.mount(DIALECT.rstrip("/"), _Dialect(settings))
+    app.add_middleware(Plainly, signposts=signposts)
     app.add_middleware(Gate, settings=settings, dialect=refusals.refusal)
     _describe_when_asked(app)
     return app
@@ -150,7 +152,7 @@ class _Dialect:
         await self._surface(scope, receive, send)
 
 
-def _include_routes(app: FastAPI) -> None:
+def _include_routes(app: FastAPI) -> Signposts:
     from frontdesk.server.platform import routes
     from frontdesk.server.platform.watching import watching
 
@@ -164,6 +166,7 @@ def _include_routes(app: FastAPI) -> None:
     signposts = Signposts(app.router.app, OF_ORGANISATION)
     signposts.add(groups)
     app.router.middleware_stack = signposts
+    return signposts
 
 
 def _group_routers() -> list[APIRouter]:
