@@ -30,10 +30,12 @@ from frontdesk.server.platform.errors import ApiProblem
 from frontdesk.server.platform.gate import DIALECT, Gate, refusal
 from frontdesk.server.platform.http import JSON
 from frontdesk.server.platform.maintenance import Housekeeper
+from frontdesk.server.platform.plainly import Plainly
 from frontdesk.server.platform.services import Services
 from frontdesk.server.platform.signposts import Signposts
 from frontdesk.server.platform.streams import EventHub
 from frontdesk.server.platform.unit import Database
+from frontdesk.server.platform.workers import Workers
 from frontdesk.server.settings import Settings
 
 if TYPE_CHECKING:
@@ -108,16 +110,17 @@ def create_app(settings: Settings, database: Database | None = None) -> FastAPI:
             database=database,
             auth=Authenticator(database, settings.token_days),
             hub=EventHub(database),
-            read_limiter=CapacityLimiter(READERS),
-            write_limiter=CapacityLimiter(WRITERS),
+            readers=Workers(READERS),
+            writers=Workers(WRITERS),
             ready_limiter=CapacityLimiter(READY_CHECKS),
             meters=meters,
         )
     app.add_exception_handler(ApiProblem, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _refused)
-    _include_routes(app)
+    signposts = _include_routes(app)
     app.mount(DIALECT.rstrip("/"), _Dialect(settings))
+    app.add_middleware(Plainly, signposts=signposts)
     app.add_middleware(Gate, settings=settings, dialect=refusals.refusal)
     _describe_when_asked(app)
     return app
@@ -149,7 +152,7 @@ class _Dialect:
         await self._surface(scope, receive, send)
 
 
-def _include_routes(app: FastAPI) -> None:
+def _include_routes(app: FastAPI) -> Signposts:
     from frontdesk.server.platform import routes
     from frontdesk.server.platform.watching import watching
 
@@ -163,6 +166,7 @@ def _include_routes(app: FastAPI) -> None:
     signposts = Signposts(app.router.app, OF_ORGANISATION)
     signposts.add(groups)
     app.router.middleware_stack = signposts
+    return signposts
 
 
 def _group_routers() -> list[APIRouter]:
@@ -176,6 +180,8 @@ async def _organisation_in_path(org_id: Annotated[UUID, Path(description="The or
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     serving: Services = app.state.services
+    serving.readers.keep()
+    serving.writers.keep()
     serving.hub.start()
     serving.database.neighbours.start()
     housekeeper = Housekeeper(serving.database)
@@ -192,6 +198,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await housekeeper.stop()
         await serving.database.neighbours.stop()
         await serving.hub.stop()
+        serving.writers.release()
+        serving.readers.release()
 
 
 def _operation_id(route: APIRoute) -> str:

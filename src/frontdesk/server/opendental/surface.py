@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
-from anyio import fail_after, to_thread
+from anyio import fail_after
 from pydantic_core import to_json
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -162,9 +162,9 @@ class Surface:
         with fail_after(SECONDS):
             if known.operation.writes:
                 writing = partial(in_transaction, serving.database, who, work)
-                return await to_thread.run_sync(writing, limiter=serving.write_limiter, abandon_on_cancel=True)
+                return await serving.writers.run(writing)
             reading = partial(_read, serving, who, work)
-            return await to_thread.run_sync(reading, limiter=serving.read_limiter, abandon_on_cancel=True)
+            return await serving.readers.run(reading)
 
     def _is_local(self, request: Request) -> bool:
         """Return whether a program on this machine asks; those are neither slowed down nor kept to short pages."""
@@ -182,7 +182,7 @@ class Surface:
             with serving.database.engines.reading() as connection:
                 return pair_of(connection, header)
 
-        pair = await to_thread.run_sync(look_up, limiter=serving.read_limiter)
+        pair = await serving.readers.run(look_up)
         if pair is None:
             raise UnauthorizedProblem("The developer key or the customer key is not valid.")
         return pair
@@ -258,7 +258,7 @@ async def _take_turn(serving: Services, pair: Pair) -> None:
         with serving.database.engines.writing() as connection:
             take_turn(connection, pair, now)
 
-    await to_thread.run_sync(count, limiter=serving.write_limiter)
+    await serving.writers.run(count)
 
 
 def _read(serving: Services, who: Any, work: Any) -> Answer:

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from anyio import fail_after
 from pydantic_core import from_json, to_json
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from frontdesk.server.db.types import new_id
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("frontdesk.server")
 
 API = "/api/v1/"
-EVENT_STREAM = "text/event-stream"
+EVENT_STREAM = b"text/event-stream"
 SIGN_IN = "/api/v1/auth/token"
 METRICS = "/metrics"
 DIALECT = "/opendental/"
@@ -44,6 +44,9 @@ Refuse = Callable[[ApiProblem], tuple[int, list[tuple[bytes, bytes]], bytes]]
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _CLIENT_ID = re.compile(r"[\x21-\x7e]{1,100}")
 FAULT = ApiProblem(500, "internal_error", "Something went wrong here. It has been logged.")
+_ALWAYS = ((b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
+_OURS = frozenset({b"x-request-id", *(name for name, _ in _ALWAYS)})
+"""Headers that every answer has, and those that nobody else gives one."""
 _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
@@ -77,7 +80,7 @@ class Gate:
             if said.status >= 500:
                 fields = {"request_id": passage.request_id, **described(error)}
                 event = "unexpected" if said is FAULT else "unavailable"
-                log.error(event, extra={"fields": fields})  # noqa: TRY400 - a traceback's message may quote data
+            log.error(event, extra={"fields": fields})  # noqa: TRY400 - a traceback's message may quote data
             await passage.refuse(said)
         finally:
             passage.end()
@@ -182,11 +185,9 @@ class _Passage:
         if message["type"] == "http.response.start":
             self.status = message["status"]
             self._took = time.perf_counter() - self._began
-            headers = MutableHeaders(scope=message)
-            headers["X-Request-Id"] = self.request_id
-            headers["Cache-Control"] = "no-store"
-            headers["X-Content-Type-Options"] = "nosniff"
-            if self._meters is not None and headers.get("content-type", "").startswith(EVENT_STREAM):
+            headers = [header for header in message.get("headers", ()) if header[0] not in _OURS]
+            message = {**message, "headers": [*headers, (b"x-request-id", self.request_id.encode()), *_ALWAYS]}
+            if self._meters is not None and any(map(_is_stream, headers)):
                 self._is_stream = True
                 self._meters.turned_into_stream()
         elif self.status == 409 and self._meters is not None:
@@ -237,6 +238,10 @@ class _Passage:
         if who is not None:
             fields |= {"org_id": str(who.org_id), "user_id": str(who.user_id)}
         log.log(level, "request", extra={"fields": fields})
+
+
+def _is_stream(header: tuple[bytes, bytes]) -> bool:
+    return header[0] == b"content-type" and header[1].startswith(EVENT_STREAM)
 
 
 def refusal(problem: ApiProblem) -> tuple[int, list[tuple[bytes, bytes]], bytes]:

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from anyio import to_thread
 from fastapi import Request, Response
 from pydantic import BaseModel
 from pydantic_core import to_json
@@ -58,11 +57,11 @@ async def run_read(
     who.require(permission)
     serving = services(request)
     if shared:
-        asked = f"{request.url.path}?{request.url.query}"
+        asked = f"{request.scope['path']}?{request.scope['query_string'].decode('latin-1')}"
         work = partial(serving.answers.read, serving.database, who, asked, lambda unit: _answer(fn(unit), status))
     else:
         work = partial(_read, serving, who, fn, status)
-    answer = await to_thread.run_sync(work, limiter=serving.read_limiter)
+    answer = await serving.readers.run(work)
     return _response(answer)
 
 
@@ -88,7 +87,7 @@ async def run_write(
     if key is not None:
         keyed = Keyed.check(key, request_hash(request.method, str(request.url.path), request.url.query, body))
     work = partial(_write, serving, who, fn, status, keyed, only_asks=only_asks)
-    answer = await to_thread.run_sync(work, limiter=serving.write_limiter)
+    answer = await serving.writers.run(work)
     return _response(answer)
 
 

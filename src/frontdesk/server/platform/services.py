@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from frontdesk.server.platform.meters import Meters
     from frontdesk.server.platform.streams import EventHub
     from frontdesk.server.platform.unit import Database
+    from frontdesk.server.platform.workers import Workers
 
 
 @dataclass(slots=True)
@@ -26,8 +27,8 @@ class Services:
     database: Database
     auth: Authenticator
     hub: EventHub
-    read_limiter: CapacityLimiter
-    write_limiter: CapacityLimiter
+    readers: Workers
+    writers: Workers
     ready_limiter: CapacityLimiter
     meters: Meters | None
     answers: SharedAnswers = field(default_factory=SharedAnswers)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from fastapi import APIRouter
 from fastapi.routing import APIRoute
@@ -18,6 +19,18 @@ Kind = tuple[str, int]
 """The first part of a path below the organisation, and how many parts it has."""
 
 _ID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
+
+
+class Way(NamedTuple):
+    """Where a path leads: to the router of a few routes, mounted below *before*, which asks it about *below*.
+
+    ``given`` are the parameters in *before*.
+    """
+
+    router: APIRouter
+    before: str
+    given: dict[str, str]
+    below: str
 
 
 class Signposts:
@@ -51,33 +64,44 @@ class Signposts:
             several = self._kinds[_kind(path.split("/")[1:])].routes
             self._fixed[path] = APIRouter(routes=[*_meant(several, path)], redirect_slashes=False)
 
-    def router_of(self, path: str) -> APIRouter | None:
-        """Return the router of the few routes that a path can mean; None where only the whole router knows."""
-        organisation, slash, below = path.removeprefix(self._literal).partition("/")
+    def routers(self) -> Iterable[APIRouter]:
+        """Give the routers that a path can lead to, but those of one address, which know nothing else."""
+        return self._kinds.values()
+
+    def way(self, path: str) -> Way | None:
+        """Return where a path leads; None where only the whole router knows."""
+        organisation, slash, rest = path.removeprefix(self._literal).partition("/")
         if not slash or not path.startswith(self._literal) or not _ID.fullmatch(organisation):
             return None
-        return self._fixed.get(slash + below) or self._kinds.get(_kind(below.split("/")))
+        router = self._fixed.get(slash + rest) or self._kinds.get(_kind(rest.split("/")))
+        if router is None:
+            return None
+        return Way(router, self._literal + organisation, {self._parameter: organisation}, slash + rest)
+
+    def router_of(self, path: str) -> APIRouter | None:
+        """Return the router of the few routes that a path can mean; None where only the whole router knows."""
+        way = self.way(path)
+        return None if way is None else way.router
 
     def methods_of(self, path: str) -> list[str]:
         """Return the methods that an address below an organisation takes; a fixed address is not also somebody's id."""
-        router = self.router_of(path)
-        if router is None:
+        way = self.way(path)
+        if way is None:
             return []
-        below = path.removeprefix(self._literal).partition("/")[2]
-        is_fixed = f"/{below}" in self._fixed
-        meant = (route for route in _meant(router.routes, f"/{below}") if not (is_fixed and route.param_convertors))
+        is_fixed = way.below in self._fixed
+        several = _meant(way.router.routes, way.below)
+        meant = (route for route in several if not (is_fixed and route.param_convertors))
         return sorted({method for route in meant for method in route.methods or ()})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Have a request answered."""
-        router = self.router_of(scope["path"]) if scope["type"] == "http" else None
-        if router is None:
+        way = self.way(scope["path"]) if scope["type"] == "http" else None
+        if way is None:
             await self._elsewhere(scope, receive, send)
             return
-        organisation = scope["path"].removeprefix(self._literal).partition("/")[0]
-        scope["path_params"] = {**scope.get("path_params", {}), self._parameter: organisation}
-        scope["root_path"] = scope.get("root_path", "") + self._literal + organisation
-        await router.app(scope, receive, send)
+        scope["path_params"] = {**scope.get("path_params", {}), **way.given}
+        scope["root_path"] = scope.get("root_path", "") + way.before
+        await way.router.app(scope, receive, send)
 
 
 def _meant(routes: Iterable[BaseRoute], path: str) -> Iterator[APIRoute]:
