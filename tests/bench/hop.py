@@ -2,8 +2,8 @@
 
     python tests/bench/hop.py [--times N]
 
-Prints one JSON line per way: ``{"way", "times", "p50_us", "p99_us"}``. The work is none, the event loop the server's, and
-the ways take turns, so that whatever else the machine does meets all of them.
+Prints one JSON line per way: ``{"way", "times", "p50_us", "p99_us"}``. The work is none, the event loop is the
+server's, and the ways take turns, so that whatever else the machine does meets all of them.
 """
 
 from __future__ import annotations
