@@ -19,7 +19,7 @@ from frontdesk.ui.widgets.spoken import speak_as
 PDF = ""
 """Stands for a PDF among the names of printers."""
 _WIDEST_PAGE = 760
-_USUAL_TARGET, _LEAST_TARGET = 150, 110
+_USUAL_TARGET, _LEAST_TARGET = 150, 118
 _REST = 90
 """Beside what is in the bar in any case: its margins, the cross, and the pages when they are counted."""
 
@@ -91,8 +91,9 @@ class PrintPanel(QFrame):
         rows.setContentsMargins(12, 7, 10, 8)
         rows.setSpacing(6)
         self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
-        for row in (self._upper, self._lower):
-            row.setSpacing(10)
+        # Below stands only what has no room above, and there is none to spare for it.
+        for row, spacing in ((self._upper, 10), (self._lower, 6)):
+            row.setSpacing(spacing)
             rows.addLayout(row)
         self._upper.addWidget(self.whats)
         self._upper.addStretch()
