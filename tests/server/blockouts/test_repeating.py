@@ -223,6 +223,22 @@ async def test_a_template_meant_for_another_day_or_naming_another_places_room_sa
     assert (await desk.lay(template, MONDAY, 409))["code"] == "inactive"
 
 
+async def test_a_template_for_any_office_shows_nobody_the_rooms_of_offices_they_do_not_see(
+    desk: Blocker, api_as: Callable[..., httpx.AsyncClient]
+) -> None:
+    template = await desk.template(
+        ("lunch", "12:00", "13:00", "op1"),
+        ("lunch", "12:00", "13:00", "denver_op1"),
+        ("reserved", "08:00", "00:00", None),
+    )
+    rooms = {}
+    for who in ("admin", "denver"):
+        items = (await api_as(who).get(f"/blockouts/templates/{template}/items")).json()
+        rooms[who] = {item["operatory"] and item["operatory"]["id"] for item in items}
+    here, there = str(desk.practice.op1), str(desk.practice.denver_op1)
+    assert rooms == {"admin": {here, there, None}, "denver": {there, None}}
+
+
 async def test_templates_are_kept_in_order_by_location_and_hidden_or_not(desk: Blocker, practice: Any) -> None:
     p = practice
     shared = await desk.template(item_order=2, description="Any office")

@@ -207,7 +207,10 @@ async def delete_blockout_template(request: Request, template_uuid: UUID) -> Res
 
 @router.get("/templates/{template_uuid}/items", response_model=list[BlockoutTemplateItemOut])
 async def list_blockout_template_items(request: Request, template_uuid: UUID) -> Response:
-    """List the blockouts of a template."""
+    """List the blockouts of a template.
+
+    One for any location can name operatories of several: those of locations outside of the caller's scope are left out.
+    """
     return await run_read(request, lambda unit: templates.list_items(unit, template_uuid))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Row, or_
+from sqlalchemy import Row, or_, select
 
 from frontdesk.contract.blockout_templates import (
     AddBlockoutTemplateItemIn,
@@ -18,7 +18,7 @@ from frontdesk.contract.blockout_templates import (
 )
 from frontdesk.server import resources_common as common
 from frontdesk.server.blockouts.types import BLOCKOUT_TYPE
-from frontdesk.server.db.tables import blockout_template_items, blockout_templates
+from frontdesk.server.db.tables import blockout_template_items, blockout_templates, operatories
 from frontdesk.server.platform.errors import ConflictProblem, ForbiddenProblem, NotFoundProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.resources_common import LOCATION, OPERATORY, Kind
@@ -96,9 +96,15 @@ def delete_template(unit: WriteUnit, template_id: UUID) -> None:
 
 
 def list_items(unit: ReadUnit, template_id: UUID) -> list[BlockoutTemplateItemOut]:
-    """Return the blockouts of a template in their order."""
+    """Return the blockouts of a template in their order, but not in rooms of offices out of the caller's sight."""
     seen(unit, template_id)
-    return shown_items(unit, items_of(unit, template_id))
+    items = items_of(unit, template_id)
+    if unit.caller.location_ids is not None:
+        c = operatories.c
+        statement = select(c.id).where(c.org_id == unit.org_id, common.in_scope(unit.caller, c.location_id))
+        in_sight = {None, *(row.id for row in unit.rows(statement))}
+        items = [item for item in items if item.operatory_id in in_sight]
+    return shown_items(unit, items)
 
 
 def add_item(unit: WriteUnit, template_id: UUID, body: AddBlockoutTemplateItemIn) -> BlockoutTemplateItemOut:
