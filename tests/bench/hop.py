@@ -31,8 +31,7 @@ def nothing() -> None:
 async def measure(times: int) -> dict[str, list[float]]:
     """Return how many microseconds each way took, each time."""
     loop, workers, limiter = asyncio.get_running_loop(), Workers(READERS), CapacityLimiter(READERS)
-    workers.keep()
-    with ThreadPoolExecutor(READERS) as executor:
+    with workers.kept(), ThreadPoolExecutor(READERS) as executor:
         ways: dict[str, Callable[[], Awaitable[None]]] = {
             "anyio": lambda: to_thread.run_sync(nothing, limiter=limiter),
             "executor": lambda: loop.run_in_executor(executor, nothing),
@@ -48,7 +47,6 @@ async def measure(times: int) -> dict[str, list[float]]:
                     await go()
                     if number:
                         took[way].append((time.perf_counter() - begin) * 1e6)
-    workers.release()
     return took
 
 

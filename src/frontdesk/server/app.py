@@ -180,8 +180,6 @@ async def _organisation_in_path(org_id: Annotated[UUID, Path(description="The or
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     serving: Services = app.state.services
-    serving.readers.keep()
-    serving.writers.keep()
     serving.hub.start()
     serving.database.neighbours.start()
     housekeeper = Housekeeper(serving.database)
@@ -191,15 +189,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     lapses = Lapses(serving.database)
     lapses.start()
     try:
-        yield
+        with serving.readers.kept(), serving.writers.kept():
+            yield
     finally:
         await lapses.stop()
         await courier.stop()
         await housekeeper.stop()
         await serving.database.neighbours.stop()
         await serving.hub.stop()
-        serving.writers.release()
-        serving.readers.release()
 
 
 def _operation_id(route: APIRoute) -> str:
@@ -233,7 +230,7 @@ async def _refused(request: Request, error: Exception) -> Response:
     }
     headers = dict(error.headers or {})
     signposts: Signposts = request.app.router.middleware_stack
-    if error.status_code == 405 and (methods := signposts.methods_of(request.url.path)):
+    if error.status_code == 405 and (methods := signposts.methods_of(request.scope["path"])):
         # Of all routes of the address, where the router names those of the first it met.
         headers["Allow"] = ", ".join(methods)
     return Response(to_json(body), error.status_code, headers, media_type=JSON)

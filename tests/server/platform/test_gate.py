@@ -8,7 +8,7 @@ import psycopg
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher3
 from sqlalchemy import select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from frontdesk.server.cli.logs import JsonLines, TextLines, configure
@@ -227,6 +227,42 @@ async def test_a_database_that_is_away_is_no_fault_of_ours(app, api, error, word
         assert answer.json()["detail"] == words
         assert answer.headers["retry-after"] == "1"
     monkeypatch.undo()
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [
+        (DataError("", {}, psycopg.errors.DatetimeFieldOverflow("date out of range")), 422),
+        (IntegrityError("", {}, psycopg.errors.ForeignKeyViolation("still referenced")), 409),
+    ],
+)
+async def test_what_the_database_refuses_is_refused_with_a_reason_and_logged_as_no_fault(
+    app, api, error, status, monkeypatch, caplog
+):
+    def refuse():
+        raise error
+
+    monkeypatch.setattr(app.state.services.database.engines, "reading", refuse)
+    assert (await api.get("/closings")).status_code == status
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
+    monkeypatch.undo()
+
+
+async def test_a_wrong_method_is_refused_whatever_bytes_its_address_has(app, practice):
+    sent = []
+
+    async def nothing_more():
+        return {"type": "http.disconnect"}
+
+    async def send(message):
+        sent.append(message)
+
+    path = f"/api/v1/{practice.org}/events/since"
+    who = (b"authorization", f"Bearer {practice.tokens['admin']}".encode())
+    scope = {"type": "http", "method": "PUT", "path": path, "query_string": b"after=1\xe9", "headers": [who]}
+    await app({**scope, "root_path": "", "scheme": "http", "server": ("127.0.0.1", 80)}, nothing_more, send)
+    assert sent[0]["status"] == 405
+    assert (b"allow", b"GET") in sent[0]["headers"]
 
 
 @pytest.mark.parametrize("host", ["[", "[::1", "a b", "x:y", "127.0.0.1:99999999", "é"])

@@ -17,10 +17,9 @@ from support.waiting import until
 @pytest.fixture
 def workers() -> Iterator[Workers]:
     """Two at most, kept as a server keeps them."""
-    kept = Workers(2)
-    kept.keep()
-    yield kept
-    kept.release()
+    several = Workers(2)
+    with several.kept():
+        yield several
 
 
 def here() -> int:
@@ -93,22 +92,34 @@ async def end_of(name: str) -> None:
     await until(lambda: name not in {thread.name for thread in threading.enumerate()}, f"end of {name}")
 
 
-async def test_threads_end_when_they_are_released_those_at_work_when_they_are_done():
+async def test_threads_end_when_they_are_kept_no_more_those_at_work_when_they_are_done():
     workers, open_ = Workers(2), Event()
-    workers.keep()
 
     def name() -> str:
         return threading.current_thread().name
 
-    idle = await workers.run(name)
-    at_work = asyncio.ensure_future(workers.run(lambda: (open_.wait(10), name())[1]))
-    await until(lambda: not workers.idle, "work under way")
-    other = await workers.run(name)
-    workers.release()
+    with workers.kept():
+        idle = await workers.run(name)
+        at_work = asyncio.ensure_future(workers.run(lambda: (open_.wait(10), name())[1]))
+        await until(lambda: not workers.idle, "work under way")
+        other = await workers.run(name)
     await end_of(other)
     open_.set()
     assert await at_work == idle
     await end_of(idle)
+
+
+async def test_who_finds_no_thread_is_told_and_takes_nobody_elses_place(monkeypatch):
+    def none_left(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    alone = Workers(1)
+    with alone.kept():
+        with monkeypatch.context() as patch:
+            patch.setattr(threading.Thread, "start", none_left)
+            with pytest.raises(RuntimeError, match="new thread"):
+                await alone.run(here)
+        assert await alone.run(lambda: 7) == 7
 
 
 async def test_nobody_keeps_a_thread_that_no_server_asked_to_keep():
@@ -136,3 +147,16 @@ def test_a_loop_that_ends_before_the_work_does_is_no_fault():
     open_.set()
     assert done.wait(10)
     asyncio.run(end_of(name))
+
+
+def test_what_a_loop_left_undone_holds_up_nobody_on_the_next():
+    workers, open_ = Workers(1), Event()
+
+    async def leave() -> None:
+        asking = asyncio.ensure_future(workers.run(lambda: open_.wait(10)))
+        await asyncio.sleep(0.01)
+        assert not asking.done()
+
+    asyncio.run(leave())
+    assert asyncio.run(workers.run(lambda: 7)) == 7
+    open_.set()

@@ -20,16 +20,19 @@ from frontdesk.server.platform.errors import InvalidProblem
 def refuse_unknown(routes: Iterable[BaseRoute]) -> None:
     """Have operations answer a parameter that they do not take with a 422 `extra_forbidden`."""
     for route in routes:
-        if isinstance(route, APIRoute) and not isinstance(route.app, _Asked):
-            route.app = _Asked(route.app, tuple(dict.fromkeys(_taken(route.dependant))))
+        if isinstance(route, APIRoute) and not isinstance(route.app, Asked):
+            route.app = Asked(route.app, tuple(dict.fromkeys(_taken(route.dependant))))
 
 
-class _Asked:
+class Asked:
+    """Stands before an operation and refuses what it does not take."""
+
     def __init__(self, app: ASGIApp, taken: tuple[str, ...]) -> None:
         self._app = app
         self._taken = taken
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Have the operation asked."""
         if scope["query_string"]:
             self._require_known(scope["query_string"])
         await self._app(scope, receive, send)

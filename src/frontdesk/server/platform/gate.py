@@ -80,7 +80,7 @@ class Gate:
             if said.status >= 500:
                 fields = {"request_id": passage.request_id, **described(error)}
                 event = "unexpected" if said is FAULT else "unavailable"
-            log.error(event, extra={"fields": fields})  # noqa: TRY400 - a traceback's message may quote data
+                log.error(event, extra={"fields": fields})  # noqa: TRY400 - a traceback's message may quote data
             await passage.refuse(said)
         finally:
             passage.end()

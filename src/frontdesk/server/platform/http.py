@@ -57,7 +57,7 @@ async def run_read(
     who.require(permission)
     serving = services(request)
     if shared:
-        asked = f"{request.scope['path']}?{request.scope['query_string'].decode('latin-1')}"
+        asked = "?".join(_address(request))
         work = partial(serving.answers.read, serving.database, who, asked, lambda unit: _answer(fn(unit), status))
     else:
         work = partial(_read, serving, who, fn, status)
@@ -85,10 +85,15 @@ async def run_write(
     key = request.headers.get(IDEMPOTENCY_KEY)
     keyed = None
     if key is not None:
-        keyed = Keyed.check(key, request_hash(request.method, str(request.url.path), request.url.query, body))
+        keyed = Keyed.check(key, request_hash(request.method, *_address(request), body))
     work = partial(_write, serving, who, fn, status, keyed, only_asks=only_asks)
     answer = await serving.writers.run(work)
     return _response(answer)
+
+
+def _address(request: Request) -> tuple[str, str]:
+    """Return path and query as they came; a URL made of them takes long, and some bytes make none."""
+    return request.scope["path"], request.scope["query_string"].decode("latin-1")
 
 
 def check_key(request: Request) -> None:

@@ -11,18 +11,20 @@ import inspect
 import json
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 from urllib.parse import parse_qsl
 
 from fastapi import Request, Response
 from fastapi.dependencies.models import Dependant
+from fastapi.params import Body, Path, Query
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 from starlette.convertors import StringConvertor
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from frontdesk.server.platform.asked import Asked
 from frontdesk.server.platform.signposts import Signposts, Way
 
 if TYPE_CHECKING:
@@ -58,28 +60,27 @@ class Call:
 
     @classmethod
     def of(cls, dependant: Dependant) -> Call:
-        """Return the call of what FastAPI has found out about a function; NotPlain where it is given anything else."""
-        else_given = (
-            dependant.header_params,
-            dependant.cookie_params,
-            dependant.response_param_name,
-            dependant.http_connection_param_name,
-            dependant.background_tasks_param_name,
-            dependant.security_scopes_param_name,
-        )
-        if not inspect.iscoroutinefunction(dependant.call) or any(else_given) or len(dependant.body_params) > 1:
+        """Return the call of what FastAPI has found out about a function.
+
+        Raises:
+            NotPlain: There is anything to it that is not known here, be it FastAPI's of a later version.
+        """
+        function, inner = dependant.call, [(each.name, cls.of(each)) for each in dependant.dependencies]
+        if not inspect.iscoroutinefunction(function) or not _has_nothing_else(dependant):
             raise NotPlain
-        if any(each.name is None for each in dependant.dependencies):
+        several = (*dependant.path_params, *dependant.query_params, *dependant.body_params)
+        if len(dependant.body_params) > 1 or not all(map(_is_plain, several)):
             raise NotPlain
-        if not all(map(_has_one_value, (*dependant.path_params, *dependant.query_params))):
+        called = [call.function for _, call in inner]
+        if len(called) != len(set(called)) or any(name is None or call.body or call.inner for name, call in inner):
             raise NotPlain
         return cls(
-            dependant.call,
+            function,
             dependant.request_param_name,
             dependant.path_params,
             dependant.query_params,
             dependant.body_params,
-            [(each.name or "", cls.of(each)) for each in dependant.dependencies],
+            [(str(name), call) for name, call in inner],
         )
 
     def names(self) -> Iterator[str]:
@@ -102,10 +103,34 @@ class Call:
         return await self.function(**values)
 
 
-def _has_one_value(field: ModelField) -> bool:
-    """Whether a parameter is a single value, not a list or a model of several."""
+_USUAL = Dependant()
+_LOOKED_AT = {"path_params", "query_params", "body_params", "dependencies", "name", "call", "request_param_name"}
+_KNOWN = _LOOKED_AT | {"path", "scope"}
+"""The route tells its path, and a scope is for functions that go on after the answer, which none of these is."""
+
+
+def _has_nothing_else(dependant: Dependant) -> bool:
+    """Whether nothing is said of a function but what is looked at here."""
+    return all(
+        (getattr(dependant, field.name) or None) == (getattr(_USUAL, field.name) or None)
+        for field in fields(dependant)
+        if field.name not in _KNOWN
+    )
+
+
+def _is_plain(field: ModelField) -> bool:
+    """Whether a parameter has one name and one value: no list, no model of several, no default that is to be read."""
+    info = field.field_info
+    if (
+        type(info) not in (Path, Query, Body)
+        or info.validation_alias not in (None, info.alias)
+        or info.validate_default
+    ):
+        return False
+    if isinstance(info, Body):
+        return not info.embed
     several = (list, tuple, set, frozenset, BaseModel)
-    return not any(isinstance(part, type) and issubclass(part, several) for part in _parts(field.field_info.annotation))
+    return not any(isinstance(part, type) and issubclass(part, several) for part in _parts(info.annotation))
 
 
 def _parts(annotation: Any) -> Iterator[Any]:
@@ -138,7 +163,10 @@ class Operation:
         self.call: Call | None = None
         self.taken: frozenset[str] = frozenset()
         is_text = all(type(each) is StringConvertor for each in route.param_convertors.values())
-        if is_text and inspect.signature(route.endpoint).return_annotation in (Response, "Response"):
+        gives_response = inspect.signature(route.endpoint).return_annotation in (Response, "Response")
+        # What stands before an operation but this, which is done here, has a reason.
+        is_asked = isinstance(route.app, Asked) and route.max_body_size is None
+        if is_text and gives_response and is_asked:
             with suppress(NotPlain):
                 self.call = Call.of(route.dependant)
                 self.taken = frozenset(self.call.names())
@@ -150,7 +178,10 @@ class Plainly:
     def __init__(self, app: ASGIApp, signposts: Signposts) -> None:
         self._app = app
         self._signposts = signposts
-        self._operations: dict[int, list[Operation]] = {}
+        self._operations = {
+            id(router): [Operation(route) for route in router.routes if isinstance(route, APIRoute)]
+            for router in signposts.routers()
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Have a request answered."""
@@ -181,11 +212,7 @@ class Plainly:
 
     def _meant(self, way: Way, method: str) -> tuple[Operation, dict[str, str]]:
         """Return which operation a request means, and the ids in its path."""
-        operations = self._operations.get(id(way.router))
-        if operations is None:
-            operations = [Operation(route) for route in way.router.routes if isinstance(route, APIRoute)]
-            self._operations[id(way.router)] = operations
-        for operation in operations:
+        for operation in self._operations[id(way.router)]:
             found = operation.match(way.below)
             if found and method in operation.methods:
                 return operation, found.groupdict()

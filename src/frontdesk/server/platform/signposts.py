@@ -64,9 +64,10 @@ class Signposts:
             several = self._kinds[_kind(path.split("/")[1:])].routes
             self._fixed[path] = APIRouter(routes=[*_meant(several, path)], redirect_slashes=False)
 
-    def routers(self) -> Iterable[APIRouter]:
-        """Give the routers that a path can lead to, but those of one address, which know nothing else."""
-        return self._kinds.values()
+    def routers(self) -> Iterator[APIRouter]:
+        """Give every router that a path can lead to; several know the same route."""
+        yield from self._kinds.values()
+        yield from self._fixed.values()
 
     def way(self, path: str) -> Way | None:
         """Return where a path leads; None where only the whole router knows."""
