@@ -165,3 +165,34 @@ async def test_who_gives_up_waiting_lets_nobody_overtake_those_ahead(desk: Desk)
     goes_on.set()
     await asyncio.gather(first, third, fourth)
     assert begun == ["first", "third", "fourth"]
+
+
+async def under_way() -> "asyncio.Task[object]":
+    """Return the change that is on its way, once it is."""
+    await asyncio.sleep(0.01)
+    (change,) = (task for task in asyncio.all_tasks() if task.get_name().startswith("errand: "))
+    return change
+
+
+async def test_who_is_ended_along_with_a_change_does_not_go_on_as_if_it_had_been_told(desk: Desk) -> None:
+    """As at the end of a desk, which ends its jobs and what is on its way at once."""
+    there, after = List(), []
+
+    async def job() -> None:
+        after.append(await desk.means.errands.run(Errand(WORDS, there.add_slowly, there.remove)))
+
+    asking = asyncio.create_task(job())
+    change = await under_way()
+    change.cancel()
+    asking.cancel()
+    await asyncio.wait({asking, change})
+    assert asking.cancelled()
+    assert after == []
+
+
+async def test_a_change_that_the_end_of_the_desk_cuts_off_is_told_to_who_still_waits(desk: Desk) -> None:
+    there = List()
+    asking = asyncio.create_task(desk.means.errands.run(Errand(WORDS, there.add_slowly, there.remove)))
+    change = await under_way()
+    change.cancel()
+    assert (await asking).sentence == "The window closed before the server answered."

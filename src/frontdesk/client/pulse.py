@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from time import monotonic
+from typing import Any, Final, TypeVar
 
 import httpx
 
@@ -13,6 +14,7 @@ T = TypeVar("T")
 
 _OVERSLEPT: Final = 0.5
 _INSTANT: Final = 0.001
+_AGAIN: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +87,31 @@ async def attended(
                 else:
                     await _ask(coming, pulse, watch.patience, ask)
         finally:
-            await _ended(coming)
+            await ended(coming)
         found = coming.result()
         if found is None:
             return
         yield found[0]
 
 
-async def _ended(task: "asyncio.Task[object]") -> None:
-    """Cancel a task and return once it is over, however often whoever waits for that is cancelled meanwhile.
+async def ended(*tasks: "asyncio.Task[Any]") -> None:
+    """Cancel tasks and return once all are over, however often whoever waits for that is cancelled meanwhile.
+
+    One that goes on is cancelled once more after a while: what went wrong in it at that very moment can have taken the
+    place of the first time. Not sooner, or it could not clear up.
 
     Raises:
-        asyncio.CancelledError: somebody was; the task is over all the same.
+        asyncio.CancelledError: whoever waits was cancelled; the tasks are over all the same.
     """
     cancelled: asyncio.CancelledError | None = None
-    if not task.done():
-        task.cancel()
-    while not task.done():
+    since = monotonic() - _AGAIN
+    while left := {task for task in tasks if not task.done()}:
+        if monotonic() - since >= _AGAIN:
+            since = monotonic()
+            for task in left:
+                task.cancel()
         try:
-            await asyncio.wait({task})
+            await asyncio.wait(left, timeout=_AGAIN)
         except asyncio.CancelledError as again:
             cancelled = again
     if cancelled is not None:
@@ -137,7 +145,7 @@ async def _ask(
             if not coming.done() and pulse.heard_at <= asked_at:
                 raise NoAnswer("The server takes no more connections.")
     finally:
-        await _ended(answer)
+        await ended(answer)
 
 
 async def _answered(ask: Callable[[], Awaitable[object]]) -> bool:

@@ -95,7 +95,9 @@ class Errands:
         try:
             return await self._link.outcome_of(task, done)
         except asyncio.CancelledError:
-            if not task.cancelled():
+            asker = asyncio.current_task()
+            if not task.cancelled() or (asker is not None and asker.cancelling()):
+                # It is who asked that ends, maybe along with the change.
                 raise
             return Outcome(ok=False, sentence=say("The window closed before the server answered."), reason=CLOSED)
 

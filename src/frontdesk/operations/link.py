@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar, cast
 
+from frontdesk.client.pulse import ended
 from frontdesk.domain.speech import say
 from frontdesk.operations.gateway import (
     Connected,
@@ -222,10 +223,7 @@ class Link:
                         return False
                     self._take(item)
             finally:
-                for waiter in (asked, following):
-                    if waiter is not None and not waiter.done():
-                        waiter.cancel()
-                        await asyncio.wait({waiter})
+                await ended(*(waiter for waiter in (asked, following) if waiter is not None))
 
     def _take(self, item: StreamItem) -> None:
         match item:

@@ -6,6 +6,8 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
+from frontdesk.client.pulse import ended
+
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -30,9 +32,7 @@ class Tasks:
         """Cancel what still runs, and wait until all of it has ended."""
         self._closed = True
         while self._tasks:
-            for task in self._tasks:
-                task.cancel()
-            await asyncio.wait(self._tasks)
+            await ended(*self._tasks)
 
     def _done(self, task: "asyncio.Task[Any]") -> None:
         self._tasks.discard(task)
