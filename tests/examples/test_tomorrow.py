@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from frontdesk.server.db.engines import open_engines
+from support.interrupts import HEED_INTERRUPTS
 from support.littleoffice import NEXT_DAY, LittleOffice, found
 from support.serverprocess import Ledger, ServerProcess
 
@@ -46,6 +47,7 @@ def started(
         stdout=subprocess.PIPE,
         stderr=stderr,
         text=True,
+        preexec_fn=HEED_INTERRUPTS,
     )
 
 

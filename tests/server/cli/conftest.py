@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,12 +12,9 @@ from typing import Any
 import pytest
 
 from support.canary import look_into
+from support.interrupts import HEED_INTERRUPTS
 
 COMMAND = [sys.executable, "-m", "frontdesk.server.cli"]
-
-
-def _heed_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Process:
@@ -30,8 +26,7 @@ class Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            # Tests that run in the background of a shell would hand on that Ctrl+C is nothing to them.
-            preexec_fn=None if sys.platform == "win32" else _heed_interrupts,
+            preexec_fn=HEED_INTERRUPTS,
         )
         if hello is not None:
             self.popen.stdin.write(json.dumps(hello).encode() + b"\n")
