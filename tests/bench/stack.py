@@ -3,13 +3,14 @@
     python tests/bench/stack.py [--appointments N] [--requests N]
 
 Prints one JSON line per reading operation of `api.py`: ``{"case", "appointments", "requests", "statements", "p50_ms",
-"least_p50_ms", "sql_p50_ms", "ratio", "least_ratio"}``. ``p50_ms`` is ours; ``least_p50_ms`` that of an application of
-nothing but this in the same server process: it runs the same statements through SQLAlchemy on one of our threads and
-sends as many bytes, by uvicorn alone, with no gate, no parameters, nothing decided, nothing worked out. ``sql_p50_ms``
-is what the statements cost on a bare connection, and the ratios say how often that goes into either. All three take
-turns, each after a change by somebody else, and tenths are noise. A limit for ``ratio`` below ``least_ratio`` is one
-that no operation can keep which asks its database through SQLAlchemy, on a thread, behind uvicorn. SQLite only: there
-the statements take microseconds.
+"least_p50_ms", "inline_p50_ms", "sql_p50_ms", "ratio", "least_ratio", "inline_ratio"}``. ``p50_ms`` is ours;
+``least_p50_ms`` that of an application of nothing but this in the same server process: it runs the same statements
+through SQLAlchemy on one of our threads and sends as many bytes, by uvicorn alone, with no gate, no parameters, nothing
+decided, nothing worked out; for ``inline_p50_ms`` it runs them on a bare connection on the event loop itself, where
+everybody else waits for them. ``sql_p50_ms`` is what they cost on a bare connection, and the ratios say how often that
+goes into the others. All take turns, each after a change by somebody else, and tenths are noise. A limit for ``ratio``
+below ``least_ratio`` is one that no operation can keep which asks its database through SQLAlchemy, on a thread, behind
+uvicorn; one below ``inline_ratio`` none at all behind uvicorn. SQLite only: there the statements take microseconds.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from starlette.types import Receive, Scope, Send
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import sqlcipher3.dbapi2 as sqlcipher3
 from api import ROUNDS, Bench, Book, Case, Refused, Wire, calibrate, in_this_process
 from bare import BareSql, Statement, watched
 from served import MIDDLE, USER, fill, frontdesk, running
@@ -43,6 +45,7 @@ from frontdesk.server.platform.workers import Workers
 from frontdesk.server.settings import Settings
 
 STACK = "/stack"
+INLINE = f"{STACK}/inline"
 MOST = 1 << 24
 """Bytes of statements with their values."""
 
@@ -50,9 +53,10 @@ MOST = 1 << 24
 class Stack:
     """An application that runs the statements it was told of."""
 
-    def __init__(self, database: Database, workers: Workers) -> None:
+    def __init__(self, database: Database, workers: Workers, path: Path) -> None:
         self._database = database
         self._workers = workers
+        self._bare: Any = sqlcipher3.connect(str(path), isolation_level=None, cached_statements=256)
         self._statements: list[Statement] = []
         self._answer = b""
 
@@ -63,11 +67,22 @@ class Stack:
             self._statements, length = ast.literal_eval((await whole_body(receive, MOST)).decode())
             self._answer = bytes(length)
         else:
-            await self._workers.run(self._run)
+            if scope["path"] == INLINE:
+                self._run_bare()
+            else:
+                await self._workers.run(self._run)
             said = self._answer
         headers = [(b"content-type", b"application/json"), (b"content-length", str(len(said)).encode())]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": said})
+
+    def _run_bare(self) -> None:
+        cursor = self._bare.cursor()
+        cursor.execute("BEGIN")
+        for sql, parameters, _ in self._statements:
+            cursor.execute(sql, parameters)
+            cursor.fetchall()
+        cursor.execute("COMMIT")
 
     def _run(self) -> None:
         """Run them in one transaction, all rows fetched."""
@@ -96,7 +111,7 @@ def serve(folder: str) -> None:
         listen("127.0.0.1", 0) as bound,
     ):
         ours = create_app(Settings(), database)
-        app = Beside(ours, Stack(database, ours.state.services.readers))
+        app = Beside(ours, Stack(database, ours.state.services.readers, Path(folder) / FILE_NAME))
         address = f"http://127.0.0.1:{bound.getsockname()[1]}"
         Runner(cast(FastAPI, app), bound, lambda: print(address, flush=True)).run_until_stopped()
 
@@ -108,7 +123,8 @@ class Pair:
         self._wire, self._twin = wire, twin
         self._change = case.before
         self.ours = replace(case, before=self._before)
-        self.bare = replace(case, before=self._before, once=lambda: self._ask("GET", STACK))
+        self.least = replace(case, before=self._before, once=lambda: self._ask("GET", STACK))
+        self.inline = replace(case, before=self._before, once=lambda: self._ask("GET", INLINE))
         self.statements = 0
 
     def _before(self) -> None:
@@ -130,22 +146,25 @@ class Pair:
 
 def measured(book: Book, wire: Wire, case: Case, twin: Case, requests: int) -> dict[str, Any]:
     """Return the figures of one operation."""
-    pair, aside = Pair(wire, case, twin), replace(book, times=[])
+    pair, aside, inside = Pair(wire, case, twin), replace(book, times=[]), replace(book, times=[])
     turns = max(1, requests // ROUNDS)
     for _ in range(ROUNDS):
         book.turn(pair.ours, turns)
-        aside.turn(pair.bare, turns)
+        aside.turn(pair.least, turns)
+        inside.turn(pair.inline, turns)
         book.bare_turn(twin, turns)
-    ours, least = book.result(), aside.result()
+    ours, least, inline = book.result(), aside.result(), inside.result()
     sql = ours["sql_p50_ms"]
     return {
         "requests": ours["requests"],
         "statements": pair.statements,
         "p50_ms": ours["p50_ms"],
         "least_p50_ms": least["p50_ms"],
+        "inline_p50_ms": inline["p50_ms"],
         "sql_p50_ms": sql,
         "ratio": ours["ratio"],
         "least_ratio": round(least["p50_ms"] / sql, 1),
+        "inline_ratio": round(inline["p50_ms"] / sql, 1),
     }
 
 
