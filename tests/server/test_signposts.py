@@ -45,7 +45,7 @@ async def test_every_operation_is_found_where_its_address_leads() -> None:
             for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
                 there = await found(signposts, method, each)
                 assert there == await found(beside, method, each), (method, each)
-        led += signposts.router_of(asked) is not None
+        led += signposts.way(asked) is not None
     assert led > 100
 
 
@@ -60,7 +60,7 @@ async def test_every_operation_is_found_where_its_address_leads() -> None:
 def test_what_is_below_no_organisation_is_asked_of_the_whole_router(path: str) -> None:
     signposts = create_app(Settings()).router.middleware_stack
     assert isinstance(signposts, Signposts)
-    assert signposts.router_of(path) is None
+    assert signposts.way(path) is None
 
 
 async def test_an_address_of_nothing_and_a_wrong_method_are_refused_as_ever(api: httpx.AsyncClient) -> None:

@@ -25,11 +25,11 @@ def refuse_unknown(routes: Iterable[BaseRoute]) -> None:
 
 
 class Asked:
-    """Stands before an operation and refuses what it does not take."""
+    """Stands before an operation and refuses what it does not take; ``taken`` are the parameters that it does."""
 
     def __init__(self, app: ASGIApp, taken: tuple[str, ...]) -> None:
         self._app = app
-        self._taken = taken
+        self.taken = taken
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Have the operation asked."""
@@ -40,9 +40,9 @@ class Asked:
     def _require_known(self, query: bytes) -> None:
         given = dict.fromkeys(name for name, _ in parse_qsl(query.decode("latin-1"), keep_blank_values=True))
         for place, name in enumerate(given, 1):
-            if name not in self._taken:
+            if name not in self.taken:
                 # Told by its place: what has been sent is never quoted.
-                known = f"It takes {', '.join(self._taken)}." if self._taken else "It takes none."
+                known = f"It takes {', '.join(self.taken)}." if self.taken else "It takes none."
                 said = f"Parameter {place} is not known here. {known}"
                 raise InvalidProblem(("query",), said, "extra_forbidden")
 

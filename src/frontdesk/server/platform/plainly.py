@@ -83,12 +83,6 @@ class Call:
             [(str(name), call) for name, call in inner],
         )
 
-    def names(self) -> Iterator[str]:
-        """Give what a query may name."""
-        yield from (field.alias for field in self.query)
-        for _, call in self.inner:
-            yield from call.names()
-
     async def result(self, said: Said) -> Any:
         """Return what the function returns for a request."""
         values = {field.name: _value(field, said.path.get(field.alias, PydanticUndefined)) for field in self.path}
@@ -165,11 +159,10 @@ class Operation:
         is_text = all(type(each) is StringConvertor for each in route.param_convertors.values())
         gives_response = inspect.signature(route.endpoint).return_annotation in (Response, "Response")
         # What stands before an operation but this, which is done here, has a reason.
-        is_asked = isinstance(route.app, Asked) and route.max_body_size is None
-        if is_text and gives_response and is_asked:
+        if is_text and gives_response and isinstance(route.app, Asked) and route.max_body_size is None:
             with suppress(NotPlain):
                 self.call = Call.of(route.dependant)
-                self.taken = frozenset(self.call.names())
+                self.taken = frozenset(route.app.taken)
 
 
 class Plainly:

@@ -79,11 +79,6 @@ class Signposts:
             return None
         return Way(router, self._literal + organisation, {self._parameter: organisation}, slash + rest)
 
-    def router_of(self, path: str) -> APIRouter | None:
-        """Return the router of the few routes that a path can mean; None where only the whole router knows."""
-        way = self.way(path)
-        return None if way is None else way.router
-
     def methods_of(self, path: str) -> list[str]:
         """Return the methods that an address below an organisation takes; a fixed address is not also somebody's id."""
         way = self.way(path)
