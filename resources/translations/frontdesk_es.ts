@@ -1824,6 +1824,7 @@
   <message>
    <location filename="src/frontdesk/ui/start/host.py" />
    <location filename="src/frontdesk/ui/widgets/question.py" />
+   <location filename="src/frontdesk/ui/window/presenter.py" />
    <location filename="src/frontdesk/ui/window/shell.py" />
    <source>Frontdesk</source>
    <translation>Frontdesk</translation>
@@ -2793,6 +2794,11 @@
    <location filename="src/frontdesk/ui/views/panel.py" />
    <source>No key</source>
    <translation>Sin tecla</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/mainwindow.py" />
+   <source>No location is open to you. Ask whoever manages the users, bring a practice in with “frontdesk import”, or start another.</source>
+   <translation>No tiene acceso a ninguna sede. Pregunte a quien administra los usuarios, traiga una clínica con «frontdesk import» o empiece otra.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/taskbook.py" />
@@ -5474,11 +5480,6 @@
    <location filename="src/frontdesk/ui/window/booking_part.py" />
    <source>This place is free.</source>
    <translation>Este lugar está libre.</translation>
-  </message>
-  <message>
-   <location filename="src/frontdesk/ui/mainwindow.py" />
-   <source>This practice has no location yet. Bring one in with “frontdesk import”, or start another.</source>
-   <translation>Esta clínica aún no tiene sede. Traiga una con «frontdesk import» o empiece otra.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/commands.py" />
@@ -9080,6 +9081,11 @@
    <location filename="src/frontdesk/domain/offers.py" />
    <source>{kind} is not offered at {location}.</source>
    <translation>{kind} no se ofrece en {location}.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/ui/mainwindow.py" />
+   <source>{location} is no longer open to you.</source>
+   <translation>Ya no tiene acceso a {location}.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/ui/window/presenter.py" />

@@ -117,6 +117,16 @@ def test_two_windows_at_two_locations_keep_each_its_own(path: Path) -> None:
     }
 
 
+def test_nothing_is_kept_of_an_office_that_is_not_open_to_this_person_any_more(path: Path) -> None:
+    copy, other = filled(path), UUID(int=9)
+    lists = replace(LISTS, locations=(Location(other, "Harbor Point", "America/Chicago"),))
+    copy.write(Changed(NOW, TUESDAY, WEDNESDAY, {other}, lists=lists, days=[DayTruth(other, TUESDAY, ())]))
+    kept = copy.read()
+    assert kept is not None
+    assert [(day.location_id, day.day) for day, _ in kept.days] == [(other, TUESDAY)]
+    assert kept.boards == {}
+
+
 def test_nobody_reads_it_without_the_key(path: Path) -> None:
     filled(path)
     sealed = path.read_bytes()

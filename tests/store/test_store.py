@@ -283,6 +283,18 @@ def test_released_days_are_forgotten_but_not_what_is_pending_on_them(store: Stor
     assert store.appointment(UUID(int=1)) is not None
 
 
+def test_of_a_location_that_is_left_only_what_is_pending_stays(store: Store) -> None:
+    store.load_pinboard(LAKESIDE, [replace(visit(5, 9), status=S.PINBOARD)], store.mark())
+    store.begin(pending(1, flow_id=UUID(int=7)))
+    store.keep_only({LAKESIDE})
+    assert store.day(LAKESIDE, MONDAY) is not None
+    assert [row.id.int for row in store.pinboard(LAKESIDE)] == [5]
+    store.keep_only([])
+    assert store.loaded_days() == store.loaded_pinboards() == frozenset()
+    assert [store.truth(UUID(int=number)) for number in (2, 5)] == [None, None]
+    assert store.appointment(UUID(int=1)) is not None
+
+
 @given(
     st.lists(
         st.tuples(

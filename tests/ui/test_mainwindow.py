@@ -476,7 +476,7 @@ def test_a_practice_without_a_location_says_what_to_do(at_desk, settle) -> None:
         desk.signed_in = SignedIn(uuid4(), "Ana", "Riverside Dental")
         desk.store.set_reference(Reference())
         await settle(window)
-        assert window.waiting_words.startswith("This practice has no location yet.")
+        assert window.waiting_words.startswith("No location is open to you.")
 
     at_desk(scenario, desk=HandDesk())
 

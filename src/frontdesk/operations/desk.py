@@ -85,7 +85,7 @@ class Desk(Intentions):
         )
         self.conflicts = ConflictsView(store)
         self.signed_in: SignedIn | None = None
-        self._is_recalled = False
+        self._is_recalled = self._has_changed = False
         self._greeted, self._welcomed = asyncio.Event(), asyncio.Event()
         self._unwelcome: Outcome | None = None
         self._catching_up: asyncio.Task[None] | None = None
@@ -284,11 +284,18 @@ class Desk(Intentions):
     def _happened(self, happening: Happening) -> None:
         self._live.feed(happening)
         self._happenings.tell(happening)
+        if happening.kind == "user.changed" and happening.entity_id == self.store.user_id:
+            # Other offices may be open to whoever works here. The jobs hear of it once the window has left those lost.
+            self._has_changed = True
+            self._read_all_again()
 
     def _missed(self) -> None:
+        self._happenings.tell_missed()
+        self._read_all_again()
+
+    def _read_all_again(self) -> None:
         self._live.forget()
         self._loader.distrust()
-        self._happenings.tell_missed()
         self._catch_up()
 
     def _polled(self, truths: list[Appointment]) -> None:
@@ -309,7 +316,7 @@ class Desk(Intentions):
     async def _is_read(self) -> bool:
         """Read what is needed; return whether that is all there is to do until the connection changes."""
         try:
-            if self.signed_in is None or self._is_recalled:
+            if self.signed_in is None or self._is_recalled or self._has_changed:
                 self.signed_in = await self._gateway.signed_in()
                 self._is_recalled = False
                 self._visits.user_name = self.signed_in.user_name
@@ -317,6 +324,9 @@ class Desk(Intentions):
                 self._keeper.know(self.signed_in)
                 self._greeted.set()
             await self._loader.catch_up()
+            if self._has_changed:
+                self._has_changed = False
+                self._happenings.tell_missed()
         except GatewayError as error:
             self._unwelcome = self._failed(error, say("The practice could not be read"))
             self._welcomed.set()

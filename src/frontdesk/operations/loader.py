@@ -85,7 +85,7 @@ class Loader:
     async def _catch_up_once(self) -> None:
         if not self._trusts_reference:
             doubt = self._doubt
-            self._store.set_reference(await self._gateway.reference())
+            await self.load_reference()
             self._trusts_reference = doubt == self._doubt
         shown = [key for key in self.shown if key not in self._trusted]
         if shown:
@@ -134,8 +134,14 @@ class Loader:
         return self._store.loaded_pinboards() | self._reading_boards.keys()
 
     async def load_reference(self) -> None:
-        """Read places, people and lists again."""
-        self._store.set_reference(await self._gateway.reference())
+        """Read places, people and lists again; what is at a location that is not among them any more is let go of."""
+        reference = await self._gateway.reference()
+        here = {row.id for row in reference.locations}
+        self.shown = tuple(key for key in self.shown if key[0] in here)
+        self.held = frozenset(key for key in self.held if key[0] in here)
+        with self._store.batch():
+            self._store.set_reference(reference)
+            self._store.keep_only(here)
 
     async def read_days(self, keys: Iterable[DayKey], who: str | None = None) -> None:
         """Read days whatever is known of them, shown ones first."""

@@ -106,6 +106,8 @@ class OfflineCopy:
             there = [name for (name,) in file.execute("SELECT name FROM part WHERE name LIKE ?", (f"{_DAY}%",))]
             passed = [(name,) for name in there if not changed.first <= _day_of(name) <= changed.last]
             file.executemany("DELETE FROM part WHERE name = ?", passed)
+            if changed.lists is not None:
+                self._leave(file, {str(place.id) for place in changed.lists.locations})
 
     def read(self) -> Kept | None:
         """Return what was kept; None if nothing was, or nothing that this program and key can read."""
@@ -129,6 +131,13 @@ class OfflineCopy:
     def erase(self) -> None:
         """Keep nothing any more."""
         self._path.unlink(missing_ok=True)
+
+    def _leave(self, file: Any, here: Collection[str]) -> None:
+        """Keep nothing of a location that this person does not see any more."""
+        for prefix in (_DAY, _BOARD, _MOMENT):
+            for (name,) in file.execute("SELECT name FROM part WHERE name LIKE ?", (f"{prefix}%",)).fetchall():
+                if name.removeprefix(prefix).partition("/")[0] not in here:
+                    file.execute("DELETE FROM part WHERE name = ?", (name,))
 
     @contextmanager
     def _open(self) -> Iterator[Any]:

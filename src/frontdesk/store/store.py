@@ -293,11 +293,16 @@ class Store:
         """Let go of days nobody looks at; appointments with a pending change stay."""
         with self.batch():
             for key in keys:
-                if self._loaded.pop(key, None) is None:
-                    continue
-                for appointment_id in self._places.truth_ids(key):
-                    if appointment_id not in self._overlay:
-                        self._forget(appointment_id)
+                if self._loaded.pop(key, None) is not None:
+                    self._release(key)
+
+    def keep_only(self, location_ids: Collection[UUID]) -> None:
+        """Let go of the days and pinboards of all other locations; appointments with a pending change stay."""
+        with self.batch():
+            self.release([key for key in self._loaded if key[0] not in location_ids])
+            for location_id in self._pinboards.difference(location_ids):
+                self._pinboards.remove(location_id)
+                self._release(location_id)
 
     # Pending changes
 
@@ -396,6 +401,11 @@ class Store:
         if self._truth.pop(appointment_id, None) is not None:
             self._places.set_truth(appointment_id, None)
             self._touch(appointment_id)
+
+    def _release(self, place: DayKey | UUID) -> None:
+        for appointment_id in self._places.truth_ids(place):
+            if appointment_id not in self._overlay:
+                self._forget(appointment_id)
 
     def _touch(self, appointment_id: UUID) -> None:
         """Lay the pending changes over the truth again, and note what is to be drawn."""

@@ -175,7 +175,10 @@ class MainWindow(Shell):
         if not locations:
             if self._desk.signed_in is not None:
                 self.show_waiting(
-                    tr("This practice has no location yet. Bring one in with “frontdesk import”, or start another.")
+                    tr(
+                        "No location is open to you. Ask whoever manages the users, bring a practice in with "
+                        "“frontdesk import”, or start another."
+                    )
                 )
             return
         kept = self._settings.get(LOCATION)
@@ -381,9 +384,18 @@ class MainWindow(Shell):
     def _on_changes(self, changes: ChangeSet) -> None:
         if changes.reference and self._desk.signed_in is not None:
             self._show_person(self._desk.signed_in.user_name)
+            self._leave_lost_location()
         if self.page is None:
             self._open_first_page()
         self._presenter.apply(changes)
+
+    def _leave_lost_location(self) -> None:
+        """Go to another location if the one that is open is not this person's to see any more."""
+        if self.page is None or self._store.reference.location(self.page.location_id) is not None:
+            return
+        self.messages.hint(tr("{location} is no longer open to you.", location=self._presenter.place))
+        self.select(None)
+        self._presenter.leave_page()
 
     def _on_beat(self, now: datetime) -> None:
         self._presenter.beat()

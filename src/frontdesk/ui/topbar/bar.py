@@ -84,9 +84,9 @@ class TopBar(QFrame):
         self._arrange()
         self._connect(drag_mime)
 
-    def show_locations(self, locations: Sequence[tuple[UUID, str]], chosen: UUID) -> None:
+    def show_locations(self, locations: Sequence[tuple[UUID, str]], chosen: UUID | None = None) -> None:
         """Offer the offices the signed-in person may see."""
-        self.location.set_wordings(dict(locations).get(chosen, ""))
+        self.location.set_wordings(next((name for place, name in locations if place == chosen), ""))
         self.location.has_chevron = len(locations) > 1
         self.location.setEnabled(len(locations) > 1)
         self._locations = (tuple(locations), chosen)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -22,7 +23,12 @@ from frontdesk.ui.window.totals import totals_of, wordings
 
 
 class Presenter:
-    """Shows a page of the book and everything around it."""
+    """Shows a page of the book and everything around it.
+
+    Attributes:
+        page: the page that is open, if any.
+        place: the name of the location shown last.
+    """
 
     def __init__(
         self, shell: Shell, store: Store, now: Callable[[], datetime], is_caught_up: Callable[[], bool]
@@ -39,6 +45,7 @@ class Presenter:
         self._catching_up.setSingleShot(True)
         self._catching_up.timeout.connect(self.catch_up)
         self.page: Page | None = None
+        self.place = ""
 
     @property
     def today(self) -> date:
@@ -65,11 +72,25 @@ class Presenter:
         shell.top.show_date(page.view, page.dates[0], page.dates[-1], self.today)
         self._show_note()
         self._show_totals()
+        self.place = location.name
         shell.setWindowTitle(tr("{location} – Frontdesk", location=location.name))
         if moved:
             shell.top.show_locations([(row.id, row.name) for row in self._store.reference.locations], location.id)
             self.show_flow(is_other_place=True)
             self._show_pinboard()
+
+    def leave_page(self) -> None:
+        """Show no page until another is opened; nothing of the one before stays in sight around it."""
+        self.page, shell = None, self._shell
+        shell.show_waiting("")
+        shell.top.show_locations([])
+        shell.top.production.show_amounts(Decimal(), Decimal(), Decimal())
+        shell.flow.show_groups([], "", is_other_place=True)
+        shell.flow_dock.head.show_count(0)
+        shell.pinboard.show_cards([])
+        shell.pinboard_dock.head.show_count(0)
+        shell.status.show_counts("")
+        shell.setWindowTitle(tr("Frontdesk"))
 
     def apply(self, changes: ChangeSet) -> None:
         """Draw again what a change touches."""
