@@ -23,6 +23,7 @@ from frontdesk.domain.localtime import (
     to_instant_after_gap,
     to_local,
     today,
+    zone_names,
 )
 
 CHICAGO, LORD_HOWE, SAO_PAULO = "America/Chicago", "Australia/Lord_Howe", "America/Sao_Paulo"
@@ -143,6 +144,14 @@ def test_a_name_that_is_no_zone_is_told_apart(name: str) -> None:
         to_instant(date(2026, 1, 1), time(8), name)
     with pytest.raises(UnknownZone):
         to_local(datetime(2026, 1, 1, tzinfo=UTC), name)
+
+
+@pytest.mark.parametrize(
+    "name", ["localtime", "posixrules", "Factory", "america/chicago", "right/America/Chicago", "posix/America/Chicago"]
+)
+def test_a_file_beside_the_zones_and_another_spelling_are_no_names_of_zones(name: str) -> None:
+    assert not is_zone(name)
+    assert name not in zone_names()
 
 
 @given(days, st.times(), st.times() | st.just(time(0)), zones | st.sampled_from(["America/Santiago", "Africa/Cairo"]))

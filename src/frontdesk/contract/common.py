@@ -7,7 +7,6 @@ that are not finite. The types here refuse all of these, so no such value ever r
 import datetime as dt
 import re
 from decimal import Decimal, InvalidOperation
-from functools import cache
 from typing import Annotated, Any, Final, Generic, TypeVar
 from uuid import UUID
 
@@ -199,17 +198,11 @@ def _in_utc(value: dt.datetime) -> dt.datetime:
     return value.astimezone(dt.UTC)
 
 
-@cache
-def _zones() -> frozenset[str]:
-    # the names are gathered only where a zone is written, which is rare
-    from zoneinfo import available_timezones
-
-    # what a computer is set to, and what it is set to before anybody has said
-    return frozenset(available_timezones() - {"localtime", "posixrules", "Factory"})
-
-
 def _known_zone(name: str) -> str:
-    if name not in _zones():
+    # only where a zone is written, which is rare, and not with the contract
+    from frontdesk.domain.localtime import is_zone
+
+    if not is_zone(name):
         raise PydanticCustomError("time_zone", "This is no IANA time zone.")
     return name
 

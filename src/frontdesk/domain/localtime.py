@@ -6,7 +6,7 @@ back, some of it happens twice: the first one is meant.
 """
 
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from whenever import Instant, PlainDateTime, RepeatedTime, SkippedTime, TimeZoneNotFoundError, ZonedDateTime
 
@@ -28,13 +28,23 @@ class UnknownZone(ValueError):
 _MIDNIGHT = time(0)
 
 
+@cache
+def zone_names() -> frozenset[str]:
+    """Return the names of the IANA database, as they are spelt there."""
+    # The names are gathered only where a zone is written, which is rare.
+    from zoneinfo import available_timezones
+
+    # What a computer is set to, and what it is set to before anybody has said.
+    return frozenset(available_timezones() - {"localtime", "posixrules", "Factory"})
+
+
 def is_zone(name: str) -> bool:
-    """Say whether *name* is a time zone of the IANA database."""
-    try:
-        Instant.from_timestamp(0).to_tz(name)
-    except TimeZoneNotFoundError:
-        return False
-    return True
+    """Say whether *name* is a time zone of the IANA database.
+
+    Times can be told by more than these: by files beside them, which count leap seconds or are the computer's own
+    setting, and by other spellings. Nothing else would know what they mean.
+    """
+    return name in zone_names()
 
 
 def to_instant(day: date, at: time, zone: str) -> datetime:

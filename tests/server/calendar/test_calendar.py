@@ -203,6 +203,15 @@ async def test_a_week_is_its_seven_days(book: Book) -> None:
         assert day == await book.day(date.fromisoformat(day["date"]))
 
 
+async def test_a_week_beyond_the_calendar_is_refused_as_its_days_are(book: Book) -> None:
+    asked = {"location_uuid": str(book.practice.chicago)}
+    last = await book.page("weekly", week_start="2200-12-25")
+    assert WeeklyCalendarOut.model_validate(last).days[-1].date == date(2200, 12, 31)
+    beyond = await book.api.get("/schedule/calendar/weekly", params={**asked, "week_start": "2200-12-26"})
+    assert (beyond.status_code, beyond.json()["detail"][0]["type"]) == (422, "date_range")
+    assert beyond.json()["detail"][0]["loc"] == ["query", "week_start"]
+
+
 async def test_a_full_day_takes_as_many_queries_as_a_short_one(book: Book) -> None:
     async def queries() -> int:
         said: list[str] = []

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
+
+from frontdesk.contract.patient_preferences import UpsertPatientPreferenceIn
+from frontdesk.server.patient_preferences import service
+from frontdesk.server.platform.retrying import in_transaction
+from frontdesk.server.platform.unit import Database, WriteUnit
 
 PREFERENCES = "/schedule/patient-preferences"
 
@@ -50,6 +57,34 @@ async def test_a_patient_has_one_preference(api: httpx.AsyncClient, practice: An
     body = {"notes": "Mornings"}
     answers = await asyncio.gather(*(api.put(of(practice.ben), json=body) for _ in range(4)))
     assert sorted(answer.status_code for answer in answers) == [200, 422, 422, 422]
+
+
+async def test_what_one_desk_deletes_while_another_writes_it_is_noted_afresh(
+    api: httpx.AsyncClient, practice: Any, database: Database
+) -> None:
+    made = await note(api, practice.ada)
+    begun, finished = threading.Event(), threading.Event()
+
+    def forget(unit: WriteUnit) -> None:
+        service.delete_preference(unit, UUID(made["id"]))
+        begun.set()
+        # Another desk that is kept out is not through by then.
+        finished.wait(1)
+
+    def write(unit: WriteUnit) -> None:
+        service.upsert_preference(unit, practice.ada, UpsertPatientPreferenceIn(base_version=1, notes="Mornings"))
+
+    def another_desk() -> None:
+        begun.wait(10)
+        in_transaction(database, practice.caller(), write)
+        finished.set()
+
+    with ThreadPoolExecutor(2) as desks:
+        writing = desks.submit(another_desk)
+        desks.submit(in_transaction, database, practice.caller(), forget).result()
+        writing.result()
+    now = (await api.get(of(practice.ada))).json()
+    assert (now["notes"], now["version"], now["id"] == made["id"]) == ("Mornings", 1, False)
 
 
 async def test_nothing_noted_is_null_and_nobody_is_not_found(api: httpx.AsyncClient, practice: Any) -> None:

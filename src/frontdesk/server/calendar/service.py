@@ -12,6 +12,7 @@ from uuid import UUID
 from pydantic_core import from_json, to_json
 
 from frontdesk.contract.calendar import TIER_2_FIELDS
+from frontdesk.contract.common import LAST_YEAR
 from frontdesk.domain.localtime import begun_hours, local_date, to_instant_after_gap
 from frontdesk.server.appointments import shapes
 from frontdesk.server.calendar import repository
@@ -34,8 +35,11 @@ def daily(unit: ReadUnit, location_id: UUID, day: date, fields: str | None) -> b
 def weekly(unit: ReadUnit, location_id: UUID, first: date, fields: str | None) -> bytes:
     """Return the JSON of the seven local days from *first* on."""
     place = find_location(unit, location_id)
-    days = _days(unit, place, [first + timedelta(days=step) for step in range(WEEK)], _wanted(fields))
-    return b'{"location_timezone":%s,"days":%s}' % (to_json(place.zone), _listed(days))
+    days = [first + timedelta(days=step) for step in range(WEEK)]
+    if days[-1].year > LAST_YEAR:
+        raise InvalidProblem(("query", "week_start"), "The calendar ends before this week does.", "date_range")
+    shown = _days(unit, place, days, _wanted(fields))
+    return b'{"location_timezone":%s,"days":%s}' % (to_json(place.zone), _listed(shown))
 
 
 def _wanted(fields: str | None) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Row
+from sqlalchemy import Row, Select
 
 from frontdesk.contract.patient_preferences import (
     CreatePatientPreferenceIn,
@@ -67,7 +67,7 @@ def create_preference(unit: WriteUnit, body: CreatePatientPreferenceIn) -> Patie
 def upsert_preference(unit: WriteUnit, patient_id: UUID, body: UpsertPatientPreferenceIn) -> PatientPreferenceOut:
     """Note what a patient prefers, or change what was noted."""
     common.find_to_add_to(unit, PATIENT, patient_id)
-    found = _of_patient(unit, patient_id)
+    found = _of_patient_to_change(unit, patient_id)
     given = common.renamed(body.given(), COLUMNS)
     if found is None:
         return _create(unit, {"patient_id": patient_id, **given})
@@ -89,7 +89,16 @@ def delete_preference(unit: WriteUnit, preference_id: UUID) -> None:
 
 
 def _of_patient(unit: ReadUnit, patient_id: UUID) -> Row[Any] | None:
-    return unit.first(common.of_org(unit, PREFERENCE).where(patient_preferences.c.patient_id == patient_id))
+    return unit.first(_those_of_patient(unit, patient_id))
+
+
+def _of_patient_to_change(unit: WriteUnit, patient_id: UUID) -> Row[Any] | None:
+    """Return the same once nobody else is changing it: what is being deleted just now is none any more."""
+    return unit.first(_those_of_patient(unit, patient_id).with_for_update())
+
+
+def _those_of_patient(unit: ReadUnit, patient_id: UUID) -> Select[Any]:
+    return common.of_org(unit, PREFERENCE).where(patient_preferences.c.patient_id == patient_id)
 
 
 def _create(unit: WriteUnit, values: Mapping[str, Any]) -> PatientPreferenceOut:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Row, Select, select
 
 from frontdesk.contract.resources import CreateProviderIn, ProviderListOut, ProviderOut, UpdateProviderIn
+from frontdesk.domain.money import ZERO
 from frontdesk.server import resources_common as common
 from frontdesk.server.appointments.names import provider_name
 from frontdesk.server.db.tables import providers
@@ -51,7 +52,7 @@ def update_provider(unit: WriteUnit, provider_id: UUID, body: UpdateProviderIn) 
     common.check_version(row, body.base_version)
     given = common.blank_for_null(body.given(), TEXTS)
     if given.get("hourly_production_goal", row.hourly_production_goal) is None:
-        given["hourly_production_goal"] = 0
+        given["hourly_production_goal"] = ZERO
     common.change(unit, PROVIDER, row, given)
     return get_provider(unit, provider_id)
 

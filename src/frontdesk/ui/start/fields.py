@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
+from frontdesk.domain.localtime import is_zone
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.widgets.buttons import set_property
 from frontdesk.ui.widgets.labels import make_label
@@ -108,7 +108,7 @@ def full_address(value: str) -> str:
 
 def check_zone(value: str) -> str:
     """A time zone by its name."""
-    if value in available_timezones():
+    if is_zone(value):
         return ""
     return tr("Choose a time zone from the list, such as America/Chicago.")
 

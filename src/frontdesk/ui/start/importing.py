@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from frontdesk.domain.localtime import zone_names
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.start.fields import FormField, all_sound, check_folder, check_zone, required
 from frontdesk.ui.start.newpractice import system_zone
@@ -42,7 +42,7 @@ class ImportForm(QWidget):
         self.name = FormField(tr("Practice name"), required(tr("Enter the name of the practice.")))
         self.zone = FormField(tr("Time zone"), check_zone)
         self.zone.input.setText(system_zone())
-        self.zone.offer(sorted(available_timezones()))
+        self.zone.offer(sorted(zone_names()))
         words = make_label(
             tr("It holds a file with the appointments and one with the patients. What cannot be read is listed."),
             tone="quiet",

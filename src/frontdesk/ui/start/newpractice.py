@@ -1,11 +1,10 @@
 """A new practice in four steps: the office, its operatories, its people, its hours. Nothing is lost on the way back."""
 
-from zoneinfo import available_timezones
-
 from PySide6.QtCore import Qt, QTimeZone, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from frontdesk.domain.localtime import is_zone, zone_names
 from frontdesk.ui.i18n import tr
 from frontdesk.ui.start.fields import FormField, all_sound, check_zone, required
 from frontdesk.ui.start.plan import NewPractice
@@ -17,7 +16,7 @@ from frontdesk.ui.widgets.labels import make_label
 def system_zone() -> str:
     """The IANA name of this computer's zone, or the nearest that can be told."""
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
-    return name if name in available_timezones() else "America/New_York"
+    return name if is_zone(name) else "America/New_York"
 
 
 class OfficeStep(QWidget):
@@ -29,7 +28,7 @@ class OfficeStep(QWidget):
         self.person = FormField(tr("Your name"), required(tr("Enter your name; it is shown with what you change.")))
         self.zone = FormField(tr("Time zone"), check_zone)
         self.zone.input.setText(system_zone())
-        self.zone.offer(sorted(available_timezones()))
+        self.zone.offer(sorted(zone_names()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
