@@ -431,6 +431,10 @@ class BookingPart:
         draft = self.draft
         if draft is None:
             return
+        if changes.reference and self._store.reference.location(draft.slot.location_id) is None:
+            # An office that was lost: nothing can be booked there any more, and the window says so.
+            self.leave()
+            return
         zone = self._store.zone(draft.slot.location_id)
         key = (draft.slot.location_id, local_date(draft.slot.interval.start, zone))
         if changes.reference or key in changes.days:
