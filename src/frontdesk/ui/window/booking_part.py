@@ -383,7 +383,8 @@ class BookingPart:
 
     async def _carry_out(self, drafts: Sequence[Draft]) -> Outcome:
         outcome = await self._port.book([draft.wanted for draft in drafts if draft.wanted is not None])
-        if not outcome.ok and self.draft is None and outcome.reason != "closed":
+        is_open = self._store.reference.location(drafts[-1].slot.location_id) is not None
+        if not outcome.ok and self.draft is None and outcome.reason != "closed" and is_open:
             # What was told is not told twice: the card comes back with all of it.
             self._start(drafts[-1])
             self.family = list(drafts[:-1])
