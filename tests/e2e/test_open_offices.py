@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication
 
 from frontdesk.client import SchedulingClient
 from frontdesk.contract.resources import CreateLocationIn, LocationOut, UpdateUserIn
-from support.littleoffice import ZONE, LittleOffice
+from frontdesk.ui.help.keys import Command
+from support.littleoffice import BOOK, ZONE, LittleOffice
 from support.receptionist import Receptionist
 from support.serverprocess import ServerProcess
 from support.waiting import until
@@ -80,3 +85,80 @@ async def test_who_has_no_office_left_is_told_and_sees_nothing_of_the_last_one(
     await boss.open_to_ana(harbor)
     await until(lambda: window.windowTitle() == "Harbor Point – Frontdesk", "the only office")
     await until(desk_window.has_days, "its day")
+
+
+def in_sight() -> str:
+    """Whatever can be read on screen, for those who see it and for those who hear it."""
+    found: list[str] = []
+
+    def read(element: QAccessibleInterface | None) -> None:
+        if element is None or element.state().invisible:
+            return
+        found.extend(element.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value))
+        for at in range(element.childCount()):
+            read(element.child(at))
+
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            read(QAccessible.queryAccessibleInterface(window))
+    return "\n".join(found)
+
+
+async def begin_to_book(desk: Receptionist) -> None:
+    desk.click(desk.window.board.viewport(), desk.spot("nobody", ("Op 2", "14:05")))
+    desk.write("h")
+    desk.write("art")
+    await asyncio.sleep(0)
+    await desk.come_to_rest()
+    desk.press(Qt.Key.Key_Return)
+    desk.write("crown s")
+
+
+async def begin_to_block(desk: Receptionist) -> None:
+    desk.click(desk.window.board.viewport(), desk.spot("nobody", ("Op 2", "14:05")))
+    desk.window.run(Command.BLOCK)
+
+
+def with_the_visit(command: Command) -> Callable[[Receptionist], Awaitable[None]]:
+    async def open_it(desk: Receptionist) -> None:
+        desk.window.select(desk.id_of("Lena Fuchs"))
+        desk.window.run(command)
+
+    return open_it
+
+
+BESIDE = {
+    "booking": (begin_to_book, "Zoe Hart"),
+    "block": (begin_to_block, "Op 2"),
+    "editor": (with_the_visit(Command.EDIT), "Lena Fuchs"),
+    "history": (with_the_visit(Command.HISTORY), "Lena Fuchs"),
+    "openings": (with_the_visit(Command.OPENINGS), "Lena Fuchs"),
+    "confirm": (with_the_visit(Command.CONFIRM_PANEL), "Nils Aker"),
+    "waitlist": (with_the_visit(Command.SOONER), "Lena Fuchs"),
+    "production": (with_the_visit(Command.PRODUCTION), "Goals are set by who administers the practice."),
+    "print": (with_the_visit(Command.PRINT), "Operatories"),
+}
+"""What stands beside the page, and what can be read there of the office."""
+
+
+@pytest.mark.parametrize("has_another", [True, False], ids=["another", "none"])
+@pytest.mark.parametrize("panel", BESIDE)
+async def test_what_is_open_beside_the_page_of_a_lost_office_goes_with_it(
+    desk_window: Receptionist, boss: Owner, on_sqlite: None, panel: str, *, has_another: bool
+) -> None:
+    window, said = desk_window.window, list[str]()
+    harbor = await boss.found("Harbor Point")
+    open_it, words = BESIDE[panel]
+    await open_it(desk_window)
+    await until(lambda: words in in_sight(), "what is opened")
+    await desk_window.come_to_rest()
+    window.messages.said.connect(lambda message: said.append(message.text))
+    await boss.open_to_ana(*([harbor] if has_another else []))
+    await until(lambda: window.windowTitle() != "Riverside Dental – Frontdesk", "the office that is left")
+    await desk_window.come_to_rest()
+    readable = in_sight().replace(desk_window.work.desk.undo_label or "", "")
+    still = [visit.patient for visit in BOOK if visit.patient in readable]
+    assert (still, "Op 2" in readable) == ([], False)
+    assert "Operatories" not in readable
+    assert "Goals are set" not in readable
+    assert said == ["Riverside Dental is no longer open to you."]

@@ -140,6 +140,7 @@ class FakeServer:
         self.failures = 0
         self.ticks = 0
         self.made = 5000
+        self.reference = REFERENCE
 
     def now(self) -> datetime:
         """Every look at the clock is a second later."""
@@ -285,7 +286,7 @@ class FakeGateway:
 
     async def reference(self) -> Reference:
         await self._way("reference")
-        return REFERENCE
+        return self.server.reference
 
     async def days(self, location_id: UUID, days: Sequence[date], zone: str) -> list[DayTruth]:
         # What is read and when the answer arrives are two moments, so that a stale answer can arrive.

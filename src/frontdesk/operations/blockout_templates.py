@@ -288,7 +288,7 @@ class BlockoutTemplates:
         self._again.ask()
 
     async def _read_all(self) -> None:
-        for location_id in self.templates.known():
+        for location_id in self._means.still_open(self.templates):
             await self._read(location_id)
 
     async def _read(self, location_id: UUID) -> None:

@@ -203,6 +203,9 @@ class Confirming:
             self._again.ask()
 
     async def _read_all(self) -> None:
+        here = {row.id for row in self._means.store.reference.locations}
+        self._means.still_open(self.coming)
+        self._ranges = {place: days for place, days in self._ranges.items() if place in here}
         for location_id in list(self._ranges):
             await self._read(location_id)
 

@@ -87,7 +87,7 @@ class Keeper:
     async def write(self) -> None:
         """Bring the copy up to date, as far as the server has told and this desk can trust it."""
         copy, now = self._copy, self._clock()
-        if copy is None or self._person is None or not self._loader.shown:
+        if copy is None or self._person is None or not (self._loader.shown or self._loader.knows_no_place):
             return
         async with self._writing:
             held = frozenset(self._wanted())
@@ -97,11 +97,11 @@ class Keeper:
             told = {key: day for key in wanted if (day := self._store.told_day(key)) is not None}
             days = frozenset(told)
             boards = {place for place in self._boards if self._loader.knows_pinboard(place)}
-            is_whole = not doubted and held <= self._written | days
+            is_whole = bool(held) and not doubted and held <= self._written | days
             is_due = self._whole_at is None or (now - self._whole_at).total_seconds() >= STILL_TRUE_SECONDS
             if not (days or boards or self._is_new or (is_whole and is_due)):
                 return
-            span = [day for _, day in held]
+            span = [day for _, day in held] or [local_date(now, "UTC")]
             changed = Changed(
                 now,
                 min(span),

@@ -41,6 +41,7 @@ class Loader:
         self._trusted: set[DayKey] = set()
         self._trusted_boards: set[UUID] = set()
         self._recent: dict[DayKey, None] = {}
+        self._lost: set[UUID] = set()
         self._doubt = 0
         self._trusts_reference = False
         self.shown: tuple[DayKey, ...] = ()
@@ -137,6 +138,9 @@ class Loader:
         """Read places, people and lists again; what is at a location that is not among them any more is let go of."""
         reference = await self._gateway.reference()
         here = {row.id for row in reference.locations}
+        self._lost = (self._lost | {row.id for row in self._store.reference.locations}) - here
+        self._trusted = {key for key in self._trusted if key[0] in here}
+        self._trusted_boards &= here
         self.shown = tuple(key for key in self.shown if key[0] in here)
         self.held = frozenset(key for key in self.held if key[0] in here)
         with self._store.batch():
@@ -155,6 +159,8 @@ class Loader:
         try:
             for location_id, days in by_location.items():
                 truths = await self._gateway.days(location_id, days, self._store.zone(location_id))
+                if location_id in self._lost:
+                    continue
                 with self._store.batch(who):
                     for truth in truths:
                         self._store.load_day(truth, as_of, who=who)
@@ -177,6 +183,8 @@ class Loader:
             self._reading_boards[location_id] -= 1
             if not self._reading_boards[location_id]:
                 del self._reading_boards[location_id]
+        if location_id in self._lost:
+            return
         self._store.load_pinboard(location_id, rows, as_of, who=who)
         if doubt == self._doubt:
             self._trusted_boards.add(location_id)
@@ -201,6 +209,11 @@ class Loader:
         span = timedelta(days=len(page))
         near = [day + by for by in (span, -span) for day in page]
         await self.read_quietly([(location_id, day) for day in near if (location_id, day) not in self._trusted])
+
+    @property
+    def knows_no_place(self) -> bool:
+        """Whether the server has said that no location is open to whoever works here."""
+        return self._trusts_reference and not self._store.reference.locations
 
     def unknown(self, keys: Iterable[DayKey]) -> list[DayKey]:
         """Return those of these days that would have to be read to be known."""

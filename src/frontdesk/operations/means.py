@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from frontdesk.operations.errands import Errands
 from frontdesk.operations.gateway import Gateway
@@ -12,6 +14,7 @@ from frontdesk.operations.link import Link, Pace
 from frontdesk.operations.loader import Loader
 from frontdesk.operations.tasks import Tasks
 from frontdesk.operations.visits import Visits
+from frontdesk.store.shelf import Shelf
 from frontdesk.store.store import Store
 
 
@@ -39,3 +42,10 @@ class Means:
     tasks: Tasks
     clock: Callable[[], datetime]
     pace: Pace
+
+    def still_open(self, lists: Shelf[UUID, Any]) -> list[UUID]:
+        """Let go of the lists of locations that are not open to this person any more; return those left to read."""
+        places = {row.id for row in self.store.reference.locations}
+        for lost in lists.known() - places:
+            lists.release(lost)
+        return [place for place in lists.known() if place in places]

@@ -219,7 +219,7 @@ class Views:
         self._again.ask()
 
     async def _read_all(self) -> None:
-        for location_id in self.views.known():
+        for location_id in self._means.still_open(self.views):
             await self._read(location_id)
 
     async def _read(self, location_id: UUID) -> None:

@@ -325,7 +325,7 @@ class Waitlist:
             self._again.ask()
 
     async def _read_all(self) -> None:
-        for location_id in self.waiting.known():
+        for location_id in self._means.still_open(self.waiting):
             await self._read(location_id)
 
     async def _read(self, location_id: UUID) -> None:

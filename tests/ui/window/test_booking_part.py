@@ -19,6 +19,7 @@ from frontdesk.domain.intervals import Interval
 from frontdesk.operations import Slot
 from frontdesk.store.booking import LastTime, NewPatient, Preference
 from frontdesk.store.entities import PatientHit
+from frontdesk.store.reference import Reference
 from frontdesk.ui import privacy
 from frontdesk.ui.board.layout import Cell
 from frontdesk.ui.help.keys import Command
@@ -233,6 +234,20 @@ def test_a_refused_booking_comes_back_with_everything_that_was_told(play) -> Non
         assert part.card.verdict == port.refuse
         assert part.draft is not None
         assert (part.draft.patient, part.draft.type_id, part.draft.note) == (HARRIET, TYPES["Exam"].id, "Anxious.")
+
+    play(scene)
+
+
+def test_a_booking_at_an_office_that_was_lost_meanwhile_does_not_come_back(play) -> None:
+    async def scene(window: MainWindow, part: BookingPart, port: FakePort) -> None:
+        port.refuse = "Harriet Cole was not booked: This location is outside of what you may see."
+        part.begin(BookingRequest(slot("Op 1", "16:00", "16:40"), HARRIET, type_id=TYPES["Exam"].id))
+        press(ENTER)
+        window._store.set_reference(Reference())
+        await asyncio.sleep(0.02)
+        assert not part.card.isVisible()
+        assert part.draft is None
+        assert window.status.text == port.refuse
 
     play(scene)
 

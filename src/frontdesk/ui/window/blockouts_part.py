@@ -360,7 +360,10 @@ class BlockoutsPart:
         draft = self.draft
         if draft is None:
             return
-        if draft.blockout is not None and self._store.blockout(draft.blockout.id) is None:
+        if changes.reference and self._store.reference.location(draft.location_id) is None:
+            # An office that was lost; the window says so.
+            self.leave()
+        elif draft.blockout is not None and self._store.blockout(draft.blockout.id) is None:
             self.leave()
             self._host.messages.hint(tr("The blockout is gone."))
         elif changes.reference or (draft.location_id, draft.day) in changes.days:

@@ -383,7 +383,8 @@ class BookingPart:
 
     async def _carry_out(self, drafts: Sequence[Draft]) -> Outcome:
         outcome = await self._port.book([draft.wanted for draft in drafts if draft.wanted is not None])
-        if not outcome.ok and self.draft is None and outcome.reason != "closed":
+        is_open = self._store.reference.location(drafts[-1].slot.location_id) is not None
+        if not outcome.ok and self.draft is None and outcome.reason != "closed" and is_open:
             # What was told is not told twice: the card comes back with all of it.
             self._start(drafts[-1])
             self.family = list(drafts[:-1])
@@ -430,6 +431,10 @@ class BookingPart:
     def _on_changes(self, changes: ChangeSet) -> None:
         draft = self.draft
         if draft is None:
+            return
+        if changes.reference and self._store.reference.location(draft.slot.location_id) is None:
+            # An office that was lost: nothing can be booked there any more, and the window says so.
+            self.leave()
             return
         zone = self._store.zone(draft.slot.location_id)
         key = (draft.slot.location_id, local_date(draft.slot.interval.start, zone))

@@ -71,8 +71,14 @@ class ConfirmPart:
 
     def _on_store(self, changes: ChangeSet) -> None:
         """Show what names, statuses and the like are called by now; no page has to be turned for that."""
-        if changes.reference:
-            self._show()
+        if not changes.reference:
+            return
+        if self._location is not None and self._host.store.reference.location(self._location) is None:
+            # An office that was lost: until another is open there is nobody to confirm.
+            self._location = None
+            self._host.show_count(NAME, 0)
+            self.panel.show_rows((), "")
+        self._show()
 
     def _on_beat(self) -> None:
         if self._host.today != self._today:

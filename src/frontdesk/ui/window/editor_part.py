@@ -46,6 +46,7 @@ class EditorPart:
     def __init__(self, host: Host, editing: Editing, histories: Histories, side: SideColumn) -> None:
         self._host, self._editing, self._histories, self._side = host, editing, histories, side
         self.visit_id: UUID | None = None
+        self._location: UUID | None = None
         self._connection = ConnectionState.LIVE
         self._changes: tuple[PastChange, ...] = ()
         self._life_trouble = ""
@@ -126,6 +127,7 @@ class EditorPart:
         return self._editing.find(self.visit_id) if self.visit_id is not None else None
 
     def _show(self, visit: Appointment, who: str | None = None) -> None:
+        self._location = visit.location_id
         reference = self._host.store.reference
         self.panel.show_choices(reference, visit)
         self.panel.show_visit(reference, visit, who)
@@ -140,7 +142,9 @@ class EditorPart:
             return
         visit = self._visit
         if visit is None:
-            self._host.messages.hint(tr("The visit that was open here is no longer there."))
+            if self._host.store.reference.location(self._location) is not None:
+                # Of an office that was lost the window says so itself.
+                self._host.messages.hint(tr("The visit that was open here is no longer there."))
             self.visit_id = None
             self.close()
             return

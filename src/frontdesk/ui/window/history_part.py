@@ -143,7 +143,15 @@ class HistoryPart:
             self._begin()
 
     def _on_changes(self, changes: ChangeSet) -> None:
-        if self._is_open and changes.appointments:
+        if not self._is_open:
+            return
+        page = self._host.page
+        if changes.reference and page is not None and self._host.store.reference.location(page.location_id) is None:
+            # An office that was lost, and with it what is told here.
+            self._visit = self._patient = None
+            self.panel.show_rows("", (), "", "")
+            self.close()
+        elif changes.appointments:
             self._pause.start()
 
     def _on_connection(self, state: ConnectionState) -> None:

@@ -309,6 +309,10 @@ class OpeningsPart:
         if self.request is None or self._wish is None:
             return
         location_id = self._wish.location_id
+        if changes.reference and self._store.reference.location(location_id) is None:
+            # An office that was lost; the window says so.
+            self.leave()
+            return
         days = {(location_id, self._day_of(found)) for found in self._findings.found}
         if (changes.reference or days & changes.days) and not self._again.isActive():
             self._again.start()

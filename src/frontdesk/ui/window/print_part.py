@@ -102,6 +102,11 @@ class PrintPart:
         page = self._host.page
         if page is None or not self.panel.isVisible():
             return
+        if self._host.store.reference.location(page.location_id) is None:
+            # An office that was lost; if another is open in its place, its page is shown next.
+            self._press, self._only = None, None
+            self.panel.leave()
+            return
         what = What(self.panel.whats.value)
         days = self._days(page, what)
         if days is None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout
 
 from frontdesk.operations.production import Production
+from frontdesk.store.changes import ChangeSet
 from frontdesk.store.production import GoalSpan, SpanKey
 from frontdesk.ui import i18n
 from frontdesk.ui.help.keys import Command
@@ -36,6 +37,7 @@ class ProductionPart:
         host.bind(Command.PRODUCTION, self._open)
         host.page_shown.connect(self._on_page)
         host.at_end(production.lines.subscribe(self._on_changed))
+        host.at_end(host.store.subscribe(self._on_store))
         self._badge.clicked.connect(self._open)
         self.panel.span_chosen.connect(lambda _span: self._read())
         self.panel.goal_set.connect(self._set_goal)
@@ -70,6 +72,13 @@ class ProductionPart:
     def _on_page(self, _page: Page) -> None:
         if self.is_open:
             self._read()
+
+    def _on_store(self, changes: ChangeSet) -> None:
+        """Put the figures of an office that was lost away."""
+        if not changes.reference or self._key is None or self._popover is None:
+            return
+        if self._host.store.reference.location(self._key[0]) is None:
+            self._popover.hide()
 
     def _days(self, page: Page) -> tuple[date, ...]:
         return (page.day,) if self.panel.spans.value == "day" else week_of(page.day)

@@ -110,7 +110,15 @@ class WaitlistPart(QObject):
 
     def _on_store(self, changes: ChangeSet) -> None:
         """Show what names, statuses and the like are called by now; no page has to be turned for that."""
-        if changes.reference and not self._is_looking:
+        if not changes.reference:
+            return
+        if self._location is not None and self._host.store.reference.location(self._location) is None:
+            # An office that was lost: until another is open nobody waits.
+            self._location = self.offer = self._wanted = None
+            self.panel.show_list_quietly()
+            self._host.show_count(NAME, 0)
+            self.panel.show_rows((), "")
+        if not self._is_looking:
             self._show()
 
     def _on_connection(self, state: ConnectionState) -> None:
