@@ -22,6 +22,7 @@ def test_the_plan_that_help_and_readme_show_makes_a_practice(
 ) -> None:
     (tmp_path / "plan.json").write_text(new.SAMPLE_PLAN, encoding="utf-8")
     assert made(tmp_path, str(tmp_path / "plan.json")) == 0
+    assert capsys.readouterr().out == "Made the practice “Riverside” with the user Front desk (admin).\n"
     assert [room.name for room in read_plan(new.SAMPLE_PLAN).rooms] == ["Op 1", "Hyg 1"]
     with pytest.raises(SystemExit):
         main(["new", "--help"])

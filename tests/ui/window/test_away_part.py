@@ -255,6 +255,7 @@ def test_every_change_can_be_read(play, clock: Clock) -> None:
         foot = strip.more.mapToGlobal(QPoint())
         strip.more.setFocus()
         QTest.keyClick(strip.more, Qt.Key.Key_Space)
+        await until(lambda: strip.height() > height, "all lines")
         await asyncio.sleep(0.05)
         assert strip.shown == strip.lines
         assert strip.more.hasFocus()

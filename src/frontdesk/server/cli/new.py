@@ -88,7 +88,7 @@ def main(argv: Sequence[str]) -> int:
             raise CommandFailed(str(problem)) from problem
         finally:
             progress.done()
-    print(f"Made the practice “{name}”.")
+    print(f"Made the practice “{name}” with the user {person} (admin).")
     return 0
 
 
