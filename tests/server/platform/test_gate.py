@@ -324,6 +324,35 @@ async def test_a_body_that_dawdles_is_not_waited_for(api, app, practice):
     assert json.loads(sent[1]["body"])["code"] == "too_slow"
 
 
+@pytest.mark.parametrize("came", [b"", b'{"name": "Founders\' Day"}'], ids=["nothing", "what could be all of it"])
+async def test_a_request_that_breaks_off_within_its_body_does_nothing(app, practice, database, came):
+    messages = [{"type": "http.request", "body": came, "more_body": True}, {"type": "http.disconnect"}]
+    sent = []
+
+    async def receive():
+        return messages.pop(0)
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": f"/api/v1/{practice.org}/closings",
+        "query_string": b"",
+        "headers": [
+            (b"authorization", f"Bearer {practice.tokens['admin']}".encode()),
+            (b"content-type", b"application/json"),
+            (b"content-length", b"%d" % (len(came) + 5)),
+        ],
+        "app": app,
+    }
+    await Gate(app.router, Settings())(scope, receive, send)
+    assert (sent[0]["status"], json.loads(sent[1]["body"])["code"]) == (400, "broken_off")
+    with database.read(practice.caller()) as unit:
+        assert unit.scalar(select(history.c.id).where(history.c.org_id == practice.org)) is None
+
+
 def test_an_exception_in_the_log_leaves_its_message_out():
     error = ValueError("Ada Alvarez")
     record = logging.LogRecord("x", logging.ERROR, "", 0, "said %s", ("Alvarez",), (ValueError, error, None))

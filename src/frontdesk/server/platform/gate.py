@@ -142,7 +142,7 @@ class Gate:
 
 
 async def whole_body(receive: Receive, limit: int, dropped: int = 0) -> bytes:
-    """Return a request's body; refuse one of more than *limit* bytes.
+    """Return a request's body; refuse one of more than *limit* bytes, and one that breaks off.
 
     As many as *dropped* beyond the limit are read first and kept nowhere: a connection that is closed while its other
     end still sends takes the refusal along, and a write without an answer may have happened for all its sender knows.
@@ -152,7 +152,8 @@ async def whole_body(receive: Receive, limit: int, dropped: int = 0) -> bytes:
     while more and size <= limit + dropped:
         message = await receive()
         if message["type"] == "http.disconnect":
-            break
+            # What came of it may look like all of it, above all where a body may be left out.
+            raise ApiProblem(400, "broken_off", "The request broke off. Nothing was changed.")
         part = message.get("body", b"")
         size += len(part)
         if size > limit:
