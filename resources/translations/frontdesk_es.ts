@@ -4905,6 +4905,11 @@
   </message>
   <message>
    <location filename="src/frontdesk/server/platform/gate.py" />
+   <source>The request broke off. Nothing was changed.</source>
+   <translation>La petición se interrumpió. No se cambió nada.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/gate.py" />
    <source>The request did not arrive in time. Nothing was changed.</source>
    <translation>La petición no llegó a tiempo. No se cambió nada.</translation>
   </message>
@@ -4968,6 +4973,11 @@
    <location filename="src/frontdesk/server/platform/errors.py" />
    <source>The server is busy. Nothing was changed; try again.</source>
    <translation>El servidor está ocupado. No se cambió nada; pruebe otra vez.</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/server/platform/gate.py" />
+   <source>The server was stopped before it was done. It may have happened: ask again with the same key.</source>
+   <translation>El servidor se detuvo antes de terminar. Puede que se haya hecho: repita la petición con la misma clave.</translation>
   </message>
   <message>
    <location filename="src/frontdesk/server/platform/watching.py" />
@@ -8246,6 +8256,11 @@
    <location filename="src/frontdesk/operations/refusals.py" />
    <source>the server is busy; nothing was changed</source>
    <translation>el servidor está ocupado; no se cambió nada</translation>
+  </message>
+  <message>
+   <location filename="src/frontdesk/operations/refusals.py" />
+   <source>the server was stopped meanwhile; it may have happened</source>
+   <translation>el servidor se detuvo entretanto; puede que se haya hecho</translation>
   </message>
   <message>
    <location filename="src/frontdesk/operations/officetasks.py" />

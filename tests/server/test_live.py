@@ -255,8 +255,7 @@ def wrong(events: list[Json], was: Json | None, is_now: Json | None) -> str | No
     if last["version"] is not None and last["version"] != record.get("version", last["version"]):
         return "the version is not the record's"
     places = {None if one.get("location") is None else one["location"]["id"] for one in (was, is_now) if one}
-    if len(places) > 1:
-        places = {None}
+    places |= {place["id"] for one in (was, is_now) if one for place in one.get("additional_locations") or ()}
     if "location" in record and not {event["location_id"] for event in events} <= places | {None}:
         return "the office is not the record's"
     dates = {day for event in events for day in event["dates"]}

@@ -84,6 +84,69 @@ async def test_admins_and_the_user_hear_of_a_user(api_as: Clients, practice: Any
     assert await told(api_as) == {"admin": ["user.changed"], "front_desk": [], "read_only": ["user.changed"]}
 
 
+async def heard_in_denver(api_as: Clients, after: int = 0) -> list[str]:
+    """Return the types of events that reach who sees the second office only."""
+    items = (await api_as("denver").get(f"/events/since?after={after}")).json()["items"]
+    return [event["type"] for event in items]
+
+
+async def opened(api_as: Clients) -> str:
+    """Open a third office, which the one in Denver does not see, and return its id."""
+    return str((await ok(api_as("admin").post("/locations", json={"name": "Boston", "timezone": "UTC"})))["id"])
+
+
+async def test_who_is_bound_to_one_office_does_not_hear_that_another_opens(api_as: Clients) -> None:
+    await opened(api_as)
+    assert await heard_in_denver(api_as) == []
+
+
+async def holiday(api: httpx.AsyncClient, practice: Any, to: str) -> None:
+    body = {"location_uuid": str(practice.chicago), "date": "2026-03-20", "name": "Closed"}
+    made = await ok(api.post("/holidays", json=body))
+    await ok(api.patch(f"/holidays/{made['id']}", json={"base_version": 1, "location_uuid": to}))
+
+
+async def template(api: httpx.AsyncClient, practice: Any, to: str) -> None:
+    body = {"location_uuid": str(practice.chicago), "name": "Monday"}
+    made = await ok(api.post("/blockouts/templates", json=body))
+    await ok(api.patch(f"/blockouts/templates/{made['id']}", json={"base_version": 1, "location_uuid": to}))
+
+
+async def task(api: httpx.AsyncClient, practice: Any, to: str) -> None:
+    places = (str(practice.chicago), to)
+    lists = [await ok(api.post("/tasks/lists", json={"name": place, "location_uuid": place})) for place in places]
+    made = await ok(api.post("/tasks", json={"task_list_uuid": lists[0]["id"], "description": "Order gloves"}))
+    await ok(api.patch(f"/tasks/{made['id']}", json={"base_version": 1, "task_list_uuid": lists[1]["id"]}))
+
+
+async def entry(api: httpx.AsyncClient, practice: Any, to: str) -> None:
+    wanted = {"location_scope": "selected", "additional_location_uuids": [to]}
+    body = {"patient_uuid": str(practice.ada), "location_uuid": str(practice.chicago), **wanted}
+    made = await ok(api.post("/waitlist/entries", json=body))
+    await ok(api.patch(f"/waitlist/entries/{made['id']}", json={"note": "Mornings"}))
+    await ok(api.patch(f"/waitlist/entries/{made['id']}", json={"location_scope": "home_only"}))
+
+
+MOVES = pytest.mark.parametrize("move", [holiday, template, task, entry])
+
+
+@MOVES
+async def test_what_concerns_two_offices_is_not_told_to_who_sees_neither(
+    api_as: Clients, practice: Any, move: Callable[..., Any]
+) -> None:
+    await move(api_as("admin"), practice, await opened(api_as))
+    assert await heard_in_denver(api_as) == []
+
+
+@MOVES
+async def test_what_comes_to_an_office_is_told_to_who_sees_only_that_one(
+    api_as: Clients, practice: Any, move: Callable[..., Any]
+) -> None:
+    await move(api_as("admin"), practice, str(practice.denver))
+    kind = {"holiday": "holiday", "template": "blockout_template", "task": "task", "entry": "waitlist"}[move.__name__]
+    assert f"{kind}.changed" in await heard_in_denver(api_as)
+
+
 async def test_what_was_stored_before_is_told_as_before(api_as: Clients, database: Database, practice: Any) -> None:
     c = t.org_counters.c
     with database.engines.writing() as connection:

@@ -38,6 +38,7 @@ _BY_CODE = {
     "location_out_of_scope": mark("that location is outside of what you may see"),
     "too_many_requests": mark("there were too many attempts; try again in a moment"),
     "unavailable": mark("the server is busy; nothing was changed"),
+    "stopped": mark("the server was stopped meanwhile; it may have happened"),
     "too_large": mark("that is too much at once"),
     "too_slow": mark("the request did not arrive in time; nothing was changed"),
     "missing": mark("something is missing that is needed"),

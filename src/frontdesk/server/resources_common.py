@@ -6,7 +6,7 @@ statement forgets the organisation and no change goes without version, history a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
@@ -227,11 +227,12 @@ def create(
     dates: Iterable[date] = (),
     secret: frozenset[str] = frozenset(),
     record_id: UUID | None = None,
+    told_at: Collection[UUID | None] = (),
 ) -> UUID:
     """Write a new record with its history and event, and return its id; *secret* fields stay out of the history.
 
     *beside* holds (old, new) of what the caller writes to other tables. With *record_id* that is its id, for what
-    exists once only.
+    exists once only. *told_at* are the locations whose listeners are told, where it is not the one of the history.
     """
     record_id = record_id or new_id()
     unit.execute(
@@ -241,7 +242,7 @@ def create(
     )
     changes = {field: (None, value) for field, value in values.items() if field not in secret}
     unit.record(kind.noun, record_id, "created", {**changes, **(beside or {})}, location_id=location_id)
-    unit.emit(f"{kind.event}.changed", record_id, 1, location_id, dates)
+    _tell(unit, kind, record_id, 1, told_at or (location_id,), dates)
     return record_id
 
 
@@ -262,10 +263,12 @@ def change(
     dates: Iterable[date] = (),
     secret: frozenset[str] = frozenset(),
     action: str = "updated",
+    told_at: Collection[UUID | None] = (),
 ) -> None:
     """Write what differs from *row*, which `find_to_change` read, with version, history and event.
 
     What is equal already changes nothing. *beside* holds (old, new) of what the caller has written to other tables.
+    *told_at* are the locations whose listeners are told, where it is not the one of the history.
     """
     old = row._mapping
     differing = {field: value for field, value in values.items() if differs(old[field], value)}
@@ -280,7 +283,20 @@ def change(
     )
     told = {field: (old[field], value) for field, value in differing.items() if field not in secret}
     unit.record(kind.noun, row.id, action, {**told, **others}, location_id=location_id)
-    unit.emit(f"{kind.event}.changed", row.id, row.version + 1, location_id, dates)
+    _tell(unit, kind, row.id, row.version + 1, told_at or (location_id,), dates)
+
+
+def _tell(
+    unit: WriteUnit,
+    kind: Kind,
+    record_id: UUID,
+    version: int | None,
+    places: Collection[UUID | None],
+    dates: Iterable[date] = (),
+) -> None:
+    """Tell who sees any of the *places*, each by an event of its own; with None among them, everybody by one."""
+    for place in (None,) if None in places else sorted({each for each in places if each is not None}):
+        unit.emit(f"{kind.event}.changed", record_id, version, place, dates)
 
 
 def remove(
@@ -320,11 +336,11 @@ def bring_back(
     unit.emit(f"{kind.event}.changed", row["id"], row["version"], location_id)
 
 
-def tell_of_whole(unit: WriteUnit, kind: Kind, record_id: UUID, location_id: UUID | None = None) -> None:
+def tell_of_whole(unit: WriteUnit, kind: Kind, record_id: UUID, *places: UUID | None) -> None:
     """Tell that a record shows something else although it is at the same version: a part of it changed, or what it
     follows from. Listeners would not know which record to read again from an event of the part alone.
     """
-    unit.emit(f"{kind.event}.changed", record_id, None, location_id)
+    _tell(unit, kind, record_id, None, places or (None,))
 
 
 def renamed(given: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:

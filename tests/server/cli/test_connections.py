@@ -12,6 +12,7 @@ from frontdesk.server.cli.connections import LONGEST_HEAD, Connection
 
 class Impatient(Connection):
     _head_seconds = 0.2
+    _taking_seconds = 0.2
 
 
 async def told(scope, receive, send):
@@ -218,3 +219,58 @@ async def test_a_tunnel_is_asked_for_like_anything_else(connect):
     reader, writer = await connect()
     writer.write(b"CONNECT / HTTP/1.1\r\n\r\n")
     assert (await answer(reader))[2][0] == "CONNECT"
+
+
+LONG = 16 * 1024 * 1024
+"""More than the system keeps on the way from one end of a connection to the other."""
+
+
+async def at_length(scope, receive, send):
+    """Answer with more than can be on its way at a time."""
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"%d" % LONG)]})
+    await send({"type": "http.response.body", "body": b"x" * LONG})
+
+
+class AtLength(Impatient):
+    ended: asyncio.Event
+
+    def connection_lost(self, exc):
+        super().connection_lost(exc)
+        self.ended.set()
+
+
+@pytest.fixture
+async def ask_at_length(monkeypatch):
+    """Ask for a long answer: the reader of it, and what is set when the server gives the connection up."""
+    monkeypatch.setattr(AtLength, "ended", asyncio.Event(), raising=False)
+    loop, made = asyncio.get_running_loop(), []
+
+    async def ask(headers=b""):
+        config = uvicorn.Config(at_length, log_config=None, ws="none", lifespan="off")
+        server = await loop.create_server(lambda: AtLength(config, ServerState(), {}), "127.0.0.1", 0)
+        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname(), limit=1024)
+        made.append((server, writer))
+        writer.write(b"GET / HTTP/1.1\r\n" + headers + b"\r\n")
+        return reader, AtLength.ended
+
+    yield ask
+    for server, writer in made:
+        writer.close()
+        server.close()
+
+
+@pytest.mark.parametrize("headers", [b"", b"connection: close\r\n"], ids=["kept", "closed"])
+async def test_who_takes_nothing_of_an_answer_is_given_up(ask_at_length, headers):
+    _, ended = await ask_at_length(headers)
+    await asyncio.wait_for(ended.wait(), 5)
+
+
+async def test_who_takes_an_answer_slowly_gets_all_of_it(ask_at_length):
+    reader, ended = await ask_at_length(b"connection: close\r\n")
+    size = 0
+    while part := await reader.read(512 * 1024):
+        size += len(part)
+        if size < LONG // 8:
+            await asyncio.sleep(0.01)
+    assert size > LONG
+    await asyncio.wait_for(ended.wait(), 5)

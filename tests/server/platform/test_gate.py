@@ -324,6 +324,63 @@ async def test_a_body_that_dawdles_is_not_waited_for(api, app, practice):
     assert json.loads(sent[1]["body"])["code"] == "too_slow"
 
 
+async def test_who_is_not_waited_for_when_the_server_ends_is_told_that_it_may_have_happened(api, app, monkeypatch):
+    begun = asyncio.Event()
+
+    async def forever(work):
+        begun.set()
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr(app.state.services.writers, "run", forever)
+    sent = []
+
+    async def watched(scope, receive, send):
+        async def keep(message):
+            sent.append(message)
+
+        await app(scope, receive, keep)
+
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(watched), headers=api.headers) as client:
+        asking = asyncio.create_task(client.post(f"{api.base_url}closings", json={"name": "Founders' Day"}))
+        await begun.wait()
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+    assert sent[0]["status"] == 503
+    said = json.loads(sent[1]["body"])
+    assert said["code"] == "stopped"
+    assert "may have happened" in said["detail"]
+
+
+@pytest.mark.parametrize("came", [b"", b'{"name": "Founders\' Day"}'], ids=["nothing", "what could be all of it"])
+async def test_a_request_that_breaks_off_within_its_body_does_nothing(app, practice, database, came):
+    messages = [{"type": "http.request", "body": came, "more_body": True}, {"type": "http.disconnect"}]
+    sent = []
+
+    async def receive():
+        return messages.pop(0)
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": f"/api/v1/{practice.org}/closings",
+        "query_string": b"",
+        "headers": [
+            (b"authorization", f"Bearer {practice.tokens['admin']}".encode()),
+            (b"content-type", b"application/json"),
+            (b"content-length", b"%d" % (len(came) + 5)),
+        ],
+        "app": app,
+    }
+    await Gate(app.router, Settings())(scope, receive, send)
+    assert (sent[0]["status"], json.loads(sent[1]["body"])["code"]) == (400, "broken_off")
+    with database.read(practice.caller()) as unit:
+        assert unit.scalar(select(history.c.id).where(history.c.org_id == practice.org)) is None
+
+
 def test_an_exception_in_the_log_leaves_its_message_out():
     error = ValueError("Ada Alvarez")
     record = logging.LogRecord("x", logging.ERROR, "", 0, "said %s", ("Alvarez",), (ValueError, error, None))

@@ -81,9 +81,8 @@ def update_template(unit: WriteUnit, template_id: UUID, body: UpdateBlockoutTemp
         rooms = [item.operatory_id for item in items_of(unit, template_id) if item.operatory_id is not None]
         if place is not None and any(common.find(unit, OPERATORY, room).location_id != place for room in rooms):
             raise ConflictProblem("in_use", "This template names operatories of its present location.")
-    # Without a location the event reaches everybody, which a template that changes its location needs.
-    told = place if place == row.location_id else None
-    common.change(unit, TEMPLATE, row, given, location_id=told)
+    where, both = (place if place == row.location_id else None), (row.location_id, place)
+    common.change(unit, TEMPLATE, row, given, location_id=where, told_at=both)
     return get_template(unit, template_id)
 
 

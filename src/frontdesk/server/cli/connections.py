@@ -1,6 +1,7 @@
 """A connection: how long the head of a request may be and take, and what is read although it asks for more than HTTP.
 
 The parser below takes in a head of any length before the program is asked anything, from whoever has reached the port.
+It also keeps what is to be sent for as long as nobody takes it.
 """
 
 from __future__ import annotations
@@ -22,16 +23,21 @@ LONGEST_HEAD = 64 * 1024
 """Bytes of an address with all headers; those of our clients take less than two thousand."""
 HEAD_SECONDS = 30.0
 """How long a head may take, and a new connection before its first."""
+TAKING_SECONDS = 120.0
+"""How long nothing of an answer may be taken by who asked for it."""
 
 
 class Connection(HttpToolsProtocol):
     """Reads requests whose head has at most `LONGEST_HEAD` bytes and is there within `HEAD_SECONDS`.
+
+    Who takes nothing of an answer for `TAKING_SECONDS` is given up, with what is kept for them.
 
     A request that offers to go on in another protocol, as some programs' HTTP/2 does, is answered in this one: else its
     body would be lost.
     """
 
     _head_seconds = HEAD_SECONDS
+    _taking_seconds = TAKING_SECONDS
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -39,6 +45,7 @@ class Connection(HttpToolsProtocol):
         self._sent = 0
         self._is_under_way = self._is_in_head = self._is_too_long = self._is_refused = self._is_offer = False
         self._patience: asyncio.TimerHandle | None = None
+        self._taking: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for the first head."""
@@ -48,6 +55,8 @@ class Connection(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop waiting."""
         self._end_patience()
+        if self._taking is not None:
+            self._taking.cancel()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -116,6 +125,28 @@ class Connection(HttpToolsProtocol):
         self._is_under_way = False
         if not self._is_offer:
             super().on_message_complete()
+
+    def pause_writing(self) -> None:
+        """Begin to watch whether anything is taken."""
+        super().pause_writing()
+        self._watch_taking()
+
+    def on_response_complete(self) -> None:
+        """Go on, and watch whether the rest is taken."""
+        super().on_response_complete()
+        self._watch_taking()
+
+    def _watch_taking(self) -> None:
+        left = self.transport.get_write_buffer_size()
+        if left and self._taking is None:
+            self._taking = self.loop.call_later(self._taking_seconds, self._look_at_taking, left)
+
+    def _look_at_taking(self, before: int) -> None:
+        self._taking = None
+        if self.transport.get_write_buffer_size() >= before:
+            self.transport.abort()
+        else:
+            self._watch_taking()
 
     def _be_patient(self) -> None:
         self._patience = self.loop.call_later(self._head_seconds, self._lose_patience)

@@ -63,7 +63,8 @@ _SHARED: dict[str, tuple[str, str, Json]] = {
     ),
     "503": (
         "Unavailable",
-        "The server cannot do it at this moment. Nothing was changed, and the same request may be sent again.",
+        "The server cannot do it at this moment; the same request may be sent again. Nothing was changed, but where "
+        "`code` is `stopped`: there the server ended before it was done, and it may have happened.",
         {"detail": "The server is busy. Nothing was changed; try again.", "code": "unavailable"},
     ),
 }

@@ -20,7 +20,9 @@ a time that happens twice the first one is meant. A visit does not go past midni
 **Versions.** A record's `version` is 1 when it is made and grows by one with each change. Whoever changes it says with
 `base_version` which one they saw; if it is another by now, the answer is a 409 `stale_version` and nothing happens.
 
-**Repeating.** A change that carries an `Idempotency-Key` may be sent again after a timeout: it happens once.
+**Repeating.** A change that carries an `Idempotency-Key` may be sent again after a timeout: it happens once. A 503
+`unavailable` says that nothing was changed, a 503 `stopped` that the server ended before it was done with it, which may
+have happened.
 
 **Partial changes.** A field that a PATCH leaves out stays as it is; null empties it where it may be empty.
 

@@ -69,9 +69,8 @@ def update_holiday(unit: WriteUnit, holiday_id: UUID, body: UpdateHolidayIn) -> 
     if (place, day) != (row.location_id, row.holiday_date):
         _require_say(unit, place)
         _refuse_twin(unit, place, day)
-    # Without a location the event reaches everybody, which a holiday moved between two locations needs.
-    told = place if place == row.location_id else None
-    common.change(unit, HOLIDAY, row, given, location_id=told, dates=[day, row.holiday_date])
+    where, both = (place if place == row.location_id else None), (row.location_id, place)
+    common.change(unit, HOLIDAY, row, given, location_id=where, dates=[day, row.holiday_date], told_at=both)
     return get_holiday(unit, holiday_id)
 
 

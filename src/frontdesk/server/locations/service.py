@@ -18,6 +18,7 @@ from frontdesk.contract.resources import (
 )
 from frontdesk.server import resources_common as common
 from frontdesk.server.db.tables import appointments, blockouts
+from frontdesk.server.db.types import new_id
 from frontdesk.server.platform.errors import ConflictProblem, ForbiddenProblem
 from frontdesk.server.platform.unit import ReadUnit, WriteUnit
 from frontdesk.server.resources_common import LOCATION
@@ -44,7 +45,8 @@ def create_location(unit: WriteUnit, body: CreateLocationIn) -> LocationOut:
     if unit.caller.location_ids is not None:
         raise ForbiddenProblem("Only a user of all locations can add one.", "location_out_of_scope")
     values = {"name": body.name, "zone": body.timezone, "phone": body.phone or "", "hours": _stored(body.hours)}
-    location_id = common.create(unit, LOCATION, values)
+    location_id = new_id()
+    common.create(unit, LOCATION, values, location_id=location_id, record_id=location_id)
     return get_location(unit, location_id)
 
 

@@ -229,6 +229,8 @@ class Surface:
         except TimeoutError as error:
             raise ApiProblem(408, "too_slow", "The request did not arrive in time. Nothing was changed.") from error
         except ApiProblem as problem:
+            if problem.status != 413:
+                raise
             raise ApiProblem(413, problem.code, TOO_LONG) from problem
         try:
             said = raw.decode("utf-8")

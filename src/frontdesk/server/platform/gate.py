@@ -9,6 +9,7 @@ import logging
 import re
 import time
 import traceback
+from asyncio import CancelledError
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -44,6 +45,9 @@ Refuse = Callable[[ApiProblem], tuple[int, list[tuple[bytes, bytes]], bytes]]
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _CLIENT_ID = re.compile(r"[\x21-\x7e]{1,100}")
 FAULT = ApiProblem(500, "internal_error", "Something went wrong here. It has been logged.")
+STOPPED = ApiProblem(
+    503, "stopped", "The server was stopped before it was done. It may have happened: ask again with the same key."
+)
 _ALWAYS = ((b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
 _OURS = frozenset({b"x-request-id", *(name for name, _ in _ALWAYS)})
 """Headers that every answer has, and those that nobody else gives one."""
@@ -75,6 +79,10 @@ class Gate:
             await self.app(scope, receive, passage.send)
         except ApiProblem as problem:
             await passage.refuse(problem)
+        except CancelledError:
+            # The server ends and waits no longer; what a thread has begun it may still bring to its end.
+            await passage.refuse(STOPPED)
+            raise
         except Exception as error:  # noqa: BLE001 - whatever it is, the caller gets an answer and the log a line
             said = problem_of(error) or FAULT
             if said.status >= 500:
@@ -142,7 +150,7 @@ class Gate:
 
 
 async def whole_body(receive: Receive, limit: int, dropped: int = 0) -> bytes:
-    """Return a request's body; refuse one of more than *limit* bytes.
+    """Return a request's body; refuse one of more than *limit* bytes, and one that breaks off.
 
     As many as *dropped* beyond the limit are read first and kept nowhere: a connection that is closed while its other
     end still sends takes the refusal along, and a write without an answer may have happened for all its sender knows.
@@ -152,7 +160,8 @@ async def whole_body(receive: Receive, limit: int, dropped: int = 0) -> bytes:
     while more and size <= limit + dropped:
         message = await receive()
         if message["type"] == "http.disconnect":
-            break
+            # What came of it may look like all of it, above all where a body may be left out.
+            raise ApiProblem(400, "broken_off", "The request broke off. Nothing was changed.")
         part = message.get("body", b"")
         size += len(part)
         if size > limit:

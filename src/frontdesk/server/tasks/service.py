@@ -162,7 +162,7 @@ def put_task(unit: WriteUnit, row: Row[Any], given: Mapping[str, Any], *, action
     _check(unit, values, row)
     before, after = (repository.place(unit, list_id) for list_id in (row.list_id, values.get("list_id", row.list_id)))
     where = after if before == after else None
-    common.change(unit, TASK, row, values, location_id=where, secret=UNTOLD, action=action)
+    common.change(unit, TASK, row, values, location_id=where, secret=UNTOLD, action=action, told_at=(before, after))
 
 
 def finish(unit: WriteUnit, task_id: UUID, base_version: int | None) -> TaskOut:

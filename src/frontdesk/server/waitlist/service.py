@@ -113,7 +113,9 @@ def create_entry(unit: WriteUnit, body: CreateWaitlistEntryIn) -> WaitlistEntryO
     _check_offered(unit, values, also)
     _refuse_twin(unit, values)
     values.update(_score(unit, body.patient_uuid, unit.now, place.zone, values.get("treatment_value")))
-    entry_id = common.create(unit, ENTRY, values, location_id=told(values), secret=SCORE)
+    places = told(values, also)
+    where = place.id if places == {place.id} else None
+    entry_id = common.create(unit, ENTRY, values, location_id=where, secret=SCORE, told_at=places)
     repository.replace_other_locations(unit, entry_id, set(also))
     return get_entry(unit, entry_id)
 
@@ -194,9 +196,13 @@ def put(
     is_same = all(values[name] == row._mapping[name] for name in fields)
     if is_same and all(old == new for old, new in (beside or {}).values()):
         return
-    old, new = told(row._asdict()), told({**row._mapping, **values})
-    where = new if old == new else None
-    common.change(unit, ENTRY, row, values, beside=beside, location_id=where, secret=SCORE, action=action)
+    was = repository.other_locations(unit, [row.id])[row.id]
+    _, becomes = (beside or {}).get("additional_locations", (was, was))
+    places = told(row._asdict(), was) | told({**row._mapping, **values}, becomes)
+    where = row.location_id if places == {row.location_id} else None
+    common.change(
+        unit, ENTRY, row, values, beside=beside, location_id=where, secret=SCORE, action=action, told_at=places
+    )
 
 
 def _to_change(unit: WriteUnit, entry_id: UUID) -> Row[Any]:
