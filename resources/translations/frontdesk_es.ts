@@ -4540,6 +4540,11 @@
    <translation>El calendario termina antes de estas fechas.</translation>
   </message>
   <message>
+   <location filename="src/frontdesk/server/calendar/service.py" />
+   <source>The calendar ends before this week does.</source>
+   <translation>El calendario termina antes que esta semana.</translation>
+  </message>
+  <message>
    <location filename="src/frontdesk/ui/editor/model.py" />
    <location filename="src/frontdesk/ui/editor/people.py" />
    <source>The clocks go forward over that time.</source>
