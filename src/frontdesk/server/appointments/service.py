@@ -223,7 +223,7 @@ def _becoming(
 ) -> Change:
     require_step(before.status, status)
     if status is AppointmentStatus.SCHEDULED:
-        require_place(before._mapping)
+        require_place(before._asdict())
     return Change(action, {**WITHDRAWN, **(more or {}), "status": status.value}, note, allow_overlap)
 
 
