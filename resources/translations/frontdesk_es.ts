@@ -2170,11 +2170,6 @@
    <translation>No se sabe dónde se guarda la clínica. Elija otra vez.</translation>
   </message>
   <message>
-   <location filename="src/frontdesk/server/appointments/bulk.py" />
-   <source>It needs a time and an operatory to be on the book.</source>
-   <translation>Necesita una hora y un operatorio para estar en la agenda.</translation>
-  </message>
-  <message>
    <location filename="src/frontdesk/server/appointments/service.py" />
    <source>It needs a time and an operatory to be scheduled.</source>
    <translation>Necesita una hora y un operatorio para programarse.</translation>
@@ -5247,6 +5242,7 @@
   </message>
   <message>
    <location filename="src/frontdesk/server/appointments/bulk.py" />
+   <location filename="src/frontdesk/server/appointments/restoring.py" />
    <source>There is already an appointment with this external id.</source>
    <translation>Ya hay una cita con este identificador externo.</translation>
   </message>

@@ -70,6 +70,24 @@ async def test_upsert_changes_what_it_knows(desk: Desk) -> None:
     assert done_["updated"] == 1
 
 
+@pytest.mark.parametrize(
+    ("status", "wanted", "code"),
+    [("scheduled", "planned", "transition_not_allowed"), ("planned", "scheduled", "no_time")],
+)
+async def test_a_row_is_refused_another_status_in_the_words_of_a_single_change(
+    desk: Desk, status: str, wanted: str, code: str
+) -> None:
+    there = row(desk, "09:00", "10:00", external_id="a", status=status)
+    if status == "planned":
+        there |= dict.fromkeys(("operatory_uuid", "schedule_date", "start_time", "end_time"))
+    visit = (await bulk(desk, there))["results"][0]["id"]
+    body = {"base_version": 1, "status": wanted}
+    response = await desk.client.post(f"/appointments/{visit}/transition", json=body)
+    alone = refused(response, 422 if code == "no_time" else 409, code)["detail"]
+    answer = await bulk(desk, there | {"status": wanted}, mode="upsert")
+    assert answer["results"][0]["errors"] == [alone if isinstance(alone, str) else alone[0]["msg"]]
+
+
 async def test_validate_tries_everything_and_leaves_nothing(desk: Desk) -> None:
     answer = await bulk(desk, row(desk, "09:00", "10:00"), row(desk, "09:30", "10:30"), mode="validate")
     assert [result["status"] for result in answer["results"]] == ["validated", "failed"]

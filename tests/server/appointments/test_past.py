@@ -248,6 +248,18 @@ async def test_a_visit_deleted_by_an_earlier_program_comes_back_as_far_as_its_hi
     assert [line["status"] for line in await desk.get(f"{path}/procedures")] == [lines]
 
 
+async def test_a_visit_whose_external_id_another_has_by_now_stays_away_and_says_why(desk: Desk) -> None:
+    p = desk.practice
+    row = {"patient_uuid": str(p.ada), "location_uuid": str(p.chicago), "status": "planned", "external_id": "a-1"}
+    lost = done(await desk.client.post("/appointments/bulk", json={"rows": [row]}))["results"][0]
+    await deleted(desk, lost)
+    heir = done(await desk.client.post("/appointments/bulk", json={"rows": [row]}))["results"][0]
+    answer = refused(await desk.client.post(f"/appointments/{lost['id']}/restore"), 409, "duplicate")
+    assert answer["detail"] == "There is already an appointment with this external id."
+    await deleted(desk, heir)
+    done(await desk.client.post(f"/appointments/{lost['id']}/restore"), 201)
+
+
 async def test_nothing_of_a_restored_visit_is_kept_twice(desk: Desk, database: Database) -> None:
     p, visit = desk.practice, await desk.booked("09:00", "10:00")
     for _ in range(2):

@@ -15,11 +15,17 @@ from sqlalchemy.exc import DBAPIError
 
 from frontdesk.contract.appointments import BulkAppointmentRowIn, BulkAppointmentsIn, BulkConfirmIn
 from frontdesk.contract.errors import field_errors
-from frontdesk.domain.statuses import AppointmentStatus, may_transition
 from frontdesk.server.appointments import repository, showing
 from frontdesk.server.appointments.booking import book
-from frontdesk.server.appointments.service import WITHDRAWN, confirmation_of, patch_of, require_confirmation
-from frontdesk.server.appointments.writing import Change, change, current, not_allowed, on_the_book
+from frontdesk.server.appointments.service import (
+    WITHDRAWN,
+    confirmation_of,
+    patch_of,
+    require_confirmation,
+    require_place,
+    require_step,
+)
+from frontdesk.server.appointments.writing import Change, change, current, on_the_book
 from frontdesk.server.db import tables as t
 from frontdesk.server.platform.errors import ApiProblem, ConflictProblem, InvalidProblem, NotFoundProblem, StaleVersion
 from frontdesk.server.platform.remembering import KeptSelect
@@ -195,12 +201,11 @@ def _changed(unit: WriteUnit, before: Row[Any], row: BulkAppointmentRowIn) -> Ch
     wanted = patch_of(unit, before, given)
     values = dict(wanted.values)
     if "status" in row.model_fields_set and row.status != before.status:
-        if not may_transition(AppointmentStatus(before.status), row.status):
-            raise not_allowed("The status of this appointment does not allow the new one.")
+        require_step(before.status, row.status)
         values |= {**WITHDRAWN, "status": row.status.value}
     after = {**before._asdict(), **values}
-    if on_the_book(after["status"]) and (after["start_at"] is None or after["operatory_id"] is None):
-        raise InvalidProblem(("body", "status"), "It needs a time and an operatory to be on the book.", "no_time")
+    if on_the_book(after["status"]):
+        require_place(after)
     if all(value == before._asdict()[name] for name, value in values.items()):
         raise NothingToDo(before.id)
     return Change("updated", values, allow_overlap=row.allow_overlap)

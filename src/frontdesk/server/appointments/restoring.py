@@ -22,7 +22,7 @@ from frontdesk.server.appointments.slot import Assigned
 from frontdesk.server.appointments.writing import Change, enter, line_status, not_allowed, tell_of_naming
 from frontdesk.server.db import tables as t
 from frontdesk.server.db.types import new_id
-from frontdesk.server.platform.errors import NotFoundProblem
+from frontdesk.server.platform.errors import ConflictProblem, NotFoundProblem
 from frontdesk.server.platform.unit import WriteUnit
 from frontdesk.server.recalls.following import lock_recalls, tell_of, visit_completed
 from frontdesk.server.recalls.repository import answered_by
@@ -85,6 +85,7 @@ def restore(unit: WriteUnit, appointment_id: UUID) -> bytes:
         "version": _next_version(unit, appointment_id),
         **{name: _still(unit, table, values.get(name)) for name, table in REFERRING.items()},
     }
+    _require_own_key(unit, values.get("external_id"))
     lines = _told(unit, kept.get("appointment_procedures", ()))
     facts = worked_on(lines) if lines else {}
     change = Change("restored", assigned=assigned, facts=facts, stood_until=copy.created_at)
@@ -116,6 +117,12 @@ def _remembered(unit: WriteUnit, copy: Row[Any]) -> tuple[dict[str, Any], tuple[
         people.reverse()
     assigned = tuple(Assigned(who, role, None) for who, role in people if who is not None)
     return values, assigned, {"appointment_procedures": [_line(unit, copy, *each) for each in enumerate(lines)]}
+
+
+def _require_own_key(unit: WriteUnit, external_id: str | None) -> None:
+    """Raise if another visit has the key of another system that a visit would come back with."""
+    if external_id is not None and repository.find_by_external_id(unit, external_id) is not None:
+        raise ConflictProblem("duplicate", "There is already an appointment with this external id.")
 
 
 def _lost(unit: WriteUnit, appointment_id: UUID) -> dict[str, Any]:

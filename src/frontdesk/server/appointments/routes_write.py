@@ -68,7 +68,8 @@ async def restore_appointment(request: Request, appointment_uuid: UUID) -> Respo
 
     Its slot has to be free as for a new visit, if it was on the book. Procedures come back with their fees, providers
     with their roles and own times, and tags and the patient's way through the office with them, as far as what they
-    refer to is still there. A visit that was not deleted is a 409 `transition_not_allowed`.
+    refer to is still there. A visit that was not deleted is a 409 `transition_not_allowed`, one whose external id
+    another visit has by now a 409 `duplicate`.
     """
     return await run_write(request, None, lambda unit: restoring.restore(unit, appointment_uuid), status=201)
 

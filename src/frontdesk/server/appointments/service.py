@@ -179,6 +179,18 @@ def require_confirmation(unit: ReadUnit, status_id: UUID | None) -> UUID | None:
     return _definition(unit, status_id, "ApptConfirmed", "confirmation status")
 
 
+def require_step(old: str, new: AppointmentStatus) -> None:
+    """Raise unless an appointment in status *old* may become *new*."""
+    if not may_transition(AppointmentStatus(old), new):
+        raise not_allowed(f"A visit that is {_said(old)} cannot become {_said(new)}.")
+
+
+def require_place(values: Mapping[str, Any]) -> None:
+    """Raise unless an appointment with these column *values* has what it needs to be on the book."""
+    if values["start_at"] is None or values["operatory_id"] is None:
+        raise InvalidProblem((*BODY, "status"), "It needs a time and an operatory to be scheduled.", "no_time")
+
+
 def delete(unit: WriteUnit, appointment_id: UUID) -> None:
     """Delete an appointment for good."""
     remove(unit, appointment_id)
@@ -209,10 +221,9 @@ def _becoming(
     *,
     allow_overlap: bool = False,
 ) -> Change:
-    if not may_transition(AppointmentStatus(before.status), status):
-        raise not_allowed(f"A visit that is {_said(before.status)} cannot become {_said(status)}.")
-    if status is AppointmentStatus.SCHEDULED and (before.start_at is None or before.operatory_id is None):
-        raise InvalidProblem((*BODY, "status"), "It needs a time and an operatory to be scheduled.", "no_time")
+    require_step(before.status, status)
+    if status is AppointmentStatus.SCHEDULED:
+        require_place(before._asdict())
     return Change(action, {**WITHDRAWN, **(more or {}), "status": status.value}, note, allow_overlap)
 
 
