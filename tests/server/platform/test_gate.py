@@ -129,6 +129,22 @@ async def test_a_body_of_unknown_length_is_measured_as_it_comes(api):
     assert (await api.post("/closings", content=endless())).status_code == 413
 
 
+def asking_to_close(app, practice, length):
+    """An admin's request with a body of so many bytes, as it says."""
+    return {
+        "type": "http",
+        "method": "POST",
+        "path": f"/api/v1/{practice.org}/closings",
+        "query_string": b"",
+        "headers": [
+            (b"authorization", f"Bearer {practice.tokens['admin']}".encode()),
+            (b"content-type", b"application/json"),
+            (b"content-length", b"%d" % length),
+        ],
+        "app": app,
+    }
+
+
 @pytest.mark.parametrize(("size", "read"), [(3, 3), (8, 8), (9, 0)], ids=["a little", "much", "far"])
 async def test_who_sends_too_much_is_heard_to_the_end_before_the_answer_but_not_for_ever(app, practice, size, read):
     left, sent = size, []
@@ -141,17 +157,7 @@ async def test_who_sends_too_much_is_heard_to_the_end_before_the_answer_but_not_
     async def send(message):
         sent.append(message)
 
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": f"/api/v1/{practice.org}/closings",
-        "headers": [
-            (b"authorization", f"Bearer {practice.tokens['admin']}".encode()),
-            (b"content-length", b"%d" % (size * 1024)),
-        ],
-        "app": app,
-    }
-    await Gate(app.router, Settings(max_body_bytes=1024))(scope, receive, send)
+    await Gate(app.router, Settings(max_body_bytes=1024))(asking_to_close(app, practice, size * 1024), receive, send)
     assert sent[0]["status"] == 413
     assert size - left == read, "a connection closed over what is still on its way takes the answer along"
 
@@ -304,21 +310,10 @@ async def test_a_body_that_dawdles_is_not_waited_for(api, app, practice):
     async def never():
         await asyncio.sleep(60)
 
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": f"/api/v1/{practice.org}/closings",
-        "headers": [
-            (b"authorization", f"Bearer {practice.tokens['admin']}".encode()),
-            (b"content-length", b"20"),
-        ],
-        "app": app,
-    }
-
     async def send(message):
         sent.append(message)
 
-    await gate(scope, never, send)
+    await gate(asking_to_close(app, practice, 20), never, send)
     assert sent[0]["status"] == 408
     assert (b"connection", b"close") in sent[0]["headers"]
     assert json.loads(sent[1]["body"])["code"] == "too_slow"
@@ -363,19 +358,7 @@ async def test_a_request_that_breaks_off_within_its_body_does_nothing(app, pract
     async def send(message):
         sent.append(message)
 
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": f"/api/v1/{practice.org}/closings",
-        "query_string": b"",
-        "headers": [
-            (b"authorization", f"Bearer {practice.tokens['admin']}".encode()),
-            (b"content-type", b"application/json"),
-            (b"content-length", b"%d" % (len(came) + 5)),
-        ],
-        "app": app,
-    }
-    await Gate(app.router, Settings())(scope, receive, send)
+    await Gate(app.router, Settings())(asking_to_close(app, practice, len(came) + 5), receive, send)
     assert (sent[0]["status"], json.loads(sent[1]["body"])["code"]) == (400, "broken_off")
     with database.read(practice.caller()) as unit:
         assert unit.scalar(select(history.c.id).where(history.c.org_id == practice.org)) is None
